@@ -1,0 +1,45 @@
+// What went wrong, where, and what to do about it; and the exit status that says so.
+#pragma once
+
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace assay {
+
+/// The program's exit statuses. There are no others.
+enum class ExitStatus { done = 0, gate_failed = 1, usage = 2, bad_data = 3, io = 4, bug = 70 };
+
+/// One thing that is wrong: place and matter ("preds.csv:7:3: score 'x' is not a number"), and what to do.
+struct Complaint {
+  std::string what;
+  std::string hint;
+};
+
+/// One or more complaints that end the run.
+class Error : public std::runtime_error {
+ public:
+  Error(ExitStatus exit_status, std::string what, std::string hint = "")
+      : Error(exit_status, {Complaint{std::move(what), std::move(hint)}}, 0) {}
+  /// `further`: how many more of the same kind there were.
+  Error(ExitStatus exit_status, std::vector<Complaint> all, std::size_t further)
+      : std::runtime_error(all.front().what), status(exit_status), complaints(std::move(all)), unlisted(further) {}
+
+  ExitStatus status;
+  std::vector<Complaint> complaints;
+  std::size_t unlisted;
+};
+
+inline Error usage_error(std::string what, std::string hint = "") {
+  return {ExitStatus::usage, std::move(what), std::move(hint)};
+}
+inline Error data_error(std::string what, std::string hint = "") {
+  return {ExitStatus::bad_data, std::move(what), std::move(hint)};
+}
+inline Error io_error(std::string what, std::string hint = "") {
+  return {ExitStatus::io, std::move(what), std::move(hint)};
+}
+
+}  // namespace assay

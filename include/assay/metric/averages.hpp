@@ -1,0 +1,35 @@
+// Averages over classes of metrics that are taken class by class.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "assay/metric/formula.hpp"
+#include "assay/tally/confusion.hpp"
+#include "assay/value.hpp"
+
+namespace assay {
+
+/// macro: each class counts the same. weighted: by its rows in truth. micro: of the summed tables.
+enum class Average { macro, weighted, micro };
+
+[[nodiscard]] std::string_view name_of(Average average);
+
+/// What stands in for 0/0; nothing leaves it undefined. An infinite value is not 0/0 and stays.
+using ZeroDivision = std::optional<double>;
+
+/// The number of a formula; NaN where undefined.
+[[nodiscard]] double number_of(const Formula& formula, const Variables& variables, ZeroDivision zero_division);
+
+/// The average of a formula whose numbers over the classes with these tables are `numbers`. NaN or infinite where
+/// one of them is, but for classes without rows in truth, which do not touch a weighted average.
+[[nodiscard]] double average(const Formula& formula, std::span<const TwoByTwo> tables, std::span<const double> numbers,
+                             Average average, ZeroDivision zero_division);
+
+/// Why an average is not finite, naming the class.
+[[nodiscard]] Value why_no_average(const Formula& formula, std::span<const TwoByTwo> tables,
+                                   std::span<const std::string> labels, Average average, ZeroDivision zero_division);
+
+}  // namespace assay

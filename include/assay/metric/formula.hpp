@@ -1,0 +1,87 @@
+// Formulas over counts: parsed from text, evaluated, and explained.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assay/error.hpp"
+#include "assay/metric/variables.hpp"
+#include "assay/value.hpp"
+
+namespace assay {
+
+/// k rows of n.
+struct Proportion {
+  double k;
+  double n;
+};
+
+class Formula;
+
+/// The names that a formula may use besides the variables of its scope.
+struct Vocabulary {
+  Scope scope = Scope::two_by_two;
+  /// The formula of a metric, "f1", or with its parameter, "fbeta(2)"; nothing when there is no such metric.
+  std::function<std::optional<Formula>(std::string_view name, std::optional<double> argument)> metric;
+  std::vector<std::string> metric_names = {};  // for suggestions
+  std::string_view parameter = {};             // a metric's own parameter, and
+  double argument = 0;                         // its value
+};
+
+/// A formula that does not parse: what, and at which byte of its text.
+class FormulaError : public Error {
+ public:
+  FormulaError(std::string what, std::string hint, std::size_t at)
+      : Error(usage_error(std::move(what), std::move(hint))), position(at) {}
+  std::size_t position;
+};
+
+/// An expression tree over counts: + - * / ^ sqrt() and parentheses, numbers, variables, other metrics by name.
+class Formula {
+ public:
+  /// Throws FormulaError. The grammar, loosest first: sum, product, sign, power, atom.
+  [[nodiscard]] static Formula parse(std::string_view text, const Vocabulary& vocabulary);
+
+  /// This formula as a metric's definition: it is shown by that name inside others, and its undefined values say
+  /// `undefined_when`.
+  [[nodiscard]] Formula named(std::string_view name, std::string_view undefined_when) &&;
+
+  /// The number; NaN where undefined (0/0), infinite for x/0. Fast: for bootstraps and curves.
+  [[nodiscard]] double evaluate(const Variables& variables) const;
+
+  /// The number, or the reason why there is none: "TP + FP = 0: no row was called positive".
+  [[nodiscard]] Value value(const Variables& variables) const;
+
+  /// Every variable that it names has a value.
+  [[nodiscard]] bool has_all(const Variables& variables) const;
+
+  /// k and n when the formula is a share k/n of rows, which is read from the tree.
+  [[nodiscard]] std::optional<Proportion> proportion(const Variables& variables) const;
+
+  /// The formula in its canonical spelling.
+  [[nodiscard]] std::string text() const;
+
+  enum class Kind { number, variable, named, negate, sqrt, add, subtract, multiply, divide, power };
+
+  struct Node {
+    Kind kind;
+    std::size_t left = 0;   // operand, of all but number and variable
+    std::size_t right = 0;  // second operand, of those with two
+    double number = 0;
+    Variable variable = Variable::n;
+    std::string name = {};            // of a metric
+    std::string undefined_when = {};  // of a metric
+  };
+
+ private:
+  friend class FormulaParser;
+  explicit Formula(Scope scope) : scope_(scope) {}
+
+  std::vector<Node> nodes_;  // operands before operators; the last is the root
+  Scope scope_;
+};
+
+}  // namespace assay

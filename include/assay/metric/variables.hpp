@@ -1,0 +1,54 @@
+// What a formula may count: the variables of a two-by-two table and of a whole confusion matrix.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assay/tally/confusion.hpp"
+
+namespace assay {
+
+/// P N are totals of truth, PP PN of predictions; n is all rows. The rest are sums over a K-by-K matrix with
+/// truth totals t, predicted totals p and cells c.
+enum class Variable : std::size_t {
+  TP, FP, FN, TN, P, N, PP, PN, n,
+  correct,                   // rows on the diagonal
+  classes,                   // K
+  recalls,                   // sum of c[k][k] / t[k]
+  truth_by_predicted,        // sum of t[k] * p[k]
+  truth_squared,             // sum of t[k]^2
+  predicted_squared,         // sum of p[k]^2
+  linear_disagreement,       // sum of |i - j| * c[i][j]
+  linear_by_chance,          // sum of |i - j| * t[i] * p[j]
+  quadratic_disagreement,    // sum of (i - j)^2 * c[i][j]
+  quadratic_by_chance,       // sum of (i - j)^2 * t[i] * p[j]
+  count_
+};
+
+/// A value for each variable; NaN for those that the table or matrix does not have.
+using Variables = std::array<double, static_cast<std::size_t>(Variable::count_)>;
+
+/// What a formula is about: one class against the rest, or a whole matrix.
+enum class Scope { two_by_two, whole_matrix };
+
+[[nodiscard]] Variables variables_of(const TwoByTwo& table);
+
+/// `ordered`: the order of the classes means something, so that a disagreement has a size. Two classes always have.
+[[nodiscard]] Variables variables_of(const ConfusionMatrix& matrix, bool ordered);
+
+[[nodiscard]] std::string_view name_of(Variable variable);
+[[nodiscard]] std::optional<Variable> find_variable(std::string_view name, Scope scope);
+[[nodiscard]] std::vector<std::string> variable_names(Scope scope);
+
+/// Why a variable of a matrix may have no value; empty for those that always have one.
+[[nodiscard]] std::string_view why_missing(Variable variable);
+
+/// Which rows a variable counts, as a set of bits: disjoint sets may be added, and a share of rows is a ratio of a
+/// set to one that holds it. Nothing for a variable that is not a count of rows.
+[[nodiscard]] std::optional<unsigned> rows_counted(Variable variable, Scope scope);
+
+}  // namespace assay

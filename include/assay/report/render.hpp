@@ -1,0 +1,32 @@
+// From a report to bytes.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "assay/report/report.hpp"
+
+namespace assay {
+
+struct TextStyle {
+  int digits = 4;
+  bool color = false;
+  bool utf8 = false;      // else ASCII only
+  std::size_t width = 0;  // columns of the terminal; 0 for any
+  bool quiet = false;     // no notes
+};
+
+/// For people.
+[[nodiscard]] std::string render_text(const Report& report, const TextStyle& style);
+
+/// One object in full precision, "schema": "assay.<command>/1". Never NaN or Infinity; always valid UTF-8.
+[[nodiscard]] std::string render_json(const Report& report);
+
+/// A line for each value: group, label, metric, value, low, high, method, reason; or, for a report that is a matrix, the
+/// matrix. In full precision.
+[[nodiscard]] std::string render_csv(const Report& report);
+
+/// Tables of GitHub-flavoured Markdown.
+[[nodiscard]] std::string render_markdown(const Report& report, int digits);
+
+}  // namespace assay

@@ -1,0 +1,90 @@
+// A report: the result of a command, as data.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "assay/value.hpp"
+
+namespace assay {
+
+/// This program's version, "0.1.0".
+[[nodiscard]] std::string_view version();
+
+/// What was measured. Text from the data is as it was read: renderers escape it.
+struct InputSummary {
+  std::string file;           // "-" for standard input; empty when counts were given
+  double rows = 0;            // or the sum of their weights
+  std::size_t dropped = 0;    // rows left out for a missing value
+  std::vector<std::pair<std::string, std::string>> columns = {};  // role and name: {"truth", "label"}
+  std::optional<std::string> positive = std::nullopt;
+  std::optional<double> threshold = std::nullopt;  // when predictions are scores against it
+};
+
+struct NamedValue {
+  std::string name;
+  Estimate estimate;
+};
+
+/// Named values, one below the other.
+struct ValueList {
+  std::string key;  // in JSON
+  std::vector<NamedValue> values;
+};
+
+/// A number of rows, or the sum of their weights.
+struct Count {
+  double number;
+  bool weighted = false;
+};
+
+using Cell = std::variant<Estimate, Count>;
+
+struct TableRow {
+  std::string label;  // from the data, or a name of ours
+  std::vector<Cell> cells;
+};
+
+/// Rows of values. Neighbouring tables with the same columns are shown as one.
+struct Table {
+  std::string key;         // in JSON
+  std::string row_header;  // what a row is
+  std::vector<std::string> columns;
+  std::vector<TableRow> rows;
+};
+
+/// A confusion matrix, truth in rows.
+struct MatrixTable {
+  std::vector<std::string> labels;
+  std::vector<double> counts;  // row by row
+  bool weighted = false;
+  std::optional<std::size_t> positive = std::nullopt;  // of two classes: then the cells have names
+  std::string normalized_by = {};                      // "truth", "pred", "all"; empty when it is not
+  std::vector<Value> shares = {};                      // row by row, when normalised
+  bool in_brief = false;                               // text shows only the cells that have names
+};
+
+using Part = std::variant<ValueList, Table, MatrixTable>;
+
+/// Something that the reader should know, with what to do about it.
+struct Warning {
+  std::string code;
+  std::string message;
+  std::size_t count = 1;  // rows, classes or whatever the message is about
+};
+
+struct Report {
+  std::string command;
+  InputSummary input;
+  std::optional<double> confidence = std::nullopt;  // of the intervals; none when there are none
+  std::vector<Part> parts = {};
+  std::vector<Warning> warnings = {};
+  std::string signature = {};  // everything that decides the numbers, in one line
+};
+
+}  // namespace assay

@@ -1,0 +1,34 @@
+// The bootstrap of a confusion matrix.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "assay/tally/confusion.hpp"
+#include "assay/value.hpp"
+
+namespace assay {
+
+struct BootstrapPlan {
+  std::size_t replicates = 2000;
+  std::uint64_t seed = 1;
+  double confidence = 0.95;
+};
+
+/// Writes the statistics of one replicate of the matrix; NaN where one is undefined.
+using Statistics = std::function<void(const ConfusionMatrix& replicate, std::span<double> values)>;
+
+/// Percentile intervals (Efron 1979, Ann Stat 7:1) of `count` statistics. Resampling rows with replacement is, for a
+/// confusion matrix, one multinomial draw of its cells, so the cost does not grow with the rows. Cells must be counts.
+/// Nothing for a statistic that is not finite in over 5 % of the replicates: its interval would leave those out.
+[[nodiscard]] std::vector<std::optional<Interval>> bootstrap(const ConfusionMatrix& matrix, const Statistics& statistics,
+                                                             std::size_t count, const BootstrapPlan& plan);
+
+/// How many random draws a bootstrap of this matrix takes: replicates by cells that are not 0.
+[[nodiscard]] double bootstrap_cost(const ConfusionMatrix& matrix, const BootstrapPlan& plan);
+
+}  // namespace assay

@@ -1,0 +1,69 @@
+// Label texts as they were met, and the classes that they stand for.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace assay {
+
+/// More classes than this are refused: such a column is an id, not a label.
+inline constexpr std::size_t max_classes = 1000;
+
+/// Distinct label texts, numbered 0, 1, 2 ... in the order in which they were first met.
+class Labels {
+ public:
+  /// The number of `text`, new or known. Throws a data error beyond max_classes texts.
+  [[nodiscard]] std::uint32_t id(std::string_view text) {
+    for (std::uint32_t i = 0; i < near_.size() && i < texts_.size(); ++i)
+      if (near_[i] == text) return i;
+    return id_by_hash(text);
+  }
+  [[nodiscard]] const std::vector<std::string>& texts() const { return texts_; }
+
+ private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::uint32_t id_by_hash(std::string_view text);
+
+  std::vector<std::string> texts_;
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
+  std::vector<std::string> near_;  // copies of the first few texts: most data have few, and comparing beats hashing
+};
+
+/// The classes that label texts stand for, in the order in which they are shown.
+struct Classes {
+  std::vector<std::string> names;
+  std::vector<std::size_t> of_text;  // class of each text, parallel to the texts given
+  std::size_t selected = 0;          // the first so many are those asked for; all when none were
+  bool ordered = false;              // their order means something: they are numbers, or it was asked for
+};
+
+/// Texts that are all numbers are compared as numbers (1 is 1.0) and stand in numeric order, others in the order
+/// of their bytes. `wanted` classes (--labels) come first, in their own order, met or not.
+/// Throws a usage error when `wanted` names a class twice.
+[[nodiscard]] Classes classes_of(std::span<const std::string> texts, std::span<const std::string> wanted);
+
+/// The class that `label` names, allowing for numbers written otherwise when all classes are numbers.
+[[nodiscard]] std::optional<std::size_t> find_class(std::span<const std::string> names, std::string_view label);
+
+/// Which of two classes is the positive one when the names say so ({0,1} {no,yes} {negative,positive} ...), else
+/// nothing: it is never guessed.
+[[nodiscard]] std::optional<std::size_t> known_positive(std::span<const std::string> names);
+
+/// Whether `name` is the positive one of a known pair.
+[[nodiscard]] bool is_known_positive(std::string_view name);
+
+/// The same text, or the same number.
+[[nodiscard]] bool same_label(std::string_view a, std::string_view b);
+
+/// The other name of the known pair that `name` belongs to ("0" for "1", "no" for "yes"), if it is of one.
+[[nodiscard]] std::optional<std::string> known_partner(std::string_view name);
+
+}  // namespace assay

@@ -1,0 +1,27 @@
+// One row of the input, cut down to its roles.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <string_view>
+
+namespace assay {
+
+/// Where a row stands: its block, and the line within the block, both from 0. Earlier rows compare less, so the
+/// earliest of several is known before the line numbers of all blocks are.
+struct RowPlace {
+  std::uint32_t block = 0;
+  std::uint32_t line = 0;
+  auto operator<=>(const RowPlace&) const = default;
+};
+
+/// One row. Text is borrowed from the reader and lives until the tally returns.
+struct Record {
+  std::string_view truth;
+  std::string_view predicted;  // empty when the input has no such column
+  double score = 0;            // 0 when the input has no such column
+  double weight = 1;
+  RowPlace place;
+};
+
+}  // namespace assay

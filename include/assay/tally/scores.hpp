@@ -1,0 +1,78 @@
+// The tally of thresholded scores, and of how far off they are as probabilities.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "assay/tally/confusion.hpp"
+
+namespace assay {
+
+/// The mean of a loss over rows, with what its interval needs.
+struct MeanLoss {
+  double mean = 0;
+  std::optional<double> standard_error = std::nullopt;  // none for weighted rows, or fewer than two
+};
+
+/// A score that cannot be a probability, and how many such there are.
+struct NotProbability {
+  RowPlace place;  // of the first
+  double score = 0;
+  std::size_t count = 0;
+};
+
+/// Scores taken as probabilities of the positive class.
+struct ProbabilityLosses {
+  MeanLoss log_loss;              // natural logarithm; infinite when infinite_rows > 0
+  MeanLoss brier;                 // 0 to 1
+  std::size_t infinite_rows = 0;  // rows with a score of exactly 0 or 1 that turned out wrong
+  std::optional<NotProbability> not_probability = std::nullopt;  // then neither loss means anything
+};
+
+/// How scores are read.
+struct ScoreRule {
+  double threshold = 0.5;                             // score >= threshold calls a row positive
+  double clip = 0;                                    // probabilities are moved into [clip, 1 - clip] for log loss
+  std::optional<std::string> positive = std::nullopt;  // the positive label; else the known names of one
+};
+
+/// Tally of rows with a score: which side of the threshold they are on, and their losses as probabilities.
+class ScoreTally {
+ public:
+  explicit ScoreTally(ScoreRule rule) : rule_(std::move(rule)) {}
+
+  void add(std::span<const Record> rows);
+  void merge(const ScoreTally& later);
+
+  /// Of truth alone: scores bring no labels.
+  [[nodiscard]] const Labels& labels() const { return labels_; }
+  /// The matrix of two `classes` of labels().texts(), predictions being scores against the threshold.
+  [[nodiscard]] ConfusionMatrix matrix(const Classes& classes, std::size_t positive) const;
+  [[nodiscard]] ProbabilityLosses losses() const;
+
+ private:
+  enum Quantity { below, at_or_above, log_loss, log_loss_squared, brier, brier_squared, quantities };
+  /// Sums over rows of one label. T is double over a few rows, Sum over all of them.
+  template <class T>
+  using LabelSums = std::array<T, quantities>;
+
+  std::uint32_t label(std::string_view text);
+  void add_row(const Record& row, std::uint32_t label);
+  void keep_partial_sums();
+
+  ScoreRule rule_;
+  Labels labels_;
+  std::vector<bool> is_positive_;         // of each label
+  std::vector<LabelSums<Sum>> sums_;      // of each label
+  std::vector<LabelSums<double>> partial_;  // of each label, over the rows of one add()
+  std::size_t rows_ = 0;
+  std::size_t infinite_rows_ = 0;
+  std::optional<NotProbability> not_probability_;
+  bool weighted_ = false;
+};
+
+}  // namespace assay

@@ -1,0 +1,63 @@
+// Text in and out: numbers, names nearly right, and data made safe for where it is printed.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace assay {
+
+/// The whole of `text` as a number: decimal or scientific, one leading '+' allowed, "inf" and "infinity" (any
+/// case) understood. Nothing for empty text, NaN, hexadecimal, overflow or trailing characters. Too small for a
+/// double is 0. Needs no locale.
+[[nodiscard]] std::optional<double> number_from(std::string_view text);
+
+/// The shortest text that reads back as the same double.
+[[nodiscard]] std::string exact(double number);
+
+/// For people: `digits` decimals, or as many significant digits where that would leave fewer than two.
+[[nodiscard]] std::string rounded(double number, int digits);
+
+/// For a terminal or a message: control characters, invalid UTF-8 and characters that reorder or hide text are
+/// shown as \x1b or \u{202e}. No ESC survives, and no "##[" or leading "::" that a CI log would obey.
+[[nodiscard]] std::string printable(std::string_view text);
+
+/// printable(), with characters beyond ASCII as \u{e9} too.
+[[nodiscard]] std::string ascii(std::string_view text);
+
+/// Printable text cut to a width, "..." at its end.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t width);
+
+/// printable(), in single quotes and cut to a readable length: for a value from the data inside a message.
+[[nodiscard]] std::string in_quotes(std::string_view text);
+
+/// Valid UTF-8 with the same meaning: bytes that are not become U+FFFD.
+[[nodiscard]] std::string valid_utf8(std::string_view text);
+
+/// A cell of CSV output: quoted where it must be; text that a spreadsheet would run as a formula gets a leading '.
+[[nodiscard]] std::string csv_cell(std::string_view text);
+
+/// A cell of a Markdown table: printable, with Markdown's and HTML's special characters escaped.
+[[nodiscard]] std::string markdown_cell(std::string_view text);
+
+/// How many columns of a terminal the printable text takes (wide East Asian characters take two, marks none).
+[[nodiscard]] std::size_t display_width(std::string_view text);
+
+/// The known name nearest to `name`, if one is near enough to be meant.
+[[nodiscard]] std::optional<std::string> nearest(std::string_view name, std::span<const std::string> known);
+
+/// " did you mean 'x'?" or, where nothing is near, "".
+[[nodiscard]] std::string did_you_mean(std::string_view name, std::span<const std::string> known);
+
+/// "a, b, c"; after `most` of them "and 17 more".
+[[nodiscard]] std::string listed(std::span<const std::string> names, std::size_t most = 12);
+
+/// The parts of `text` between separators, blanks around them removed.
+[[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);
+
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+[[nodiscard]] std::string lower(std::string_view text);
+
+}  // namespace assay

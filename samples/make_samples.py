@@ -1,0 +1,79 @@
+#!/usr/bin/python3
+"""Write the sample CSVs: predictions of real models for rows they were not fitted on."""
+
+import csv
+from pathlib import Path
+
+import numpy as np
+from sklearn.datasets import load_breast_cancer, load_digits
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import StratifiedKFold, cross_val_predict, train_test_split
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+SEED = 0
+RARE_DIGIT = 8
+RARE_ROWS = 25
+
+
+def new_model():
+    return make_pipeline(StandardScaler(), LogisticRegression(max_iter=1000))
+
+
+def split_rows(truth, share):
+    train, test = train_test_split(
+        np.arange(len(truth)), test_size=share, stratify=truth, random_state=SEED
+    )
+    return np.sort(train), np.sort(test)
+
+
+def write_csv(name, header, *columns):
+    # csv writes a float as repr() does: the shortest text that reads back as the same number.
+    with open(Path(__file__).parent / name, "w", encoding="ascii", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows(zip(*(np.asarray(column).tolist() for column in columns)))
+
+
+def make_breast_cancer():
+    features, target = load_breast_cancer(return_X_y=True)
+    # scikit-learn codes malignant as 0; here the disease is the positive class.
+    label = 1 - target
+    train, test = split_rows(label, share=0.4)
+    model = new_model().fit(features[train], label[train])
+    score = model.predict_proba(features[test])[:, 1]
+    write_csv("breast_cancer.csv", ["id", "label", "score"], test, label[test], score)
+
+
+def make_digits():
+    pixels, label = load_digits(return_X_y=True)
+    train, test = split_rows(label, share=0.5)
+    pred = new_model().fit(pixels[train], label[train]).predict(pixels[test])
+    write_csv("digits.csv", ["id", "label", "pred"], test, label[test], pred)
+
+
+def make_rare_digit():
+    pixels, digit = load_digits(return_X_y=True)
+    rare = np.flatnonzero(digit == RARE_DIGIT)
+    common = np.flatnonzero(digit != RARE_DIGIT)
+    kept = np.random.RandomState(SEED).choice(rare, RARE_ROWS, replace=False)
+    rows = np.sort(np.concatenate([kept, common]))
+    truth = digit[rows] == RARE_DIGIT
+    folds = StratifiedKFold(n_splits=5, shuffle=True, random_state=SEED)
+    score = cross_val_predict(
+        new_model(), pixels[rows], truth, cv=folds, method="predict_proba"
+    )[:, 1]
+    write_csv(
+        "rare_digit.csv", ["id", "label", "pred", "score"],
+        rows, yes_no(truth), yes_no(score >= 0.5), score,
+    )
+
+
+def yes_no(flags):
+    return np.where(flags, "yes", "no")
+
+
+if __name__ == "__main__":
+    make_breast_cancer()
+    make_digits()
+    make_rare_digit()

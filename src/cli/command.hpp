@@ -1,0 +1,34 @@
+// What a subcommand is.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "assay/report/report.hpp"
+
+namespace assay::cli {
+
+struct OutputOptions;
+
+/// A subcommand, declared: how it runs once the command line is parsed, and where its report goes.
+struct Task {
+  std::function<Report()> run;
+  std::shared_ptr<const OutputOptions> output;
+};
+
+struct Command {
+  const char* name;
+  const char* summary;
+  Task (*declare)(CLI::App& app);  // adds its options
+};
+
+/// All commands, in the order of the help. A command is one file, and one line here.
+[[nodiscard]] std::span<const Command> commands();
+
+Task declare_confusion(CLI::App& app);
+Task declare_report(CLI::App& app);
+
+}  // namespace assay::cli

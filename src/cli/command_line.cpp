@@ -1,0 +1,94 @@
+// From the arguments to a task.
+#include "cli/command_line.hpp"
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "assay/error.hpp"
+#include "assay/text.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+constexpr const char* closing_words =
+    "Exit status: 0 done, 2 usage, 3 bad data, 4 cannot read or write, 70 a fault of assay.\n"
+    "'assay COMMAND --help' has a command's options, and 'man assay-COMMAND' its manual.";
+
+std::vector<std::string> command_names() {
+  std::vector<std::string> names;
+  for (const Command& command : commands()) names.emplace_back(command.name);
+  return names;
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  return names;
+}
+
+void check_command(int argc, const char* const* argv) {
+  if (argc < 2) throw usage_error("no command given; the commands are: " + listed(command_names()), "assay --help");
+  const std::string_view first = argv[1];
+  const std::vector<std::string> names = command_names();
+  if (first.starts_with('-') || std::find(names.begin(), names.end(), first) != names.end()) return;
+  throw usage_error("no command " + in_quotes(first) + (nearest(first, names) ? ";" : "") + did_you_mean(first, names),
+                    "the commands are: " + listed(names));
+}
+
+Error unexpected_argument(const CLI::App& app) {
+  const std::vector<std::string> rest = app.remaining(true);
+  const std::string word = rest.empty() ? "" : rest.front().substr(0, rest.front().find('='));
+  const CLI::App& command = app.get_subcommands().empty() ? app : *app.get_subcommands().front();
+  const std::vector<std::string> known = option_names(command);
+  const std::string help = "'" + command.get_display_name() + " --help' lists the options";
+  if (!word.starts_with('-')) return usage_error("one argument too many: " + in_quotes(word), help);
+  return usage_error("no option " + in_quotes(word) + (nearest(word, known) ? ";" : "") + did_you_mean(word, known), help);
+}
+
+}  // namespace
+
+CommandLine parse(int argc, const char* const* argv) {
+  check_command(argc, argv);
+  CommandLine line{.app = std::make_unique<CLI::App>("How good a classifier's predictions are, with the working shown.",
+                                                     "assay"),
+                   .task = std::nullopt,
+                   .answer = {}};
+  CLI::App& app = *line.app;
+  app.set_version_flag("--version", "assay " + std::string(version()), "Print the version and exit");
+  app.footer(closing_words);
+  app.require_subcommand(1);
+  std::map<const CLI::App*, Task> tasks;
+  for (const Command& command : commands()) {
+    CLI::App* subcommand = app.add_subcommand(command.name, command.summary);
+    tasks[subcommand] = command.declare(*subcommand);
+  }
+  try {
+    app.parse(argc, argv);
+    line.task = tasks.at(app.get_subcommands().front());
+  } catch (const CLI::CallForHelp&) {
+    line.answer = app.help();
+  } catch (const CLI::CallForVersion& call) {
+    line.answer = std::string(call.what()) + "\n";
+  } catch (const CLI::ExtrasError&) {
+    throw unexpected_argument(app);
+  } catch (const CLI::ParseError& error) {
+    throw usage_error(printable(error.what()), "'assay COMMAND --help' lists the options");
+  }
+  return line;
+}
+
+void keep_large_buffers() {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_MAX, 0);
+  mallopt(M_TRIM_THRESHOLD, 1 << 28);
+#endif
+}
+
+}  // namespace assay::cli

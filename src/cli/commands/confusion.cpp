@@ -1,0 +1,76 @@
+// assay confusion: the confusion matrix.
+#include <memory>
+
+#include "assay/error.hpp"
+#include "assay/text.hpp"
+#include "cli/command.hpp"
+#include "cli/load.hpp"
+#include "cli/options.hpp"
+#include "cli/signature.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+enum class Normalize { none, truth, pred, all };
+
+struct Options {
+  InputOptions input;
+  OutputOptions output;
+  std::optional<std::string> matrix;
+  Normalize normalize = Normalize::none;
+};
+
+std::string name_of(Normalize normalize) {
+  switch (normalize) {
+    case Normalize::truth: return "truth";
+    case Normalize::pred: return "pred";
+    case Normalize::all: return "all";
+    default: return "";
+  }
+}
+
+Value share_of(const ConfusionMatrix& matrix, std::size_t truth, std::size_t predicted, Normalize normalize) {
+  const double total = normalize == Normalize::truth  ? matrix.truth_total(truth)
+                       : normalize == Normalize::pred ? matrix.predicted_total(predicted)
+                                                      : matrix.total();
+  if (total == 0) return Value::undefined("there are no such rows");
+  return matrix.at(truth, predicted) / total;
+}
+
+Report run(const Options& options) {
+  const Loaded loaded = options.matrix ? load_matrix(*options.matrix, options.input) : load(options.input);
+  const ConfusionMatrix& matrix = loaded.predictions.matrix;
+  MatrixTable table{.labels = matrix.labels,
+                    .counts = matrix.cells,
+                    .weighted = matrix.weighted,
+                    .positive = loaded.predictions.positive,
+                    .normalized_by = name_of(options.normalize)};
+  if (options.normalize != Normalize::none)
+    for (std::size_t truth = 0; truth < matrix.size(); ++truth)
+      for (std::size_t predicted = 0; predicted < matrix.size(); ++predicted)
+        table.shares.push_back(share_of(matrix, truth, predicted, options.normalize));
+  Report report{.command = "confusion", .input = loaded.input, .warnings = loaded.warnings};
+  report.parts.emplace_back(std::move(table));
+  report.signature = signature(loaded);
+  return report;
+}
+
+}  // namespace
+
+Task declare_confusion(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  add_input(app, options->input);
+  app.add_option("--matrix", options->matrix, "Read a matrix instead: a header of predicted labels, a row for each true one")
+      ->type_name("FILE")
+      ->group("Matrix");
+  add_choice<Normalize>(app, "--normalize", options->normalize,
+                        {{"truth", Normalize::truth}, {"pred", Normalize::pred}, {"all", Normalize::all}},
+                        "Show shares: of the rows of each true label, of each predicted label, or of all")
+      ->type_name("truth|pred|all")
+      ->group("Matrix");
+  add_output(app, options->output, options->input);
+  return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,138 @@
+// assay report: precision, recall, F1 and more by class and overall, with intervals.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "assay/error.hpp"
+#include "assay/text.hpp"
+#include "cli/command.hpp"
+#include "cli/load.hpp"
+#include "cli/options.hpp"
+#include "cli/signature.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+struct Options {
+  InputOptions input;
+  EstimateOptions estimates;
+  OutputOptions output;
+  std::vector<std::string> metrics;      // as given; {"all"} for all, none for the usual ones
+  std::vector<std::string> own_metrics;  // "cost = 5*FN + FP"
+};
+
+constexpr std::array usual_by_class{"precision", "recall", "f1"};
+constexpr std::array usual_overall{"accuracy", "balanced_accuracy", "precision", "recall", "specificity", "npv",
+                                   "f1", "mcc", "kappa", "prevalence", "log_loss", "brier_score"};
+
+void add_measure(std::vector<Measure>& measures, Measure measure) {
+  const auto same = [&](const Measure& other) { return other.name == measure.name; };
+  if (std::none_of(measures.begin(), measures.end(), same)) measures.push_back(std::move(measure));
+}
+
+// A loss that was asked for by name must be there; one that comes with "all" need not.
+void check_losses(const Measure& measure, const Predictions& predictions) {
+  if (!measure.loss) return;
+  if (!predictions.losses)
+    throw data_error(measure.name + " needs a column of scores, and two labels", "name the column with --score");
+  if (!predictions.why_no_losses.empty())
+    throw data_error(measure.name + ": " + predictions.why_no_losses, "it needs scores from 0 to 1");
+}
+
+EvaluationPlan plan_of(const Options& options, const Predictions& predictions) {
+  EvaluationPlan plan{.by_class = {},
+                      .overall = {},
+                      .intervals = options.estimates.intervals,
+                      .proportion_method = options.estimates.proportion_method,
+                      .bootstrap = options.estimates.bootstrap,
+                      .zero_division = options.estimates.zero_division};
+  if (options.metrics.empty()) {
+    for (const char* name : usual_by_class) plan.by_class.push_back(measure(name));
+    for (const char* name : usual_overall) plan.overall.push_back(measure(name));
+  } else if (options.metrics == std::vector<std::string>{"all"}) {
+    plan.by_class = plan.overall = all_measures();
+  } else {
+    for (const std::string& name : options.metrics) add_measure(plan.overall, measure(name));
+    for (const Measure& measure : plan.overall) check_losses(measure, predictions);
+    plan.by_class = plan.overall;
+  }
+  for (const std::string& text : options.own_metrics)
+    for (std::vector<Measure>* measures : {&plan.by_class, &plan.overall}) add_measure(*measures, own_measure(text));
+  return plan;
+}
+
+std::vector<Cell> cells_of(const std::vector<Estimate>& estimates, Count support) {
+  std::vector<Cell> cells(estimates.begin(), estimates.end());
+  cells.emplace_back(support);
+  return cells;
+}
+
+// The table by class, and the averages below it.
+void add_tables(Report& report, const Evaluation& evaluation, bool weighted) {
+  if (evaluation.class_measures.empty()) return;
+  Table classes{.key = "classes", .row_header = "class", .columns = {}, .rows = {}};
+  for (const Measure* measure : evaluation.class_measures) classes.columns.push_back(measure->name);
+  classes.columns.emplace_back("support");
+  Table averages{.key = "averages", .row_header = "average", .columns = classes.columns, .rows = {}};
+  double support = 0;
+  for (const ClassEstimates& one : evaluation.classes) {
+    classes.rows.push_back({one.label, cells_of(one.estimates, {one.support, weighted})});
+    support += one.support;
+  }
+  for (const AverageEstimates& one : evaluation.averages)
+    averages.rows.push_back({std::string(name_of(one.average)), cells_of(one.estimates, {support, weighted})});
+  report.parts.emplace_back(std::move(classes));
+  report.parts.emplace_back(std::move(averages));
+}
+
+void warn(Report& report, const Evaluation& evaluation, const Options& options, bool weighted) {
+  if (weighted && options.estimates.intervals)
+    report.warnings.push_back({"weighted", "rows have weights: intervals, which need counts, are left out"});
+  if (evaluation.too_many_cells)
+    report.warnings.push_back({"too_many_cells", "intervals by bootstrap are left out: so many classes would take too long"});
+}
+
+Report run(const Options& options) {
+  const Loaded loaded = load(options.input);
+  const ConfusionMatrix& matrix = loaded.predictions.matrix;
+  const EvaluationPlan plan = plan_of(options, loaded.predictions);
+  const Evaluation evaluation = evaluate(loaded.predictions, plan);
+  Report report{.command = "report", .input = loaded.input, .warnings = loaded.warnings};
+  if (options.estimates.intervals && !matrix.weighted) report.confidence = options.estimates.bootstrap.confidence;
+  add_tables(report, evaluation, matrix.weighted);
+  ValueList overall{.key = "metrics", .values = {}};
+  for (const NamedEstimate& one : evaluation.overall) overall.values.push_back({one.measure->name, one.estimate});
+  if (!overall.values.empty()) report.parts.emplace_back(std::move(overall));
+  report.parts.emplace_back(MatrixTable{.labels = matrix.labels,
+                                        .counts = matrix.cells,
+                                        .weighted = matrix.weighted,
+                                        .positive = loaded.predictions.positive,
+                                        .in_brief = true});
+  warn(report, evaluation, options, matrix.weighted);
+  report.signature = signature(loaded, options.estimates, options.own_metrics);
+  return report;
+}
+
+}  // namespace
+
+Task declare_report(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  add_input(app, options->input);
+  app.add_option_function<std::string>(
+         "--metrics", [options](const std::string& text) { options->metrics = split(text, ','); },
+         "Metrics to report, or 'all'; fbeta takes its beta: fbeta(2)")
+      ->type_name("A,B,...")
+      ->group("Metrics");
+  app.add_option("--metric", options->own_metrics, "A metric of your own over TP FP FN TN P N PP PN n; may be repeated")
+      ->type_name("'NAME = FORMULA'")
+      ->group("Metrics");
+  add_clip(app, options->input);
+  add_estimates(app, options->estimates);
+  add_output(app, options->output, options->input);
+  return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
+}
+
+}  // namespace assay::cli

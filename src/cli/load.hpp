@@ -1,0 +1,33 @@
+// From the input options to predictions: a file, four counts, or a matrix.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "assay/evaluation.hpp"
+#include "assay/report/report.hpp"
+#include "cli/options.hpp"
+
+namespace assay::cli {
+
+/// Predictions, and what the report says of where they come from.
+struct Loaded {
+  Predictions predictions;
+  InputSummary input;
+  std::vector<Warning> warnings;
+  std::string signature;  // the part that the input decides: "positive=1 | threshold=0.5 | missing=error"
+};
+
+/// Reads what the options name. Throws usage, data and i/o errors.
+[[nodiscard]] Loaded load(const InputOptions& options);
+
+/// Reads a confusion matrix: a header of predicted labels, then a row for each true label.
+[[nodiscard]] Loaded load_matrix(const std::string& path, const InputOptions& options);
+
+/// The positive one of two classes. Nothing when there are more than two. Throws a data error when the names do not say
+/// which it is, or when the label asked for is not among them.
+[[nodiscard]] std::optional<std::size_t> positive_class(const std::vector<std::string>& names,
+                                                        const std::optional<std::string>& asked,
+                                                        const std::string& where);
+
+}  // namespace assay::cli

@@ -1,0 +1,38 @@
+// Parse, run, render, exit.
+#include <exception>
+#include <new>
+
+#include "assay/error.hpp"
+#include "cli/command_line.hpp"
+#include "cli/output.hpp"
+
+namespace {
+
+int exit_with(assay::ExitStatus status) { return static_cast<int>(status); }
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace assay;
+  try {
+    cli::keep_large_buffers();
+    const cli::CommandLine line = cli::parse(argc, argv);
+    if (!line.task) {
+      cli::print(line.answer);
+      return exit_with(ExitStatus::done);
+    }
+    const Report report = line.task->run();
+    cli::write(cli::render(report, *line.task->output), report, *line.task->output);
+    return exit_with(ExitStatus::done);
+  } catch (const Error& error) {
+    cli::complain(error);
+    return exit_with(error.status);
+  } catch (const std::bad_alloc&) {
+    cli::complain(io_error("out of memory"));
+    return exit_with(ExitStatus::io);
+  } catch (const std::exception& exception) {
+    cli::complain({ExitStatus::bug, std::string("internal error: ") + exception.what(),
+                   "this is a fault of assay: please report it with the command that showed it"});
+    return exit_with(ExitStatus::bug);
+  }
+}

@@ -1,0 +1,100 @@
+// Option groups that several commands share.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assay/evaluation.hpp"
+#include "assay/input/columns.hpp"
+#include "assay/input/csv.hpp"
+#include "assay/text.hpp"
+
+namespace assay::cli {
+
+/// Four counts instead of a file.
+struct CountOptions {
+  std::optional<double> tp, fp, fn, tn;
+  [[nodiscard]] bool any() const { return tp || fp || fn || tn; }
+};
+
+struct InputOptions {
+  std::optional<std::string> file;  // "-" is standard input, which is also meant when there is none
+  ColumnChoice columns;
+  std::optional<std::string> positive;
+  std::vector<std::string> labels;
+  std::optional<double> threshold;
+  double clip = 0;
+  Dialect dialect;
+  Missing missing = Missing::error;
+  CountOptions counts;
+  unsigned threads = 1;
+  bool quiet = false;  // no progress line
+};
+
+struct EstimateOptions {
+  bool intervals = true;
+  ProportionMethod proportion_method = ProportionMethod::wilson;
+  BootstrapPlan bootstrap;
+  ZeroDivision zero_division;
+};
+
+enum class Format { text, json, csv, markdown };
+enum class Color { automatic, always, never };
+
+struct OutputOptions {
+  Format format = Format::text;
+  std::optional<std::string> file;
+  int digits = 4;
+  Color color = Color::automatic;
+  bool quiet = false;
+};
+
+/// Throws a usage error about the value of an option.
+[[noreturn]] void refuse_value(const std::string& option, const std::string& text, const std::string& wanted);
+
+/// Adds an option whose value is a number that `fits`, which `wanted` describes.
+template <class Fits, class Store>
+CLI::Option* add_number(CLI::App& app, const std::string& name, const std::string& description,
+                        const std::string& wanted, Fits fits, Store store) {
+  const std::string long_name = name.substr(name.find("--"));
+  return app.add_option_function<std::string>(
+      name,
+      [=](const std::string& text) {
+        const auto number = number_from(text);
+        if (!number || !fits(*number)) refuse_value(long_name, text, wanted);
+        store(*number);
+      },
+      description);
+}
+
+/// Adds an option that takes one of several words.
+template <class T>
+CLI::Option* add_choice(CLI::App& app, const std::string& name, T& value, const std::map<std::string, T>& choices,
+                        const std::string& description) {
+  const std::string long_name = name.substr(name.find("--"));
+  std::vector<std::string> words;
+  for (const auto& [word, meaning] : choices) words.push_back(word);
+  return app.add_option_function<std::string>(
+      name,
+      [=, &value](const std::string& text) {
+        const auto found = choices.find(text);
+        if (found == choices.end()) refuse_value(long_name, text, "choose one of " + listed(words) + did_you_mean(text, words));
+        value = found->second;
+      },
+      description);
+}
+
+// Each adds its options to a command, and stores what they say in `options`, which must outlive the parsing.
+
+void add_input(CLI::App& app, InputOptions& options);
+/// For commands that have log_loss among their metrics.
+void add_clip(CLI::App& app, InputOptions& options);
+void add_estimates(CLI::App& app, EstimateOptions& options);
+/// Call last: -q is for the output and for the progress of the input.
+void add_output(CLI::App& app, OutputOptions& options, InputOptions& input);
+
+}  // namespace assay::cli

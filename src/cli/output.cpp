@@ -1,0 +1,143 @@
+// Where reports and complaints go.
+#include "cli/output.hpp"
+
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <string_view>
+
+#include "assay/report/render.hpp"
+#include "assay/text.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+std::string_view environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
+
+bool wants_color(const OutputOptions& options) {
+  if (options.color != Color::automatic) return options.color == Color::always;
+  if (!environment("NO_COLOR").empty()) return false;
+  if (const auto force = environment("CLICOLOR_FORCE"); !force.empty() && force != "0") return true;
+  return !options.file && ::isatty(STDOUT_FILENO) == 1 && environment("TERM") != "dumb";
+}
+
+// The locale's character set, by the variables in the order in which the C library asks them.
+bool locale_is_utf8() {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const std::string value = lower(environment(name));
+    if (!value.empty()) return value.find("utf-8") != std::string::npos || value.find("utf8") != std::string::npos;
+  }
+  return false;
+}
+
+// Columns of the terminal that standard output is; 0 when it is none.
+std::size_t terminal_width() {
+  winsize size{};
+  if (::isatty(STDOUT_FILENO) != 1) return 0;
+  return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+void write_all(int descriptor, std::string_view text, const std::string& name) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(descriptor, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) throw io_error("cannot write to " + name + ": " + std::strerror(errno));
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+// A file descriptor that is closed when it goes; closing may be what tells that the disk is full.
+class OpenFile {
+ public:
+  OpenFile(const std::string& path, int flags) : name_(in_quotes(path)), descriptor_(::open(path.c_str(), flags, 0666)) {
+    if (descriptor_ < 0) throw io_error("cannot write to " + name_ + ": " + std::strerror(errno));
+  }
+  ~OpenFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+
+  void write(const std::string& text) {
+    write_all(descriptor_, text, name_);
+    if (::close(std::exchange(descriptor_, -1)) != 0)
+      throw io_error("cannot write to " + name_ + ": " + std::strerror(errno));
+  }
+
+ private:
+  std::string name_;
+  int descriptor_;
+};
+
+bool same_file(const std::string& a, const std::string& b) {
+  struct stat first {}, second {};
+  return ::stat(a.c_str(), &first) == 0 && ::stat(b.c_str(), &second) == 0 && first.st_dev == second.st_dev &&
+         first.st_ino == second.st_ino;
+}
+
+// Beside the file first, then in its place: a reader never sees half of it, and the old one stays when this fails.
+void replace_file(const std::string& path, const std::string& text) {
+  const std::string draft = path + ".assay-" + std::to_string(::getpid());
+  try {
+    OpenFile(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC).write(text);
+    if (::rename(draft.c_str(), path.c_str()) != 0)
+      throw io_error("cannot write to " + in_quotes(path) + ": " + std::strerror(errno));
+  } catch (...) {
+    ::unlink(draft.c_str());
+    throw;
+  }
+}
+
+}  // namespace
+
+std::string render(const Report& report, const OutputOptions& options) {
+  switch (options.format) {
+    case Format::json: return render_json(report);
+    case Format::csv: return render_csv(report);
+    case Format::markdown: return render_markdown(report, options.digits);
+    default:
+      return render_text(report, {.digits = options.digits,
+                                  .color = wants_color(options),
+                                  .utf8 = locale_is_utf8(),
+                                  .width = options.file ? 0 : terminal_width(),
+                                  .quiet = options.quiet});
+  }
+}
+
+void write(const std::string& text, const Report& report, const OutputOptions& options) {
+  if (!options.file) return print(text);
+  const std::string& path = *options.file;
+  if (same_file(path, report.input.file))
+    throw usage_error("--output " + in_quotes(path) + " is the input itself", "name another file");
+  struct stat facts {};
+  const bool special = ::stat(path.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode);  // a device, a pipe
+  if (special) {
+    OpenFile(path, O_WRONLY | O_CLOEXEC).write(text);
+  } else {
+    replace_file(path, text);
+  }
+}
+
+void print(const std::string& text) { write_all(STDOUT_FILENO, text, "standard output"); }
+
+void complain(const Error& error) {
+  std::string text;
+  for (const Complaint& complaint : error.complaints) {
+    text += "assay: " + complaint.what + "\n";
+    if (!complaint.hint.empty()) text += "hint: " + complaint.hint + "\n";
+  }
+  if (error.unlisted > 0) text += "assay: and " + std::to_string(error.unlisted) + " more\n";
+  static_cast<void>(::write(STDERR_FILENO, text.data(), text.size()));  // nobody is left to tell
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,26 @@
+// The signature of a report.
+#include "cli/signature.hpp"
+
+#include <fmt/format.h>
+
+#include "assay/text.hpp"
+
+namespace assay::cli {
+
+std::string signature(const Loaded& loaded) { return fmt::format("assay {} | {}", version(), loaded.signature); }
+
+std::string signature(const Loaded& loaded, const EstimateOptions& estimates, std::span<const std::string> own_metrics) {
+  std::string text = signature(loaded);
+  for (const std::string& metric : own_metrics) text += " | " + printable(metric);
+  if (estimates.intervals && !loaded.predictions.matrix.weighted) {
+    const bool wilson = estimates.proportion_method == ProportionMethod::wilson;
+    text += fmt::format(" | intervals={},log,bootstrap {}%", wilson ? "wilson" : "exact",
+                        exact(estimates.bootstrap.confidence * 100));
+    text += fmt::format(" | replicates={} seed={}", estimates.bootstrap.replicates, estimates.bootstrap.seed);
+  } else {
+    text += " | intervals=none";
+  }
+  return text + " | undefined=" + (estimates.zero_division ? exact(*estimates.zero_division) : "null");
+}
+
+}  // namespace assay::cli

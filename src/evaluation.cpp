@@ -1,0 +1,220 @@
+// Estimates of chosen measures for one confusion matrix.
+#include "assay/evaluation.hpp"
+
+#include <cmath>
+#include <limits>
+
+namespace assay {
+
+namespace {
+
+// A bootstrap of more random draws than this takes over a second.
+constexpr double most_draws = 2e7;
+
+// The numbers of all estimates of an evaluation, in one row: for each class measure those of the classes, then of
+// the averages; then the overall ones.
+class Statistician {
+ public:
+  Statistician(const Predictions& predictions, const EvaluationPlan& plan) : predictions_(predictions), plan_(plan) {
+    for (const Measure& measure : plan.by_class)
+      if (measure.per_class()) class_measures.push_back(&measure);
+    for (const Measure& measure : plan.overall) {
+      const bool of_positive = measure.two_by_two && predictions.positive;
+      if (of_positive || measure.whole_matrix) overall_measures.push_back(&measure);
+    }
+    averages = {Average::macro, Average::weighted};
+    if (predictions.selected < predictions.matrix.size()) averages.push_back(Average::micro);
+  }
+
+  [[nodiscard]] std::size_t count() const { return overall_at(overall_measures.size()); }
+  [[nodiscard]] std::size_t class_at(std::size_t measure, std::size_t k) const {
+    return measure * (predictions_.selected + averages.size()) + k;
+  }
+  [[nodiscard]] std::size_t average_at(std::size_t measure, std::size_t i) const {
+    return class_at(measure, predictions_.selected + i);
+  }
+  [[nodiscard]] std::size_t overall_at(std::size_t i) const { return class_at(class_measures.size(), i); }
+
+  void numbers(const ConfusionMatrix& matrix, std::span<double> out) const {
+    const std::vector<TwoByTwo> all_tables = one_vs_rest(matrix);
+    const std::span<const TwoByTwo> tables(all_tables.data(), predictions_.selected);
+    std::vector<Variables> variables;
+    for (const TwoByTwo& table : tables) variables.push_back(variables_of(table));
+    for (std::size_t m = 0; m < class_measures.size(); ++m) {
+      const Formula& formula = *class_measures[m]->two_by_two;
+      for (std::size_t k = 0; k < tables.size(); ++k)
+        out[class_at(m, k)] = number_of(formula, variables[k], plan_.zero_division);
+      for (std::size_t i = 0; i < averages.size(); ++i)
+        out[average_at(m, i)] = average(formula, tables, out.subspan(class_at(m, 0), tables.size()), averages[i],
+                                        plan_.zero_division);
+    }
+    for (std::size_t i = 0; i < overall_measures.size(); ++i)
+      out[overall_at(i)] =
+          number_of(overall_formula(i), overall_variables(i, matrix, all_tables), plan_.zero_division);
+  }
+
+  // Of two classes the positive one, where the measure has such a form.
+  [[nodiscard]] bool of_positive(std::size_t i) const {
+    return predictions_.positive && overall_measures[i]->two_by_two;
+  }
+  [[nodiscard]] const Formula& overall_formula(std::size_t i) const {
+    return of_positive(i) ? *overall_measures[i]->two_by_two : *overall_measures[i]->whole_matrix;
+  }
+  [[nodiscard]] Variables overall_variables(std::size_t i, const ConfusionMatrix& matrix,
+                                            std::span<const TwoByTwo> tables) const {
+    return of_positive(i) ? variables_of(tables[*predictions_.positive]) : variables_of(matrix, predictions_.ordered);
+  }
+
+  std::vector<const Measure*> class_measures;
+  std::vector<const Measure*> overall_measures;
+  std::vector<Average> averages;
+
+ private:
+  const Predictions& predictions_;
+  const EvaluationPlan& plan_;
+};
+
+// A finite number is a value; otherwise the formula says why there is none.
+Value value_or(double number, const Formula& formula, const Variables& variables) {
+  return std::isfinite(number) ? Value(number) : formula.value(variables);
+}
+
+// Intervals that need no bootstrap: of shares of rows, and of ratios without an upper limit.
+std::optional<Interval> formula_interval(const Measure& measure, const Formula& formula, const Variables& variables,
+                                         const TwoByTwo* table, const EvaluationPlan& plan) {
+  const double confidence = plan.bootstrap.confidence;
+  if (const auto share = formula.proportion(variables); share && share->n > 0)
+    return proportion_interval(*share, plan.proportion_method, confidence);
+  if (table && measure.metric && std::isinf(measure.metric->range.high))
+    return log_interval(formula, *table, confidence);
+  return std::nullopt;
+}
+
+bool has_log_interval(const Measure& measure) { return measure.metric && std::isinf(measure.metric->range.high); }
+
+NamedEstimate loss_estimate(const Measure& measure, const Predictions& predictions, const EvaluationPlan& plan) {
+  if (!predictions.why_no_losses.empty()) return {&measure, {Value::undefined(predictions.why_no_losses)}};
+  const MeanLoss& loss = measure.loss(*predictions.losses);
+  if (std::isinf(loss.mean))
+    return {&measure, {Value::infinite(std::to_string(predictions.losses->infinite_rows) +
+                                       " rows with a score of exactly 0 or 1 turned out wrong; --clip bounds them")}};
+  Estimate estimate{loss.mean};
+  if (plan.intervals && loss.standard_error)
+    estimate.interval = mean_interval(loss.mean, *loss.standard_error, plan.bootstrap.confidence);
+  return {&measure, estimate};
+}
+
+// An estimate that waits for its interval from the bootstrap: the place of its number, and the estimate.
+struct Waiting {
+  std::size_t at;
+  Estimate* estimate;
+};
+
+class Evaluator {
+ public:
+  Evaluator(const Predictions& predictions, const EvaluationPlan& plan)
+      : predictions_(predictions), plan_(plan), statistician_(predictions, plan), numbers_(statistician_.count()),
+        tables_(one_vs_rest(predictions.matrix)) {
+    statistician_.numbers(predictions.matrix, numbers_);
+  }
+
+  Evaluation evaluate() {
+    Evaluation result;
+    result.class_measures = statistician_.class_measures;
+    fill_classes(result);
+    fill_averages(result);
+    fill_overall(result);
+    if (plan_.intervals && !predictions_.matrix.weighted) fill_intervals(result);
+    for (const Measure& measure : plan_.overall)
+      if (measure.loss && predictions_.losses) result.overall.push_back(loss_estimate(measure, predictions_, plan_));
+    return result;
+  }
+
+ private:
+  void fill_classes(Evaluation& result) {
+    for (std::size_t k = 0; k < predictions_.selected; ++k) {
+      const TwoByTwo& table = tables_[k];
+      ClassEstimates estimates{.label = predictions_.matrix.labels[k], .support = table.tp + table.fn, .estimates = {}};
+      for (std::size_t m = 0; m < statistician_.class_measures.size(); ++m)
+        estimates.estimates.push_back({value_or(numbers_[statistician_.class_at(m, k)],
+                                                *statistician_.class_measures[m]->two_by_two, variables_of(table))});
+      result.classes.push_back(std::move(estimates));
+    }
+  }
+
+  void fill_averages(Evaluation& result) {
+    const std::span<const TwoByTwo> tables(tables_.data(), predictions_.selected);
+    for (std::size_t i = 0; i < statistician_.averages.size(); ++i) {
+      AverageEstimates estimates{.average = statistician_.averages[i], .estimates = {}};
+      for (std::size_t m = 0; m < statistician_.class_measures.size(); ++m) {
+        const double number = numbers_[statistician_.average_at(m, i)];
+        estimates.estimates.push_back(
+            {std::isfinite(number) ? Value(number)
+                                   : why_no_average(*statistician_.class_measures[m]->two_by_two, tables,
+                                                    predictions_.matrix.labels, estimates.average, plan_.zero_division)});
+      }
+      result.averages.push_back(std::move(estimates));
+    }
+  }
+
+  void fill_overall(Evaluation& result) {
+    for (std::size_t i = 0; i < statistician_.overall_measures.size(); ++i)
+      result.overall.push_back(
+          {statistician_.overall_measures[i],
+           {value_or(numbers_[statistician_.overall_at(i)], statistician_.overall_formula(i),
+                     statistician_.overall_variables(i, predictions_.matrix, tables_))}});
+  }
+
+  void fill_intervals(Evaluation& result) {
+    for (std::size_t m = 0; m < statistician_.class_measures.size(); ++m) {
+      const Measure& measure = *statistician_.class_measures[m];
+      for (std::size_t k = 0; k < predictions_.selected; ++k)
+        set_interval(measure, *measure.two_by_two, variables_of(tables_[k]), &tables_[k], statistician_.class_at(m, k),
+                     result.classes[k].estimates[m]);
+      for (std::size_t i = 0; i < statistician_.averages.size(); ++i)
+        waiting_.push_back({statistician_.average_at(m, i), &result.averages[i].estimates[m]});
+    }
+    for (std::size_t i = 0; i < statistician_.overall_measures.size(); ++i)
+      set_interval(*statistician_.overall_measures[i], statistician_.overall_formula(i),
+                   statistician_.overall_variables(i, predictions_.matrix, tables_),
+                   statistician_.of_positive(i) ? &tables_[*predictions_.positive] : nullptr,
+                   statistician_.overall_at(i), result.overall[i].estimate);
+    std::erase_if(waiting_, [](const Waiting& waiting) { return !waiting.estimate->value.defined(); });
+    result.too_many_cells = !waiting_.empty() && bootstrap_cost(predictions_.matrix, plan_.bootstrap) > most_draws;
+    if (!result.too_many_cells) fill_bootstrap_intervals();
+  }
+
+  // By formula, or later by the bootstrap.
+  void set_interval(const Measure& measure, const Formula& formula, const Variables& variables, const TwoByTwo* table,
+                    std::size_t at, Estimate& estimate) {
+    if (!std::isfinite(formula.evaluate(variables))) return;  // undefined, or stands in for 0/0
+    estimate.interval = formula_interval(measure, formula, variables, table, plan_);
+    if (!estimate.interval && !(table && has_log_interval(measure))) waiting_.push_back({at, &estimate});
+  }
+
+  void fill_bootstrap_intervals() {
+    if (waiting_.empty()) return;
+    std::vector<double> row(statistician_.count());
+    const auto statistics = [&](const ConfusionMatrix& replicate, std::span<double> out) {
+      statistician_.numbers(replicate, row);
+      for (std::size_t i = 0; i < waiting_.size(); ++i) out[i] = row[waiting_[i].at];
+    };
+    const auto intervals = bootstrap(predictions_.matrix, statistics, waiting_.size(), plan_.bootstrap);
+    for (std::size_t i = 0; i < waiting_.size(); ++i) waiting_[i].estimate->interval = intervals[i];
+  }
+
+  const Predictions& predictions_;
+  const EvaluationPlan& plan_;
+  Statistician statistician_;
+  std::vector<double> numbers_;
+  std::vector<TwoByTwo> tables_;
+  std::vector<Waiting> waiting_;
+};
+
+}  // namespace
+
+Evaluation evaluate(const Predictions& predictions, const EvaluationPlan& plan) {
+  return Evaluator(predictions, plan).evaluate();
+}
+
+}  // namespace assay

@@ -1,0 +1,106 @@
+// Blocks of a source, parsed on several threads and merged in order.
+#include "input/block_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <thread>
+#include <utility>
+
+
+namespace assay {
+
+namespace {
+
+constexpr std::size_t batch_rows = 512;  // handed to the tally at a time: they stay in the cache
+
+}  // namespace
+
+void BlockReader::run(Source& source, Block first) {
+  const bool more = source.size().value_or(first.size + 1) > first.size;
+  std::vector<std::jthread> helpers;
+  std::vector<std::exception_ptr> failures(job_.plan.threads);
+  if (more)
+    for (unsigned i = 1; i < job_.plan.threads; ++i)
+      helpers.emplace_back([&, i] {
+        try {
+          Block block;
+          if (source.next(block)) work(source, std::move(block));
+        } catch (...) {
+          stopped_ = true;
+          failures[i] = std::current_exception();
+        }
+      });
+  try {
+    work(source, std::move(first));
+  } catch (...) {
+    stopped_ = true;
+    failures[0] = std::current_exception();
+  }
+  helpers.clear();
+  for (const std::exception_ptr& failure : failures)
+    if (failure) std::rethrow_exception(failure);
+}
+
+void BlockReader::work(Source& source, Block block) {
+  do {
+    finish(block.index, parse(block));
+  } while (!stopped_ && source.next(block));
+}
+
+BlockReader::Outcome BlockReader::parse(const Block& block) const {
+  Outcome outcome{.tally = start_block_(), .bytes = block.size - 1};
+  try {
+    Splitter splitter(block, job_.delimiter);
+    parse_rows(block, splitter, outcome);
+    outcome.lines = splitter.lines();
+  } catch (...) {
+    outcome.failure = std::current_exception();
+  }
+  if (block.failure) outcome.bad.add(*block.failure);
+  return outcome;
+}
+
+void BlockReader::parse_rows(const Block& block, Splitter& splitter, Outcome& outcome) const {
+  RecordReader reader(job_.header, job_.columns, job_.plan.missing);
+  std::array<Record, batch_rows> batch;
+  std::size_t filled = 0;
+  const auto hand_over = [&] {
+    outcome.tally.add(std::span(batch).first(filled));
+    outcome.counts.rows += std::exchange(filled, 0);
+  };
+  while (splitter.next_line()) {
+    const auto row = reader.read(splitter, {block.index, splitter.line()}, batch[filled]);
+    if (row == RecordReader::Row::dropped) ++outcome.counts.dropped;
+    if (row == RecordReader::Row::good && ++filled == batch_rows) hand_over();
+  }
+  hand_over();
+  outcome.bad = reader.bad();
+}
+
+void BlockReader::finish(std::uint32_t index, Outcome outcome) {
+  const std::lock_guard lock(mutex_);
+  waiting_.emplace(index, std::move(outcome));
+  for (auto next = waiting_.find(next_); next != waiting_.end(); next = waiting_.find(++next_)) {
+    merge(next->second);
+    waiting_.erase(next);
+  }
+}
+
+void BlockReader::merge(const Outcome& outcome) {
+  if (failure_) return;
+  lines_.push_back(outcome.lines);
+  bytes_ += outcome.bytes;
+  counts_.rows += outcome.counts.rows;
+  counts_.dropped += outcome.counts.dropped;
+  bad_.merge(outcome.bad);
+  if (job_.plan.progress) job_.plan.progress(bytes_);
+  try {
+    if (outcome.failure) std::rethrow_exception(outcome.failure);
+    outcome.tally.merge();
+  } catch (...) {
+    failure_ = std::current_exception();
+    stopped_ = true;
+  }
+}
+
+}  // namespace assay

@@ -1,0 +1,26 @@
+// What the text of a cell means.
+#include "input/cells.hpp"
+
+#include "assay/text.hpp"
+
+namespace assay {
+
+bool is_missing(std::string_view cell) {
+  if (cell.empty()) return true;
+  if (cell.size() > 4 || (cell[0] != 'n' && cell[0] != 'N')) return false;
+  const std::string text = lower(cell);
+  return text == "na" || text == "nan" || text == "n/a" || text == "null";
+}
+
+std::string hint_for_number(std::string_view cell, std::string_view column) {
+  if (cell == column) return "the header is repeated: were files joined together? keep the first header only";
+  if (lower(cell) == "none") return "leave the cell empty and give --missing drop to leave such rows out";
+  if (cell.ends_with('%')) return "write 0.05 for 5%";
+  if (cell.find("\xC2\xA0") != std::string_view::npos) return "it has a no-break space (U+00A0); remove it";
+  if (cell.find(',') != std::string_view::npos) return "write the decimal point as '.'";
+  if (cell.starts_with("0x") || cell.starts_with("0X")) return "write it in decimal";
+  if (cell.find_first_of("_'") != std::string_view::npos) return "write it without separators between thousands";
+  return "write a decimal number such as 0.93 or 1e-3";
+}
+
+}  // namespace assay

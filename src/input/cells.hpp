@@ -1,0 +1,15 @@
+// What the text of a cell means: missing, a number, or something else.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace assay {
+
+/// Empty, NA, N/A, NaN or null, in any case.
+[[nodiscard]] bool is_missing(std::string_view cell);
+
+/// What is wrong with a cell that should be a number, and what to do: for an error message.
+[[nodiscard]] std::string hint_for_number(std::string_view cell, std::string_view column);
+
+}  // namespace assay

@@ -1,0 +1,100 @@
+// Which column plays which role.
+#include "assay/input/columns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string_view>
+#include <utility>
+
+#include "assay/error.hpp"
+#include "assay/text.hpp"
+
+namespace assay {
+
+namespace {
+
+constexpr std::array<std::string_view, 7> truth_names{"y_true", "label", "labels", "truth", "target", "actual", "class"};
+constexpr std::array<std::string_view, 5> predicted_names{"y_pred", "pred", "prediction", "predictions", "predicted"};
+constexpr std::array<std::string_view, 7> score_names{"y_score", "score", "scores", "prob", "probability", "proba", "p"};
+
+constexpr std::array<std::pair<char, std::string_view>, 4> other_delimiters{
+    {{'\t', "tab"}, {';', "';'"}, {'|', "'|'"}, {',', "','"}}};
+
+class Chooser {
+ public:
+  Chooser(std::span<const std::string> header, const std::string& file) : header_(header), file_(file) {}
+
+  [[nodiscard]] std::size_t asked(const std::string& column, std::string_view option) const {
+    const auto named = std::count(header_.begin(), header_.end(), column);
+    if (named > 1)
+      throw error("column " + in_quotes(column) + " is there " + std::to_string(named) + " times",
+                  "give its number instead: " + std::string(option) + " 1 is the first column");
+    if (named == 1) return static_cast<std::size_t>(std::find(header_.begin(), header_.end(), column) - header_.begin());
+    if (const auto number = column_number(column)) return *number;
+    throw error("no column " + in_quotes(column) + (nearest(column, header_) ? ";" : "") + did_you_mean(column, header_),
+                columns());
+  }
+
+  [[nodiscard]] std::optional<std::size_t> recognised(std::span<const std::string_view> names, std::string_view role,
+                                                      std::string_view option) const {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < header_.size(); ++i)
+      if (std::find(names.begin(), names.end(), lower(header_[i])) != names.end()) found.push_back(i);
+    if (found.size() > 1)
+      throw error("columns " + in_quotes(header_[found[0]]) + " and " + in_quotes(header_[found[1]]) + " could both be the " +
+                      std::string(role),
+                  "choose one with " + std::string(option) + "; " + columns());
+    return found.empty() ? std::nullopt : std::optional(found[0]);
+  }
+
+  [[nodiscard]] Error error(const std::string& what, const std::string& hint) const {
+    return data_error(file_ + ": " + what, hint);
+  }
+
+  [[nodiscard]] std::string columns() const {
+    if (header_.size() == 1)
+      for (const auto& [delimiter, option] : other_delimiters)
+        if (header_[0].find(delimiter) != std::string::npos)
+          return "there is one column, " + in_quotes(header_[0]) + "; is the delimiter another? try -d " + std::string(option);
+    return "the columns are: " + listed(header_);
+  }
+
+ private:
+  [[nodiscard]] std::optional<std::size_t> column_number(const std::string& text) const {
+    std::size_t number = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failure != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    if (number >= 1 && number <= header_.size()) return number - 1;
+    throw error("no column number " + text + ": there are " + std::to_string(header_.size()), columns());
+  }
+
+  std::span<const std::string> header_;
+  const std::string& file_;
+};
+
+}  // namespace
+
+Columns choose_columns(std::span<const std::string> header, const ColumnChoice& choice, const std::string& file) {
+  const Chooser chooser(header, file);
+  const auto choose = [&](const std::optional<std::string>& asked, std::span<const std::string_view> names,
+                          std::string_view role, std::string_view option) {
+    return asked ? std::optional(chooser.asked(*asked, option)) : chooser.recognised(names, role, option);
+  };
+  const auto truth = choose(choice.truth, truth_names, "true label", "--truth");
+  Columns columns{.predicted = choose(choice.predicted, predicted_names, "prediction", "--pred"),
+                  .score = choose(choice.score, score_names, "score", "--score")};
+  if (!truth)
+    throw chooser.error("no column is recognised as the true label", "name it with --truth; " + chooser.columns());
+  columns.truth = *truth;
+  if (!columns.predicted && !columns.score)
+    throw chooser.error("no column is recognised as a prediction or a score",
+                        "name one with --pred or --score; " + chooser.columns());
+  if (columns.predicted == columns.truth || columns.score == columns.truth)
+    throw chooser.error("column " + in_quotes(header[columns.truth]) + " is both the true label and the prediction",
+                        "name two columns; " + chooser.columns());
+  if (choice.weight) columns.weight = chooser.asked(*choice.weight, "--weight");
+  return columns;
+}
+
+}  // namespace assay

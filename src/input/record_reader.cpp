@@ -1,0 +1,87 @@
+// Cells of a row, turned into a record, or into what is wrong with them.
+#include "input/record_reader.hpp"
+
+#include <cmath>
+#include <utility>
+
+#include "assay/text.hpp"
+#include "input/cells.hpp"
+
+namespace assay {
+
+BadPlace ragged_row(RowPlace place, std::size_t found, std::size_t expected) {
+  return {.place = place,
+          .what = std::to_string(found) + (found == 1 ? " cell" : " cells") + " where the header has " +
+                  std::to_string(expected),
+          .hint = found > expected ? "quote cells that hold the delimiter"
+                                   : "is the row cut short, or the delimiter another?"};
+}
+
+RecordReader::Row RecordReader::read(Splitter& splitter, RowPlace place, Record& record) {
+  splitter_ = &splitter;
+  place_ = place;
+  const std::size_t bad_before = bad_.count;
+  const std::size_t count = splitter.split(cells_);
+  if (count != cells_.size()) {
+    bad_.add(ragged_row(place, count, cells_.size()));
+    return Row::bad;
+  }
+  if (missing_ == Missing::drop && lacks_value()) return Row::dropped;
+  record.place = place;
+  record.truth = label(columns_.truth, "label");
+  if (columns_.predicted) record.predicted = label(*columns_.predicted, "prediction");
+  if (columns_.score) record.score = number(*columns_.score, "score");
+  if (columns_.weight) record.weight = weight(*columns_.weight);
+  return bad_.count == bad_before ? Row::good : Row::bad;
+}
+
+bool RecordReader::lacks_value() const {
+  const auto lacks = [&](const std::optional<std::size_t>& column) { return column && is_missing(cells_[*column]); };
+  return lacks(columns_.truth) || lacks(columns_.predicted) || lacks(columns_.score) || lacks(columns_.weight);
+}
+
+std::string_view RecordReader::label(std::size_t column, std::string_view role) {
+  const std::string_view cell = cells_[column];
+  if (is_missing(cell)) {
+    refuse_missing(column, role);
+  } else if (cell == header_[column]) {
+    refuse(column, std::string(role) + " " + in_quotes(cell) + " is the column's name", hint_for_number(cell, cell));
+  }
+  return cell;
+}
+
+double RecordReader::number(std::size_t column, std::string_view role) {
+  const std::string_view cell = cells_[column];
+  const auto value = number_from(cell);
+  if (value) return *value;
+  if (is_missing(cell)) {
+    refuse_missing(column, role);
+  } else {
+    refuse(column, std::string(role) + " " + in_quotes(cell) + " is not a number", hint_for_number(cell, header_[column]));
+  }
+  return 0;
+}
+
+double RecordReader::weight(std::size_t column) {
+  const std::size_t bad_before = bad_.count;
+  const double value = number(column, "weight");
+  if (bad_.count == bad_before && !(value >= 0 && std::isfinite(value)))
+    refuse(column, "weight " + in_quotes(cells_[column]) + " is not a finite number from 0 up",
+           "a weight says how many rows this one stands for");
+  return value;
+}
+
+void RecordReader::refuse(std::size_t column, std::string what, std::string hint) {
+  bad_.add({.place = place_,
+            .column = splitter_->column_of(cells_[column]),
+            .what = std::move(what),
+            .hint = std::move(hint)});
+}
+
+void RecordReader::refuse_missing(std::size_t column, std::string_view role) {
+  const std::string_view cell = cells_[column];
+  refuse(column, std::string(role) + (cell.empty() ? " is empty" : " " + in_quotes(cell) + " is a missing value"),
+         "--missing drop leaves such rows out, and says how many");
+}
+
+}  // namespace assay

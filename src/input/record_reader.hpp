@@ -1,0 +1,65 @@
+// Cells of a row, turned into a record, or into what is wrong with them.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assay/input/csv.hpp"
+#include "input/splitter.hpp"
+
+namespace assay {
+
+/// Bad places: the first few, and how many there are.
+struct BadPlaces {
+  static constexpr std::size_t most_kept = 10;
+
+  void add(BadPlace place) {
+    if (first.size() < most_kept) first.push_back(std::move(place));
+    ++count;
+  }
+  /// `later` places come after all of these.
+  void merge(const BadPlaces& later) {
+    for (const BadPlace& place : later.first)
+      if (first.size() < most_kept) first.push_back(place);
+    count += later.count;
+  }
+
+  std::vector<BadPlace> first;
+  std::size_t count = 0;
+};
+
+/// A row with another number of cells than the header.
+[[nodiscard]] BadPlace ragged_row(RowPlace place, std::size_t found, std::size_t expected);
+
+class RecordReader {
+ public:
+  RecordReader(const std::vector<std::string>& header, const Columns& columns, Missing missing)
+      : header_(header), columns_(columns), missing_(missing), cells_(header.size()) {}
+
+  enum class Row { good, dropped, bad };
+
+  /// The record of the splitter's line. Its text lives until the splitter's next line.
+  [[nodiscard]] Row read(Splitter& splitter, RowPlace place, Record& record);
+
+  [[nodiscard]] const BadPlaces& bad() const { return bad_; }
+
+ private:
+  [[nodiscard]] bool lacks_value() const;
+  std::string_view label(std::size_t column, std::string_view role);
+  double number(std::size_t column, std::string_view role);
+  double weight(std::size_t column);
+  void refuse(std::size_t column, std::string what, std::string hint);
+  void refuse_missing(std::size_t column, std::string_view role);
+
+  const std::vector<std::string>& header_;
+  const Columns& columns_;
+  Missing missing_;
+  std::vector<std::string_view> cells_;  // of the row
+  const Splitter* splitter_ = nullptr;   // of the row
+  RowPlace place_;                       // of the row
+  BadPlaces bad_;
+};
+
+}  // namespace assay

@@ -1,0 +1,119 @@
+// Lines of a block and cells of a line, by fast-cpp-csv-parser.
+#include "input/splitter.hpp"
+
+#include <limits>  // csv.h uses it without including it
+
+#define CSV_IO_NO_THREAD  // its reading thread is not wanted: blocks are in memory
+#include <csv.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "assay/error.hpp"
+#include "assay/input/csv.hpp"
+#include "assay/text.hpp"
+
+namespace assay {
+
+namespace {
+
+// Serves a block to io::LineReader.
+class Memory : public io::ByteSourceBase {
+ public:
+  explicit Memory(std::string_view bytes) : bytes_(bytes) {}
+  int read(char* buffer, int size) override {
+    const std::size_t served = std::min(bytes_.size(), static_cast<std::size_t>(size));
+    std::memcpy(buffer, bytes_.data(), served);
+    bytes_.remove_prefix(served);
+    return static_cast<int>(served);
+  }
+
+ private:
+  std::string_view bytes_;
+};
+
+template <class Trim, class Quotes>
+std::size_t cut_line(char* line, std::span<std::string_view> cells) {
+  std::size_t count = 0;
+  while (line != nullptr) {
+    char* begin = nullptr;
+    char* end = nullptr;
+    io::detail::chop_next_column<Quotes>(line, begin, end);
+    if (count < cells.size()) {
+      Trim::trim(begin, end);
+      Quotes::unescape(begin, end);
+      cells[count] = {begin, end};
+    }
+    ++count;
+  }
+  return count;
+}
+
+// A delimiter is no blank to trim.
+template <char delimiter>
+using Blanks = std::conditional_t<delimiter == '\t', io::trim_chars<' '>,
+                                  std::conditional_t<delimiter == ' ', io::trim_chars<'\t'>, io::trim_chars<' ', '\t'>>>;
+
+using Cut = std::size_t (*)(char* line, std::span<std::string_view> cells);
+
+template <char delimiter>
+Cut cut_at(bool quoted) {
+  return quoted ? cut_line<Blanks<delimiter>, io::double_quote_escape<delimiter, '"'>>
+                : cut_line<Blanks<delimiter>, io::no_quote_escape<delimiter>>;
+}
+
+// The package knows delimiters when it is compiled, users when they run it.
+Cut cut_for(char delimiter, bool quoted) {
+  switch (delimiter) {
+    case ',': return cut_at<','>(quoted);
+    case ';': return cut_at<';'>(quoted);
+    case '\t': return cut_at<'\t'>(quoted);
+    case '|': return cut_at<'|'>(quoted);
+    case ':': return cut_at<':'>(quoted);
+    case ' ': return cut_at<' '>(quoted);
+    default: throw usage_error("no delimiter " + in_quotes(std::string_view(&delimiter, 1)), "choose one of , ; | : tab space");
+  }
+}
+
+bool is_blank(const char* line) { return *line <= ' ' && line[std::strspn(line, " \r")] == '\0'; }
+
+void restore_placeholders(std::string_view cell) {
+  char* const begin = const_cast<char*>(cell.data());  // NOLINT: the reader's own buffer
+  std::replace(begin, begin + cell.size(), quoted_newline, '\n');
+  std::replace(begin, begin + cell.size(), literal_quote, '"');
+}
+
+}  // namespace
+
+Splitter::Splitter(const Block& block, char delimiter)
+    : reader_(std::make_unique<io::LineReader>(
+          "", std::make_unique<Memory>(std::string_view(block.bytes.data(), block.size)))),
+      cut_(cut_for(delimiter, block.quoted)),
+      quoted_(block.quoted) {
+  // The block's own first newline: with it, no record stands where the package would take a byte-order mark away.
+  static_cast<void>(reader_->next_line());
+}
+
+Splitter::~Splitter() = default;
+
+std::size_t Splitter::records() const { return reader_->get_file_line() - 1; }
+
+bool Splitter::next_line() try {
+  do {
+    text_ = reader_->next_line();
+    if (text_ == nullptr) return false;
+    line_ = next_line_++;
+    if (quoted_) next_line_ += static_cast<std::uint32_t>(std::count(text_, text_ + std::strlen(text_), quoted_newline));
+  } while (is_blank(text_));
+  return true;
+} catch (const io::error::line_length_limit_exceeded&) {
+  throw data_error("a line of over 16 MiB", "is this a CSV file?");
+}
+
+std::size_t Splitter::split(std::span<std::string_view> cells) {
+  const std::size_t count = cut_(text_, cells);
+  if (quoted_) std::for_each_n(cells.begin(), std::min(count, cells.size()), restore_placeholders);
+  return count;
+}
+
+}  // namespace assay

@@ -1,0 +1,70 @@
+// Averages over classes.
+#include "assay/metric/averages.hpp"
+
+#include <cmath>
+#include <limits>
+
+#include "assay/text.hpp"
+
+namespace assay {
+
+namespace {
+
+TwoByTwo sum_of(std::span<const TwoByTwo> tables) {
+  TwoByTwo sum;
+  for (const TwoByTwo& table : tables) {
+    sum.tp += table.tp;
+    sum.fp += table.fp;
+    sum.fn += table.fn;
+    sum.tn += table.tn;
+  }
+  return sum;
+}
+
+double weight_of(const TwoByTwo& table, Average average) {
+  return average == Average::macro ? 1 : table.tp + table.fn;
+}
+
+}  // namespace
+
+std::string_view name_of(Average average) {
+  switch (average) {
+    case Average::macro: return "macro";
+    case Average::weighted: return "weighted";
+    default: return "micro";
+  }
+}
+
+double number_of(const Formula& formula, const Variables& variables, ZeroDivision zero_division) {
+  const double number = formula.evaluate(variables);
+  return zero_division && std::isnan(number) && formula.has_all(variables) ? *zero_division : number;
+}
+
+double average(const Formula& formula, std::span<const TwoByTwo> tables, std::span<const double> numbers,
+               Average average, ZeroDivision zero_division) {
+  if (average == Average::micro) return number_of(formula, variables_of(sum_of(tables)), zero_division);
+  double sum = 0;
+  double weights = 0;
+  for (std::size_t k = 0; k < tables.size(); ++k) {
+    const double weight = weight_of(tables[k], average);
+    if (weight == 0) continue;
+    sum += weight * numbers[k];
+    weights += weight;
+  }
+  return weights == 0 ? std::numeric_limits<double>::quiet_NaN() : sum / weights;
+}
+
+Value why_no_average(const Formula& formula, std::span<const TwoByTwo> tables, std::span<const std::string> labels,
+                     Average average, ZeroDivision zero_division) {
+  if (average == Average::micro) return formula.value(variables_of(sum_of(tables)));
+  for (std::size_t k = 0; k < tables.size(); ++k) {
+    const Variables variables = variables_of(tables[k]);
+    if (weight_of(tables[k], average) == 0 || std::isfinite(number_of(formula, variables, zero_division))) continue;
+    const Value value = formula.value(variables);
+    const std::string why = "class " + in_quotes(labels[k]) + ": " + value.why();
+    return value.is_infinite() ? Value::infinite(why) : Value::undefined(why);
+  }
+  return Value::undefined("no class has rows in truth");
+}
+
+}  // namespace assay

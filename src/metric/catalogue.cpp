@@ -1,0 +1,140 @@
+// Finding metrics, and turning them into measures.
+#include "assay/metric/catalogue.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "assay/error.hpp"
+#include "assay/text.hpp"
+#include "metric/catalogue/families.hpp"
+
+namespace assay {
+
+namespace {
+
+std::string plain(std::string_view name) {
+  std::string result = lower(trimmed(name));
+  for (char& c : result)
+    if (c == ' ' || c == '-') c = '_';
+  return result;
+}
+
+bool answers_to(const Metric& metric, std::string_view name) {
+  const std::string sought = plain(name);
+  return metric.name == sought || plain(metric.symbol) == sought ||
+         std::find(metric.aliases.begin(), metric.aliases.end(), sought) != metric.aliases.end();
+}
+
+Formula formula(const Metric& metric, std::string_view text, Scope scope, std::optional<double> argument);
+
+// What formulas may name: a metric's own parameter, and the metrics that have a form in this scope.
+Vocabulary vocabulary(Scope scope) {
+  return {.scope = scope,
+          .metric = [scope](std::string_view name, std::optional<double> argument) -> std::optional<Formula> {
+            const Metric* metric = find_metric(name);
+            const auto* counts = metric ? std::get_if<CountFormula>(&metric->definition) : nullptr;
+            if (!counts || metric->parameter.has_value() != argument.has_value()) return std::nullopt;
+            const auto text = scope == Scope::two_by_two ? counts->two_by_two : counts->whole_matrix;
+            return text.empty() ? std::nullopt : std::optional(formula(*metric, text, scope, argument));
+          },
+          .metric_names = metric_names()};
+}
+
+Formula formula(const Metric& metric, std::string_view text, Scope scope, std::optional<double> argument) {
+  Vocabulary words = vocabulary(scope);
+  if (metric.parameter) words.parameter = metric.parameter->name, words.argument = *argument;
+  return Formula::parse(text, words).named(metric.name, metric.undefined_when);
+}
+
+Measure measure_of(const Metric& metric, std::optional<double> argument) {
+  Measure result{.name = std::string(metric.name), .metric = &metric};
+  if (argument) result.name += "(" + exact(*argument) + ")";
+  if (const auto* counts = std::get_if<CountFormula>(&metric.definition)) {
+    if (!counts->two_by_two.empty())
+      result.two_by_two = formula(metric, counts->two_by_two, Scope::two_by_two, argument);
+    if (!counts->whole_matrix.empty())
+      result.whole_matrix = formula(metric, counts->whole_matrix, Scope::whole_matrix, argument);
+  } else {
+    result.loss = std::get<LossOfScores>(metric.definition);
+  }
+  return result;
+}
+
+// "fbeta(2)" is "fbeta" and 2.
+std::pair<std::string_view, std::optional<double>> name_and_argument(std::string_view text) {
+  const std::size_t open = text.find('(');
+  if (open == std::string_view::npos || !text.ends_with(')')) return {text, std::nullopt};
+  return {text.substr(0, open), number_from(trimmed(text.substr(open + 1, text.size() - open - 2)))};
+}
+
+bool is_name(std::string_view text) {
+  const auto fits = [](char c) { return c == '_' || std::isalnum(static_cast<unsigned char>(c)) != 0; };
+  return !text.empty() && std::isdigit(static_cast<unsigned char>(text[0])) == 0 &&
+         std::all_of(text.begin(), text.end(), fits);
+}
+
+}  // namespace
+
+std::span<const Metric> catalogue() {
+  static const std::vector<Metric> metrics = [] {
+    std::vector<Metric> all;
+    for (auto* family : {families::agreement, families::confusion, families::f_score, families::diagnostic,
+                         families::probability})
+      for (Metric& metric : family()) all.push_back(std::move(metric));
+    return all;
+  }();
+  return metrics;
+}
+
+const Metric* find_metric(std::string_view name) {
+  for (const Metric& metric : catalogue())
+    if (answers_to(metric, name)) return &metric;
+  return nullptr;
+}
+
+std::vector<std::string> metric_names() {
+  std::vector<std::string> names;
+  for (const Metric& metric : catalogue()) {
+    names.emplace_back(metric.name);
+    names.insert(names.end(), metric.aliases.begin(), metric.aliases.end());
+  }
+  return names;
+}
+
+Measure measure(std::string_view text) {
+  const auto [name, argument] = name_and_argument(trimmed(text));
+  const Metric* metric = find_metric(name);
+  if (!metric) {
+    const std::vector<std::string> known = metric_names();
+    throw usage_error("no metric is called " + in_quotes(text) + (nearest(name, known) ? ";" : "") +
+                          did_you_mean(name, known),
+                      "--metrics all reports every metric");
+  }
+  const std::string example = std::string(metric->name) + (metric->parameter ? "(2)" : "");
+  if (metric->parameter.has_value() != argument.has_value() || (argument && !(*argument > 0)))
+    throw usage_error("metric " + in_quotes(text) + (metric->parameter ? " needs a parameter above 0" : " takes no parameter"),
+                      "write " + example);
+  return measure_of(*metric, argument);
+}
+
+Measure own_measure(std::string_view text) {
+  const std::size_t equals = text.find('=');
+  const std::string_view name = trimmed(text.substr(0, equals));
+  if (equals == std::string_view::npos || !is_name(name))
+    throw usage_error("own metric " + in_quotes(text) + " does not read NAME = FORMULA",
+                      "for example --metric 'cost = 5*FN + FP'");
+  if (find_metric(name))
+    throw usage_error("own metric " + in_quotes(name) + " has the name of a metric that assay knows",
+                      "give it a name of its own");
+  return {.name = std::string(name),
+          .two_by_two = Formula::parse(trimmed(text.substr(equals + 1)), vocabulary(Scope::two_by_two))};
+}
+
+std::vector<Measure> all_measures() {
+  std::vector<Measure> measures;
+  for (const Metric& metric : catalogue())
+    measures.push_back(measure_of(metric, metric.parameter ? std::optional(metric.parameter->example) : std::nullopt));
+  return measures;
+}
+
+}  // namespace assay

@@ -1,0 +1,19 @@
+// The families of the catalogue, one file each.
+#pragma once
+
+#include <limits>
+#include <vector>
+
+#include "assay/metric/catalogue.hpp"
+
+namespace assay::families {
+
+inline constexpr double infinity = std::numeric_limits<double>::infinity();
+
+std::vector<Metric> agreement();
+std::vector<Metric> confusion();
+std::vector<Metric> f_score();
+std::vector<Metric> diagnostic();
+std::vector<Metric> probability();
+
+}  // namespace assay::families

@@ -1,0 +1,182 @@
+// Expression trees: their number, the reason why there is none, and their text.
+#include "assay/metric/formula.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <span>
+#include <utility>
+
+#include "assay/text.hpp"
+
+namespace assay {
+
+namespace {
+
+using Kind = Formula::Kind;
+using Node = Formula::Node;
+using Nodes = std::span<const Node>;
+
+double quotient(double dividend, double divisor) {
+  if (divisor != 0) return dividend / divisor;
+  if (dividend == 0 || std::isnan(dividend)) return std::numeric_limits<double>::quiet_NaN();
+  return std::copysign(std::numeric_limits<double>::infinity(), dividend);
+}
+
+double evaluate_node(Nodes nodes, std::size_t at, const Variables& variables) {
+  const Node& node = nodes[at];
+  const auto left = [&] { return evaluate_node(nodes, node.left, variables); };
+  const auto right = [&] { return evaluate_node(nodes, node.right, variables); };
+  switch (node.kind) {
+    case Kind::number: return node.number;
+    case Kind::variable: return variables[static_cast<std::size_t>(node.variable)];
+    case Kind::named: return left();
+    case Kind::negate: return -left();
+    case Kind::sqrt: return std::sqrt(left());
+    case Kind::add: return left() + right();
+    case Kind::subtract: return left() - right();
+    case Kind::multiply: return left() * right();
+    case Kind::divide: return quotient(left(), right());
+    default: return std::pow(left(), right());
+  }
+}
+
+// Binding strength, for parentheses in text.
+int strength(Kind kind) {
+  switch (kind) {
+    case Kind::add:
+    case Kind::subtract: return 1;
+    case Kind::multiply:
+    case Kind::divide: return 2;
+    case Kind::negate: return 3;
+    case Kind::power: return 4;
+    default: return 5;
+  }
+}
+
+std::string_view symbol(Kind kind) {
+  switch (kind) {
+    case Kind::add: return " + ";
+    case Kind::subtract: return " - ";
+    case Kind::multiply: return " * ";
+    case Kind::divide: return " / ";
+    default: return "^";
+  }
+}
+
+std::string text_of(Nodes nodes, std::size_t at) {
+  const Node& node = nodes[at];
+  const auto operand = [&](std::size_t child, bool on_the_right) {
+    const int inner = strength(nodes[child].kind);
+    const int outer = strength(node.kind);
+    // a - (b - c) and a / (b / c) need theirs; so does (a^b)^c.
+    const bool bare = inner > outer || (inner == outer && on_the_right == (node.kind == Kind::power));
+    return bare ? text_of(nodes, child) : "(" + text_of(nodes, child) + ")";
+  };
+  switch (node.kind) {
+    case Kind::number: return exact(node.number);
+    case Kind::variable: return std::string(name_of(node.variable));
+    case Kind::named: return node.name;
+    case Kind::negate: return "-" + operand(node.left, true);
+    case Kind::sqrt: return "sqrt(" + text_of(nodes, node.left) + ")";
+    default: return operand(node.left, false) + std::string(symbol(node.kind)) + operand(node.right, true);
+  }
+}
+
+// The plainest "x = 0" that explains why a node is 0: the factor, numerator or metric behind it.
+std::string why_zero(Nodes nodes, std::size_t at, const Variables& variables) {
+  const Node& node = nodes[at];
+  switch (node.kind) {
+    case Kind::named:
+    case Kind::negate:
+    case Kind::sqrt:
+    case Kind::divide:
+    case Kind::power: return why_zero(nodes, node.left, variables);
+    case Kind::multiply: {
+      const bool left_is_zero = evaluate_node(nodes, node.left, variables) == 0;
+      return why_zero(nodes, left_is_zero ? node.left : node.right, variables);
+    }
+    default: return text_of(nodes, at) + " = 0";
+  }
+}
+
+struct Reason {
+  std::string cause;           // "TP + FP = 0"
+  std::string undefined_when;  // of the innermost metric around it: "no row was called positive"
+};
+
+// Why a node is not finite, found at the deepest node that is not.
+Reason why_not_finite(Nodes nodes, std::size_t at, const Variables& variables, const std::string& undefined_when) {
+  const Node& node = nodes[at];
+  if (node.kind == Kind::variable) return {std::string(why_missing(node.variable)), ""};
+  if (node.kind == Kind::named) return why_not_finite(nodes, node.left, variables, node.undefined_when);
+  for (const std::size_t operand : {node.left, node.right}) {
+    const bool has_operand = node.kind != Kind::number && operand < at;
+    if (has_operand && !std::isfinite(evaluate_node(nodes, operand, variables)))
+      return why_not_finite(nodes, operand, variables, undefined_when);
+  }
+  if (node.kind == Kind::divide && evaluate_node(nodes, node.right, variables) == 0)
+    return {why_zero(nodes, node.right, variables), undefined_when};
+  if (node.kind == Kind::sqrt) return {text_of(nodes, node.left) + " < 0", undefined_when};
+  return {text_of(nodes, at) + " is not a finite number", ""};
+}
+
+// Which rows a node counts: a variable, a sum of disjoint counts, or a count less a part of it.
+std::optional<unsigned> rows_counted(Nodes nodes, std::size_t at, Scope scope) {
+  const Node& node = nodes[at];
+  if (node.kind == Kind::named) return rows_counted(nodes, node.left, scope);
+  if (node.kind == Kind::variable) return rows_counted(node.variable, scope);
+  if (node.kind != Kind::add && node.kind != Kind::subtract) return std::nullopt;
+  const auto left = rows_counted(nodes, node.left, scope);
+  const auto right = rows_counted(nodes, node.right, scope);
+  if (!left || !right) return std::nullopt;
+  if (node.kind == Kind::add) return (*left & *right) == 0 ? std::optional(*left | *right) : std::nullopt;
+  return (*left & *right) == *right ? std::optional(*left & ~*right) : std::nullopt;
+}
+
+}  // namespace
+
+Formula Formula::named(std::string_view name, std::string_view undefined_when) && {
+  nodes_.push_back({.kind = Kind::named,
+                    .left = nodes_.size() - 1,
+                    .name = std::string(name),
+                    .undefined_when = std::string(undefined_when)});
+  return std::move(*this);
+}
+
+double Formula::evaluate(const Variables& variables) const {
+  return evaluate_node(nodes_, nodes_.size() - 1, variables);
+}
+
+Value Formula::value(const Variables& variables) const {
+  const double number = evaluate(variables);
+  if (std::isfinite(number)) return number;
+  const Reason reason = why_not_finite(nodes_, nodes_.size() - 1, variables, "");
+  if (std::isinf(number)) return Value::infinite(reason.cause);
+  return Value::undefined(reason.cause + (reason.undefined_when.empty() ? "" : ": " + reason.undefined_when));
+}
+
+bool Formula::has_all(const Variables& variables) const {
+  return std::none_of(nodes_.begin(), nodes_.end(), [&](const Node& node) {
+    return node.kind == Kind::variable && std::isnan(variables[static_cast<std::size_t>(node.variable)]);
+  });
+}
+
+std::optional<Proportion> Formula::proportion(const Variables& variables) const {
+  std::size_t at = nodes_.size() - 1;
+  while (nodes_[at].kind == Kind::named) at = nodes_[at].left;
+  const Node& node = nodes_[at];
+  if (node.kind != Kind::divide) return std::nullopt;
+  const auto part = rows_counted(nodes_, node.left, scope_);
+  const auto whole = rows_counted(nodes_, node.right, scope_);
+  if (!part || !whole || *part == *whole || (*part & *whole) != *part) return std::nullopt;
+  return Proportion{.k = evaluate_node(nodes_, node.left, variables), .n = evaluate_node(nodes_, node.right, variables)};
+}
+
+std::string Formula::text() const {
+  std::size_t at = nodes_.size() - 1;
+  while (nodes_[at].kind == Kind::named) at = nodes_[at].left;
+  return text_of(nodes_, at);
+}
+
+}  // namespace assay

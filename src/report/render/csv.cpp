@@ -1,0 +1,76 @@
+// CSV: a line for each value, or a matrix.
+#include <algorithm>
+
+#include "assay/report/render.hpp"
+#include "assay/text.hpp"
+#include "report/render/words.hpp"
+
+namespace assay {
+
+namespace {
+
+std::string csv_line(const std::vector<std::string>& cells) {
+  std::string line;
+  for (const std::string& cell : cells) line += (line.empty() ? "" : ",") + csv_cell(cell);
+  return line + '\n';
+}
+
+std::string value_line(const std::string& group, const std::string& label, const std::string& name,
+                       const Estimate& estimate) {
+  std::vector<std::string> cells{group, label, name, "", "", "", "", ""};
+  if (estimate.value.defined()) cells[3] = exact(estimate.value.number());
+  if (estimate.interval) {
+    cells[4] = exact(estimate.interval->low);
+    cells[5] = exact(estimate.interval->high);
+    cells[6] = estimate.interval->method;
+  }
+  cells[7] = estimate.value.why();
+  return csv_line(cells);
+}
+
+std::string lines_of(const ValueList& list) {
+  std::string lines;
+  for (const auto& [name, estimate] : list.values) lines += value_line(list.key, "", name, estimate);
+  return lines;
+}
+
+std::string lines_of(const Table& table) {
+  std::string lines;
+  for (const TableRow& row : table.rows)
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const auto* estimate = std::get_if<Estimate>(&row.cells[i]);
+      lines += value_line(table.key, row.label, table.columns[i],
+                          estimate ? *estimate : Estimate{std::get<Count>(row.cells[i]).number});
+    }
+  return lines;
+}
+
+std::string lines_of(const MatrixTable& matrix) {
+  std::vector<std::string> cells{"truth \\ predicted"};
+  cells.insert(cells.end(), matrix.labels.begin(), matrix.labels.end());
+  std::string lines = csv_line(cells);
+  for (std::size_t i = 0; i < matrix.counts.size(); ++i) {
+    if (i % matrix.labels.size() == 0) cells = {matrix.labels[i / matrix.labels.size()]};
+    if (matrix.shares.empty()) {
+      cells.push_back(exact(matrix.counts[i]));
+    } else {
+      cells.push_back(matrix.shares[i].defined() ? exact(matrix.shares[i].number()) : "");
+    }
+    if (cells.size() == matrix.labels.size() + 1) lines += csv_line(cells);
+  }
+  return lines;
+}
+
+bool is_matrix(const Part& part) { return std::holds_alternative<MatrixTable>(part); }
+
+}  // namespace
+
+std::string render_csv(const Report& report) {
+  if (report.parts.size() == 1 && is_matrix(report.parts[0])) return lines_of(std::get<MatrixTable>(report.parts[0]));
+  std::string text = "group,label,metric,value,low,high,method,reason\n";
+  for (const Part& part : report.parts)
+    if (!is_matrix(part)) text += std::visit([](const auto& p) { return lines_of(p); }, part);
+  return text;
+}
+
+}  // namespace assay

@@ -1,0 +1,109 @@
+// JSON, in full precision.
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "assay/report/render.hpp"
+#include "assay/text.hpp"
+#include "report/render/words.hpp"
+
+namespace assay {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number(double value, bool weighted) {
+  if (weighted || value != std::floor(value)) return value;
+  return static_cast<std::int64_t>(value);
+}
+
+Json json_of(const Estimate& estimate) {
+  if (!estimate.value.defined()) return {{"value", nullptr}, {"reason", valid_utf8(estimate.value.why())}};
+  Json object{{"value", estimate.value.number()}};
+  if (!estimate.interval) return object;
+  object["low"] = estimate.interval->low;
+  object["high"] = estimate.interval->high;
+  object["method"] = estimate.interval->method;
+  return object;
+}
+
+Json json_of(const Cell& cell) {
+  return std::visit(Overloaded{[](const Estimate& estimate) { return json_of(estimate); },
+                               [](const Count& count) { return number(count.number, count.weighted); }},
+                    cell);
+}
+
+Json json_of(const InputSummary& input, bool weighted) {
+  Json object{{"file", input.file.empty() ? Json(nullptr) : Json(valid_utf8(input.file))},
+              {"rows", number(input.rows, weighted)},
+              {"dropped", input.dropped}};
+  Json& columns = object["columns"] = Json::object();
+  for (const auto& [role, column] : input.columns) columns[role] = valid_utf8(column);
+  object["positive"] = input.positive ? Json(valid_utf8(*input.positive)) : Json(nullptr);
+  object["threshold"] = input.threshold ? Json(*input.threshold) : Json(nullptr);
+  return object;
+}
+
+void add(Json& object, const ValueList& list) {
+  Json& values = object[list.key] = Json::object();
+  for (const auto& [name, estimate] : list.values) values[name] = json_of(estimate);
+}
+
+void add(Json& object, const Table& table) {
+  Json& rows = object[table.key] = Json::object();
+  for (const TableRow& row : table.rows) {
+    Json& cells = rows[valid_utf8(row.label)] = Json::object();
+    for (std::size_t i = 0; i < row.cells.size(); ++i) cells[table.columns[i]] = json_of(row.cells[i]);
+  }
+}
+
+// Cells row by row, as an array of arrays.
+template <class Cells, class Convert>
+Json square(const Cells& cells, std::size_t side, Convert convert) {
+  Json rows = Json::array();
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i % side == 0) rows.push_back(Json::array());
+    rows.back().push_back(convert(cells[i]));
+  }
+  return rows;
+}
+
+void add(Json& object, const MatrixTable& table) {
+  Json& matrix = object["matrix"] = Json::object();
+  for (const std::string& label : table.labels) matrix["labels"].push_back(valid_utf8(label));
+  const auto count = [&](double cell) { return number(cell, table.weighted); };
+  matrix["counts"] = square(table.counts, table.labels.size(), count);
+  if (!table.shares.empty()) {
+    matrix["normalized_by"] = table.normalized_by;
+    matrix["shares"] = square(table.shares, table.labels.size(), [](const Value& share) {
+      return share.defined() ? Json(share.number()) : Json(nullptr);
+    });
+  }
+  if (table.positive)
+    for (const NamedCell& cell : named_cells(table)) matrix[std::string(cell.key)] = count(cell.count);
+}
+
+bool is_weighted(const Report& report) {
+  return std::any_of(report.parts.begin(), report.parts.end(), [](const Part& part) {
+    const auto* matrix = std::get_if<MatrixTable>(&part);
+    return matrix && matrix->weighted;
+  });
+}
+
+}  // namespace
+
+std::string render_json(const Report& report) {
+  Json object{{"schema", "assay." + report.command + "/1"}, {"input", json_of(report.input, is_weighted(report))}};
+  if (report.confidence) object["confidence"] = *report.confidence;
+  for (const Part& part : report.parts) std::visit([&](const auto& p) { add(object, p); }, part);
+  object["warnings"] = Json::array();
+  for (const Warning& warning : report.warnings)
+    object["warnings"].push_back(
+        {{"code", warning.code}, {"message", valid_utf8(warning.message)}, {"count", warning.count}});
+  object["signature"] = valid_utf8(report.signature);
+  return object.dump(2) + "\n";
+}
+
+}  // namespace assay

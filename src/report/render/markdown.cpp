@@ -1,0 +1,73 @@
+// Tables of GitHub-flavoured Markdown.
+#include <fmt/format.h>
+
+#include "assay/report/render.hpp"
+#include "assay/text.hpp"
+#include "report/render/words.hpp"
+
+namespace assay {
+
+namespace {
+
+using Row = std::vector<std::string>;
+
+std::string markdown_line(const Row& cells) {
+  std::string line = "|";
+  for (const std::string& cell : cells) line += " " + markdown_cell(cell) + " |";
+  return line + '\n';
+}
+
+// The heading, and the line under it: the first column to the left, numbers to the right.
+std::string heading_lines(const Row& heading) {
+  std::string rule = "|:--|";
+  for (std::size_t i = 1; i < heading.size(); ++i) rule += "--:|";
+  return markdown_line(heading) + rule + '\n';
+}
+
+Row with_label(const std::string& label, const Row& cells) {
+  Row row{label};
+  row.insert(row.end(), cells.begin(), cells.end());
+  return row;
+}
+
+std::string block_of(const Report& report, const ValueList& list, int digits) {
+  Row heading = value_heading(report);
+  if (!report.confidence) heading = {"metric", "value", "", "reason"};
+  std::string block = heading_lines(heading);
+  for (const Row& row : value_rows(list, digits)) block += markdown_line(row);
+  return block;
+}
+
+std::string block_of(const Report&, const Table& table, int digits) {
+  std::string block = heading_lines(with_label(table.row_header, table.columns));
+  for (const TableRow& row : table.rows) block += markdown_line(with_label(row.label, row_texts(row, digits)));
+  for (const std::string& reason : reasons(table)) block += "\nn/a: " + markdown_cell(reason) + '\n';
+  return block;
+}
+
+std::string block_of(const Report&, const MatrixTable& matrix, int digits) {
+  std::string block = heading_lines(with_label("truth \\ predicted", matrix.labels));
+  const Row cells = matrix_texts(matrix, digits);
+  const auto side = static_cast<std::ptrdiff_t>(matrix.labels.size());
+  for (std::ptrdiff_t i = 0; i < side; ++i)
+    block += markdown_line(with_label(matrix.labels[static_cast<std::size_t>(i)],
+                                      {cells.begin() + i * side, cells.begin() + (i + 1) * side}));
+  if (!matrix.positive) return block;
+  block += '\n' + heading_lines({"cell", "rows"});
+  for (const NamedCell& cell : named_cells(matrix))
+    block += markdown_line({std::string(cell.name), count_text(cell.count, matrix.weighted, digits)});
+  return block;
+}
+
+}  // namespace
+
+std::string render_markdown(const Report& report, int digits) {
+  const std::string name = report.input.file.empty() ? "counts" : report.input.file;
+  std::string text = fmt::format("**{}**: {}\n", markdown_cell(name), markdown_cell(summary(report.input)));
+  for (const Part& part : report.parts)
+    text += '\n' + std::visit([&](const auto& p) { return block_of(report, p, digits); }, part);
+  for (const Warning& warning : report.warnings) text += "\nNote: " + markdown_cell(warning.message) + '\n';
+  return text + "\n<sub>" + markdown_cell(report.signature) + "</sub>\n";
+}
+
+}  // namespace assay

@@ -1,0 +1,175 @@
+// Text for people: aligned columns, as wide as the terminal.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "assay/report/render.hpp"
+#include "assay/text.hpp"
+#include "report/render/words.hpp"
+
+namespace assay {
+
+namespace {
+
+using Row = std::vector<std::string>;
+
+enum class Align { left, right };
+
+// Rows with a heading, aligned; a row that is empty is a blank line. A column's cells are aligned alike.
+struct Grid {
+  Row heading;
+  std::vector<Align> aligns;
+  std::vector<Row> rows;
+};
+
+class TextRenderer {
+ public:
+  explicit TextRenderer(const TextStyle& style) : style_(style) {}
+
+  std::string render(const Report& report) {
+    line(input_line(report.input));
+    for (std::size_t i = 0; i < report.parts.size();) {
+      text_ += '\n';
+      if (const auto* table = std::get_if<Table>(&report.parts[i])) {
+        i += tables(report, i, *table);
+      } else {
+        std::visit(Overloaded{[&](const ValueList& list) { values(report, list); },
+                              [&](const MatrixTable& matrix) { this->matrix(matrix); }, [](const Table&) {}},
+                   report.parts[i++]);
+      }
+    }
+    text_ += '\n';
+    if (!style_.quiet)
+      for (const Warning& warning : report.warnings) line("note: " + warning.message);
+    line(report.signature, "2");
+    return std::move(text_);
+  }
+
+ private:
+  static std::string input_line(const InputSummary& input) {
+    const std::string name = input.file.empty() ? "counts" : input.file == "-" ? "standard input" : printable(input.file);
+    return name + ": " + summary(input);
+  }
+
+  // Neighbouring tables of the same columns under one heading, then why values of theirs are undefined.
+  std::size_t tables(const Report& report, std::size_t first, const Table& table) {
+    Grid grid{.heading = {table.row_header}, .aligns = {Align::left}, .rows = {}};
+    grid.heading.insert(grid.heading.end(), table.columns.begin(), table.columns.end());
+    grid.aligns.resize(grid.heading.size(), Align::right);
+    std::vector<std::string> notes;
+    std::size_t count = 0;
+    for (; first + count < report.parts.size(); ++count) {
+      const auto* next = std::get_if<Table>(&report.parts[first + count]);
+      if (!next || next->columns != table.columns) break;
+      if (count > 0) grid.rows.emplace_back();
+      for (const TableRow& row : next->rows) {
+        grid.rows.push_back({row.label});
+        for (std::string& cell : row_texts(row, style_.digits)) grid.rows.back().push_back(std::move(cell));
+      }
+      for (std::string& reason : reasons(*next)) notes.push_back(std::move(reason));
+    }
+    draw(grid);
+    for (const std::string& note : notes) line("n/a: " + note);
+    return count;
+  }
+
+  void values(const Report& report, const ValueList& list) {
+    draw({.heading = value_heading(report),
+          .aligns = {Align::left, Align::right, Align::left, Align::left},
+          .rows = value_rows(list, style_.digits)});
+  }
+
+  void matrix(const MatrixTable& matrix) {
+    if (!matrix.in_brief) grid_of(matrix);
+    if (!matrix.positive) return;
+    if (!matrix.in_brief) text_ += '\n';
+    Grid names{.heading = {}, .aligns = {Align::left, Align::right}, .rows = {}};
+    for (const NamedCell& cell : named_cells(matrix))
+      names.rows.push_back({std::string(cell.name), count_text(cell.count, matrix.weighted, style_.digits)});
+    draw(names);
+  }
+
+  void grid_of(const MatrixTable& matrix) {
+    Grid grid{.heading = {"truth \\ predicted"}, .aligns = {Align::left}, .rows = {}};
+    grid.heading.insert(grid.heading.end(), matrix.labels.begin(), matrix.labels.end());
+    grid.aligns.resize(grid.heading.size(), Align::right);
+    const std::vector<std::string> cells = matrix_texts(matrix, style_.digits);
+    for (std::size_t truth = 0; truth < matrix.labels.size(); ++truth) {
+      grid.rows.push_back({matrix.labels[truth]});
+      const auto row = cells.begin() + static_cast<std::ptrdiff_t>(truth * matrix.labels.size());
+      grid.rows.back().insert(grid.rows.back().end(), row, row + static_cast<std::ptrdiff_t>(matrix.labels.size()));
+    }
+    draw(grid);
+  }
+
+  // Draws as many columns as fit beside the first, and the others below.
+  void draw(const Grid& grid) {
+    Grid shown = grid;
+    for (std::string& cell : shown.heading) cell = label(cell);
+    for (Row& row : shown.rows) {
+      for (std::string& cell : row) cell = safe(cell);
+      if (!row.empty()) row[0] = label(row[0]);
+    }
+    const std::vector<std::size_t> widths = widths_of(shown);
+    std::size_t begin = 1;
+    do {
+      std::size_t width = widths[0];
+      std::size_t end = begin;
+      for (; end < widths.size(); ++end) {
+        width += gap + widths[end];
+        const bool last_is_prose = end + 1 == widths.size() && shown.aligns[end] == Align::left;
+        if (style_.width > 0 && width > style_.width && end > begin && !last_is_prose) break;
+      }
+      if (begin > 1) text_ += '\n';
+      draw_columns(shown, widths, begin, end);
+      begin = end;
+    } while (begin < widths.size());
+  }
+
+  void draw_columns(const Grid& grid, const std::vector<std::size_t>& widths, std::size_t begin, std::size_t end) {
+    const auto draw_row = [&](const Row& row) {
+      std::string text = padded(row.empty() ? "" : row[0], widths[0], grid.aligns[0]);
+      for (std::size_t i = begin; i < end; ++i)
+        text += std::string(gap, ' ') + padded(i < row.size() ? row[i] : "", widths[i], grid.aligns[i]);
+      return text.substr(0, text.find_last_not_of(' ') + 1);
+    };
+    if (!grid.heading.empty()) line(draw_row(grid.heading), "1");
+    for (const Row& row : grid.rows) line(draw_row(row));
+  }
+
+  static std::vector<std::size_t> widths_of(const Grid& grid) {
+    std::vector<std::size_t> widths(grid.aligns.size());
+    const auto widen = [&](const Row& row) {
+      for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
+    };
+    widen(grid.heading);
+    for (const Row& row : grid.rows) widen(row);
+    return widths;
+  }
+
+  static std::string padded(const std::string& text, std::size_t width, Align align) {
+    const std::string blanks(width - std::min(width, display_width(text)), ' ');
+    return align == Align::left ? text + blanks : blanks + text;
+  }
+
+  [[nodiscard]] std::string safe(const std::string& cell) const { return style_.utf8 ? printable(cell) : ascii(cell); }
+
+  // Long labels are cut: the whole of them is in JSON.
+  [[nodiscard]] std::string label(const std::string& cell) const { return shortened(safe(cell), 40); }
+
+  // In a colour where the style has them: "1" is bold, "2" faint.
+  void line(const std::string& text, std::string_view color = "") {
+    const bool painted = style_.color && !color.empty();
+    text_ += painted ? fmt::format("\x1b[{}m{}\x1b[0m\n", color, safe(text)) : safe(text) + '\n';
+  }
+
+  static constexpr std::size_t gap = 2;
+  const TextStyle& style_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string render_text(const Report& report, const TextStyle& style) { return TextRenderer(style).render(report); }
+
+}  // namespace assay

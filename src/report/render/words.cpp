@@ -1,0 +1,84 @@
+// Words that several renderers use.
+#include "report/render/words.hpp"
+
+#include <fmt/format.h>
+
+#include "assay/text.hpp"
+
+namespace assay {
+
+std::array<NamedCell, 4> named_cells(const MatrixTable& matrix) {
+  const std::size_t positive = matrix.positive.value();
+  const std::size_t negative = 1 - positive;
+  const auto at = [&](std::size_t truth, std::size_t predicted) { return matrix.counts[2 * truth + predicted]; };
+  return {{{"tp", "true positives", at(positive, positive)},
+           {"fp", "false positives (Type I errors)", at(negative, positive)},
+           {"fn", "false negatives (Type II errors)", at(positive, negative)},
+           {"tn", "true negatives", at(negative, negative)}}};
+}
+
+std::string summary(const InputSummary& input) {
+  std::string text = rounded(input.rows, 0) + (input.rows == 1 ? " row" : " rows");
+  std::string separator = "; ";
+  for (const auto& [role, column] : input.columns) {
+    text += std::exchange(separator, ", ") + role + " " + in_quotes(column);
+    if (role == "score" && input.threshold) text += " >= " + exact(*input.threshold);
+  }
+  if (input.positive) text += "; positive " + in_quotes(*input.positive);
+  return text;
+}
+
+std::string count_text(double count, bool weighted, int digits) { return rounded(count, weighted ? digits : 0); }
+
+std::string value_text(const Value& value, int digits) {
+  if (value.defined()) return rounded(value.number(), digits);
+  return value.is_infinite() ? "inf" : "n/a";
+}
+
+std::vector<std::vector<std::string>> value_rows(const ValueList& list, int digits) {
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& [name, estimate] : list.values) {
+    std::vector<std::string> row{name, value_text(estimate.value, digits), "", ""};
+    if (estimate.interval) {
+      row[2] = rounded(estimate.interval->low, digits) + " - " + rounded(estimate.interval->high, digits);
+      row[3] = estimate.interval->method;
+    }
+    if (!estimate.value.defined()) row[3] = estimate.value.why();
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::vector<std::string> value_heading(const Report& report) {
+  const std::string interval = report.confidence ? exact(*report.confidence * 100) + "% interval" : "";
+  return {"metric", "value", interval, report.confidence ? "method" : ""};
+}
+
+std::vector<std::string> row_texts(const TableRow& row, int digits) {
+  std::vector<std::string> texts;
+  for (const Cell& cell : row.cells)
+    texts.push_back(std::visit(
+        Overloaded{[&](const Estimate& estimate) { return value_text(estimate.value, digits); },
+                   [&](const Count& count) { return count_text(count.number, count.weighted, digits); }},
+        cell));
+  return texts;
+}
+
+std::vector<std::string> reasons(const Table& table) {
+  std::vector<std::string> lines;
+  for (const TableRow& row : table.rows)
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+      if (const auto* estimate = std::get_if<Estimate>(&row.cells[i]); estimate && !estimate->value.defined())
+        lines.push_back(fmt::format("{} of {}: {}", table.columns[i], in_quotes(row.label), estimate->value.why()));
+  return lines;
+}
+
+std::vector<std::string> matrix_texts(const MatrixTable& matrix, int digits) {
+  std::vector<std::string> texts;
+  for (std::size_t i = 0; i < matrix.counts.size(); ++i)
+    texts.push_back(matrix.shares.empty() ? count_text(matrix.counts[i], matrix.weighted, digits)
+                                          : value_text(matrix.shares[i], digits));
+  return texts;
+}
+
+}  // namespace assay

@@ -1,0 +1,52 @@
+// Words that several renderers use.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assay/report/report.hpp"
+
+namespace assay {
+
+template <class... Visitors>
+struct Overloaded : Visitors... {
+  using Visitors::operator()...;
+};
+
+/// One of the four cells of a matrix of two classes.
+struct NamedCell {
+  std::string_view key;   // "fp"
+  std::string_view name;  // "false positives (Type I errors)"
+  double count;
+};
+
+/// Needs a positive class.
+[[nodiscard]] std::array<NamedCell, 4> named_cells(const MatrixTable& matrix);
+
+/// "228 rows; truth 'label', score 'score' >= 0.5; positive '1'", with data escaped.
+[[nodiscard]] std::string summary(const InputSummary& input);
+
+/// A count as people write it: whole, or with the given digits for sums of weights.
+[[nodiscard]] std::string count_text(double count, bool weighted, int digits);
+
+/// "n/a" or the number; "inf" when infinite.
+[[nodiscard]] std::string value_text(const Value& value, int digits);
+
+/// A value list as lines: name, value, interval, and its method or the reason why there is no value.
+[[nodiscard]] std::vector<std::vector<std::string>> value_rows(const ValueList& list, int digits);
+
+/// The heading of value_rows; interval columns are there only if some value has one.
+[[nodiscard]] std::vector<std::string> value_heading(const Report& report);
+
+/// Cells of a table's row, without its label.
+[[nodiscard]] std::vector<std::string> row_texts(const TableRow& row, int digits);
+
+/// The notes of a table's undefined values: "precision of 'b': TP + FP = 0: no row was called positive".
+[[nodiscard]] std::vector<std::string> reasons(const Table& table);
+
+/// Cells of a matrix as they are shown, row by row: counts, or shares when it is normalised.
+[[nodiscard]] std::vector<std::string> matrix_texts(const MatrixTable& matrix, int digits);
+
+}  // namespace assay

@@ -1,0 +1,101 @@
+// The confusion matrix and its tally.
+#include "assay/tally/confusion.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace assay {
+
+double ConfusionMatrix::truth_total(std::size_t label) const {
+  const auto row = cells.begin() + static_cast<std::ptrdiff_t>(label * size());
+  return std::accumulate(row, row + static_cast<std::ptrdiff_t>(size()), 0.0);
+}
+
+double ConfusionMatrix::predicted_total(std::size_t label) const {
+  double total = 0;
+  for (std::size_t truth = 0; truth < size(); ++truth) total += at(truth, label);
+  return total;
+}
+
+double ConfusionMatrix::total() const { return std::accumulate(cells.begin(), cells.end(), 0.0); }
+
+TwoByTwo one_vs_rest(const ConfusionMatrix& matrix, std::size_t positive) {
+  TwoByTwo table{.tp = matrix.at(positive, positive)};
+  for (std::size_t other = 0; other < matrix.size(); ++other) {
+    if (other == positive) continue;
+    table.fp += matrix.at(other, positive);
+    table.fn += matrix.at(positive, other);
+    for (std::size_t predicted = 0; predicted < matrix.size(); ++predicted)
+      if (predicted != positive) table.tn += matrix.at(other, predicted);
+  }
+  return table;
+}
+
+std::vector<TwoByTwo> one_vs_rest(const ConfusionMatrix& matrix) {
+  std::vector<TwoByTwo> tables;
+  if (matrix.weighted) {  // sums of weights are added, not subtracted: a cell that is 0 comes out as 0
+    for (std::size_t k = 0; k < matrix.size(); ++k) tables.push_back(one_vs_rest(matrix, k));
+    return tables;
+  }
+  std::vector<double> truth(matrix.size()), predicted(matrix.size());
+  double n = 0;
+  for (std::size_t i = 0; i < matrix.size(); ++i)
+    for (std::size_t j = 0; j < matrix.size(); ++j)
+      truth[i] += matrix.at(i, j), predicted[j] += matrix.at(i, j), n += matrix.at(i, j);
+  for (std::size_t k = 0; k < matrix.size(); ++k) {
+    const double tp = matrix.at(k, k);
+    tables.push_back({.tp = tp, .fp = predicted[k] - tp, .fn = truth[k] - tp, .tn = n - truth[k] - predicted[k] + tp});
+  }
+  return tables;
+}
+
+ConfusionMatrix two_class_matrix(const TwoByTwo& table, std::string negative, std::string positive) {
+  return {.labels = {std::move(negative), std::move(positive)}, .cells = {table.tn, table.fp, table.fn, table.tp}};
+}
+
+void ConfusionTally::add(std::span<const Record> rows) {
+  for (const Record& row : rows) {
+    if (row.weight == 0) continue;
+    const std::uint32_t truth = labels_.id(row.truth);
+    cell(truth, labels_.id(row.predicted)).add(row.weight);
+    weighted_ = weighted_ || row.weight != 1;
+  }
+}
+
+template <class Visit>
+void ConfusionTally::each_cell(Visit visit) const {
+  const auto known = static_cast<std::uint32_t>(std::min<std::size_t>(labels_.texts().size(), dense_side));
+  for (std::uint32_t truth = 0; truth < known; ++truth)
+    for (std::uint32_t predicted = 0; predicted < known; ++predicted)
+      visit(truth, predicted, dense_[truth * dense_side + predicted]);
+  for (const auto& [key, sum] : sparse_)
+    visit(static_cast<std::uint32_t>(key >> 32), static_cast<std::uint32_t>(key), sum);
+}
+
+void ConfusionTally::merge(const ConfusionTally& later) {
+  std::vector<std::uint32_t> ids;
+  for (const std::string& text : later.labels_.texts()) ids.push_back(labels_.id(text));
+  later.each_cell([&](std::uint32_t truth, std::uint32_t predicted, const Sum& sum) {
+    cell(ids[truth], ids[predicted]).merge(sum);
+  });
+  weighted_ = weighted_ || later.weighted_;
+}
+
+ConfusionMatrix ConfusionTally::matrix(const Classes& classes) const {
+  const std::size_t size = classes.names.size();
+  std::vector<Sum> sums(size * size);
+  each_cell([&](std::uint32_t truth, std::uint32_t predicted, const Sum& sum) {
+    sums[classes.of_text[truth] * size + classes.of_text[predicted]].merge(sum);
+  });
+  ConfusionMatrix matrix{.labels = classes.names, .cells = {}, .weighted = weighted_};
+  for (const Sum& sum : sums) matrix.cells.push_back(sum.value());
+  return matrix;
+}
+
+Sum& ConfusionTally::cell(std::uint32_t truth, std::uint32_t predicted) {
+  if (truth < dense_side && predicted < dense_side) return dense_[truth * dense_side + predicted];
+  return sparse_[std::uint64_t{truth} << 32 | predicted];
+}
+
+}  // namespace assay

@@ -1,0 +1,136 @@
+// Label texts, and the classes that they stand for.
+#include "assay/tally/labels.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "assay/error.hpp"
+#include "assay/text.hpp"
+
+namespace assay {
+
+namespace {
+
+// Lower case; for each pair the negative name first. "1" is the positive name of two pairs.
+constexpr std::array<std::array<std::string_view, 2>, 8> known_pairs{{{"0", "1"},
+                                                                      {"-1", "1"},
+                                                                      {"false", "true"},
+                                                                      {"no", "yes"},
+                                                                      {"n", "y"},
+                                                                      {"f", "t"},
+                                                                      {"neg", "pos"},
+                                                                      {"negative", "positive"}}};
+
+// A label's value as a number. Longer digit strings are identifiers that a double might confuse.
+std::optional<double> label_number(std::string_view text) {
+  const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits > 15 ? std::nullopt : number_from(text);
+}
+
+bool all_numbers(std::span<const std::string> texts) {
+  return std::all_of(texts.begin(), texts.end(), [](const auto& text) { return label_number(text).has_value(); });
+}
+
+// Of several texts for one number the shortest names the class, so that the name does not depend on row order.
+bool better_name(const std::string& a, const std::string& b) {
+  return a.size() != b.size() ? a.size() < b.size() : a < b;
+}
+
+std::vector<std::string> numeric_names(std::span<const std::string> texts) {
+  std::map<double, std::string> name_of;
+  for (const std::string& text : texts) {
+    const auto [entry, is_new] = name_of.try_emplace(*label_number(text), text);
+    if (!is_new && better_name(text, entry->second)) entry->second = text;
+  }
+  std::vector<std::string> names;
+  for (const auto& [number, name] : name_of) names.push_back(name);
+  return names;
+}
+
+std::vector<std::string> alphabetic_names(std::span<const std::string> texts) {
+  std::vector<std::string> names(texts.begin(), texts.end());
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+
+std::optional<std::size_t> find_in(std::span<const std::string> names, std::string_view label, bool numeric) {
+  const auto found =
+      std::find_if(names.begin(), names.end(), [&](const auto& name) { return numeric ? same_label(name, label) : name == label; });
+  if (found == names.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - names.begin());
+}
+
+// The name of a class for comparing with known_pairs: numbers in their shortest form.
+std::string pair_name(std::string_view name) {
+  const auto number = label_number(name);
+  return number ? exact(*number) : lower(name);
+}
+
+}  // namespace
+
+std::uint32_t Labels::id_by_hash(std::string_view text) {
+  if (const auto known = ids_.find(text); known != ids_.end()) return known->second;
+  if (texts_.size() == max_classes) {
+    throw data_error("over " + std::to_string(max_classes) + " different labels, " + in_quotes(text) +
+                         " among them: such a column looks like an id",
+                     "name the columns of labels with --truth and --pred, or of probabilities with --score");
+  }
+  const auto id = static_cast<std::uint32_t>(texts_.size());
+  texts_.emplace_back(text);
+  ids_.emplace(texts_.back(), id);
+  if (near_.size() < 4) near_.emplace_back(text);
+  return id;
+}
+
+Classes classes_of(std::span<const std::string> texts, std::span<const std::string> wanted) {
+  const bool numeric = all_numbers(texts);
+  Classes classes{.names = {wanted.begin(), wanted.end()}, .of_text = {}};
+  for (std::size_t i = 0; i < wanted.size(); ++i)
+    if (*find_in(wanted, wanted[i], numeric) != i)
+      throw usage_error("--labels names " + in_quotes(wanted[i]) + " twice", "name each class once");
+  for (const std::string& name : numeric ? numeric_names(texts) : alphabetic_names(texts))
+    if (!find_in(wanted, name, numeric)) classes.names.push_back(name);
+  for (const std::string& text : texts) classes.of_text.push_back(*find_in(classes.names, text, numeric));
+  classes.ordered = numeric || !wanted.empty();
+  classes.selected = wanted.empty() ? classes.names.size() : wanted.size();
+  return classes;
+}
+
+bool same_label(std::string_view a, std::string_view b) {
+  const auto x = label_number(a);
+  const auto y = label_number(b);
+  return x && y ? *x == *y : a == b;
+}
+
+std::optional<std::size_t> find_class(std::span<const std::string> names, std::string_view label) {
+  return find_in(names, label, all_numbers(names));
+}
+
+std::optional<std::size_t> known_positive(std::span<const std::string> names) {
+  if (names.size() != 2) return std::nullopt;
+  const std::array<std::string, 2> pair{pair_name(names[0]), pair_name(names[1])};
+  for (const auto& [negative, positive] : known_pairs) {
+    if (pair[0] == negative && pair[1] == positive) return 1;
+    if (pair[0] == positive && pair[1] == negative) return 0;
+  }
+  return std::nullopt;
+}
+
+bool is_known_positive(std::string_view name) {
+  const std::string sought = pair_name(name);
+  return std::any_of(known_pairs.begin(), known_pairs.end(), [&](const auto& pair) { return pair[1] == sought; });
+}
+
+std::optional<std::string> known_partner(std::string_view name) {
+  const std::string sought = pair_name(name);
+  for (const auto& [negative, positive] : known_pairs) {
+    if (sought == negative) return std::string(positive);
+    if (sought == positive) return std::string(negative);
+  }
+  return std::nullopt;
+}
+
+}  // namespace assay

@@ -1,0 +1,112 @@
+// Numbers to text and back, and names nearly right.
+#include "assay/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+namespace assay {
+
+namespace {
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i + 1);
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t substitution = diagonal + (a[i] != b[j] ? 1 : 0);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, substitution});
+    }
+  }
+  return row.back();
+}
+
+// Decimal exponent of a number's text whose value over- or underflows: its sign decides which.
+bool underflows(std::string_view text) {
+  const auto e = text.find_first_of("eE");
+  if (e != std::string_view::npos) return text.substr(e + 1).starts_with('-');
+  return text.find_first_of("123456789") > text.find('.');
+}
+
+}  // namespace
+
+std::optional<double> number_from(std::string_view text) {
+  if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
+  double number = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (text.empty() || end != text.data() + text.size()) return std::nullopt;
+  if (failure == std::errc::result_out_of_range && underflows(text)) return text.starts_with('-') ? -0.0 : 0.0;
+  if (failure != std::errc{} || std::isnan(number)) return std::nullopt;
+  return number;
+}
+
+std::string exact(double number) {
+  std::array<char, 32> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr;
+  return {buffer.data(), end};
+}
+
+std::string rounded(double number, int digits) {
+  std::array<char, 400> buffer{};
+  const auto write = [&](std::chars_format format, int precision) {
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, format, precision).ptr;
+    return std::string(buffer.data(), end);
+  };
+  const double magnitude = std::abs(number);
+  const bool vanishes = magnitude > 0 && magnitude < std::pow(10.0, 1 - digits);
+  const bool huge = magnitude >= 1e15;
+  return vanishes || huge ? write(std::chars_format::general, std::max(digits, 2))
+                          : write(std::chars_format::fixed, digits);
+}
+
+std::optional<std::string> nearest(std::string_view name, std::span<const std::string> known) {
+  std::optional<std::string> best;
+  std::size_t best_distance = std::max<std::size_t>(1, name.size() / 3) + 1;
+  for (const std::string& candidate : known) {
+    const std::size_t distance = edit_distance(lower(name), lower(candidate));
+    if (distance < best_distance) best = candidate, best_distance = distance;
+  }
+  return best;
+}
+
+std::string did_you_mean(std::string_view name, std::span<const std::string> known) {
+  const auto meant = nearest(name, known);
+  return meant ? " did you mean " + in_quotes(*meant) + "?" : "";
+}
+
+std::string listed(std::span<const std::string> names, std::size_t most) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min(names.size(), most); ++i) text += (i > 0 ? ", " : "") + printable(names[i]);
+  if (names.size() > most) text += " and " + std::to_string(names.size() - most) + " more";
+  return text;
+}
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  for (;;) {
+    const std::size_t end = text.find(separator);
+    parts.emplace_back(trimmed(text.substr(0, end)));
+    if (end == std::string_view::npos) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return result;
+}
+
+}  // namespace assay

@@ -1,0 +1,75 @@
+"""What must be there before anything is timed: the peers, the generator and its files."""
+
+import shutil
+import subprocess
+import sys
+
+from contests import PYTHON, BenchError
+
+DUCKDB = "@duckdb/node-api"
+DUCKDB_VERSION = "1.5.6-r.1"
+# Without the last flag a compiler may fuse a*b+c where the machine can, and the scores would differ.
+COMPILE = ("c++", "-O2", "-std=c++20", "-ffp-contract=off")
+
+
+def packages_dir(work):
+    return work / f"duckdb-{DUCKDB_VERSION}"
+
+
+def why_no_pandas(_work):
+    if not shutil.which(PYTHON):
+        return f"no {PYTHON}"
+    probe = subprocess.run([PYTHON, "-c", "import pandas, sklearn"], capture_output=True, text=True)
+    return probe.stderr.strip().splitlines()[-1] if probe.returncode else ""
+
+
+def why_no_duckdb(work):
+    if not (shutil.which("node") and shutil.which("npm")):
+        return "no node or no npm"
+    packages_dir(work).mkdir(exist_ok=True)
+    probe = ["node", "--eval", f"require('{DUCKDB}')"]
+    install = ["npm", "install", "--no-audit", "--no-fund", "--prefix", ".", f"{DUCKDB}@{DUCKDB_VERSION}"]
+    for command in (probe, install, probe):
+        done = subprocess.run(command, cwd=packages_dir(work), capture_output=True)
+        if command is probe and done.returncode == 0:
+            return ""
+    return f"npm could not install {DUCKDB}@{DUCKDB_VERSION}"
+
+
+PEERS = {"pandas": why_no_pandas, "duckdb": why_no_duckdb}
+
+
+def absent_peers(work, skipped):
+    """Why each peer that cannot take part does not."""
+    absent = {peer: "skipped" for peer in skipped}
+    for peer, why_not in PEERS.items():
+        if peer not in absent and (reason := why_not(work)):
+            absent[peer] = f"not installed: {reason}"
+    return absent
+
+
+def is_stale(path, source):
+    return not path.exists() or path.stat().st_mtime < source.stat().st_mtime
+
+
+def make(path, command):
+    """Runs a command that writes to the path it is given; half a file never takes the real name."""
+    print(f"making {path}", file=sys.stderr)
+    part = path.with_name(path.name + ".part")
+    if subprocess.run(command(part)).returncode != 0:
+        raise BenchError(f"cannot make {path}")
+    part.rename(path)
+
+
+def data_file(work, source, rows):
+    """A file of so many rows, in the page cache."""
+    generator, path = work / "make_data", work / f"rows-{rows}.csv"
+    if is_stale(generator, source):
+        make(generator, lambda part: [*COMPILE, source, "-o", part])
+    if is_stale(path, source):
+        make(path, lambda part: ["sh", "-c", 'exec "$0" "$1" > "$2"', generator, str(rows), part])
+    with open(path, "rb", buffering=0) as stream:
+        # In small pieces: a child's peak memory counts from this process's size at the time of the spawn.
+        while stream.read(1 << 18):
+            pass
+    return path
