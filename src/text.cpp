@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -35,14 +36,19 @@ bool underflows(std::string_view text) {
 
 }  // namespace
 
-std::optional<double> number_from(std::string_view text) {
+double number_or_nan(std::string_view text) {
   if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
   double number = 0;
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (text.empty() || end != text.data() + text.size()) return std::nullopt;
-  if (failure == std::errc::result_out_of_range && underflows(text)) return text.starts_with('-') ? -0.0 : 0.0;
-  if (failure != std::errc{} || std::isnan(number)) return std::nullopt;
-  return number;
+  if (text.empty() || end != text.data() + text.size()) return std::numeric_limits<double>::quiet_NaN();
+  if (failure == std::errc{}) return number;
+  if (!underflows(text)) return std::numeric_limits<double>::quiet_NaN();
+  return text.starts_with('-') ? -0.0 : 0.0;
+}
+
+std::optional<double> number_from(std::string_view text) {
+  const double number = number_or_nan(text);
+  return std::isnan(number) ? std::nullopt : std::optional(number);
 }
 
 std::string exact(double number) {

@@ -14,6 +14,9 @@ namespace assay {
 /// double is 0. Needs no locale.
 [[nodiscard]] std::optional<double> number_from(std::string_view text);
 
+/// The same, with NaN for nothing: for the millions of cells of a file.
+[[nodiscard]] double number_or_nan(std::string_view text);
+
 /// The shortest text that reads back as the same double.
 [[nodiscard]] std::string exact(double number);
 

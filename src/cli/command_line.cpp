@@ -86,6 +86,7 @@ CommandLine parse(int argc, const char* const* argv) {
 
 void keep_large_buffers() {
 #ifdef __GLIBC__
+  mallopt(M_ARENA_MAX, 1);
   mallopt(M_MMAP_MAX, 0);
   mallopt(M_TRIM_THRESHOLD, 1 << 28);
 #endif

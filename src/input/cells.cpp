@@ -5,9 +5,7 @@
 
 namespace assay {
 
-bool is_missing(std::string_view cell) {
-  if (cell.empty()) return true;
-  if (cell.size() > 4 || (cell[0] != 'n' && cell[0] != 'N')) return false;
+bool is_word_for_missing(std::string_view cell) {
   const std::string text = lower(cell);
   return text == "na" || text == "nan" || text == "n/a" || text == "null";
 }

@@ -6,8 +6,13 @@
 
 namespace assay {
 
+/// One of na, n/a, nan and null, in any case.
+[[nodiscard]] bool is_word_for_missing(std::string_view cell);
+
 /// Empty, NA, N/A, NaN or null, in any case.
-[[nodiscard]] bool is_missing(std::string_view cell);
+[[nodiscard]] inline bool is_missing(std::string_view cell) {
+  return cell.empty() || (cell.size() <= 4 && (cell[0] == 'n' || cell[0] == 'N') && is_word_for_missing(cell));
+}
 
 /// What is wrong with a cell that should be a number, and what to do: for an error message.
 [[nodiscard]] std::string hint_for_number(std::string_view cell, std::string_view column);

@@ -52,8 +52,8 @@ std::string_view RecordReader::label(std::size_t column, std::string_view role) 
 
 double RecordReader::number(std::size_t column, std::string_view role) {
   const std::string_view cell = cells_[column];
-  const auto value = number_from(cell);
-  if (value) return *value;
+  const double value = number_or_nan(cell);
+  if (!std::isnan(value)) return value;
   if (is_missing(cell)) {
     refuse_missing(column, role);
   } else {

@@ -81,7 +81,7 @@ std::uint32_t Labels::id_by_hash(std::string_view text) {
   const auto id = static_cast<std::uint32_t>(texts_.size());
   texts_.emplace_back(text);
   ids_.emplace(texts_.back(), id);
-  if (near_.size() < 4) near_.emplace_back(text);
+  if (text.size() == 1) of_byte_[static_cast<unsigned char>(text[0])] = static_cast<std::uint16_t>(id + 1);
   return id;
 }
 

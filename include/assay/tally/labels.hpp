@@ -1,6 +1,7 @@
 // Label texts as they were met, and the classes that they stand for.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -20,8 +21,8 @@ class Labels {
  public:
   /// The number of `text`, new or known. Throws a data error beyond max_classes texts.
   [[nodiscard]] std::uint32_t id(std::string_view text) {
-    for (std::uint32_t i = 0; i < near_.size() && i < texts_.size(); ++i)
-      if (near_[i] == text) return i;
+    if (text.size() == 1 && of_byte_[static_cast<unsigned char>(text[0])] != 0)
+      return of_byte_[static_cast<unsigned char>(text[0])] - 1U;
     return id_by_hash(text);
   }
   [[nodiscard]] const std::vector<std::string>& texts() const { return texts_; }
@@ -34,7 +35,7 @@ class Labels {
 
   std::vector<std::string> texts_;
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
-  std::vector<std::string> near_;  // copies of the first few texts: most data have few, and comparing beats hashing
+  std::array<std::uint16_t, 256> of_byte_{};  // 1 + id of the texts of one byte, which most labels are; 0 for none
 };
 
 /// The classes that label texts stand for, in the order in which they are shown.

@@ -66,7 +66,7 @@ class ScoreTally {
 
   ScoreRule rule_;
   Labels labels_;
-  std::vector<bool> is_positive_;         // of each label
+  std::vector<char> is_positive_;           // of each label, 0 or 1
   std::vector<LabelSums<Sum>> sums_;      // of each label
   std::vector<LabelSums<double>> partial_;  // of each label, over the rows of one add()
   std::size_t rows_ = 0;
