@@ -61,7 +61,7 @@ BlockReader::Outcome BlockReader::parse(const Block& block) const {
 }
 
 void BlockReader::parse_rows(const Block& block, Splitter& splitter, Outcome& outcome) const {
-  RecordReader reader(job_.header, job_.columns, job_.plan.missing);
+  RecordReader reader(job_.header, job_.columns, job_.plan.missing, splitter, block.index);
   std::array<Record, batch_rows> batch;
   std::size_t filled = 0;
   const auto hand_over = [&] {
@@ -69,7 +69,7 @@ void BlockReader::parse_rows(const Block& block, Splitter& splitter, Outcome& ou
     outcome.counts.rows += std::exchange(filled, 0);
   };
   while (splitter.next_line()) {
-    const auto row = reader.read(splitter, {block.index, splitter.line()}, batch[filled]);
+    const auto row = reader.read(batch[filled]);
     if (row == RecordReader::Row::dropped) ++outcome.counts.dropped;
     if (row == RecordReader::Row::good && ++filled == batch_rows) hand_over();
   }

@@ -17,17 +17,16 @@ BadPlace ragged_row(RowPlace place, std::size_t found, std::size_t expected) {
                                    : "is the row cut short, or the delimiter another?"};
 }
 
-RecordReader::Row RecordReader::read(Splitter& splitter, RowPlace place, Record& record) {
-  splitter_ = &splitter;
-  place_ = place;
+RecordReader::Row RecordReader::read(Record& record) {
   const std::size_t bad_before = bad_.count;
-  const std::size_t count = splitter.split(cells_);
+  const std::size_t count = splitter_.split(cells_);
   if (count != cells_.size()) {
-    bad_.add(ragged_row(place, count, cells_.size()));
+    bad_.add(ragged_row({block_, splitter_.line()}, count, cells_.size()));
     return Row::bad;
   }
   if (missing_ == Missing::drop && lacks_value()) return Row::dropped;
-  record.place = place;
+  record.place.block = block_;
+  record.place.line = splitter_.line();
   record.truth = label(columns_.truth, "label");
   if (columns_.predicted) record.predicted = label(*columns_.predicted, "prediction");
   if (columns_.score) record.score = number(*columns_.score, "score");
@@ -72,8 +71,8 @@ double RecordReader::weight(std::size_t column) {
 }
 
 void RecordReader::refuse(std::size_t column, std::string what, std::string hint) {
-  bad_.add({.place = place_,
-            .column = splitter_->column_of(cells_[column]),
+  bad_.add({.place = {block_, splitter_.line()},
+            .column = splitter_.column_of(cells_[column]),
             .what = std::move(what),
             .hint = std::move(hint)});
 }

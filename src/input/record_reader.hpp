@@ -35,13 +35,14 @@ struct BadPlaces {
 
 class RecordReader {
  public:
-  RecordReader(const std::vector<std::string>& header, const Columns& columns, Missing missing)
-      : header_(header), columns_(columns), missing_(missing), cells_(header.size()) {}
+  RecordReader(const std::vector<std::string>& header, const Columns& columns, Missing missing, Splitter& splitter,
+               std::uint32_t block)
+      : header_(header), columns_(columns), missing_(missing), splitter_(splitter), block_(block), cells_(header.size()) {}
 
   enum class Row { good, dropped, bad };
 
   /// The record of the splitter's line. Its text lives until the splitter's next line.
-  [[nodiscard]] Row read(Splitter& splitter, RowPlace place, Record& record);
+  [[nodiscard]] Row read(Record& record);
 
   [[nodiscard]] const BadPlaces& bad() const { return bad_; }
 
@@ -56,9 +57,9 @@ class RecordReader {
   const std::vector<std::string>& header_;
   const Columns& columns_;
   Missing missing_;
+  Splitter& splitter_;
+  std::uint32_t block_;
   std::vector<std::string_view> cells_;  // of the row
-  const Splitter* splitter_ = nullptr;   // of the row
-  RowPlace place_;                       // of the row
   BadPlaces bad_;
 };
 

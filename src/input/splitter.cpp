@@ -35,7 +35,11 @@ class Memory : public io::ByteSourceBase {
 // A quote policy for blocks without quotes, which finds the end of a cell many bytes at a time.
 template <char delimiter>
 struct NoQuotes : io::no_quote_escape<delimiter> {
-  static const char* find_next_column_end(const char* cell) { return ::strchrnul(cell, delimiter); }
+  static const char* find_next_column_end(const char* cell) {
+    for (int i = 0; i < 2; ++i, ++cell)  // many cells hold one character only
+      if (*cell == delimiter || *cell == '\0') return cell;
+    return ::strchrnul(cell, delimiter);
+  }
 };
 
 template <class Trim, class Quotes>
@@ -46,7 +50,8 @@ std::size_t cut_line(char* line, std::span<std::string_view> cells) {
     char* end = nullptr;
     io::detail::chop_next_column<Quotes>(line, begin, end);
     if (count < cells.size()) {
-      Trim::trim(begin, end);
+      const bool may_need_trimming = begin != end && (*begin <= ' ' || end[-1] <= ' ');
+      if (may_need_trimming) Trim::trim(begin, end);
       Quotes::unescape(begin, end);
       cells[count] = {begin, end};
     }

@@ -19,36 +19,39 @@ std::optional<double> standard_error(double sum, double sum_of_squares, double n
 }  // namespace
 
 void ScoreTally::add(std::span<const Record> rows) {
-  for (const Record& row : rows)
-    if (row.weight != 0) add_row(row, label(row.truth));
-  keep_partial_sums();
+  std::array<double, losses_summed> sums{};  // plain sums do for a few rows
+  for (const Record& row : rows) {
+    if (row.weight == 0) continue;
+    Sides& sides = sides_[label(row.truth)];
+    (row.score >= rule_.threshold ? sides.at_or_above : sides.below).add(row.weight);
+    ++rows_;
+    weighted_ = weighted_ || row.weight != 1;
+    if (row.score >= 0 && row.score <= 1) {
+      add_losses(row, sides.is_positive, sums);
+    } else {
+      if (!not_probability_) not_probability_ = NotProbability{.place = row.place, .score = row.score};
+      ++not_probability_->count;
+    }
+  }
+  for (std::size_t i = 0; i < losses_summed; ++i) losses_[i].add(sums[i]);
 }
 
 std::uint32_t ScoreTally::label(std::string_view text) {
   const std::uint32_t id = labels_.id(text);
-  if (id == is_positive_.size()) {
-    is_positive_.push_back(rule_.positive ? same_label(text, *rule_.positive) : is_known_positive(text));
-    sums_.emplace_back();
-    partial_.emplace_back();
-  }
+  if (id == sides_.size())
+    sides_.push_back({.is_positive = rule_.positive ? same_label(text, *rule_.positive) : is_known_positive(text),
+                      .below = {},
+                      .at_or_above = {}});
   return id;
 }
 
-void ScoreTally::add_row(const Record& row, std::uint32_t label) {
-  LabelSums<double>& sums = partial_[label];
-  sums[row.score >= rule_.threshold ? at_or_above : below] += row.weight;
-  ++rows_;
-  weighted_ = weighted_ || row.weight != 1;
-  if (!(row.score >= 0 && row.score <= 1)) {
-    if (!not_probability_) not_probability_ = NotProbability{.place = row.place, .score = row.score};
-    ++not_probability_->count;
-    return;
-  }
-  const double error = is_positive_[label] ? 1 - row.score : row.score;
-  sums[brier] += row.weight * error * error;
-  sums[brier_squared] += error * error * error * error;
+void ScoreTally::add_losses(const Record& row, bool is_positive, std::array<double, losses_summed>& sums) {
+  const double error = is_positive ? 1 - row.score : row.score;
+  const double squared = error * error;
+  sums[brier] += row.weight * squared;
+  sums[brier_squared] += squared * squared;
   const double clipped = std::clamp(row.score, rule_.clip, 1 - rule_.clip);
-  const double probability_of_truth = is_positive_[label] ? clipped : 1 - clipped;
+  const double probability_of_truth = is_positive ? clipped : 1 - clipped;
   if (probability_of_truth == 0) {
     ++infinite_rows_;
     return;
@@ -58,18 +61,13 @@ void ScoreTally::add_row(const Record& row, std::uint32_t label) {
   sums[log_loss_squared] += loss * loss;
 }
 
-void ScoreTally::keep_partial_sums() {
-  for (std::size_t label = 0; label < sums_.size(); ++label) {
-    for (std::size_t i = 0; i < quantities; ++i) sums_[label][i].add(partial_[label][i]);
-    partial_[label] = {};
-  }
-}
-
 void ScoreTally::merge(const ScoreTally& later) {
-  for (std::size_t from = 0; from < later.sums_.size(); ++from) {
-    LabelSums<Sum>& sums = sums_[label(later.labels_.texts()[from])];
-    for (std::size_t i = 0; i < quantities; ++i) sums[i].merge(later.sums_[from][i]);
+  for (std::size_t i = 0; i < later.sides_.size(); ++i) {
+    Sides& sides = sides_[label(later.labels_.texts()[i])];
+    sides.below.merge(later.sides_[i].below);
+    sides.at_or_above.merge(later.sides_[i].at_or_above);
   }
+  for (std::size_t i = 0; i < losses_summed; ++i) losses_[i].merge(later.losses_[i]);
   rows_ += later.rows_;
   infinite_rows_ += later.infinite_rows_;
   if (!not_probability_) {
@@ -82,9 +80,9 @@ void ScoreTally::merge(const ScoreTally& later) {
 
 ConfusionMatrix ScoreTally::matrix(const Classes& classes, std::size_t positive) const {
   std::vector<Sum> cells(4);
-  for (std::size_t i = 0; i < sums_.size(); ++i) {
-    cells[2 * classes.of_text[i] + positive].merge(sums_[i][at_or_above]);
-    cells[2 * classes.of_text[i] + (1 - positive)].merge(sums_[i][below]);
+  for (std::size_t i = 0; i < sides_.size(); ++i) {
+    cells[2 * classes.of_text[i] + positive].merge(sides_[i].at_or_above);
+    cells[2 * classes.of_text[i] + (1 - positive)].merge(sides_[i].below);
   }
   ConfusionMatrix matrix{.labels = classes.names, .cells = {}, .weighted = weighted_};
   for (const Sum& cell : cells) matrix.cells.push_back(cell.value());
@@ -92,17 +90,18 @@ ConfusionMatrix ScoreTally::matrix(const Classes& classes, std::size_t positive)
 }
 
 ProbabilityLosses ScoreTally::losses() const {
-  LabelSums<Sum> total;
-  for (const LabelSums<Sum>& sums : sums_)
-    for (std::size_t i = 0; i < quantities; ++i) total[i].merge(sums[i]);
-  const double weight = total[below].value() + total[at_or_above].value();
+  Sum weight;
+  for (const Sides& sides : sides_) {
+    weight.merge(sides.below);
+    weight.merge(sides.at_or_above);
+  }
   const auto mean_loss = [&](const Sum& sum, const Sum& squares) {
-    MeanLoss loss{.mean = sum.value() / weight};
+    MeanLoss loss{.mean = sum.value() / weight.value()};
     if (!weighted_) loss.standard_error = standard_error(sum.value(), squares.value(), static_cast<double>(rows_));
     return loss;
   };
-  ProbabilityLosses losses{.log_loss = mean_loss(total[log_loss], total[log_loss_squared]),
-                           .brier = mean_loss(total[brier], total[brier_squared]),
+  ProbabilityLosses losses{.log_loss = mean_loss(losses_[log_loss], losses_[log_loss_squared]),
+                           .brier = mean_loss(losses_[brier], losses_[brier_squared]),
                            .infinite_rows = infinite_rows_,
                            .not_probability = not_probability_};
   if (infinite_rows_ > 0) losses.log_loss = {.mean = std::numeric_limits<double>::infinity()};

@@ -55,20 +55,20 @@ class ScoreTally {
   [[nodiscard]] ProbabilityLosses losses() const;
 
  private:
-  enum Quantity { below, at_or_above, log_loss, log_loss_squared, brier, brier_squared, quantities };
-  /// Sums over rows of one label. T is double over a few rows, Sum over all of them.
-  template <class T>
-  using LabelSums = std::array<T, quantities>;
+  enum Loss { log_loss, log_loss_squared, brier, brier_squared, losses_summed };
 
+  /// Rows of one label, or their weights, on either side of the threshold.
+  struct Sides {
+    bool is_positive = false;
+    Sum below, at_or_above;
+  };
   std::uint32_t label(std::string_view text);
-  void add_row(const Record& row, std::uint32_t label);
-  void keep_partial_sums();
+  void add_losses(const Record& row, bool is_positive, std::array<double, losses_summed>& sums);
 
   ScoreRule rule_;
   Labels labels_;
-  std::vector<char> is_positive_;           // of each label, 0 or 1
-  std::vector<LabelSums<Sum>> sums_;      // of each label
-  std::vector<LabelSums<double>> partial_;  // of each label, over the rows of one add()
+  std::vector<Sides> sides_;  // of each label
+  std::array<Sum, losses_summed> losses_;
   std::size_t rows_ = 0;
   std::size_t infinite_rows_ = 0;
   std::optional<NotProbability> not_probability_;
