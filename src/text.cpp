@@ -13,15 +13,17 @@ namespace assay {
 
 namespace {
 
+// Insertions, deletions, substitutions, and swaps of neighbours, each counting one.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
+  std::vector<std::size_t> two_up, up, row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t substitution = diagonal + (a[i] != b[j] ? 1 : 0);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, substitution});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    two_up = std::exchange(up, std::exchange(row, std::vector<std::size_t>(b.size() + 1, i)));
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t substitution = up[j - 1] + (a[i - 1] != b[j - 1] ? 1 : 0);
+      row[j] = std::min({row[j - 1] + 1, up[j] + 1, substitution});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) row[j] = std::min(row[j], two_up[j - 2] + 1);
     }
   }
   return row.back();
@@ -82,7 +84,7 @@ std::optional<std::string> nearest(std::string_view name, std::span<const std::s
 
 std::string did_you_mean(std::string_view name, std::span<const std::string> known) {
   const auto meant = nearest(name, known);
-  return meant ? " did you mean " + in_quotes(*meant) + "?" : "";
+  return meant ? "; did you mean " + in_quotes(*meant) + "?" : "";
 }
 
 std::string listed(std::span<const std::string> names, std::size_t most) {

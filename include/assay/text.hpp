@@ -51,7 +51,7 @@ namespace assay {
 /// The known name nearest to `name`, if one is near enough to be meant.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view name, std::span<const std::string> known);
 
-/// " did you mean 'x'?" or, where nothing is near, "".
+/// "; did you mean 'x'?" or, where nothing is near, "".
 [[nodiscard]] std::string did_you_mean(std::string_view name, std::span<const std::string> known);
 
 /// "a, b, c"; after `most` of them "and 17 more".

@@ -27,8 +27,7 @@ std::optional<std::size_t> positive_class(const std::vector<std::string>& names,
   }
   const auto found = find_class(names, *asked);
   if (!found)
-    throw data_error(fmt::format("{}: no label {}{}{}", where, in_quotes(*asked), nearest(*asked, names) ? ";" : "",
-                                 did_you_mean(*asked, names)),
+    throw data_error(fmt::format("{}: no label {}{}", where, in_quotes(*asked), did_you_mean(*asked, names)),
                      "the labels are: " + listed(names));
   if (names.size() != 2)
     throw data_error(fmt::format("{}: --positive needs two labels, and there are {}: {}", where, names.size(), listed(names)),

@@ -34,11 +34,11 @@ std::vector<std::string> option_names(const CLI::App& app) {
 }
 
 void check_command(int argc, const char* const* argv) {
-  if (argc < 2) throw usage_error("no command given; the commands are: " + listed(command_names()), "assay --help");
+  if (argc < 2) throw usage_error("no command given; the commands are: " + listed(command_names()), "'assay --help' says more");
   const std::string_view first = argv[1];
   const std::vector<std::string> names = command_names();
   if (first.starts_with('-') || std::find(names.begin(), names.end(), first) != names.end()) return;
-  throw usage_error("no command " + in_quotes(first) + (nearest(first, names) ? ";" : "") + did_you_mean(first, names),
+  throw usage_error("no command " + in_quotes(first) + did_you_mean(first, names),
                     "the commands are: " + listed(names));
 }
 
@@ -47,9 +47,9 @@ Error unexpected_argument(const CLI::App& app) {
   const std::string word = rest.empty() ? "" : rest.front().substr(0, rest.front().find('='));
   const CLI::App& command = app.get_subcommands().empty() ? app : *app.get_subcommands().front();
   const std::vector<std::string> known = option_names(command);
-  const std::string help = "'" + command.get_display_name() + " --help' lists the options";
+  const std::string help = "'assay " + command.get_name() + " --help' lists the options";
   if (!word.starts_with('-')) return usage_error("one argument too many: " + in_quotes(word), help);
-  return usage_error("no option " + in_quotes(word) + (nearest(word, known) ? ";" : "") + did_you_mean(word, known), help);
+  return usage_error("no option " + in_quotes(word) + did_you_mean(word, known), help);
 }
 
 }  // namespace

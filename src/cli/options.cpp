@@ -89,7 +89,7 @@ void refuse_value(const std::string& option, const std::string& text, const std:
 }
 
 void add_input(CLI::App& app, InputOptions& options) {
-  app.add_option("FILE", options.file, "CSV file; '-' or none for standard input");
+  app.add_option("FILE", options.file, "CSV file; '-' or none for standard input")->type_name("");
   add_columns(app, options.columns);
   add_classes(app, options);
   add_reading(app, options);

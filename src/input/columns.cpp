@@ -32,7 +32,7 @@ class Chooser {
                   "give its number instead: " + std::string(option) + " 1 is the first column");
     if (named == 1) return static_cast<std::size_t>(std::find(header_.begin(), header_.end(), column) - header_.begin());
     if (const auto number = column_number(column)) return *number;
-    throw error("no column " + in_quotes(column) + (nearest(column, header_) ? ";" : "") + did_you_mean(column, header_),
+    throw error("no column " + in_quotes(column) + did_you_mean(column, header_),
                 columns());
   }
 

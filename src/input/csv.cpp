@@ -18,6 +18,15 @@ std::string with_column(const std::string& place, std::size_t column) {
   return column == 0 ? place : place + ":" + std::to_string(column);
 }
 
+// What a tally threw knows no file.
+[[noreturn]] void rethrow(const std::exception_ptr& failure, const std::string& file) {
+  try {
+    std::rethrow_exception(failure);
+  } catch (const Error& error) {
+    throw Error(error.status, file + ": " + error.what(), error.complaints.front().hint);
+  }
+}
+
 }  // namespace
 
 CsvFile::CsvFile(const std::string& path, const Dialect& dialect) : source_(path, dialect.delimiter), dialect_(dialect) {
@@ -50,6 +59,7 @@ void CsvFile::read_header() {
   first_.size -= static_cast<std::size_t>(end - begin);
   first_.bytes.erase(begin, end);
   lines_before_[0] = splitter.lines();
+  if (first_.failure) first_.failure->place.line -= splitter.lines();
 }
 
 RowCounts CsvFile::read(const Columns& columns, const ReadPlan& plan, const std::function<BlockTally()>& start_block) {
@@ -57,7 +67,7 @@ RowCounts CsvFile::read(const Columns& columns, const ReadPlan& plan, const std:
   reader.run(source_, std::move(first_));
   for (const std::size_t lines : reader.lines()) lines_before_.push_back(lines_before_.back() + lines);
   if (reader.bad().count > 0) refuse(reader.bad());
-  if (reader.failure()) std::rethrow_exception(reader.failure());
+  if (reader.failure()) rethrow(reader.failure(), source_.name());
   const RowCounts counts = reader.counts();
   if (counts.rows > 0) return counts;
   throw data_error(source_.name() + (counts.dropped > 0 ? ": all " + std::to_string(counts.dropped) + " rows have a missing value"

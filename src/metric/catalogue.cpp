@@ -106,8 +106,7 @@ Measure measure(std::string_view text) {
   const Metric* metric = find_metric(name);
   if (!metric) {
     const std::vector<std::string> known = metric_names();
-    throw usage_error("no metric is called " + in_quotes(text) + (nearest(name, known) ? ";" : "") +
-                          did_you_mean(name, known),
+    throw usage_error("no metric is called " + in_quotes(text) + did_you_mean(name, known),
                       "--metrics all reports every metric");
   }
   const std::string example = std::string(metric->name) + (metric->parameter ? "(2)" : "");

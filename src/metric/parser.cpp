@@ -156,8 +156,7 @@ FormulaError FormulaParser::unknown(std::string_view name, std::size_t start) co
   std::vector<std::string> known = variable_names(vocabulary_.scope);
   const std::string variables = listed(known);
   known.insert(known.end(), vocabulary_.metric_names.begin(), vocabulary_.metric_names.end());
-  FormulaError unknown = error("no variable or metric is called " + in_quotes(name) + ";" + did_you_mean(name, known), start);
-  if (unknown.complaints[0].what.ends_with(';')) unknown.complaints[0].what.pop_back();
+  FormulaError unknown = error("no variable or metric is called " + in_quotes(name) + did_you_mean(name, known), start);
   unknown.complaints[0].hint = "variables are " + variables + "; metrics may be named too";
   return unknown;
 }

@@ -88,11 +88,27 @@ void add_tables(Report& report, const Evaluation& evaluation, bool weighted) {
   report.parts.emplace_back(std::move(averages));
 }
 
+// The overall measures with a defined value for which `holds`.
+template <class Holds>
+std::string names_where(const Evaluation& evaluation, Holds holds) {
+  std::vector<std::string> names;
+  for (const NamedEstimate& one : evaluation.overall)
+    if (one.estimate.value.defined() && holds(one.estimate.interval)) names.push_back(one.measure->name);
+  return listed(names);
+}
+
 void warn(Report& report, const Evaluation& evaluation, const Options& options, bool weighted) {
-  if (weighted && options.estimates.intervals)
-    report.warnings.push_back({"weighted", "rows have weights: intervals, which need counts, are left out"});
+  const auto warn = [&](const char* code, const std::string& message) { report.warnings.push_back({code, message}); };
+  if (!options.estimates.intervals) return;
+  if (weighted) return warn("weighted", "rows have weights: intervals, which need counts, are left out");
   if (evaluation.too_many_cells)
-    report.warnings.push_back({"too_many_cells", "intervals by bootstrap are left out: so many classes would take too long"});
+    return warn("too_many_cells", "intervals by bootstrap are left out: with so many classes they would take too long");
+  const auto none = [](const std::optional<Interval>& interval) { return !interval; };
+  if (const std::string names = names_where(evaluation, none); !names.empty())
+    warn("no_interval", "no interval for " + names + ": too few rows, or none in a cell that it divides by");
+  const auto no_width = [](const std::optional<Interval>& interval) { return interval && interval->low == interval->high; };
+  if (const std::string names = names_where(evaluation, no_width); !names.empty())
+    warn("zero_width_interval", "the interval of " + names + " has no width: resampling sees no rows but these");
 }
 
 Report run(const Options& options) {

@@ -45,15 +45,21 @@ std::string block_of(const Report&, const Table& table, int digits) {
   return block;
 }
 
-std::string block_of(const Report&, const MatrixTable& matrix, int digits) {
+std::string grid_of(const MatrixTable& matrix, int digits) {
   std::string block = heading_lines(with_label("truth \\ predicted", matrix.labels));
   const Row cells = matrix_texts(matrix, digits);
   const auto side = static_cast<std::ptrdiff_t>(matrix.labels.size());
   for (std::ptrdiff_t i = 0; i < side; ++i)
     block += markdown_line(with_label(matrix.labels[static_cast<std::size_t>(i)],
                                       {cells.begin() + i * side, cells.begin() + (i + 1) * side}));
+  return block;
+}
+
+std::string block_of(const Report&, const MatrixTable& matrix, int digits) {
+  std::string block = matrix.in_brief ? "" : grid_of(matrix, digits);
   if (!matrix.positive) return block;
-  block += '\n' + heading_lines({"cell", "rows"});
+  if (!matrix.in_brief) block += '\n';
+  block += heading_lines({"cell", "rows"});
   for (const NamedCell& cell : named_cells(matrix))
     block += markdown_line({std::string(cell.name), count_text(cell.count, matrix.weighted, digits)});
   return block;
@@ -65,7 +71,7 @@ std::string render_markdown(const Report& report, int digits) {
   const std::string name = report.input.file.empty() ? "counts" : report.input.file;
   std::string text = fmt::format("**{}**: {}\n", markdown_cell(name), markdown_cell(summary(report.input)));
   for (const Part& part : report.parts)
-    text += '\n' + std::visit([&](const auto& p) { return block_of(report, p, digits); }, part);
+    if (!is_hidden(part)) text += '\n' + std::visit([&](const auto& p) { return block_of(report, p, digits); }, part);
   for (const Warning& warning : report.warnings) text += "\nNote: " + markdown_cell(warning.message) + '\n';
   return text + "\n<sub>" + markdown_cell(report.signature) + "</sub>\n";
 }

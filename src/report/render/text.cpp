@@ -29,6 +29,10 @@ class TextRenderer {
   std::string render(const Report& report) {
     line(input_line(report.input));
     for (std::size_t i = 0; i < report.parts.size();) {
+      if (is_hidden(report.parts[i])) {
+        ++i;
+        continue;
+      }
       text_ += '\n';
       if (const auto* table = std::get_if<Table>(&report.parts[i])) {
         i += tables(report, i, *table);

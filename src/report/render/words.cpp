@@ -17,6 +17,11 @@ std::array<NamedCell, 4> named_cells(const MatrixTable& matrix) {
            {"tn", "true negatives", at(negative, negative)}}};
 }
 
+bool is_hidden(const Part& part) {
+  const auto* matrix = std::get_if<MatrixTable>(&part);
+  return matrix && matrix->in_brief && !matrix->positive;
+}
+
 std::string summary(const InputSummary& input) {
   std::string text = rounded(input.rows, 0) + (input.rows == 1 ? " row" : " rows");
   std::string separator = "; ";

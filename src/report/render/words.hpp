@@ -25,6 +25,9 @@ struct NamedCell {
 /// Needs a positive class.
 [[nodiscard]] std::array<NamedCell, 4> named_cells(const MatrixTable& matrix);
 
+/// A matrix in brief whose cells have no names: people see the tables instead.
+[[nodiscard]] bool is_hidden(const Part& part);
+
 /// "228 rows; truth 'label', score 'score' >= 0.5; positive '1'", with data escaped.
 [[nodiscard]] std::string summary(const InputSummary& input);
 
