@@ -50,7 +50,7 @@ void BlockReader::work(Source& source, Block block) {
 BlockReader::Outcome BlockReader::parse(const Block& block) const {
   Outcome outcome{.tally = start_block_(), .bytes = block.size - 1};
   try {
-    Splitter splitter(block, job_.delimiter);
+    Splitter splitter(block, job_.dialect.delimiter);
     parse_rows(block, splitter, outcome);
     outcome.lines = splitter.lines();
   } catch (...) {
@@ -61,7 +61,7 @@ BlockReader::Outcome BlockReader::parse(const Block& block) const {
 }
 
 void BlockReader::parse_rows(const Block& block, Splitter& splitter, Outcome& outcome) const {
-  RecordReader reader(job_.header, job_.columns, job_.plan.missing, splitter, block.index);
+  RecordReader reader({job_.header, job_.columns, job_.plan.missing, job_.dialect.header}, splitter, block.index);
   std::array<Record, batch_rows> batch;
   std::size_t filled = 0;
   const auto hand_over = [&] {

@@ -20,7 +20,7 @@ class BlockReader {
  public:
   struct Job {
     const std::vector<std::string>& header;
-    char delimiter;
+    const Dialect& dialect;
     const Columns& columns;
     const ReadPlan& plan;
   };

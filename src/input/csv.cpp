@@ -63,7 +63,7 @@ void CsvFile::read_header() {
 }
 
 RowCounts CsvFile::read(const Columns& columns, const ReadPlan& plan, const std::function<BlockTally()>& start_block) {
-  BlockReader reader({.header = header_, .delimiter = dialect_.delimiter, .columns = columns, .plan = plan}, start_block);
+  BlockReader reader({.header = header_, .dialect = dialect_, .columns = columns, .plan = plan}, start_block);
   reader.run(source_, std::move(first_));
   for (const std::size_t lines : reader.lines()) lines_before_.push_back(lines_before_.back() + lines);
   if (reader.bad().count > 0) refuse(reader.bad());

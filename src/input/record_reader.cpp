@@ -24,26 +24,26 @@ RecordReader::Row RecordReader::read(Record& record) {
     bad_.add(ragged_row({block_, splitter_.line()}, count, cells_.size()));
     return Row::bad;
   }
-  if (missing_ == Missing::drop && lacks_value()) return Row::dropped;
+  if (rules_.missing == Missing::drop && lacks_value()) return Row::dropped;
   record.place.block = block_;
   record.place.line = splitter_.line();
-  record.truth = label(columns_.truth, "label");
-  if (columns_.predicted) record.predicted = label(*columns_.predicted, "prediction");
-  if (columns_.score) record.score = number(*columns_.score, "score");
-  if (columns_.weight) record.weight = weight(*columns_.weight);
+  record.truth = label(rules_.columns.truth, "label");
+  if (rules_.columns.predicted) record.predicted = label(*rules_.columns.predicted, "prediction");
+  if (rules_.columns.score) record.score = number(*rules_.columns.score, "score");
+  if (rules_.columns.weight) record.weight = weight(*rules_.columns.weight);
   return bad_.count == bad_before ? Row::good : Row::bad;
 }
 
 bool RecordReader::lacks_value() const {
   const auto lacks = [&](const std::optional<std::size_t>& column) { return column && is_missing(cells_[*column]); };
-  return lacks(columns_.truth) || lacks(columns_.predicted) || lacks(columns_.score) || lacks(columns_.weight);
+  return lacks(rules_.columns.truth) || lacks(rules_.columns.predicted) || lacks(rules_.columns.score) || lacks(rules_.columns.weight);
 }
 
 std::string_view RecordReader::label(std::size_t column, std::string_view role) {
   const std::string_view cell = cells_[column];
   if (is_missing(cell)) {
     refuse_missing(column, role);
-  } else if (cell == header_[column]) {
+  } else if (rules_.header_was_read && cell == rules_.header[column]) {
     refuse(column, std::string(role) + " " + in_quotes(cell) + " is the column's name", hint_for_number(cell, cell));
   }
   return cell;
@@ -56,7 +56,7 @@ double RecordReader::number(std::size_t column, std::string_view role) {
   if (is_missing(cell)) {
     refuse_missing(column, role);
   } else {
-    refuse(column, std::string(role) + " " + in_quotes(cell) + " is not a number", hint_for_number(cell, header_[column]));
+    refuse(column, std::string(role) + " " + in_quotes(cell) + " is not a number", hint_for_number(cell, rules_.header[column]));
   }
   return 0;
 }

@@ -35,13 +35,19 @@ struct BadPlaces {
 
 class RecordReader {
  public:
-  RecordReader(const std::vector<std::string>& header, const Columns& columns, Missing missing, Splitter& splitter,
-               std::uint32_t block)
-      : header_(header), columns_(columns), missing_(missing), splitter_(splitter), block_(block), cells_(header.size()) {}
+  struct Rules {
+    const std::vector<std::string>& header;
+    const Columns& columns;
+    Missing missing;
+    bool header_was_read;  // else it holds numbers of our own
+  };
+
+  RecordReader(const Rules& rules, Splitter& splitter, std::uint32_t block)
+      : rules_(rules), splitter_(splitter), block_(block), cells_(rules.header.size()) {}
 
   enum class Row { good, dropped, bad };
 
-  /// The record of the splitter's line. Its text lives until the splitter's next line.
+  /// The record of the splitter's line, which stands in the given block. Its text lives as long as the splitter.
   [[nodiscard]] Row read(Record& record);
 
   [[nodiscard]] const BadPlaces& bad() const { return bad_; }
@@ -54,9 +60,7 @@ class RecordReader {
   void refuse(std::size_t column, std::string what, std::string hint);
   void refuse_missing(std::size_t column, std::string_view role);
 
-  const std::vector<std::string>& header_;
-  const Columns& columns_;
-  Missing missing_;
+  Rules rules_;
   Splitter& splitter_;
   std::uint32_t block_;
   std::vector<std::string_view> cells_;  // of the row

@@ -1,0 +1,57 @@
+#!/bin/sh
+# Keeps the direction of dependencies: no room includes one that stands above it, and packages stay in their places.
+set -eu
+cd "$(dirname "$0")/.."
+failed=0
+
+complain() {
+  echo "includes: $1"
+  failed=1
+}
+
+# Files of a room, headers and sources.
+files_of() {
+  for base in include/assay src; do
+    find "$base/$1" "$base/$1.hpp" "$base/$1.cpp" -type f 2>/dev/null || true
+  done
+}
+
+# forbid ROOM PATTERN: no file of ROOM includes what matches.
+forbid() {
+  files=$(files_of "$1")
+  [ -n "$files" ] || complain "room $1 is empty: is it still called so?"
+  # shellcheck disable=SC2086  # a list of words
+  found=$(grep -nE "#include [<\"](assay/)?($2)" $files /dev/null || true)
+  [ -z "$found" ] || complain "$1 must not include: $found"
+}
+
+rooms='input|tally|metric|curve|stats|evaluation|bayes|imbalance|gate|report|cli'
+for low in value text escape; do
+  forbid "$low" "($rooms)[/.]"
+done
+forbid tally '(input|metric|curve|stats|evaluation|bayes|imbalance|gate|report|cli)[/.]'
+forbid input '(metric|curve|stats|evaluation|bayes|imbalance|gate|report|cli)[/.]'
+for middle in metric stats; do
+  forbid "$middle" '(input|evaluation|bayes|imbalance|gate|report|cli)[/.]'
+  forbid "$middle" 'fmt/'
+done
+forbid evaluation '(input|report|cli)[/.]'
+forbid report '(input|tally|metric|curve|stats|evaluation|cli)[/.]'
+forbid tally 'fmt/'
+
+# only PATTERN PLACES WHAT: the package is included only there.
+only() {
+  found=$(grep -rlE "#include <$1" include src | grep -vE "$2" || true)
+  [ -z "$found" ] || complain "$3 is included in: $found"
+}
+only 'csv\.h>' '^src/input/splitter\.cpp$' 'the CSV package'
+only 'CLI/' '^src/cli/' 'CLI11'
+only 'fmt/' '^src/(report|cli)/' 'fmt'
+only 'nlohmann/' '^src/report/render/json\.cpp$' 'nlohmann-json'
+only 'boost/' '^src/stats/' 'Boost'
+
+# Commands do not print: only main and the output it calls do.
+found=$(grep -rnE 'std::cout|std::cerr|printf\(|fmt::print' src | grep -v 'fmt::format' || true)
+[ -z "$found" ] || complain "printing outside src/cli/output.cpp: $found"
+
+exit $failed

@@ -1,0 +1,152 @@
+// Estimates of a matrix: the conventions where tools disagree, each against print or another tool.
+#include "assay/evaluation.hpp"
+
+#include <cmath>
+
+#include "catch.hpp"
+
+using namespace assay;
+
+namespace {
+
+EvaluationPlan plan_of(const std::vector<std::string>& names, ZeroDivision zero_division = std::nullopt) {
+  EvaluationPlan plan{.zero_division = zero_division};
+  for (const std::string& name : names) plan.overall.push_back(measure(name));
+  plan.by_class = plan.overall;
+  return plan;
+}
+
+const Estimate& overall(const Evaluation& evaluation, const std::string& name) {
+  for (const NamedEstimate& one : evaluation.overall)
+    if (one.measure->name == name) return one.estimate;
+  throw std::out_of_range(name);
+}
+
+// The matrix of two lists of labels, as scikit-learn's examples give them.
+Predictions predictions_of(const std::string& truth, const std::string& predicted, const std::string& labels) {
+  Predictions predictions{.matrix = {.labels = {}, .cells = std::vector<double>(labels.size() * labels.size())},
+                          .ordered = true,
+                          .selected = labels.size()};
+  for (const char label : labels) predictions.matrix.labels.emplace_back(1, label);
+  for (std::size_t i = 0; i < truth.size(); ++i) predictions.matrix.at(labels.find(truth[i]), labels.find(predicted[i])) += 1;
+  return predictions;
+}
+
+Predictions two_by_two(double tp, double fp, double fn, double tn) {
+  return {.matrix = two_class_matrix({.tp = tp, .fp = fp, .fn = fn, .tn = tn}, "0", "1"), .positive = 1, .selected = 2};
+}
+
+}  // namespace
+
+TEST_CASE("PyCM's example of three classes") {
+  const Predictions pycm = predictions_of("202201122012", "002102102022", "012");
+  const EvaluationPlan plan = plan_of({"accuracy", "kappa", "mcc", "kappa_linear", "kappa_quadratic", "f1"});
+  const Evaluation evaluation = evaluate(pycm, plan);
+  CHECK(overall(evaluation, "accuracy").value.number() == Approx(.5833333333).margin(1e-10));
+  CHECK(overall(evaluation, "kappa").value.number() == Approx(.3548387097).margin(1e-10));
+  CHECK(overall(evaluation, "mcc").value.number() == Approx(.3666666667).margin(1e-10));
+  CHECK(overall(evaluation, "kappa_linear").value.number() == Approx(.3913043478).margin(1e-10));
+  CHECK(overall(evaluation, "kappa_quadratic").value.number() == Approx(.4210526316).margin(1e-10));
+  CHECK(evaluation.averages[0].estimates[0].value.number() == Approx(.5651515152).margin(1e-10));
+}
+
+TEST_CASE("scikit-learn's macro averages of 0 1 2 0 1 2 against 0 2 1 0 0 1") {
+  const EvaluationPlan plan = plan_of({"precision", "recall", "f1"}, 0.0);
+  const Evaluation evaluation = evaluate(predictions_of("012012", "021001", "012"), plan);
+  CHECK(evaluation.averages[0].estimates[0].value.number() == Approx(.2222222222).margin(1e-10));
+  CHECK(evaluation.averages[0].estimates[1].value.number() == Approx(.3333333333).margin(1e-10));
+  CHECK(evaluation.averages[0].estimates[2].value.number() == Approx(.2666666667).margin(1e-10));
+}
+
+TEST_CASE("scikit-learn's balanced accuracy of 0 1 0 0 1 0 against 0 1 0 0 0 1") {
+  const EvaluationPlan plan = plan_of({"balanced_accuracy"});
+  CHECK(overall(evaluate(predictions_of("010010", "010001", "01"), plan), "balanced_accuracy").value.number() == Approx(.625));
+}
+
+TEST_CASE("caret's example: accuracy and kappa") {
+  const EvaluationPlan plan = plan_of({"accuracy", "kappa"});
+  const Evaluation evaluation = evaluate(two_by_two(231, 32, 27, 54), plan);
+  CHECK(overall(evaluation, "accuracy").value.number() == Approx(.828488372).margin(5e-10));
+  CHECK(overall(evaluation, "accuracy").interval->low == Approx(.785080998).margin(5e-10));
+  CHECK(overall(evaluation, "kappa").value.number() == Approx(.533596838).margin(5e-10));
+}
+
+TEST_CASE("ten apples found with five oranges called apples") {
+  const EvaluationPlan plan = plan_of({"precision", "recall"});
+  const Evaluation evaluation = evaluate(two_by_two(10, 5, 0, 0), plan);
+  CHECK(overall(evaluation, "precision").value.number() == Approx(10.0 / 15));
+  CHECK(overall(evaluation, "recall").value.number() == 1);
+}
+
+TEST_CASE("0/0 is undefined, or what --zero-division says; infinity is neither") {
+  const Predictions nothing_called = two_by_two(0, 0, 5, 5);
+  const std::vector<std::string> names{"precision", "f1", "mcc", "lr_plus"};
+  const EvaluationPlan strict = plan_of(names), zero = plan_of(names, 0.0), one = plan_of(names, 1.0);
+  CHECK_FALSE(overall(evaluate(nothing_called, strict), "precision").value.defined());
+  CHECK(overall(evaluate(nothing_called, zero), "precision").value.number() == 0);
+  CHECK_FALSE(overall(evaluate(nothing_called, zero), "precision").interval.has_value());
+  CHECK(overall(evaluate(nothing_called, one), "precision").value.number() == 1);
+  CHECK(overall(evaluate(nothing_called, strict), "f1").value.number() == 0);  // positives exist, none is found
+  CHECK_FALSE(overall(evaluate(nothing_called, strict), "mcc").value.defined());
+  CHECK(overall(evaluate(nothing_called, zero), "mcc").value.number() == 0);  // as in scikit-learn
+  CHECK(overall(evaluate(two_by_two(5, 0, 0, 5), zero), "lr_plus").value.is_infinite());
+}
+
+TEST_CASE("a macro average over an undefined class is undefined and names it; a weighted one skips a class without rows") {
+  const Predictions absent = predictions_of("001", "012", "012");  // 2 is predicted but never true
+  const EvaluationPlan plan = plan_of({"recall", "precision"});
+  const Evaluation evaluation = evaluate(absent, plan);
+  CHECK(evaluation.averages[0].estimates[0].value.why() == "class '2': TP + FN = 0: no row is really positive");
+  CHECK(evaluation.averages[1].estimates[0].value.number() == Approx(1.0 / 3));
+  CHECK_FALSE(evaluation.classes[2].estimates[0].value.defined());
+  CHECK(evaluation.classes[2].support == 0);
+}
+
+TEST_CASE("micro averages are there only when classes are left out") {
+  Predictions some = predictions_of("001122", "001222", "012");
+  const EvaluationPlan plan = plan_of({"recall", "precision"});
+  CHECK(evaluate(some, plan).averages.size() == 2);
+  some.selected = 2;
+  const Evaluation evaluation = evaluate(some, plan);
+  REQUIRE(evaluation.averages.size() == 3);
+  CHECK(evaluation.classes.size() == 2);
+  // Of classes 0 and 1: 3 found of 4, 3 right of 3. scikit-learn: recall_score(..., labels=[0, 1], average="micro") .75.
+  CHECK(evaluation.averages[2].estimates[0].value.number() == Approx(0.75));
+  CHECK(evaluation.averages[2].estimates[1].value.number() == 1);
+}
+
+TEST_CASE("weighted kappa needs an order of the classes") {
+  Predictions words = predictions_of("abcabc", "abcacb", "abc");
+  words.ordered = false;
+  const EvaluationPlan plan = plan_of({"kappa", "kappa_linear"}, 0.0);
+  const Evaluation evaluation = evaluate(words, plan);
+  CHECK(overall(evaluation, "kappa").value.defined());
+  CHECK(overall(evaluation, "kappa_linear").value.why() == "the classes have no order; --labels states one");
+}
+
+TEST_CASE("weights leave intervals out") {
+  Predictions weighted = two_by_two(10, 5, 2, 3);
+  weighted.matrix.weighted = true;
+  const EvaluationPlan plan = plan_of({"precision", "f1"});
+  for (const NamedEstimate& one : evaluate(weighted, plan).overall) CHECK_FALSE(one.estimate.interval.has_value());
+}
+
+TEST_CASE("each kind of metric has its kind of interval, which holds the value") {
+  const EvaluationPlan plan = plan_of({"precision", "f1", "lr_plus", "dor", "jaccard", "mcc", "kappa"});
+  const Evaluation evaluation = evaluate(two_by_two(670, 202, 74, 640), plan);
+  for (const auto& [name, method] : std::vector<std::pair<const char*, const char*>>{
+           {"precision", "wilson"}, {"jaccard", "wilson"}, {"f1", "bootstrap"}, {"mcc", "bootstrap"}, {"lr_plus", "log"}, {"dor", "log"}}) {
+    const Estimate& estimate = overall(evaluation, name);
+    CAPTURE(name);
+    REQUIRE(estimate.interval.has_value());
+    CHECK(estimate.interval->method == method);
+    CHECK(estimate.interval->low < estimate.value.number());
+    CHECK(estimate.interval->high > estimate.value.number());
+  }
+}
+
+TEST_CASE("a bootstrap that would take too long is left out, and said") {
+  Predictions many{.matrix = {.labels = std::vector<std::string>(150, "x"), .cells = std::vector<double>(150 * 150, 1)}, .selected = 150};
+  const EvaluationPlan plan = plan_of({"f1"});
+  CHECK(evaluate(many, plan).too_many_cells);
+}

@@ -1,0 +1,44 @@
+// Which column plays which role.
+#include "assay/input/columns.hpp"
+
+#include "assay/error.hpp"
+#include "catch.hpp"
+
+using namespace assay;
+
+namespace {
+using Names = std::vector<std::string>;
+
+Columns choose(const Names& header, const ColumnChoice& choice = {}) { return choose_columns(header, choice, "f"); }
+}  // namespace
+
+TEST_CASE("columns are recognised by the names that people use") {
+  for (const char* name : {"y_true", "label", "labels", "truth", "target", "actual", "class", "Label"})
+    CHECK(choose({"x", name, "pred"}).truth == 1);
+  for (const char* name : {"y_pred", "pred", "prediction", "predictions", "predicted"}) CHECK(choose({"label", name}).predicted == 1U);
+  for (const char* name : {"y_score", "score", "scores", "prob", "probability", "proba", "p"}) CHECK(choose({"label", name}).score == 1U);
+}
+
+TEST_CASE("columns are named, or given by number") {
+  const Columns columns = choose({"a", "b", "c", "2"}, {.truth = "c", .predicted = "1", .weight = "2"});
+  CHECK(columns.truth == 2);
+  CHECK(columns.predicted == 0U);
+  CHECK(columns.weight == 3U);  // a name wins over a number
+  CHECK_FALSE(columns.score.has_value());
+}
+
+TEST_CASE("none, or two, for a role is an error that lists the columns and the option to give") {
+  CHECK_THROWS_WITH(choose({"x", "pred"}), Catch::Contains("no column is recognised as the true label"));
+  CHECK_THROWS_WITH(choose({"x", "label"}), Catch::Contains("as a prediction or a score"));
+  CHECK_THROWS_WITH(choose({"label", "target", "pred"}), Catch::Contains("could both be the true label"));
+  CHECK_THROWS_WITH(choose({"label", "label", "pred"}, {.truth = "label"}), Catch::Contains("there 2 times"));
+  CHECK_THROWS_WITH(choose({"label", "pred"}, {.truth = "lable"}), Catch::Contains("did you mean 'label'?"));
+  CHECK_THROWS_WITH(choose({"label", "pred"}, {.truth = "3"}), Catch::Contains("no column number 3"));
+  CHECK_THROWS_WITH(choose({"label", "pred"}, {.predicted = "label"}), Catch::Contains("both the true label and the prediction"));
+  try {
+    static_cast<void>(choose({"label;pred"}));
+    FAIL("it chose");
+  } catch (const Error& error) {
+    CHECK(error.complaints[0].hint == "name it with --truth; there is one column, 'label;pred'; is the delimiter another? try -d ';'");
+  }
+}

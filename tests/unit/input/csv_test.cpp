@@ -1,0 +1,204 @@
+// Reading CSV: what is a record, what is refused and where, the same result for any number of threads.
+#include "assay/input/csv.hpp"
+
+#include <cmath>
+
+#include "assay/error.hpp"
+#include "assay/tally/confusion.hpp"
+#include "catch.hpp"
+#include "input/file.hpp"
+
+using namespace assay;
+
+namespace {
+
+// Keeps rows as they came, in order.
+struct Rows {
+  std::vector<std::string> rows;
+  void add(std::span<const Record> records) {
+    for (const Record& r : records) rows.push_back(std::string(r.truth) + "|" + std::string(r.predicted) + "|" + std::to_string(r.score));
+  }
+  void merge(const Rows& later) { rows.insert(rows.end(), later.rows.begin(), later.rows.end()); }
+};
+
+struct Result {
+  std::vector<std::string> rows;
+  RowCounts counts;
+};
+
+Result read(const std::string& text, const Dialect& dialect = {}, const ReadPlan& plan = {}, const ColumnChoice& choice = {}) {
+  const TemporaryFile file(text);
+  CsvFile csv(file.path(), dialect);
+  Rows rows;
+  const RowCounts counts = read_into(rows, csv, choose_columns(csv.header(), choice, "f"), plan);
+  return {rows.rows, counts};
+}
+
+// The complaints without the name of the file: "3:5: score is empty".
+std::vector<std::string> complaints(const std::string& text, const Dialect& dialect = {}, const ReadPlan& plan = {}) {
+  const TemporaryFile file(text);
+  try {
+    CsvFile csv(file.path(), dialect);
+    Rows rows;
+    static_cast<void>(read_into(rows, csv, choose_columns(csv.header(), {}, "f"), plan));
+  } catch (const Error& error) {
+    CHECK(error.status == ExitStatus::bad_data);
+    std::vector<std::string> texts;
+    for (const Complaint& complaint : error.complaints) {
+      const std::size_t name = complaint.what.find(file.path());
+      texts.push_back(name == 0 ? complaint.what.substr(file.path().size() + 1) : complaint.what);
+    }
+    if (error.unlisted > 0) texts.push_back("and " + std::to_string(error.unlisted) + " more");
+    return texts;
+  }
+  return {};
+}
+
+using Texts = std::vector<std::string>;
+const Texts two_rows{"1|0|0.000000", "0|0|0.000000"};
+
+}  // namespace
+
+TEST_CASE("lines may end in LF or CRLF, the last in nothing, and a byte-order mark is skipped") {
+  for (const char* text : {"label,pred\n1,0\n0,0\n", "label,pred\n1,0\n0,0", "label,pred\r\n1,0\r\n0,0\r\n", "label,pred\r\n1,0\n0,0\r\n",
+                           "\xEF\xBB\xBFlabel,pred\n1,0\n0,0\n", "\xEF\xBB\xBF\"label\",pred\n1,0\n0,0\n", "label,pred\n\n1,0\n\n0,0\n\n \n",
+                           "\nlabel,pred\n1,0\n0,0\n", "label , pred\n 1,0 \n\t0,\t0\n", "\"label\",\"pred\"\n\"1\",\"0\"\n\"0\",\"0\"\n"}) {
+    CAPTURE(text);
+    CHECK(read(text).rows == two_rows);
+  }
+}
+
+TEST_CASE("delimiters are chosen at run time, and are no blanks to trim") {
+  for (const char delimiter : supported_delimiters) {
+    std::string text = "x@label@pred\n@1@0\n@0@0\n";
+    std::replace(text.begin(), text.end(), '@', delimiter);
+    CHECK(read(text, {.delimiter = delimiter}).rows == two_rows);
+  }
+}
+
+TEST_CASE("without a header columns go by number") {
+  CHECK(read("1,0\n0,0\n", {.header = false}, {}, {.truth = "1", .predicted = "2"}).rows == two_rows);
+}
+
+TEST_CASE("quoted cells hold delimiters, quotes and newlines; a quote within plain text is itself") {
+  CHECK(read("label,pred\n\"a,b\",\"c\"\"d\"\n").rows == Texts{"a,b|c\"d|0.000000"});
+  CHECK(read("label,pred\n\"a\nb\",x\n\"\"\"\",y\n").rows == Texts{"a\nb|x|0.000000", "\"|y|0.000000"});
+  CHECK(read("label,pred\n5\" pipe,a\"b\n").rows == Texts{"5\" pipe|a\"b|0.000000"});
+  CHECK(read("label,pred\n \"a\" ,b\n").rows == Texts{"a|b|0.000000"});
+  CHECK(read("label,pred\n\"5\"\" pipe, \"\"long\"\"\",b\n").rows == Texts{"5\" pipe, \"long\"|b|0.000000"});
+}
+
+TEST_CASE("what is wrong is said with line and column") {
+  CHECK(complaints("label,score\n1,0.5\n0,abc\n") == Texts{"3:3: score 'abc' is not a number"});
+  CHECK(complaints("label,score\n1,\n") == Texts{"2:3: score is empty"});
+  CHECK(complaints("label,score\n1,NaN\n,0.5\n") == Texts{"2:3: score 'NaN' is a missing value", "3:1: label is empty"});
+  CHECK(complaints("label,pred\n1\n1,0,0\n") == Texts{"2: 1 cell where the header has 2", "3: 3 cells where the header has 2"});
+  CHECK(complaints("label,pred\nlabel,pred\n") == Texts{"2:1: label 'label' is the column's name", "2:7: prediction 'pred' is the column's name"});
+  CHECK(complaints("label,score\n1,0x1\n0,0.5\n\n1,1e999\n") == Texts{"2:3: score '0x1' is not a number", "5:3: score '1e999' is not a number"});
+  CHECK(complaints("label,score\n\"1\n\",0.5\n1,x\n")[0] == "4:3: score 'x' is not a number");
+  CHECK(complaints("label,pred\n1,\"0\"x\n") == Texts{"2:6: text after a closing quote"});
+  CHECK(complaints("label,pred\n1,0\n0,\"un\nclosed\n1,1\n") == Texts{"3:3: a quote is opened here and never closed"});
+}
+
+TEST_CASE("ten bad cells are shown, in order, and the others counted") {
+  std::string text = "label,score\n";
+  for (int i = 0; i < 40000; ++i) text += i % 2000 == 7 ? "1,x\n" : "1,0.25\n";
+  for (const unsigned threads : {1U, 3U}) {
+    const Texts found = complaints(text, {}, {.threads = threads});
+    REQUIRE(found.size() == 11);
+    CHECK(found[0] == "9:3: score 'x' is not a number");
+    CHECK(found[9] == "18009:3: score 'x' is not a number");
+    CHECK(found[10] == "and 10 more");
+  }
+}
+
+TEST_CASE("missing values can be dropped, and are counted") {
+  const Result result = read("label,score,note\n1,0.5,\n,0.5,x\n0,NA,x\n0,nan,x\nnull,1,x\n0,0.25,x\n", {}, {.missing = Missing::drop});
+  CHECK(result.rows == Texts{"1||0.500000", "0||0.250000"});
+  CHECK(result.counts.dropped == 4);
+  CHECK(result.counts.rows == 2);
+}
+
+TEST_CASE("files that are no CSV are refused by name") {
+  const auto refused = [](const std::string& content) { return complaints(content).at(0); };
+  CHECK_THAT(refused(std::string("\x1f\x8b\x08\x00 rest", 9)), Catch::Contains("gzip"));
+  CHECK_THAT(refused(std::string("\xff\xfel\0a\0", 6)), Catch::Contains("UTF-16"));
+  CHECK_THAT(refused("PK\x03\x04 zip"), Catch::Contains("ZIP"));
+  CHECK_THAT(refused("PAR1 rows"), Catch::Contains("Parquet"));
+  CHECK_THAT(refused("\xEF\xBB\xBF\xEF\xBB\xBFlabel,pred\n1,0\n"), Catch::Contains("two byte-order marks"));
+  CHECK_THAT(refused("label,pred\r1,0\r0,0\r"), Catch::Contains("carriage return"));
+  CHECK(refused(std::string("label,pred\n1,0\n\0,1\n", 18)) == "3:1: a NUL byte: this is not text");
+  CHECK_THAT(refused(""), Catch::Contains("is empty"));
+  CHECK_THAT(refused("\xEF\xBB\xBF"), Catch::Contains("no header"));
+  CHECK_THAT(refused("\n\n"), Catch::Contains("no header"));
+  CHECK_THAT(refused("label,pred\n"), Catch::Contains("no rows"));
+  CHECK_THAT(refused("label,pred\n1,\n"), Catch::Contains("is empty"));
+}
+
+TEST_CASE("a record longer than a block is read, one longer than 16 MiB is refused") {
+  const std::string longer(400000, 'x');
+  CHECK(read("label,pred\n1," + longer + "\n0,0\n").rows[0].size() == longer.size() + 11);
+  CHECK(read("label,pred\n1,\"" + longer + "\n" + longer + "\"\n0,0\n").rows[0].size() == 2 * longer.size() + 12);
+  CHECK_THAT(complaints("label,pred\n1," + std::string(17U << 20, 'x') + "\n").at(0), Catch::Contains("over 16 MiB"));
+  CHECK(complaints("label,pred\n1,\"" + std::string(17U << 20, 'x') + "\n").at(0) == "2:3: a quote is opened here and never closed");
+}
+
+TEST_CASE("rows keep their order and number over many blocks, for any number of threads, quoted or not") {
+  for (const std::string quote : {"", "\""}) {
+    std::string text = "id,label,score\n";
+    Texts expected;
+    for (int i = 0; i < 60000; ++i) {
+      text += std::to_string(i) + "," + quote + std::to_string(i % 3) + quote + ",0.25\n";
+      expected.push_back(std::to_string(i % 3) + "||0.250000");
+    }
+    for (const unsigned threads : {1U, 2U, 7U}) {
+      const Result result = read(text, {}, {.threads = threads});
+      CHECK(result.counts.rows == 60000);
+      CHECK((result.rows == expected));
+    }
+  }
+}
+
+TEST_CASE("weighted sums are the same bits for any number of threads") {
+  std::string text = "label,pred,w\n";
+  for (int i = 0; i < 50000; ++i) text += std::to_string(i % 2) + "," + std::to_string(i * i % 3 % 2) + "," + std::to_string(0.1 + i % 17 * 0.01) + "\n";
+  const TemporaryFile file(text);
+  std::vector<std::vector<double>> cells;
+  for (const unsigned threads : {1U, 2U, 5U}) {
+    CsvFile csv(file.path(), {});
+    ConfusionTally tally;
+    read_into(tally, csv, choose_columns(csv.header(), {.weight = "w"}, "f"), {.threads = threads});
+    cells.push_back(tally.matrix(classes_of(tally.labels().texts(), {})).cells);
+  }
+  CHECK(cells[0] == cells[1]);
+  CHECK(cells[0] == cells[2]);
+}
+
+TEST_CASE("a tally that gives up does so for the earliest row, whatever the threads") {
+  std::string text = "label,pred\n";
+  for (int i = 0; i < 60000; ++i) text += "row" + std::to_string(i) + ",x\n";
+  for (const unsigned threads : {1U, 4U}) {
+    const TemporaryFile file(text);
+    CsvFile csv(file.path(), {});
+    ConfusionTally tally;
+    CHECK_THROWS_WITH(read_into(tally, csv, choose_columns(csv.header(), {}, "f"), {.threads = threads}),
+                      Catch::Contains("over 1000 different labels, 'row999' among them"));
+  }
+}
+
+TEST_CASE("a small table is read as text") {
+  const TemporaryFile file("h,a,b\nx,1,\"2\n3\"\n\ny,4,5\n");
+  CsvFile csv(file.path(), {});
+  CHECK(csv.read_cells() == std::vector<Texts>{{"x", "1", "2\n3"}, {"y", "4", "5"}});
+}
+
+TEST_CASE("what cannot be opened or read is an i/o error") {
+  for (const char* path : {"/nonexistent/file.csv", "/tmp"}) {
+    try {
+      CsvFile csv(path, {});
+      FAIL("it opened");
+    } catch (const Error& error) {
+      CHECK(error.status == ExitStatus::io);
+    }
+  }
+}

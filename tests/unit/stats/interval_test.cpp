@@ -1,0 +1,96 @@
+// Intervals against published values.
+#include "assay/stats/interval.hpp"
+
+#include <algorithm>
+
+#include "assay/metric/catalogue.hpp"
+#include "assay/stats/bootstrap.hpp"
+#include "catch.hpp"
+
+using namespace assay;
+
+TEST_CASE("proportion intervals of Newcombe 1998, Stat Med 17:857, table I") {
+  struct Row { double k, n, wilson_low, wilson_high, exact_low, exact_high; };
+  for (const Row& row : std::vector<Row>{{81, 263, .2552885199, .3662095770, .2527367456, .3676219226},
+                                         {15, 148, .0623863995, .1604872417, .0578440101, .1616504903},
+                                         {0, 20, 0, .1611251581, 0, .1684334710},
+                                         {1, 29, .0061132143, .1717552188, .0008726469, .1776442955}}) {
+    const Interval wilson = proportion_interval({row.k, row.n}, ProportionMethod::wilson, 0.95);
+    CHECK(wilson.low == Approx(row.wilson_low).margin(5e-11));
+    CHECK(wilson.high == Approx(row.wilson_high).margin(5e-11));
+    const Interval exact = proportion_interval({row.k, row.n}, ProportionMethod::exact, 0.95);
+    CHECK(exact.low == Approx(row.exact_low).margin(5e-11));
+    CHECK(exact.high == Approx(row.exact_high).margin(5e-11));
+    const Interval complement = proportion_interval({row.n - row.k, row.n}, ProportionMethod::wilson, 0.95);
+    CHECK(complement.low == Approx(1 - wilson.high).margin(1e-15));
+  }
+}
+
+TEST_CASE("accuracy of caret's example: exact and Wilson") {
+  const Interval exact = proportion_interval({285, 344}, ProportionMethod::exact, 0.95);
+  CHECK(exact.low == Approx(.784413438).margin(5e-10));
+  CHECK(exact.high == Approx(.866798521).margin(5e-10));
+  const Interval wilson = proportion_interval({285, 344}, ProportionMethod::wilson, 0.95);
+  CHECK(wilson.low == Approx(.785080998).margin(5e-10));
+  CHECK(wilson.high == Approx(.864640288).margin(5e-10));
+}
+
+TEST_CASE("likelihood ratios and odds ratio of epiR's example, by the log method") {
+  const TwoByTwo table{.tp = 670, .fp = 202, .fn = 74, .tn = 640};
+  struct Row { const char* name; double value, low, high; };
+  for (const Row& row : std::vector<Row>{{"lr_plus", 3.753726179, 3.320688432, 4.243234649},
+                                         {"lr_minus", .130855175, .105064324, .162977081},
+                                         {"dor", 28.686111854, 21.518191657, 38.241736409}}) {
+    CAPTURE(row.name);
+    const Formula ratio = *measure(row.name).two_by_two;
+    CHECK(ratio.evaluate(variables_of(table)) == Approx(row.value).margin(5e-10));
+    const auto interval = log_interval(ratio, table, 0.95);
+    REQUIRE(interval.has_value());
+    CHECK(interval->low == Approx(row.low).epsilon(5e-9));
+    CHECK(interval->high == Approx(row.high).epsilon(5e-9));
+  }
+  CHECK_FALSE(log_interval(*measure("lr_plus").two_by_two, {.tp = 1, .fn = 1, .tn = 5}, 0.95).has_value());
+}
+
+TEST_CASE("the interval of a mean reaches 1.96 standard errors out, not below 0") {
+  const Interval interval = mean_interval(0.5, 0.1, 0.95);
+  CHECK(interval.low == Approx(0.3040036015).margin(1e-10));
+  CHECK(interval.high == Approx(0.6959963985).margin(1e-10));
+  CHECK(mean_interval(0.1, 1, 0.95).low == 0);
+}
+
+TEST_CASE("the bootstrap of a share agrees with the binomial distribution") {
+  // A share k/n resampled is binomial(n, k/n) / n: its 2.5 % and 97.5 % points for n 100, k 30 are 21 and 39 (tables).
+  const ConfusionMatrix matrix{.labels = {"0", "1"}, .cells = {50, 20, 0, 30}};
+  const auto statistics = [](const ConfusionMatrix& m, std::span<double> out) { out[0] = m.at(1, 1) / m.total(); };
+  const auto interval = bootstrap(matrix, statistics, 1, {.replicates = 20000, .seed = 7})[0];
+  REQUIRE(interval.has_value());
+  CHECK(interval->low == Approx(0.21).margin(0.0101));
+  CHECK(interval->high == Approx(0.39).margin(0.0101));
+}
+
+TEST_CASE("every replicate has as many rows as the data, and empty cells stay empty") {
+  const ConfusionMatrix matrix{.labels = {"a", "b", "c"}, .cells = {5, 0, 2, 0, 7, 0, 1, 0, 9}};
+  const auto statistics = [&](const ConfusionMatrix& m, std::span<double> out) {
+    CHECK(m.total() == 24);
+    for (std::size_t i = 0; i < 9; ++i)
+      if (matrix.cells[i] == 0) CHECK(m.cells[i] == 0);
+    out[0] = m.at(0, 0);
+  };
+  const auto interval = bootstrap(matrix, statistics, 1, {.replicates = 200})[0];
+  CHECK(interval->low < 5);
+  CHECK(interval->high > 5);
+}
+
+TEST_CASE("the seed decides the bootstrap, and a statistic that is often undefined gets no interval") {
+  const ConfusionMatrix matrix{.labels = {"0", "1"}, .cells = {50, 1, 3, 1}};
+  const auto statistics = [](const ConfusionMatrix& m, std::span<double> out) {
+    out[0] = m.at(0, 0);
+    out[1] = m.at(1, 1) / (m.at(1, 1) == 0 ? 0.0 : 1.0);
+  };
+  const auto first = bootstrap(matrix, statistics, 2, {.seed = 3});
+  const auto again = bootstrap(matrix, statistics, 2, {.seed = 3});
+  CHECK(first[0]->low == again[0]->low);
+  CHECK(first[0]->high == again[0]->high);
+  CHECK_FALSE(first[1].has_value());
+}
