@@ -119,7 +119,7 @@ std::string in_quotes(std::string_view text) {
 std::string valid_utf8(std::string_view text) {
   std::string result;
   each_character(text, [&](const Character& character) {
-    result += character.valid ? character.bytes : std::string_view("\xEF\xBF\xBD");
+    result += character.valid ? std::string(character.bytes) : "\\x" + hexadecimal(character.code, 2);
   });
   return result;
 }
@@ -127,7 +127,11 @@ std::string valid_utf8(std::string_view text) {
 std::string csv_cell(std::string_view text) {
   const bool formula = !text.empty() && std::string_view("=+-@\t\r\n").find(text[0]) != std::string_view::npos &&
                        !number_from(text);
-  std::string cell = (formula ? "'" : "") + std::string(text);
+  std::string cell = formula ? "'" : "";
+  for (std::size_t line = 0; line <= text.size(); line = text.find('\n', line) + 1) {
+    cell += (line > 0 ? "\n" : "") + printable(text.substr(line, text.find('\n', line) - line));
+    if (text.find('\n', line) == std::string_view::npos) break;
+  }
   const bool blank_edge = cell.starts_with(' ') || cell.ends_with(' ');
   if (cell.find_first_of(",\"\r\n") == std::string::npos && !blank_edge) return cell;
   for (std::size_t at = 0; (at = cell.find('"', at)) != std::string::npos; at += 2) cell.insert(at, 1, '"');

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "assay/text.hpp"
+
 namespace assay {
 
 namespace {
@@ -96,8 +98,8 @@ NamedEstimate loss_estimate(const Measure& measure, const Predictions& predictio
   if (!predictions.why_no_losses.empty()) return {&measure, {Value::undefined(predictions.why_no_losses)}};
   const MeanLoss& loss = measure.loss(*predictions.losses);
   if (std::isinf(loss.mean))
-    return {&measure, {Value::infinite(std::to_string(predictions.losses->infinite_rows) +
-                                       " rows with a score of exactly 0 or 1 turned out wrong; --clip bounds them")}};
+    return {&measure, {Value::infinite("scores of exactly 0 or 1 are wrong in " + counted(static_cast<double>(predictions.losses->infinite_rows), "row") +
+                                       "; --clip bounds them")}};
   Estimate estimate{loss.mean};
   if (plan.intervals && loss.standard_error)
     estimate.interval = mean_interval(loss.mean, *loss.standard_error, plan.bootstrap.confidence);

@@ -55,7 +55,10 @@ std::optional<double> number_from(std::string_view text) {
 
 std::string exact(double number) {
   std::array<char, 32> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr;
+  const bool whole = number == std::floor(number) && std::abs(number) <= 9007199254740992;  // 2^53
+  char* const last = buffer.data() + buffer.size();
+  const auto end = whole ? std::to_chars(buffer.data(), last, number, std::chars_format::fixed, 0).ptr
+                         : std::to_chars(buffer.data(), last, number).ptr;
   return {buffer.data(), end};
 }
 
@@ -66,7 +69,7 @@ std::string rounded(double number, int digits) {
     return std::string(buffer.data(), end);
   };
   const double magnitude = std::abs(number);
-  const bool vanishes = magnitude > 0 && magnitude < std::pow(10.0, 1 - digits);
+  const bool vanishes = digits > 0 && magnitude > 0 && magnitude < std::pow(10.0, 1 - digits);
   const bool huge = magnitude >= 1e15;
   return vanishes || huge ? write(std::chars_format::general, std::max(digits, 2))
                           : write(std::chars_format::fixed, digits);
@@ -92,6 +95,10 @@ std::string listed(std::span<const std::string> names, std::size_t most) {
   for (std::size_t i = 0; i < std::min(names.size(), most); ++i) text += (i > 0 ? ", " : "") + printable(names[i]);
   if (names.size() > most) text += " and " + std::to_string(names.size() - most) + " more";
   return text;
+}
+
+std::string counted(double count, std::string_view noun) {
+  return exact(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
 
 std::vector<std::string> split(std::string_view text, char separator) {

@@ -17,7 +17,7 @@ namespace assay {
 /// The same, with NaN for nothing: for the millions of cells of a file.
 [[nodiscard]] double number_or_nan(std::string_view text);
 
-/// The shortest text that reads back as the same double.
+/// The shortest text that reads back as the same double; whole numbers up to 2^53 with all their digits.
 [[nodiscard]] std::string exact(double number);
 
 /// For people: `digits` decimals, or as many significant digits where that would leave fewer than two.
@@ -36,10 +36,11 @@ namespace assay {
 /// printable(), in single quotes and cut to a readable length: for a value from the data inside a message.
 [[nodiscard]] std::string in_quotes(std::string_view text);
 
-/// Valid UTF-8 with the same meaning: bytes that are not become U+FFFD.
+/// Valid UTF-8: bytes that are not become \\xNN, so that what differs still differs.
 [[nodiscard]] std::string valid_utf8(std::string_view text);
 
-/// A cell of CSV output: quoted where it must be; text that a spreadsheet would run as a formula gets a leading '.
+/// A cell of CSV output: printable but for newlines, quoted where it must be; text that a spreadsheet would run as a
+/// formula gets a leading '.
 [[nodiscard]] std::string csv_cell(std::string_view text);
 
 /// A cell of a Markdown table: printable, with Markdown's and HTML's special characters escaped.
@@ -56,6 +57,9 @@ namespace assay {
 
 /// "a, b, c"; after `most` of them "and 17 more".
 [[nodiscard]] std::string listed(std::span<const std::string> names, std::size_t most = 12);
+
+/// "1 row", "2 rows", "0 rows".
+[[nodiscard]] std::string counted(double count, std::string_view noun);
 
 /// The parts of `text` between separators, blanks around them removed.
 [[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);

@@ -15,13 +15,15 @@ class [[nodiscard]] Value {
   Value(double number) : number_(number) {}  // implicit: a number is a value
   static Value undefined(std::string why) { return Value(std::move(why), false); }
   /// Grows beyond every number, such as a likelihood ratio whose denominator is 0.
-  static Value infinite(const std::string& why) { return Value("infinite: " + why, true); }
+  static Value infinite(std::string why) { return Value(std::move(why), true); }
 
   [[nodiscard]] bool defined() const { return number_.has_value(); }
   [[nodiscard]] bool is_infinite() const { return infinite_; }
   [[nodiscard]] double number() const { return number_.value(); }
-  /// Why there is no number; empty for a defined value.
+  /// Why there is no number, "FP = 0"; empty for a defined value.
   [[nodiscard]] const std::string& why() const { return why_; }
+  /// The same, saying of an infinite value that it is one: "infinite: FP = 0".
+  [[nodiscard]] std::string reason() const { return (infinite_ ? "infinite: " : "") + why_; }
 
  private:
   Value(std::string why, bool infinite) : why_(std::move(why)), infinite_(infinite) {}

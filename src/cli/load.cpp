@@ -38,6 +38,7 @@ class Loader {
   Loaded load() {
     columns_ = choose_columns(file_.header(), options_.columns, name_);
     if (options_.threshold) use_scores_only();
+    if (columns_.predicted && !options_.losses) columns_.score.reset();
     read();
     const std::vector<std::string>& texts = tally_.pairs ? tally_.pairs->labels().texts() : tally_.scores->labels().texts();
     if (texts.empty()) throw data_error(name_ + ": all weights are 0", "there is nothing to measure");
@@ -127,9 +128,9 @@ class Loader {
   void describe() {
     InputSummary& input = loaded_.input;
     input = {.file = options_.file.value_or("-"),
-             .rows = loaded_.predictions.matrix.weighted ? loaded_.predictions.matrix.total()
-                                                         : static_cast<double>(counts_.rows),
+             .rows = static_cast<double>(counts_.rows),
              .dropped = counts_.dropped};
+    if (loaded_.predictions.matrix.weighted) input.weight = loaded_.predictions.matrix.total();
     const auto column = [&](const std::string& role, std::optional<std::size_t> at) {
       if (at) input.columns.emplace_back(role, file_.header()[*at]);
     };

@@ -26,13 +26,13 @@ void check_labels(const std::vector<std::string>& predicted, const std::vector<s
   for (const auto& row : rows) truth.push_back(row[0]);
   for (const std::string& label : predicted)
     if (std::count(predicted.begin(), predicted.end(), label) > 1 || std::count(truth.begin(), truth.end(), label) > 1)
-      throw data_error(fmt::format("{}: label {} is there twice", file, in_quotes(label)));
+      throw data_error(fmt::format("{}: label {} is there twice", file, in_quotes(label)), "a row and a column for each label are expected");
   for (const std::string& label : truth)
     if (std::find(predicted.begin(), predicted.end(), label) == predicted.end())
       throw data_error(fmt::format("{}: row {} has no column of that name", file, in_quotes(label)),
                        "the header names the predicted labels: " + listed(predicted));
   if (truth.size() < predicted.size())
-    throw data_error(fmt::format("{}: {} rows for {} labels", file, truth.size(), predicted.size()),
+    throw data_error(fmt::format("{}: {} for {}", file, counted(static_cast<double>(truth.size()), "row"), counted(static_cast<double>(predicted.size()), "label")),
                      "a row for each label of the header is expected");
 }
 
@@ -63,6 +63,7 @@ Loaded load_matrix(const std::string& path, const InputOptions& options) {
   predictions.positive = positive_class(classes.names, options.positive, name);
   Loaded loaded{.predictions = std::move(predictions), .input = {.file = path}, .warnings = {}, .signature = "matrix"};
   loaded.input.rows = loaded.predictions.matrix.total();
+  if (loaded.predictions.matrix.weighted) loaded.input.weight = loaded.input.rows;
   if (loaded.predictions.positive) {
     loaded.input.positive = classes.names[*loaded.predictions.positive];
     loaded.signature += " | positive=" + printable(*loaded.input.positive);

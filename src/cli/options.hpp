@@ -32,7 +32,8 @@ struct InputOptions {
   Missing missing = Missing::error;
   CountOptions counts;
   unsigned threads = 1;
-  bool quiet = false;  // no progress line
+  bool losses = false;  // read scores even when there are predicted labels
+  bool quiet = false;   // no progress line
 };
 
 struct EstimateOptions {

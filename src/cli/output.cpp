@@ -59,7 +59,8 @@ void write_all(int descriptor, std::string_view text, const std::string& name) {
 // A file descriptor that is closed when it goes; closing may be what tells that the disk is full.
 class OpenFile {
  public:
-  OpenFile(const std::string& path, int flags) : name_(in_quotes(path)), descriptor_(::open(path.c_str(), flags, 0666)) {
+  OpenFile(const std::string& path, int flags, const std::string& shown_as)
+      : name_(in_quotes(shown_as)), descriptor_(::open(path.c_str(), flags, 0666)) {
     if (descriptor_ < 0) throw io_error("cannot write to " + name_ + ": " + std::strerror(errno));
   }
   ~OpenFile() {
@@ -89,7 +90,7 @@ bool same_file(const std::string& a, const std::string& b) {
 void replace_file(const std::string& path, const std::string& text) {
   const std::string draft = path + ".assay-" + std::to_string(::getpid());
   try {
-    OpenFile(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC).write(text);
+    OpenFile(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, path).write(text);
     if (::rename(draft.c_str(), path.c_str()) != 0)
       throw io_error("cannot write to " + in_quotes(path) + ": " + std::strerror(errno));
   } catch (...) {
@@ -122,7 +123,7 @@ void write(const std::string& text, const Report& report, const OutputOptions& o
   struct stat facts {};
   const bool special = ::stat(path.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode);  // a device, a pipe
   if (special) {
-    OpenFile(path, O_WRONLY | O_CLOEXEC).write(text);
+    OpenFile(path, O_WRONLY | O_CLOEXEC, path).write(text);
   } else {
     replace_file(path, text);
   }

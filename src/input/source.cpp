@@ -20,7 +20,7 @@ namespace assay {
 namespace {
 
 constexpr std::size_t block_size = std::size_t{256} << 10;    // two copies of a block fit in a core's cache
-constexpr std::size_t longest_record = (std::size_t{1} << 24) - 2;  // the CSV package's limit on a line
+constexpr std::size_t largest_block = (std::size_t{1} << 24) - 64;  // beyond, the CSV package moves what it has read
 
 std::string problem(int error_number) { return std::strerror(error_number); }
 
@@ -125,16 +125,18 @@ bool Source::next(Block& block) {
   block.index = blocks_;
   block.quoted = false;
   block.failure.reset();
-  block.bytes.resize(std::max(block.bytes.size(), block_size + 1));
+  std::size_t capacity = std::max(block_size, std::min(2 * carried_.size(), largest_block));
+  block.bytes.resize(std::max(block.bytes.size(), 1 + capacity));
   block.bytes[0] = '\n';
   std::copy(carried_.begin(), carried_.end(), block.bytes.begin() + 1);
   block.size = 1 + carried_.size();
   carried_.clear();
-  fill(block);
+  fill(block, capacity);
   if (blocks_ == 0) refuse_foreign_formats(block);
   while (block.size > 1 && !block.failure && !cut(block)) {
-    block.bytes.resize(2 * block.bytes.size());
-    fill(block);
+    capacity = std::min(2 * capacity, largest_block);
+    block.bytes.resize(std::max(block.bytes.size(), 1 + capacity));
+    fill(block, capacity);
   }
   if (block.failure) at_end_ = true, carried_.clear();
   if (block.size == 1) return block.failure.has_value();
@@ -142,10 +144,11 @@ bool Source::next(Block& block) {
   return true;
 }
 
-// Reads until the block is full or the input ends; the last line gets the newline that it may lack.
-void Source::fill(Block& block) {
-  while (!at_end_ && block.size < block.bytes.size()) {
-    const ssize_t got = ::read(descriptor_, block.bytes.data() + block.size, block.bytes.size() - block.size);
+// Reads until the block has `capacity` bytes or the input ends; the last line gets the newline that it may lack. The
+// capacity, unlike the buffer, does not depend on what a thread read before: blocks are the same for any threads.
+void Source::fill(Block& block, std::size_t capacity) {
+  while (!at_end_ && block.size <= capacity) {
+    const ssize_t got = ::read(descriptor_, block.bytes.data() + block.size, 1 + capacity - block.size);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) throw io_error("cannot read " + name_ + ": " + problem(errno));
     at_end_ = got == 0;
@@ -183,7 +186,7 @@ bool Source::cut_plain(Block& block) {
   const char* const begin = block.bytes.data();
   const auto* newline = static_cast<const char*>(::memrchr(begin + 1, '\n', block.size - 1));
   if (!newline) {
-    if (block.size > longest_record) {
+    if (block.size > largest_block) {
       block.failure = bad_place(block, 1, "a line of over 16 MiB", "is this a CSV file?");
       block.size = 1;
     }
@@ -216,7 +219,7 @@ bool Source::cut_quoted(Block& block) {
     placeholders.clear();
     records_end = i + 1;
   }
-  const bool endless = at_end_ || block.size - records_end > longest_record;
+  const bool endless = at_end_ || (records_end == 1 && block.size > largest_block);
   if (!block.failure && records_end < block.size && endless)
     block.failure = bad_place(block, opened, "a quote is opened here and never closed", "close it, or remove it");
   if (!block.failure && records_end == 1) return false;

@@ -51,7 +51,7 @@ class Source {
   [[nodiscard]] std::optional<std::size_t> size() const { return size_; }
 
  private:
-  void fill(Block& block);
+  void fill(Block& block, std::size_t capacity);
   void refuse_foreign_formats(Block& block) const;
   bool cut(Block& block);
   bool cut_plain(Block& block);

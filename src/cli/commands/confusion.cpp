@@ -53,6 +53,7 @@ Report run(const Options& options) {
   Report report{.command = "confusion", .input = loaded.input, .warnings = loaded.warnings};
   report.parts.emplace_back(std::move(table));
   report.signature = signature(loaded);
+  if (options.normalize != Normalize::none) report.signature += " | normalize=" + name_of(options.normalize);
   return report;
 }
 

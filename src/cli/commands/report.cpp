@@ -136,6 +136,7 @@ Report run(const Options& options) {
 
 Task declare_report(CLI::App& app) {
   const auto options = std::make_shared<Options>();
+  options->input.losses = true;
   add_input(app, options->input);
   app.add_option_function<std::string>(
          "--metrics", [options](const std::string& text) { options->metrics = split(text, ','); },

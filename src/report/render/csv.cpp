@@ -24,7 +24,7 @@ std::string value_line(const std::string& group, const std::string& label, const
     cells[5] = exact(estimate.interval->high);
     cells[6] = estimate.interval->method;
   }
-  cells[7] = estimate.value.why();
+  cells[7] = estimate.value.reason();
   return csv_line(cells);
 }
 

@@ -20,7 +20,7 @@ Json number(double value, bool weighted) {
 }
 
 Json json_of(const Estimate& estimate) {
-  if (!estimate.value.defined()) return {{"value", nullptr}, {"reason", valid_utf8(estimate.value.why())}};
+  if (!estimate.value.defined()) return {{"value", nullptr}, {"reason", valid_utf8(estimate.value.reason())}};
   Json object{{"value", estimate.value.number()}};
   if (!estimate.interval) return object;
   object["low"] = estimate.interval->low;
@@ -35,10 +35,11 @@ Json json_of(const Cell& cell) {
                     cell);
 }
 
-Json json_of(const InputSummary& input, bool weighted) {
+Json json_of(const InputSummary& input) {
   Json object{{"file", input.file.empty() ? Json(nullptr) : Json(valid_utf8(input.file))},
-              {"rows", number(input.rows, weighted)},
+              {"rows", number(input.rows, false)},
               {"dropped", input.dropped}};
+  if (input.weight) object["weight"] = *input.weight;
   Json& columns = object["columns"] = Json::object();
   for (const auto& [role, column] : input.columns) columns[role] = valid_utf8(column);
   object["positive"] = input.positive ? Json(valid_utf8(*input.positive)) : Json(nullptr);
@@ -85,17 +86,10 @@ void add(Json& object, const MatrixTable& table) {
     for (const NamedCell& cell : named_cells(table)) matrix[std::string(cell.key)] = count(cell.count);
 }
 
-bool is_weighted(const Report& report) {
-  return std::any_of(report.parts.begin(), report.parts.end(), [](const Part& part) {
-    const auto* matrix = std::get_if<MatrixTable>(&part);
-    return matrix && matrix->weighted;
-  });
-}
-
 }  // namespace
 
 std::string render_json(const Report& report) {
-  Json object{{"schema", "assay." + report.command + "/1"}, {"input", json_of(report.input, is_weighted(report))}};
+  Json object{{"schema", "assay." + report.command + "/1"}, {"input", json_of(report.input)}};
   if (report.confidence) object["confidence"] = *report.confidence;
   for (const Part& part : report.parts) std::visit([&](const auto& p) { add(object, p); }, part);
   object["warnings"] = Json::array();

@@ -41,7 +41,7 @@ std::string block_of(const Report& report, const ValueList& list, int digits) {
 std::string block_of(const Report&, const Table& table, int digits) {
   std::string block = heading_lines(with_label(table.row_header, table.columns));
   for (const TableRow& row : table.rows) block += markdown_line(with_label(row.label, row_texts(row, digits)));
-  for (const std::string& reason : reasons(table)) block += "\nn/a: " + markdown_cell(reason) + '\n';
+  for (const std::string& reason : reasons(table)) block += "\n" + markdown_cell(reason) + '\n';
   return block;
 }
 

@@ -73,7 +73,7 @@ class TextRenderer {
       for (std::string& reason : reasons(*next)) notes.push_back(std::move(reason));
     }
     draw(grid);
-    for (const std::string& note : notes) line("n/a: " + note);
+    for (const std::string& note : notes) line(note);
     return count;
   }
 

@@ -23,7 +23,8 @@ bool is_hidden(const Part& part) {
 }
 
 std::string summary(const InputSummary& input) {
-  std::string text = rounded(input.rows, 0) + (input.rows == 1 ? " row" : " rows");
+  std::string text = counted(input.rows, "row");
+  if (input.weight) text += " weighing " + exact(*input.weight);
   std::string separator = "; ";
   for (const auto& [role, column] : input.columns) {
     text += std::exchange(separator, ", ") + role + " " + in_quotes(column);
@@ -33,7 +34,7 @@ std::string summary(const InputSummary& input) {
   return text;
 }
 
-std::string count_text(double count, bool weighted, int digits) { return rounded(count, weighted ? digits : 0); }
+std::string count_text(double count, bool weighted, int digits) { return weighted ? rounded(count, digits) : exact(count); }
 
 std::string value_text(const Value& value, int digits) {
   if (value.defined()) return rounded(value.number(), digits);
@@ -48,7 +49,7 @@ std::vector<std::vector<std::string>> value_rows(const ValueList& list, int digi
       row[2] = rounded(estimate.interval->low, digits) + " - " + rounded(estimate.interval->high, digits);
       row[3] = estimate.interval->method;
     }
-    if (!estimate.value.defined()) row[3] = estimate.value.why();
+    if (!estimate.value.defined()) row[3] = estimate.value.reason();
     rows.push_back(std::move(row));
   }
   return rows;
@@ -74,7 +75,7 @@ std::vector<std::string> reasons(const Table& table) {
   for (const TableRow& row : table.rows)
     for (std::size_t i = 0; i < row.cells.size(); ++i)
       if (const auto* estimate = std::get_if<Estimate>(&row.cells[i]); estimate && !estimate->value.defined())
-        lines.push_back(fmt::format("{} of {}: {}", table.columns[i], in_quotes(row.label), estimate->value.why()));
+        lines.push_back(fmt::format("{}: {} of {}: {}", value_text(estimate->value, 0), table.columns[i], in_quotes(row.label), estimate->value.why()));
   return lines;
 }
 

@@ -48,7 +48,7 @@ struct NamedCell {
 /// Cells of a table's row, without its label.
 [[nodiscard]] std::vector<std::string> row_texts(const TableRow& row, int digits);
 
-/// The notes of a table's undefined values: "precision of 'b': TP + FP = 0: no row was called positive".
+/// The notes of a table's undefined values: "n/a: precision of 'b': TP + FP = 0: no row was called positive".
 [[nodiscard]] std::vector<std::string> reasons(const Table& table);
 
 /// Cells of a matrix as they are shown, row by row: counts, or shares when it is normalised.

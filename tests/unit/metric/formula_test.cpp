@@ -72,7 +72,7 @@ TEST_CASE("text is canonical and parses to the same formula") {
 }
 
 TEST_CASE("an undefined value says which sum is 0 and what that means") {
-  const auto why = [](const char* name, const TwoByTwo& counts) { return measure(name).two_by_two->value(variables_of(counts)).why(); };
+  const auto why = [](const char* name, const TwoByTwo& counts) { return measure(name).two_by_two->value(variables_of(counts)).reason(); };
   CHECK(why("precision", {.fn = 5, .tn = 7}) == "TP + FP = 0: no row was called positive");
   CHECK(why("recall", {.fp = 5, .tn = 7}) == "TP + FN = 0: no row is really positive");
   CHECK(why("informedness", {.fp = 5, .tn = 7}) == "TP + FN = 0: no row is really positive");

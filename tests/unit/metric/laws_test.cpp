@@ -143,7 +143,7 @@ TEST_CASE("law: a value is undefined exactly when stated, and says why") {
       const Value value = measure.two_by_two->value(variables_of(table));
       CHECK((!value.defined() && !value.is_infinite()) == undefined.at(measure.name)(table));
       CHECK(value.defined() == value.why().empty());
-      CHECK(value.is_infinite() == value.why().starts_with("infinite: "));
+      CHECK(value.is_infinite() == value.reason().starts_with("infinite: "));
     }
 }
 
