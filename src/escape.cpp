@@ -89,14 +89,16 @@ std::string printable(std::string_view text) {
   each_character(text, [&](const Character& character) { result += shown(character); });
   // GitHub and Azure runners obey "::command::" at the start of a line and "##[command]" anywhere.
   if (result.starts_with("::")) result.insert(0, "\\");
-  for (std::size_t at = 0; (at = result.find("##[", at)) != std::string::npos; at += 4) result.insert(at + 2, "\\");
+  for (std::size_t at = 0; (at = result.find("##[", at)) != std::string::npos; at += 4)
+    result.insert(at + 2, "\\");
   return result;
 }
 
 std::string ascii(std::string_view text) {
   std::string result;
   each_character(printable(text), [&](const Character& character) {
-    result += character.code < 0x80 ? std::string(character.bytes) : "\\u{" + hexadecimal(character.code, 2) + "}";
+    result +=
+        character.code < 0x80 ? std::string(character.bytes) : "\\u{" + hexadecimal(character.code, 2) + "}";
   });
   return result;
 }
@@ -125,7 +127,8 @@ std::string valid_utf8(std::string_view text) {
 }
 
 std::string csv_cell(std::string_view text) {
-  const bool formula = !text.empty() && std::string_view("=+-@\t\r\n").find(text[0]) != std::string_view::npos &&
+  const bool formula = !text.empty() &&
+                       std::string_view("=+-@\t\r\n").find(text[0]) != std::string_view::npos &&
                        !number_from(text);
   std::string cell = formula ? "'" : "";
   for (std::size_t line = 0; line <= text.size(); line = text.find('\n', line) + 1) {
@@ -156,7 +159,8 @@ std::string markdown_cell(std::string_view text) {
 }
 
 std::size_t display_width(std::string_view text) {
-  static constexpr std::array<CodeRange, 4> marks{{{0x300, 0x36F}, {0x1AB0, 0x1AFF}, {0x20D0, 0x20FF}, {0xFE00, 0xFE2F}}};
+  static constexpr std::array<CodeRange, 4> marks{
+      {{0x300, 0x36F}, {0x1AB0, 0x1AFF}, {0x20D0, 0x20FF}, {0xFE00, 0xFE2F}}};
   static constexpr std::array<CodeRange, 8> wide{{{0x1100, 0x115F},
                                                   {0x2E80, 0x303E},
                                                   {0x3041, 0xA4CF},

@@ -13,11 +13,12 @@ namespace {
 // A bootstrap of more random draws than this takes over a second.
 constexpr double most_draws = 2e7;
 
-// The numbers of all estimates of an evaluation, in one row: for each class measure those of the classes, then of
-// the averages; then the overall ones.
+// The numbers of all estimates of an evaluation, in one row: for each class measure those of the classes,
+// then of the averages; then the overall ones.
 class Statistician {
  public:
-  Statistician(const Predictions& predictions, const EvaluationPlan& plan) : predictions_(predictions), plan_(plan) {
+  Statistician(const Predictions& predictions, const EvaluationPlan& plan)
+      : predictions_(predictions), plan_(plan) {
     for (const Measure& measure : plan.by_class)
       if (measure.per_class()) class_measures.push_back(&measure);
     for (const Measure& measure : plan.overall) {
@@ -47,8 +48,8 @@ class Statistician {
       for (std::size_t k = 0; k < tables.size(); ++k)
         out[class_at(m, k)] = number_of(formula, variables[k], plan_.zero_division);
       for (std::size_t i = 0; i < averages.size(); ++i)
-        out[average_at(m, i)] = average(formula, tables, out.subspan(class_at(m, 0), tables.size()), averages[i],
-                                        plan_.zero_division);
+        out[average_at(m, i)] = average(formula, tables, out.subspan(class_at(m, 0), tables.size()),
+                                        averages[i], plan_.zero_division);
     }
     for (std::size_t i = 0; i < overall_measures.size(); ++i)
       out[overall_at(i)] =
@@ -64,7 +65,8 @@ class Statistician {
   }
   [[nodiscard]] Variables overall_variables(std::size_t i, const ConfusionMatrix& matrix,
                                             std::span<const TwoByTwo> tables) const {
-    return of_positive(i) ? variables_of(tables[*predictions_.positive]) : variables_of(matrix, predictions_.ordered);
+    return of_positive(i) ? variables_of(tables[*predictions_.positive])
+                          : variables_of(matrix, predictions_.ordered);
   }
 
   std::vector<const Measure*> class_measures;
@@ -82,8 +84,9 @@ Value value_or(double number, const Formula& formula, const Variables& variables
 }
 
 // Intervals that need no bootstrap: of shares of rows, and of ratios without an upper limit.
-std::optional<Interval> formula_interval(const Measure& measure, const Formula& formula, const Variables& variables,
-                                         const TwoByTwo* table, const EvaluationPlan& plan) {
+std::optional<Interval> formula_interval(const Measure& measure, const Formula& formula,
+                                         const Variables& variables, const TwoByTwo* table,
+                                         const EvaluationPlan& plan) {
   const double confidence = plan.bootstrap.confidence;
   if (const auto share = formula.proportion(variables); share && share->n > 0)
     return proportion_interval(*share, plan.proportion_method, confidence);
@@ -92,14 +95,19 @@ std::optional<Interval> formula_interval(const Measure& measure, const Formula& 
   return std::nullopt;
 }
 
-bool has_log_interval(const Measure& measure) { return measure.metric && std::isinf(measure.metric->range.high); }
+bool has_log_interval(const Measure& measure) {
+  return measure.metric && std::isinf(measure.metric->range.high);
+}
 
-NamedEstimate loss_estimate(const Measure& measure, const Predictions& predictions, const EvaluationPlan& plan) {
+NamedEstimate loss_estimate(const Measure& measure, const Predictions& predictions,
+                            const EvaluationPlan& plan) {
   if (!predictions.why_no_losses.empty()) return {&measure, {Value::undefined(predictions.why_no_losses)}};
   const MeanLoss& loss = measure.loss(*predictions.losses);
   if (std::isinf(loss.mean))
-    return {&measure, {Value::infinite("scores of exactly 0 or 1 are wrong in " + counted(static_cast<double>(predictions.losses->infinite_rows), "row") +
-                                       "; --clip bounds them")}};
+    return {&measure,
+            {Value::infinite("scores of exactly 0 or 1 are wrong in " +
+                             counted(static_cast<double>(predictions.losses->infinite_rows), "row") +
+                             "; --clip bounds them")}};
   Estimate estimate{loss.mean};
   if (plan.intervals && loss.standard_error)
     estimate.interval = mean_interval(loss.mean, *loss.standard_error, plan.bootstrap.confidence);
@@ -115,7 +123,10 @@ struct Waiting {
 class Evaluator {
  public:
   Evaluator(const Predictions& predictions, const EvaluationPlan& plan)
-      : predictions_(predictions), plan_(plan), statistician_(predictions, plan), numbers_(statistician_.count()),
+      : predictions_(predictions),
+        plan_(plan),
+        statistician_(predictions, plan),
+        numbers_(statistician_.count()),
         tables_(one_vs_rest(predictions.matrix)) {
     statistician_.numbers(predictions.matrix, numbers_);
   }
@@ -128,7 +139,8 @@ class Evaluator {
     fill_overall(result);
     if (plan_.intervals && !predictions_.matrix.weighted) fill_intervals(result);
     for (const Measure& measure : plan_.overall)
-      if (measure.loss && predictions_.losses) result.overall.push_back(loss_estimate(measure, predictions_, plan_));
+      if (measure.loss && predictions_.losses)
+        result.overall.push_back(loss_estimate(measure, predictions_, plan_));
     return result;
   }
 
@@ -136,10 +148,12 @@ class Evaluator {
   void fill_classes(Evaluation& result) {
     for (std::size_t k = 0; k < predictions_.selected; ++k) {
       const TwoByTwo& table = tables_[k];
-      ClassEstimates estimates{.label = predictions_.matrix.labels[k], .support = table.tp + table.fn, .estimates = {}};
+      ClassEstimates estimates{
+          .label = predictions_.matrix.labels[k], .support = table.tp + table.fn, .estimates = {}};
       for (std::size_t m = 0; m < statistician_.class_measures.size(); ++m)
-        estimates.estimates.push_back({value_or(numbers_[statistician_.class_at(m, k)],
-                                                *statistician_.class_measures[m]->two_by_two, variables_of(table))});
+        estimates.estimates.push_back(
+            {value_or(numbers_[statistician_.class_at(m, k)], *statistician_.class_measures[m]->two_by_two,
+                      variables_of(table))});
       result.classes.push_back(std::move(estimates));
     }
   }
@@ -151,9 +165,10 @@ class Evaluator {
       for (std::size_t m = 0; m < statistician_.class_measures.size(); ++m) {
         const double number = numbers_[statistician_.average_at(m, i)];
         estimates.estimates.push_back(
-            {std::isfinite(number) ? Value(number)
-                                   : why_no_average(*statistician_.class_measures[m]->two_by_two, tables,
-                                                    predictions_.matrix.labels, estimates.average, plan_.zero_division)});
+            {std::isfinite(number)
+                 ? Value(number)
+                 : why_no_average(*statistician_.class_measures[m]->two_by_two, tables,
+                                  predictions_.matrix.labels, estimates.average, plan_.zero_division)});
       }
       result.averages.push_back(std::move(estimates));
     }
@@ -171,8 +186,8 @@ class Evaluator {
     for (std::size_t m = 0; m < statistician_.class_measures.size(); ++m) {
       const Measure& measure = *statistician_.class_measures[m];
       for (std::size_t k = 0; k < predictions_.selected; ++k)
-        set_interval(measure, *measure.two_by_two, variables_of(tables_[k]), &tables_[k], statistician_.class_at(m, k),
-                     result.classes[k].estimates[m]);
+        set_interval(measure, *measure.two_by_two, variables_of(tables_[k]), &tables_[k],
+                     statistician_.class_at(m, k), result.classes[k].estimates[m]);
       for (std::size_t i = 0; i < statistician_.averages.size(); ++i)
         waiting_.push_back({statistician_.average_at(m, i), &result.averages[i].estimates[m]});
     }
@@ -182,13 +197,14 @@ class Evaluator {
                    statistician_.of_positive(i) ? &tables_[*predictions_.positive] : nullptr,
                    statistician_.overall_at(i), result.overall[i].estimate);
     std::erase_if(waiting_, [](const Waiting& waiting) { return !waiting.estimate->value.defined(); });
-    result.too_many_cells = !waiting_.empty() && bootstrap_cost(predictions_.matrix, plan_.bootstrap) > most_draws;
+    result.too_many_cells =
+        !waiting_.empty() && bootstrap_cost(predictions_.matrix, plan_.bootstrap) > most_draws;
     if (!result.too_many_cells) fill_bootstrap_intervals();
   }
 
   // By formula, or later by the bootstrap.
-  void set_interval(const Measure& measure, const Formula& formula, const Variables& variables, const TwoByTwo* table,
-                    std::size_t at, Estimate& estimate) {
+  void set_interval(const Measure& measure, const Formula& formula, const Variables& variables,
+                    const TwoByTwo* table, std::size_t at, Estimate& estimate) {
     if (!std::isfinite(formula.evaluate(variables))) return;  // undefined, or stands in for 0/0
     estimate.interval = formula_interval(measure, formula, variables, table, plan_);
     if (!estimate.interval && !(table && has_log_interval(measure))) waiting_.push_back({at, &estimate});

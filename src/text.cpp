@@ -65,7 +65,8 @@ std::string exact(double number) {
 std::string rounded(double number, int digits) {
   std::array<char, 400> buffer{};
   const auto write = [&](std::chars_format format, int precision) {
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, format, precision).ptr;
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, format, precision).ptr;
     return std::string(buffer.data(), end);
   };
   const double magnitude = std::abs(number);
@@ -92,7 +93,8 @@ std::string did_you_mean(std::string_view name, std::span<const std::string> kno
 
 std::string listed(std::span<const std::string> names, std::size_t most) {
   std::string text;
-  for (std::size_t i = 0; i < std::min(names.size(), most); ++i) text += (i > 0 ? ", " : "") + printable(names[i]);
+  for (std::size_t i = 0; i < std::min(names.size(), most); ++i)
+    text += (i > 0 ? ", " : "") + printable(names[i]);
   if (names.size() > most) text += " and " + std::to_string(names.size() - most) + " more";
   return text;
 }

@@ -25,7 +25,10 @@ class Error : public std::runtime_error {
       : Error(exit_status, {Complaint{std::move(what), std::move(hint)}}, 0) {}
   /// `further`: how many more of the same kind there were.
   Error(ExitStatus exit_status, std::vector<Complaint> all, std::size_t further)
-      : std::runtime_error(all.front().what), status(exit_status), complaints(std::move(all)), unlisted(further) {}
+      : std::runtime_error(all.front().what),
+        status(exit_status),
+        complaints(std::move(all)),
+        unlisted(further) {}
 
   ExitStatus status;
   std::vector<Complaint> complaints;

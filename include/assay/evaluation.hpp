@@ -19,11 +19,11 @@ namespace assay {
 /// What is evaluated: predictions against truth, in counts.
 struct Predictions {
   ConfusionMatrix matrix;
-  std::optional<std::size_t> positive = std::nullopt;       // the positive class, when there are two
-  bool ordered = false;                                     // the order of the classes means something
-  std::size_t selected = 0;                                 // averages go over the first so many classes
-  std::optional<ProbabilityLosses> losses = std::nullopt;   // when there are scores
-  std::string why_no_losses = {};                           // when scores are there but are no probabilities
+  std::optional<std::size_t> positive = std::nullopt;      // the positive class, when there are two
+  bool ordered = false;                                    // the order of the classes means something
+  std::size_t selected = 0;                                // averages go over the first so many classes
+  std::optional<ProbabilityLosses> losses = std::nullopt;  // when there are scores
+  std::string why_no_losses = {};                          // when scores are there but are no probabilities
 };
 
 struct EvaluationPlan {
@@ -60,7 +60,8 @@ struct Evaluation {
   bool too_many_cells = false;         // bootstrap intervals were left out: they would take too long
 };
 
-/// `plan` must outlive the result, which points to its measures. Intervals are left out for weighted matrices.
+/// `plan` must outlive the result, which points to its measures. Intervals are left out for weighted
+/// matrices.
 [[nodiscard]] Evaluation evaluate(const Predictions& predictions, const EvaluationPlan& plan);
 
 }  // namespace assay

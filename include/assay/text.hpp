@@ -10,8 +10,8 @@
 namespace assay {
 
 /// The whole of `text` as a number: decimal or scientific, one leading '+' allowed, "inf" and "infinity" (any
-/// case) understood. Nothing for empty text, NaN, hexadecimal, overflow or trailing characters. Too small for a
-/// double is 0. Needs no locale.
+/// case) understood. Nothing for empty text, NaN, hexadecimal, overflow or trailing characters. Too small for
+/// a double is 0. Needs no locale.
 [[nodiscard]] std::optional<double> number_from(std::string_view text);
 
 /// The same, with NaN for nothing: for the millions of cells of a file.
@@ -23,8 +23,8 @@ namespace assay {
 /// For people: `digits` decimals, or as many significant digits where that would leave fewer than two.
 [[nodiscard]] std::string rounded(double number, int digits);
 
-/// For a terminal or a message: control characters, invalid UTF-8 and characters that reorder or hide text are
-/// shown as \x1b or \u{202e}. No ESC survives, and no "##[" or leading "::" that a CI log would obey.
+/// For a terminal or a message: control characters, invalid UTF-8 and characters that reorder or hide text
+/// are shown as \x1b or \u{202e}. No ESC survives, and no "##[" or leading "::" that a CI log would obey.
 [[nodiscard]] std::string printable(std::string_view text);
 
 /// printable(), with characters beyond ASCII as \u{e9} too.
@@ -39,8 +39,8 @@ namespace assay {
 /// Valid UTF-8: bytes that are not become \\xNN, so that what differs still differs.
 [[nodiscard]] std::string valid_utf8(std::string_view text);
 
-/// A cell of CSV output: printable but for newlines, quoted where it must be; text that a spreadsheet would run as a
-/// formula gets a leading '.
+/// A cell of CSV output: printable but for newlines, quoted where it must be; text that a spreadsheet would
+/// run as a formula gets a leading '.
 [[nodiscard]] std::string csv_cell(std::string_view text);
 
 /// A cell of a Markdown table: printable, with Markdown's and HTML's special characters escaped.

@@ -16,8 +16,8 @@ std::string options_for(const std::vector<std::string>& names) {
 
 }  // namespace
 
-std::optional<std::size_t> positive_class(const std::vector<std::string>& names, const std::optional<std::string>& asked,
-                                          const std::string& where) {
+std::optional<std::size_t> positive_class(const std::vector<std::string>& names,
+                                          const std::optional<std::string>& asked, const std::string& where) {
   if (!asked) {
     if (names.size() != 2) return std::nullopt;
     if (const auto known = known_positive(names)) return known;
@@ -30,7 +30,8 @@ std::optional<std::size_t> positive_class(const std::vector<std::string>& names,
     throw data_error(fmt::format("{}: no label {}{}", where, in_quotes(*asked), did_you_mean(*asked, names)),
                      "the labels are: " + listed(names));
   if (names.size() != 2)
-    throw data_error(fmt::format("{}: --positive needs two labels, and there are {}: {}", where, names.size(), listed(names)),
+    throw data_error(fmt::format("{}: --positive needs two labels, and there are {}: {}", where, names.size(),
+                                 listed(names)),
                      "leave --positive out for a report on all classes");
   return found;
 }

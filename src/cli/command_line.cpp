@@ -34,7 +34,9 @@ std::vector<std::string> option_names(const CLI::App& app) {
 }
 
 void check_command(int argc, const char* const* argv) {
-  if (argc < 2) throw usage_error("no command given; the commands are: " + listed(command_names()), "'assay --help' says more");
+  if (argc < 2)
+    throw usage_error("no command given; the commands are: " + listed(command_names()),
+                      "'assay --help' says more");
   const std::string_view first = argv[1];
   const std::vector<std::string> names = command_names();
   if (first.starts_with('-') || std::find(names.begin(), names.end(), first) != names.end()) return;
@@ -56,8 +58,8 @@ Error unexpected_argument(const CLI::App& app) {
 
 CommandLine parse(int argc, const char* const* argv) {
   check_command(argc, argv);
-  CommandLine line{.app = std::make_unique<CLI::App>("How good a classifier's predictions are, with the working shown.",
-                                                     "assay"),
+  CommandLine line{.app = std::make_unique<CLI::App>(
+                       "How good a classifier's predictions are, with the working shown.", "assay"),
                    .task = std::nullopt,
                    .answer = {}};
   CLI::App& app = *line.app;

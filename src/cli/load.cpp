@@ -15,7 +15,8 @@ namespace assay::cli {
 
 namespace {
 
-// What a pass over the rows gathers: label pairs when there are predicted labels, scores when there are scores.
+// What a pass over the rows gathers: label pairs when there are predicted labels, scores when there are
+// scores.
 struct PredictionTally {
   std::optional<ConfusionTally> pairs;
   std::optional<ScoreTally> scores;
@@ -40,7 +41,8 @@ class Loader {
     if (options_.threshold) use_scores_only();
     if (columns_.predicted && !options_.losses) columns_.score.reset();
     read();
-    const std::vector<std::string>& texts = tally_.pairs ? tally_.pairs->labels().texts() : tally_.scores->labels().texts();
+    const std::vector<std::string>& texts =
+        tally_.pairs ? tally_.pairs->labels().texts() : tally_.scores->labels().texts();
     if (texts.empty()) throw data_error(name_ + ": all weights are 0", "there is nothing to measure");
     classes_ = classes_with_partner(texts);
     positive_ = positive_class(classes_.names, options_.positive, name_);
@@ -54,7 +56,8 @@ class Loader {
   // With a threshold, predictions are scores against it, whatever column of predictions there may be.
   void use_scores_only() {
     if (!columns_.score)
-      throw data_error(name_ + ": --threshold needs a column of scores", "name it with --score; the columns are: " + listed(file_.header()));
+      throw data_error(name_ + ": --threshold needs a column of scores",
+                       "name it with --score; the columns are: " + listed(file_.header()));
     if (options_.columns.predicted)
       throw usage_error("--pred and --threshold both say what is predicted", "give one of them");
     columns_.predicted.reset();
@@ -63,7 +66,9 @@ class Loader {
   void read() {
     if (columns_.predicted) tally_.pairs.emplace();
     if (columns_.score)
-      tally_.scores.emplace(ScoreRule{.threshold = options_.threshold.value_or(0.5), .clip = options_.clip, .positive = options_.positive});
+      tally_.scores.emplace(ScoreRule{.threshold = options_.threshold.value_or(0.5),
+                                      .clip = options_.clip,
+                                      .positive = options_.positive});
     Progress progress(file_.source().size(), !options_.quiet);
     counts_ = read_into(tally_, file_, columns_,
                         {.missing = options_.missing,
@@ -86,31 +91,35 @@ class Loader {
   void check_more_than_two() {
     if (!tally_.pairs)
       throw data_error(fmt::format("{}: a score needs two labels, and column {} has {}: {}", name_,
-                                   in_quotes(file_.header()[columns_.truth]), classes_.names.size(), listed(classes_.names)),
+                                   in_quotes(file_.header()[columns_.truth]), classes_.names.size(),
+                                   listed(classes_.names)),
                        "name a column of predicted labels with --pred");
     if (!tally_.scores) return;
     if (options_.columns.score)
-      throw data_error(name_ + ": --score needs two labels, and there are " + std::to_string(classes_.names.size()),
-                       "leave --score out");
-    loaded_.warnings.push_back({"score_not_used", fmt::format("column {} was not used: scores need two labels",
-                                                              in_quotes(file_.header()[*columns_.score]))});
+      throw data_error(
+          name_ + ": --score needs two labels, and there are " + std::to_string(classes_.names.size()),
+          "leave --score out");
+    loaded_.warnings.push_back(
+        {"score_not_used", fmt::format("column {} was not used: scores need two labels",
+                                       in_quotes(file_.header()[*columns_.score]))});
     tally_.scores.reset();
     columns_.score.reset();
   }
 
   void fill_predictions() {
     Predictions& predictions = loaded_.predictions;
-    predictions = {.matrix = tally_.pairs ? tally_.pairs->matrix(classes_) : tally_.scores->matrix(classes_, *positive_),
-                   .positive = positive_,
-                   .ordered = classes_.ordered,
-                   .selected = classes_.selected};
+    predictions = {
+        .matrix = tally_.pairs ? tally_.pairs->matrix(classes_) : tally_.scores->matrix(classes_, *positive_),
+        .positive = positive_,
+        .ordered = classes_.ordered,
+        .selected = classes_.selected};
     if (tally_.pairs) check_predictions_are_labels();
     if (!tally_.scores) return;
     predictions.losses = tally_.scores->losses();
     if (const auto& odd = predictions.losses->not_probability)
-      predictions.why_no_losses = fmt::format("score {} ({}:{}) is no probability{}", exact(odd->score), name_,
-                                              file_.line_of(odd->place),
-                                              odd->count > 1 ? fmt::format(", nor are {} others", odd->count - 1) : "");
+      predictions.why_no_losses = fmt::format(
+          "score {} ({}:{}) is no probability{}", exact(odd->score), name_, file_.line_of(odd->place),
+          odd->count > 1 ? fmt::format(", nor are {} others", odd->count - 1) : "");
   }
 
   // A column of probabilities taken for predicted labels would make a class of each number.
@@ -119,9 +128,10 @@ class Loader {
     for (std::size_t k = 0; k < matrix.size(); ++k) {
       const auto number = number_from(matrix.labels[k]);
       if (number && *number != std::floor(*number) && matrix.truth_total(k) == 0)
-        throw data_error(fmt::format("{}: column {} holds numbers such as {}, not labels", name_,
-                                     in_quotes(file_.header()[*columns_.predicted]), in_quotes(matrix.labels[k])),
-                         fmt::format("if they are scores: --score {}", printable(file_.header()[*columns_.predicted])));
+        throw data_error(
+            fmt::format("{}: column {} holds numbers such as {}, not labels", name_,
+                        in_quotes(file_.header()[*columns_.predicted]), in_quotes(matrix.labels[k])),
+            fmt::format("if they are scores: --score {}", printable(file_.header()[*columns_.predicted])));
     }
   }
 
@@ -146,24 +156,32 @@ class Loader {
 
   void warn() {
     if (counts_.dropped > 0)
-      loaded_.warnings.push_back({"rows_dropped", fmt::format("{} of {} rows were left out for a missing value", counts_.dropped,
-                                                              counts_.dropped + counts_.rows), counts_.dropped});
+      loaded_.warnings.push_back({"rows_dropped",
+                                  fmt::format("{} of {} rows were left out for a missing value",
+                                              counts_.dropped, counts_.dropped + counts_.rows),
+                                  counts_.dropped});
     for (std::size_t k = 0; k < options_.labels.size(); ++k)
       if (loaded_.predictions.matrix.truth_total(k) + loaded_.predictions.matrix.predicted_total(k) == 0)
-        loaded_.warnings.push_back({"label_not_in_data", fmt::format("no row has label {} of --labels", in_quotes(options_.labels[k]))});
+        loaded_.warnings.push_back({"label_not_in_data", fmt::format("no row has label {} of --labels",
+                                                                     in_quotes(options_.labels[k]))});
     if (classes_.selected < classes_.names.size())
-      loaded_.warnings.push_back({"labels_left_out", fmt::format("averages are over {} of {} classes (--labels)", classes_.selected,
-                                                                 classes_.names.size())});
+      loaded_.warnings.push_back(
+          {"labels_left_out", fmt::format("averages are over {} of {} classes (--labels)", classes_.selected,
+                                          classes_.names.size())});
     const bool all_numbers = std::all_of(file_.header().begin(), file_.header().end(),
                                          [](const auto& name) { return number_from(name).has_value(); });
     if (options_.dialect.header && all_numbers)
-      loaded_.warnings.push_back({"header_is_numbers", "the first line, taken as names of columns, is all numbers; if it is data: --no-header"});
+      loaded_.warnings.push_back(
+          {"header_is_numbers",
+           "the first line, taken as names of columns, is all numbers; if it is data: --no-header"});
   }
 
   void sign() {
     std::string& signature = loaded_.signature;
     signature = fmt::format("truth={}", printable(file_.header()[columns_.truth]));
-    const auto add = [&](std::string_view key, const std::string& value) { signature += fmt::format(" | {}={}", key, value); };
+    const auto add = [&](std::string_view key, const std::string& value) {
+      signature += fmt::format(" | {}={}", key, value);
+    };
     if (columns_.predicted) add("pred", printable(file_.header()[*columns_.predicted]));
     if (columns_.score) add("score", printable(file_.header()[*columns_.score]));
     if (columns_.weight) add("weight", printable(file_.header()[*columns_.weight]));
@@ -187,14 +205,18 @@ class Loader {
 
 Loaded load_counts(const InputOptions& options) {
   const CountOptions& counts = options.counts;
-  if (options.file) throw usage_error("a file and counts are both given", "give FILE, or --tp --fp --fn --tn");
+  if (options.file)
+    throw usage_error("a file and counts are both given", "give FILE, or --tp --fp --fn --tn");
   if (!counts.tp || !counts.fp || !counts.fn || !counts.tn)
     throw usage_error("--tp --fp --fn --tn go together", "give all four; a count that is none is 0");
   const TwoByTwo table{.tp = *counts.tp, .fp = *counts.fp, .fn = *counts.fn, .tn = *counts.tn};
-  Loaded loaded{.predictions = {.matrix = two_class_matrix(table, "negative", "positive"), .positive = 1, .selected = 2},
-                .input = {.file = "", .rows = table.tp + table.fp + table.fn + table.tn, .positive = "positive"},
-                .warnings = {},
-                .signature = "counts"};
+  Loaded loaded{
+      .predictions = {.matrix = two_class_matrix(table, "negative", "positive"),
+                      .positive = 1,
+                      .selected = 2},
+      .input = {.file = "", .rows = table.tp + table.fp + table.fn + table.tn, .positive = "positive"},
+      .warnings = {},
+      .signature = "counts"};
   if (loaded.input.rows == 0) throw usage_error("all four counts are 0", "there is nothing to measure");
   return loaded;
 }

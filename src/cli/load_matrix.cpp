@@ -15,24 +15,28 @@ namespace {
 double count_from(const std::string& cell, const std::string& place) {
   const auto number = number_from(cell);
   if (!number || !(*number >= 0) || !std::isfinite(*number))
-    throw data_error(fmt::format("{}: {} is not a count", place, in_quotes(cell)), "counts are numbers from 0 up");
+    throw data_error(fmt::format("{}: {} is not a count", place, in_quotes(cell)),
+                     "counts are numbers from 0 up");
   return *number;
 }
 
 // The texts of the header after its first cell, and of the first column, are the same set of labels.
-void check_labels(const std::vector<std::string>& predicted, const std::vector<std::vector<std::string>>& rows,
-                  const std::string& file) {
+void check_labels(const std::vector<std::string>& predicted,
+                  const std::vector<std::vector<std::string>>& rows, const std::string& file) {
   std::vector<std::string> truth;
   for (const auto& row : rows) truth.push_back(row[0]);
   for (const std::string& label : predicted)
-    if (std::count(predicted.begin(), predicted.end(), label) > 1 || std::count(truth.begin(), truth.end(), label) > 1)
-      throw data_error(fmt::format("{}: label {} is there twice", file, in_quotes(label)), "a row and a column for each label are expected");
+    if (std::count(predicted.begin(), predicted.end(), label) > 1 ||
+        std::count(truth.begin(), truth.end(), label) > 1)
+      throw data_error(fmt::format("{}: label {} is there twice", file, in_quotes(label)),
+                       "a row and a column for each label are expected");
   for (const std::string& label : truth)
     if (std::find(predicted.begin(), predicted.end(), label) == predicted.end())
       throw data_error(fmt::format("{}: row {} has no column of that name", file, in_quotes(label)),
                        "the header names the predicted labels: " + listed(predicted));
   if (truth.size() < predicted.size())
-    throw data_error(fmt::format("{}: {} for {}", file, counted(static_cast<double>(truth.size()), "row"), counted(static_cast<double>(predicted.size()), "label")),
+    throw data_error(fmt::format("{}: {} for {}", file, counted(static_cast<double>(truth.size()), "row"),
+                                 counted(static_cast<double>(predicted.size()), "label")),
                      "a row for each label of the header is expected");
 }
 
@@ -44,24 +48,30 @@ Loaded load_matrix(const std::string& path, const InputOptions& options) {
   CsvFile file(path, options.dialect);
   const std::string& name = file.source().name();
   const std::vector<std::vector<std::string>> rows = file.read_cells();
-  if (file.header().size() < 3) throw data_error(name + ": a matrix of two labels or more is expected", "the header names them");
+  if (file.header().size() < 3)
+    throw data_error(name + ": a matrix of two labels or more is expected", "the header names them");
   const std::vector<std::string> labels(file.header().begin() + 1, file.header().end());
   check_labels(labels, rows, name);
   const Classes classes = classes_of(labels, options.labels);
-  Predictions predictions{.matrix = {.labels = classes.names, .cells = {}}, .ordered = classes.ordered, .selected = classes.selected};
+  Predictions predictions{.matrix = {.labels = classes.names, .cells = {}},
+                          .ordered = classes.ordered,
+                          .selected = classes.selected};
   ConfusionMatrix& matrix = predictions.matrix;
   matrix.cells.resize(classes.names.size() * classes.names.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::size_t truth = *find_class(classes.names, rows[i][0]);
     for (std::size_t j = 0; j < labels.size(); ++j) {
-      const double count = count_from(rows[i][j + 1], fmt::format("{}, row {}, column {}", name, in_quotes(rows[i][0]), in_quotes(labels[j])));
+      const double count =
+          count_from(rows[i][j + 1],
+                     fmt::format("{}, row {}, column {}", name, in_quotes(rows[i][0]), in_quotes(labels[j])));
       matrix.at(truth, classes.of_text[j]) += count;
       matrix.weighted = matrix.weighted || count != std::floor(count);
     }
   }
   if (matrix.total() == 0) throw data_error(name + ": all counts are 0", "there is nothing to measure");
   predictions.positive = positive_class(classes.names, options.positive, name);
-  Loaded loaded{.predictions = std::move(predictions), .input = {.file = path}, .warnings = {}, .signature = "matrix"};
+  Loaded loaded{
+      .predictions = std::move(predictions), .input = {.file = path}, .warnings = {}, .signature = "matrix"};
   loaded.input.rows = loaded.predictions.matrix.total();
   if (loaded.predictions.matrix.weighted) loaded.input.weight = loaded.input.rows;
   if (loaded.predictions.positive) {

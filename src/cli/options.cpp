@@ -26,14 +26,19 @@ char delimiter_from(const std::string& text) {
 void add_columns(CLI::App& app, ColumnChoice& columns) {
   const std::string group = "Columns (by name or 1-based number; recognised by usual names when not given)";
   app.add_option("-t,--truth", columns.truth, "Column of true labels")->type_name("COL")->group(group);
-  app.add_option("-p,--pred", columns.predicted, "Column of predicted labels")->type_name("COL")->group(group);
-  app.add_option("-s,--score", columns.score, "Column of scores: higher is more positive")->type_name("COL")->group(group);
+  app.add_option("-p,--pred", columns.predicted, "Column of predicted labels")
+      ->type_name("COL")
+      ->group(group);
+  app.add_option("-s,--score", columns.score, "Column of scores: higher is more positive")
+      ->type_name("COL")
+      ->group(group);
   app.add_option("-w,--weight", columns.weight, "Column of row weights")->type_name("COL")->group(group);
 }
 
 void add_classes(CLI::App& app, InputOptions& options) {
   const std::string group = "Classes";
-  app.add_option("--positive", options.positive, "The positive label, where names such as 0/1 or no/yes do not say it")
+  app.add_option("--positive", options.positive,
+                 "The positive label, where names such as 0/1 or no/yes do not say it")
       ->type_name("LABEL")
       ->group(group);
   app.add_option_function<std::string>(
@@ -41,8 +46,10 @@ void add_classes(CLI::App& app, InputOptions& options) {
          "Classes in this order; averages go over these only")
       ->type_name("A,B,...")
       ->group(group);
-  add_number(app, "--threshold", "Predict positive when score >= X (default 0.5), even if there is a column of predictions",
-             "a number is expected", [](double) { return true; }, [&options](double x) { options.threshold = x; })
+  add_number(
+      app, "--threshold",
+      "Predict positive when score >= X (default 0.5), even if there is a column of predictions",
+      "a number is expected", [](double) { return true; }, [&options](double x) { options.threshold = x; })
       ->type_name("X")
       ->group(group);
 }
@@ -50,29 +57,35 @@ void add_classes(CLI::App& app, InputOptions& options) {
 void add_reading(CLI::App& app, InputOptions& options) {
   const std::string group = "Reading";
   app.add_option_function<std::string>(
-         "-d,--delimiter", [&options](const std::string& text) { options.dialect.delimiter = delimiter_from(text); },
+         "-d,--delimiter",
+         [&options](const std::string& text) { options.dialect.delimiter = delimiter_from(text); },
          "What separates cells: , ; | : tab space (default ,)")
       ->type_name("CHAR")
       ->group(group);
-  app.add_flag_callback("--no-header", [&options] { options.dialect.header = false; },
-                        "The first line holds data; name columns by number")
+  app.add_flag_callback(
+         "--no-header", [&options] { options.dialect.header = false; },
+         "The first line holds data; name columns by number")
       ->group(group);
-  add_choice<Missing>(app, "--missing", options.missing, {{"error", Missing::error}, {"drop", Missing::drop}},
-                      "Rows with an empty, NA, NaN or null value: error (default) or drop, which says how many")
+  add_choice<Missing>(
+      app, "--missing", options.missing, {{"error", Missing::error}, {"drop", Missing::drop}},
+      "Rows with an empty, NA, NaN or null value: error (default) or drop, which says how many")
       ->type_name("error|drop")
       ->group(group);
   options.threads = std::max(1U, std::thread::hardware_concurrency());
-  add_number(app, "--threads", "Threads to read with (default: one a core); the result is the same",
-             "a whole number from 1 to 256 is expected", [](double n) { return is_whole(n) && n >= 1 && n <= 256; },
-             [&options](double n) { options.threads = static_cast<unsigned>(n); })
+  add_number(
+      app, "--threads", "Threads to read with (default: one a core); the result is the same",
+      "a whole number from 1 to 256 is expected", [](double n) { return is_whole(n) && n >= 1 && n <= 256; },
+      [&options](double n) { options.threads = static_cast<unsigned>(n); })
       ->type_name("N")
       ->group(group);
 }
 
 void add_counts(CLI::App& app, CountOptions& counts) {
-  const auto add = [&](const std::string& name, std::optional<double>& count, const std::string& description) {
-    add_number(app, name, description, "a whole number of rows from 0 to 2^53 is expected",
-               [](double n) { return is_whole(n) && n <= most_rows; }, [&count](double n) { count = n; })
+  const auto add = [&](const std::string& name, std::optional<double>& count,
+                       const std::string& description) {
+    add_number(
+        app, name, description, "a whole number of rows from 0 to 2^53 is expected",
+        [](double n) { return is_whole(n) && n <= most_rows; }, [&count](double n) { count = n; })
         ->type_name("N")
         ->group("Counts instead of a file (all four)");
   };
@@ -97,29 +110,34 @@ void add_input(CLI::App& app, InputOptions& options) {
 }
 
 void add_clip(CLI::App& app, InputOptions& options) {
-  add_number(app, "--clip", "Move probabilities into [EPS, 1-EPS] for log_loss, so that it stays finite",
-             "a number from 0 to below 0.5 is expected", [](double x) { return x >= 0 && x < 0.5; },
-             [&options](double x) { options.clip = x; })
+  add_number(
+      app, "--clip", "Move probabilities into [EPS, 1-EPS] for log_loss, so that it stays finite",
+      "a number from 0 to below 0.5 is expected", [](double x) { return x >= 0 && x < 0.5; },
+      [&options](double x) { options.clip = x; })
       ->type_name("EPS")
       ->group("Metrics");
 }
 
 void add_estimates(CLI::App& app, EstimateOptions& options) {
   const std::string group = "Intervals";
-  add_number(app, "--confidence", "Confidence of intervals (default 0.95)",
-             "a number between 0 and 1 is expected, such as 0.95", [](double x) { return x > 0 && x < 1; },
-             [&options](double x) { options.bootstrap.confidence = x; })
+  add_number(
+      app, "--confidence", "Confidence of intervals (default 0.95)",
+      "a number between 0 and 1 is expected, such as 0.95", [](double x) { return x > 0 && x < 1; },
+      [&options](double x) { options.bootstrap.confidence = x; })
       ->type_name("C")
       ->group(group);
-  app.add_flag_callback("--no-intervals", [&options] { options.intervals = false; }, "Leave intervals out")->group(group);
+  app.add_flag_callback(
+         "--no-intervals", [&options] { options.intervals = false; }, "Leave intervals out")
+      ->group(group);
   add_choice<ProportionMethod>(app, "--interval", options.proportion_method,
                                {{"wilson", ProportionMethod::wilson}, {"exact", ProportionMethod::exact}},
                                "Interval of proportions: wilson (default) or exact (Clopper-Pearson)")
       ->type_name("wilson|exact")
       ->group(group);
-  add_number(app, "--seed", "Seed of the bootstrap (default 1)", "a whole number from 0 to 2^53 is expected",
-             [](double n) { return is_whole(n) && n <= most_rows; },
-             [&options](double n) { options.bootstrap.seed = static_cast<std::uint64_t>(n); })
+  add_number(
+      app, "--seed", "Seed of the bootstrap (default 1)", "a whole number from 0 to 2^53 is expected",
+      [](double n) { return is_whole(n) && n <= most_rows; },
+      [&options](double n) { options.bootstrap.seed = static_cast<std::uint64_t>(n); })
       ->type_name("N")
       ->group(group);
   add_choice<ZeroDivision>(app, "--zero-division", options.zero_division,
@@ -131,14 +149,19 @@ void add_estimates(CLI::App& app, EstimateOptions& options) {
 
 void add_output(CLI::App& app, OutputOptions& options, InputOptions& input) {
   const std::string group = "Output";
-  add_choice<Format>(app, "-f,--format", options.format,
-                     {{"text", Format::text}, {"json", Format::json}, {"csv", Format::csv}, {"markdown", Format::markdown}},
-                     "text (default), json, csv or markdown; json and csv are in full precision")
+  add_choice<Format>(
+      app, "-f,--format", options.format,
+      {{"text", Format::text}, {"json", Format::json}, {"csv", Format::csv}, {"markdown", Format::markdown}},
+      "text (default), json, csv or markdown; json and csv are in full precision")
       ->type_name("FORMAT")
       ->group(group);
-  app.add_option("-o,--output", options.file, "Write to FILE instead of standard output")->type_name("FILE")->group(group);
-  add_number(app, "--digits", "Decimals in text and markdown (default 4)", "a whole number from 0 to 17 is expected",
-             [](double n) { return is_whole(n) && n <= 17; }, [&options](double n) { options.digits = static_cast<int>(n); })
+  app.add_option("-o,--output", options.file, "Write to FILE instead of standard output")
+      ->type_name("FILE")
+      ->group(group);
+  add_number(
+      app, "--digits", "Decimals in text and markdown (default 4)", "a whole number from 0 to 17 is expected",
+      [](double n) { return is_whole(n) && n <= 17; },
+      [&options](double n) { options.digits = static_cast<int>(n); })
       ->type_name("N")
       ->group(group);
   add_choice<Color>(app, "--color", options.color,
@@ -146,8 +169,9 @@ void add_output(CLI::App& app, OutputOptions& options, InputOptions& input) {
                     "auto (default), always or never; NO_COLOR and CLICOLOR_FORCE are respected")
       ->type_name("WHEN")
       ->group(group);
-  app.add_flag_callback("-q,--quiet", [&options, &input] { options.quiet = input.quiet = true; },
-                        "No notes and no progress line")
+  app.add_flag_callback(
+         "-q,--quiet", [&options, &input] { options.quiet = input.quiet = true; },
+         "No notes and no progress line")
       ->group(group);
 }
 

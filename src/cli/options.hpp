@@ -74,8 +74,8 @@ CLI::Option* add_number(CLI::App& app, const std::string& name, const std::strin
 
 /// Adds an option that takes one of several words.
 template <class T>
-CLI::Option* add_choice(CLI::App& app, const std::string& name, T& value, const std::map<std::string, T>& choices,
-                        const std::string& description) {
+CLI::Option* add_choice(CLI::App& app, const std::string& name, T& value,
+                        const std::map<std::string, T>& choices, const std::string& description) {
   const std::string long_name = name.substr(name.find("--"));
   std::vector<std::string> words;
   for (const auto& [word, meaning] : choices) words.push_back(word);
@@ -83,7 +83,8 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, T& value, const 
       name,
       [=, &value](const std::string& text) {
         const auto found = choices.find(text);
-        if (found == choices.end()) refuse_value(long_name, text, "choose one of " + listed(words) + did_you_mean(text, words));
+        if (found == choices.end())
+          refuse_value(long_name, text, "choose one of " + listed(words) + did_you_mean(text, words));
         value = found->second;
       },
       description);

@@ -35,7 +35,8 @@ bool wants_color(const OutputOptions& options) {
 bool locale_is_utf8() {
   for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
     const std::string value = lower(environment(name));
-    if (!value.empty()) return value.find("utf-8") != std::string::npos || value.find("utf8") != std::string::npos;
+    if (!value.empty())
+      return value.find("utf-8") != std::string::npos || value.find("utf8") != std::string::npos;
   }
   return false;
 }
@@ -81,12 +82,14 @@ class OpenFile {
 };
 
 bool same_file(const std::string& a, const std::string& b) {
-  struct stat first {}, second {};
+  struct stat first {
+  }, second{};
   return ::stat(a.c_str(), &first) == 0 && ::stat(b.c_str(), &second) == 0 && first.st_dev == second.st_dev &&
          first.st_ino == second.st_ino;
 }
 
-// Beside the file first, then in its place: a reader never sees half of it, and the old one stays when this fails.
+// Beside the file first, then in its place: a reader never sees half of it, and the old one stays when this
+// fails.
 void replace_file(const std::string& path, const std::string& text) {
   const std::string draft = path + ".assay-" + std::to_string(::getpid());
   try {
@@ -103,9 +106,12 @@ void replace_file(const std::string& path, const std::string& text) {
 
 std::string render(const Report& report, const OutputOptions& options) {
   switch (options.format) {
-    case Format::json: return render_json(report);
-    case Format::csv: return render_csv(report);
-    case Format::markdown: return render_markdown(report, options.digits);
+    case Format::json:
+      return render_json(report);
+    case Format::csv:
+      return render_csv(report);
+    case Format::markdown:
+      return render_markdown(report, options.digits);
     default:
       return render_text(report, {.digits = options.digits,
                                   .color = wants_color(options),

@@ -12,8 +12,8 @@ namespace assay::cli {
 /// The report in the format asked for, as it suits where it goes.
 [[nodiscard]] std::string render(const Report& report, const OutputOptions& options);
 
-/// To the file asked for, which is complete or not there, or to standard output. Throws an i/o error; a usage error
-/// when the file is the report's own input.
+/// To the file asked for, which is complete or not there, or to standard output. Throws an i/o error; a usage
+/// error when the file is the report's own input.
 void write(const std::string& text, const Report& report, const OutputOptions& options);
 
 /// To standard output. Throws an i/o error.

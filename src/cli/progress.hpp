@@ -7,8 +7,8 @@
 
 namespace assay::cli {
 
-/// Shows bytes read, rate and time left on standard error, only when it is a terminal and the work has lasted over half
-/// a second; wipes the line at the end.
+/// Shows bytes read, rate and time left on standard error, only when it is a terminal and the work has lasted
+/// over half a second; wipes the line at the end.
 class Progress {
  public:
   Progress(std::optional<std::size_t> total_bytes, bool wanted);

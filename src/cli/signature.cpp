@@ -7,9 +7,12 @@
 
 namespace assay::cli {
 
-std::string signature(const Loaded& loaded) { return fmt::format("assay {} | {}", version(), loaded.signature); }
+std::string signature(const Loaded& loaded) {
+  return fmt::format("assay {} | {}", version(), loaded.signature);
+}
 
-std::string signature(const Loaded& loaded, const EstimateOptions& estimates, std::span<const std::string> own_metrics) {
+std::string signature(const Loaded& loaded, const EstimateOptions& estimates,
+                      std::span<const std::string> own_metrics) {
   std::string text = signature(loaded);
   for (const std::string& metric : own_metrics) text += " | " + printable(metric);
   if (estimates.intervals && !loaded.predictions.matrix.weighted) {

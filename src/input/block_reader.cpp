@@ -6,7 +6,6 @@
 #include <thread>
 #include <utility>
 
-
 namespace assay {
 
 namespace {
@@ -61,7 +60,8 @@ BlockReader::Outcome BlockReader::parse(const Block& block) const {
 }
 
 void BlockReader::parse_rows(const Block& block, Splitter& splitter, Outcome& outcome) const {
-  RecordReader reader({job_.header, job_.columns, job_.plan.missing, job_.dialect.header}, splitter, block.index);
+  RecordReader reader({job_.header, job_.columns, job_.plan.missing, job_.dialect.header}, splitter,
+                      block.index);
   std::array<Record, batch_rows> batch;
   std::size_t filled = 0;
   const auto hand_over = [&] {

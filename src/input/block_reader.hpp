@@ -25,7 +25,8 @@ class BlockReader {
     const ReadPlan& plan;
   };
 
-  BlockReader(const Job& job, const std::function<BlockTally()>& start_block) : job_(job), start_block_(start_block) {}
+  BlockReader(const Job& job, const std::function<BlockTally()>& start_block)
+      : job_(job), start_block_(start_block) {}
 
   /// Reads `first` and all that follows it. Throws only i/o errors.
   void run(Source& source, Block first);
@@ -33,7 +34,9 @@ class BlockReader {
   [[nodiscard]] RowCounts counts() const { return counts_; }
   [[nodiscard]] const std::vector<std::size_t>& lines() const { return lines_; }  // of each block
   [[nodiscard]] const BadPlaces& bad() const { return bad_; }
-  [[nodiscard]] std::exception_ptr failure() const { return failure_; }  // what the earliest failing tally threw
+  [[nodiscard]] std::exception_ptr failure() const {
+    return failure_;
+  }  // what the earliest failing tally threw
 
  private:
   /// What one block comes to.

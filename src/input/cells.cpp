@@ -17,7 +17,8 @@ std::string hint_for_number(std::string_view cell, std::string_view column) {
   if (cell.find("\xC2\xA0") != std::string_view::npos) return "it has a no-break space (U+00A0); remove it";
   if (cell.find(',') != std::string_view::npos) return "write the decimal point as '.'";
   if (cell.starts_with("0x") || cell.starts_with("0X")) return "write it in decimal";
-  if (cell.find_first_of("_'") != std::string_view::npos) return "write it without separators between thousands";
+  if (cell.find_first_of("_'") != std::string_view::npos)
+    return "write it without separators between thousands";
   return "write a decimal number such as 0.93 or 1e-3";
 }
 

@@ -11,7 +11,8 @@ namespace assay {
 
 /// Empty, NA, N/A, NaN or null, in any case.
 [[nodiscard]] inline bool is_missing(std::string_view cell) {
-  return cell.empty() || (cell.size() <= 4 && (cell[0] == 'n' || cell[0] == 'N') && is_word_for_missing(cell));
+  return cell.empty() ||
+         (cell.size() <= 4 && (cell[0] == 'n' || cell[0] == 'N') && is_word_for_missing(cell));
 }
 
 /// What is wrong with a cell that should be a number, and what to do: for an error message.

@@ -14,9 +14,12 @@ namespace assay {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> truth_names{"y_true", "label", "labels", "truth", "target", "actual", "class"};
-constexpr std::array<std::string_view, 5> predicted_names{"y_pred", "pred", "prediction", "predictions", "predicted"};
-constexpr std::array<std::string_view, 7> score_names{"y_score", "score", "scores", "prob", "probability", "proba", "p"};
+constexpr std::array<std::string_view, 7> truth_names{"y_true", "label",  "labels", "truth",
+                                                      "target", "actual", "class"};
+constexpr std::array<std::string_view, 5> predicted_names{"y_pred", "pred", "prediction", "predictions",
+                                                          "predicted"};
+constexpr std::array<std::string_view, 7> score_names{"y_score",     "score", "scores", "prob",
+                                                      "probability", "proba", "p"};
 
 constexpr std::array<std::pair<char, std::string_view>, 4> other_delimiters{
     {{'\t', "tab"}, {';', "';'"}, {'|', "'|'"}, {',', "','"}}};
@@ -30,20 +33,20 @@ class Chooser {
     if (named > 1)
       throw error("column " + in_quotes(column) + " is there " + std::to_string(named) + " times",
                   "give its number instead: " + std::string(option) + " 1 is the first column");
-    if (named == 1) return static_cast<std::size_t>(std::find(header_.begin(), header_.end(), column) - header_.begin());
+    if (named == 1)
+      return static_cast<std::size_t>(std::find(header_.begin(), header_.end(), column) - header_.begin());
     if (const auto number = column_number(column)) return *number;
-    throw error("no column " + in_quotes(column) + did_you_mean(column, header_),
-                columns());
+    throw error("no column " + in_quotes(column) + did_you_mean(column, header_), columns());
   }
 
-  [[nodiscard]] std::optional<std::size_t> recognised(std::span<const std::string_view> names, std::string_view role,
-                                                      std::string_view option) const {
+  [[nodiscard]] std::optional<std::size_t> recognised(std::span<const std::string_view> names,
+                                                      std::string_view role, std::string_view option) const {
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < header_.size(); ++i)
       if (std::find(names.begin(), names.end(), lower(header_[i])) != names.end()) found.push_back(i);
     if (found.size() > 1)
-      throw error("columns " + in_quotes(header_[found[0]]) + " and " + in_quotes(header_[found[1]]) + " could both be the " +
-                      std::string(role),
+      throw error("columns " + in_quotes(header_[found[0]]) + " and " + in_quotes(header_[found[1]]) +
+                      " could both be the " + std::string(role),
                   "choose one with " + std::string(option) + "; " + columns());
     return found.empty() ? std::nullopt : std::optional(found[0]);
   }
@@ -56,7 +59,8 @@ class Chooser {
     if (header_.size() == 1)
       for (const auto& [delimiter, option] : other_delimiters)
         if (header_[0].find(delimiter) != std::string::npos)
-          return "there is one column, " + in_quotes(header_[0]) + "; is the delimiter another? try -d " + std::string(option);
+          return "there is one column, " + in_quotes(header_[0]) + "; is the delimiter another? try -d " +
+                 std::string(option);
     return "the columns are: " + listed(header_);
   }
 
@@ -75,7 +79,8 @@ class Chooser {
 
 }  // namespace
 
-Columns choose_columns(std::span<const std::string> header, const ColumnChoice& choice, const std::string& file) {
+Columns choose_columns(std::span<const std::string> header, const ColumnChoice& choice,
+                       const std::string& file) {
   const Chooser chooser(header, file);
   const auto choose = [&](const std::optional<std::string>& asked, std::span<const std::string_view> names,
                           std::string_view role, std::string_view option) {
@@ -85,14 +90,16 @@ Columns choose_columns(std::span<const std::string> header, const ColumnChoice& 
   Columns columns{.predicted = choose(choice.predicted, predicted_names, "prediction", "--pred"),
                   .score = choose(choice.score, score_names, "score", "--score")};
   if (!truth)
-    throw chooser.error("no column is recognised as the true label", "name it with --truth; " + chooser.columns());
+    throw chooser.error("no column is recognised as the true label",
+                        "name it with --truth; " + chooser.columns());
   columns.truth = *truth;
   if (!columns.predicted && !columns.score)
     throw chooser.error("no column is recognised as a prediction or a score",
                         "name one with --pred or --score; " + chooser.columns());
   if (columns.predicted == columns.truth || columns.score == columns.truth)
-    throw chooser.error("column " + in_quotes(header[columns.truth]) + " is both the true label and the prediction",
-                        "name two columns; " + chooser.columns());
+    throw chooser.error(
+        "column " + in_quotes(header[columns.truth]) + " is both the true label and the prediction",
+        "name two columns; " + chooser.columns());
   if (choice.weight) columns.weight = chooser.asked(*choice.weight, "--weight");
   return columns;
 }

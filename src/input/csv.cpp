@@ -29,7 +29,8 @@ std::string with_column(const std::string& place, std::size_t column) {
 
 }  // namespace
 
-CsvFile::CsvFile(const std::string& path, const Dialect& dialect) : source_(path, dialect.delimiter), dialect_(dialect) {
+CsvFile::CsvFile(const std::string& path, const Dialect& dialect)
+    : source_(path, dialect.delimiter), dialect_(dialect) {
   if (!source_.next(first_) || (first_.size == 1 && !first_.failure))
     throw data_error(source_.name() + " is empty", "a CSV starts with a line that names its columns");
   read_header();
@@ -47,7 +48,8 @@ void CsvFile::read_header() {
   const auto begin = first_.bytes.begin() + 1;
   auto end = begin;
   for (std::size_t i = 0; i < splitter.records(); ++i) end = std::find(end, first_.bytes.end(), '\n') + 1;
-  std::vector<std::string_view> cells(static_cast<std::size_t>(std::count(begin, end, dialect_.delimiter)) + 1);
+  std::vector<std::string_view> cells(static_cast<std::size_t>(std::count(begin, end, dialect_.delimiter)) +
+                                      1);
   cells.resize(splitter.split(cells));
   for (const std::string_view cell : cells) {
     header_.push_back(dialect_.header ? std::string(cell) : std::to_string(header_.size() + 1));
@@ -62,7 +64,8 @@ void CsvFile::read_header() {
   if (first_.failure) first_.failure->place.line -= splitter.lines();
 }
 
-RowCounts CsvFile::read(const Columns& columns, const ReadPlan& plan, const std::function<BlockTally()>& start_block) {
+RowCounts CsvFile::read(const Columns& columns, const ReadPlan& plan,
+                        const std::function<BlockTally()>& start_block) {
   BlockReader reader({.header = header_, .dialect = dialect_, .columns = columns, .plan = plan}, start_block);
   reader.run(source_, std::move(first_));
   for (const std::size_t lines : reader.lines()) lines_before_.push_back(lines_before_.back() + lines);
@@ -70,7 +73,8 @@ RowCounts CsvFile::read(const Columns& columns, const ReadPlan& plan, const std:
   if (reader.failure()) rethrow(reader.failure(), source_.name());
   const RowCounts counts = reader.counts();
   if (counts.rows > 0) return counts;
-  throw data_error(source_.name() + (counts.dropped > 0 ? ": all " + std::to_string(counts.dropped) + " rows have a missing value"
+  throw data_error(source_.name() + (counts.dropped > 0 ? ": all " + std::to_string(counts.dropped) +
+                                                              " rows have a missing value"
                                                         : " has no rows, only a header"),
                    "there is nothing to measure");
 }
@@ -79,7 +83,7 @@ std::vector<std::vector<std::string>> CsvFile::read_cells() {
   std::vector<std::vector<std::string>> rows;
   std::vector<std::string_view> cells(header_.size());
   BadPlaces bad;
-  for (Block block = std::move(first_); block.size > 1 || block.failure; ) {
+  for (Block block = std::move(first_); block.size > 1 || block.failure;) {
     Splitter splitter(block, dialect_.delimiter);
     while (splitter.next_line()) {
       const std::size_t count = splitter.split(cells);
@@ -100,9 +104,9 @@ std::size_t CsvFile::line_of(RowPlace place) const { return lines_before_[place.
 void CsvFile::refuse(const BadPlaces& bad) const {
   std::vector<Complaint> complaints;
   for (const BadPlace& one : bad.first)
-    complaints.push_back({with_column(source_.name() + ":" + std::to_string(line_of(one.place)), one.column) + ": " +
-                              one.what,
-                          one.hint});
+    complaints.push_back(
+        {with_column(source_.name() + ":" + std::to_string(line_of(one.place)), one.column) + ": " + one.what,
+         one.hint});
   throw Error(ExitStatus::bad_data, std::move(complaints), bad.count - bad.first.size());
 }
 

@@ -35,8 +35,11 @@ RecordReader::Row RecordReader::read(Record& record) {
 }
 
 bool RecordReader::lacks_value() const {
-  const auto lacks = [&](const std::optional<std::size_t>& column) { return column && is_missing(cells_[*column]); };
-  return lacks(rules_.columns.truth) || lacks(rules_.columns.predicted) || lacks(rules_.columns.score) || lacks(rules_.columns.weight);
+  const auto lacks = [&](const std::optional<std::size_t>& column) {
+    return column && is_missing(cells_[*column]);
+  };
+  return lacks(rules_.columns.truth) || lacks(rules_.columns.predicted) || lacks(rules_.columns.score) ||
+         lacks(rules_.columns.weight);
 }
 
 std::string_view RecordReader::label(std::size_t column, std::string_view role) {
@@ -44,7 +47,8 @@ std::string_view RecordReader::label(std::size_t column, std::string_view role) 
   if (is_missing(cell)) {
     refuse_missing(column, role);
   } else if (rules_.header_was_read && cell == rules_.header[column]) {
-    refuse(column, std::string(role) + " " + in_quotes(cell) + " is the column's name", hint_for_number(cell, cell));
+    refuse(column, std::string(role) + " " + in_quotes(cell) + " is the column's name",
+           hint_for_number(cell, cell));
   }
   return cell;
 }
@@ -56,7 +60,8 @@ double RecordReader::number(std::size_t column, std::string_view role) {
   if (is_missing(cell)) {
     refuse_missing(column, role);
   } else {
-    refuse(column, std::string(role) + " " + in_quotes(cell) + " is not a number", hint_for_number(cell, rules_.header[column]));
+    refuse(column, std::string(role) + " " + in_quotes(cell) + " is not a number",
+           hint_for_number(cell, rules_.header[column]));
   }
   return 0;
 }
@@ -79,7 +84,8 @@ void RecordReader::refuse(std::size_t column, std::string what, std::string hint
 
 void RecordReader::refuse_missing(std::size_t column, std::string_view role) {
   const std::string_view cell = cells_[column];
-  refuse(column, std::string(role) + (cell.empty() ? " is empty" : " " + in_quotes(cell) + " is a missing value"),
+  refuse(column,
+         std::string(role) + (cell.empty() ? " is empty" : " " + in_quotes(cell) + " is a missing value"),
          "--missing drop leaves such rows out, and says how many");
 }
 

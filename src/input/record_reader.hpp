@@ -47,7 +47,8 @@ class RecordReader {
 
   enum class Row { good, dropped, bad };
 
-  /// The record of the splitter's line, which stands in the given block. Its text lives as long as the splitter.
+  /// The record of the splitter's line, which stands in the given block. Its text lives as long as the
+  /// splitter.
   [[nodiscard]] Row read(Record& record);
 
   [[nodiscard]] const BadPlaces& bad() const { return bad_; }

@@ -19,8 +19,9 @@ namespace assay {
 
 namespace {
 
-constexpr std::size_t block_size = std::size_t{256} << 10;    // two copies of a block fit in a core's cache
-constexpr std::size_t largest_block = (std::size_t{1} << 24) - 64;  // beyond, the CSV package moves what it has read
+constexpr std::size_t block_size = std::size_t{256} << 10;  // two copies of a block fit in a core's cache
+constexpr std::size_t largest_block =
+    (std::size_t{1} << 24) - 64;  // beyond, the CSV package moves what it has read
 
 std::string problem(int error_number) { return std::strerror(error_number); }
 
@@ -41,13 +42,14 @@ constexpr std::array<Format, 11> foreign_formats{{
     {"%PDF", "a PDF", "export the table as CSV"},
     {"\xff\xfe", "UTF-16 text", "convert it: iconv -f UTF-16 -t UTF-8 FILE | assay ..."},
     {"\xfe\xff", "UTF-16 text", "convert it: iconv -f UTF-16 -t UTF-8 FILE | assay ..."},
-    {"\xef\xbb\xbf\xef\xbb\xbf", "text with two byte-order marks", "remove the first three bytes: tail -c +4 FILE | assay ..."},
+    {"\xef\xbb\xbf\xef\xbb\xbf", "text with two byte-order marks",
+     "remove the first three bytes: tail -c +4 FILE | assay ..."},
 }};
 
 std::size_t lines_before(const Block& block, std::size_t offset) {
   const auto is_newline = [](char byte) { return byte == '\n' || byte == quoted_newline; };
-  return static_cast<std::size_t>(
-      std::count_if(block.bytes.begin() + 1, block.bytes.begin() + static_cast<std::ptrdiff_t>(offset), is_newline));
+  return static_cast<std::size_t>(std::count_if(
+      block.bytes.begin() + 1, block.bytes.begin() + static_cast<std::ptrdiff_t>(offset), is_newline));
 }
 
 BadPlace bad_place(const Block& block, std::size_t offset, std::string what, std::string hint) {
@@ -65,8 +67,8 @@ std::optional<std::size_t> find_byte(const Block& block, char byte) {
   return found ? std::optional(static_cast<std::size_t>(found - block.bytes.data())) : std::nullopt;
 }
 
-// Follows quotes through CSV text. A quote opens a quoted cell only where a cell begins (blanks aside); inside, "" is a
-// quote.
+// Follows quotes through CSV text. A quote opens a quoted cell only where a cell begins (blanks aside);
+// inside, "" is a quote.
 class QuoteScanner {
  public:
   explicit QuoteScanner(char delimiter) : delimiter_(delimiter) {}
@@ -111,7 +113,8 @@ Source::Source(const std::string& path, char delimiter)
       descriptor_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
   if (descriptor_ < 0) throw io_error("cannot open " + in_quotes(path) + ": " + problem(errno));
   struct stat facts {};
-  if (::fstat(descriptor_, &facts) != 0) throw io_error("cannot read " + in_quotes(path) + ": " + problem(errno));
+  if (::fstat(descriptor_, &facts) != 0)
+    throw io_error("cannot read " + in_quotes(path) + ": " + problem(errno));
   if (S_ISDIR(facts.st_mode)) throw io_error(in_quotes(path) + " is a directory", "name a CSV file in it");
   if (S_ISREG(facts.st_mode) && facts.st_size > 0) size_ = static_cast<std::size_t>(facts.st_size);
 }
@@ -144,8 +147,9 @@ bool Source::next(Block& block) {
   return true;
 }
 
-// Reads until the block has `capacity` bytes or the input ends; the last line gets the newline that it may lack. The
-// capacity, unlike the buffer, does not depend on what a thread read before: blocks are the same for any threads.
+// Reads until the block has `capacity` bytes or the input ends; the last line gets the newline that it may
+// lack. The capacity, unlike the buffer, does not depend on what a thread read before: blocks are the same
+// for any threads.
 void Source::fill(Block& block, std::size_t capacity) {
   while (!at_end_ && block.size <= capacity) {
     const ssize_t got = ::read(descriptor_, block.bytes.data() + block.size, 1 + capacity - block.size);
@@ -174,7 +178,8 @@ void Source::refuse_foreign_formats(Block& block) const {
 // Moves what follows the last complete record to the next block. False when no record is complete.
 bool Source::cut(Block& block) {
   if (const auto nul = find_byte(block, '\0')) {
-    block.failure = bad_place(block, *nul, "a NUL byte: this is not text", "if it is UTF-16, convert it with iconv");
+    block.failure =
+        bad_place(block, *nul, "a NUL byte: this is not text", "if it is UTF-16, convert it with iconv");
     block.size = 1;
     return true;
   }
@@ -197,7 +202,8 @@ bool Source::cut_plain(Block& block) {
   return true;
 }
 
-// Replaces what the CSV package would misread by placeholders, but only in complete records: the rest comes again.
+// Replaces what the CSV package would misread by placeholders, but only in complete records: the rest comes
+// again.
 bool Source::cut_quoted(Block& block) {
   using Met = QuoteScanner::Met;
   QuoteScanner scanner(delimiter_);
@@ -213,7 +219,8 @@ bool Source::cut_quoted(Block& block) {
     if (met == Met::quoted_newline) placeholders.emplace_back(i, quoted_newline);
     if (met == Met::literal_quote) placeholders.emplace_back(i, literal_quote);
     if (met == Met::text_after_quote)
-      block.failure = bad_place(block, i, "text after a closing quote", "write a quote inside quotes as \"\"");
+      block.failure =
+          bad_place(block, i, "text after a closing quote", "write a quote inside quotes as \"\"");
     if (met != Met::end_of_record) continue;
     for (const auto& [place, byte] : placeholders) block.bytes[place] = byte;
     placeholders.clear();
@@ -221,7 +228,8 @@ bool Source::cut_quoted(Block& block) {
   }
   const bool endless = at_end_ || (records_end == 1 && block.size > largest_block);
   if (!block.failure && records_end < block.size && endless)
-    block.failure = bad_place(block, opened, "a quote is opened here and never closed", "close it, or remove it");
+    block.failure =
+        bad_place(block, opened, "a quote is opened here and never closed", "close it, or remove it");
   if (!block.failure && records_end == 1) return false;
   if (!block.failure)
     carried_.assign(block.bytes.begin() + static_cast<std::ptrdiff_t>(records_end),

@@ -62,8 +62,9 @@ std::size_t cut_line(char* line, std::span<std::string_view> cells) {
 
 // A delimiter is no blank to trim.
 template <char delimiter>
-using Blanks = std::conditional_t<delimiter == '\t', io::trim_chars<' '>,
-                                  std::conditional_t<delimiter == ' ', io::trim_chars<'\t'>, io::trim_chars<' ', '\t'>>>;
+using Blanks =
+    std::conditional_t<delimiter == '\t', io::trim_chars<' '>,
+                       std::conditional_t<delimiter == ' ', io::trim_chars<'\t'>, io::trim_chars<' ', '\t'>>>;
 
 using Cut = std::size_t (*)(char* line, std::span<std::string_view> cells);
 
@@ -76,13 +77,21 @@ Cut cut_at(bool quoted) {
 // The package knows delimiters when it is compiled, users when they run it.
 Cut cut_for(char delimiter, bool quoted) {
   switch (delimiter) {
-    case ',': return cut_at<','>(quoted);
-    case ';': return cut_at<';'>(quoted);
-    case '\t': return cut_at<'\t'>(quoted);
-    case '|': return cut_at<'|'>(quoted);
-    case ':': return cut_at<':'>(quoted);
-    case ' ': return cut_at<' '>(quoted);
-    default: throw usage_error("no delimiter " + in_quotes(std::string_view(&delimiter, 1)), "choose one of , ; | : tab space");
+    case ',':
+      return cut_at<','>(quoted);
+    case ';':
+      return cut_at<';'>(quoted);
+    case '\t':
+      return cut_at<'\t'>(quoted);
+    case '|':
+      return cut_at<'|'>(quoted);
+    case ':':
+      return cut_at<':'>(quoted);
+    case ' ':
+      return cut_at<' '>(quoted);
+    default:
+      throw usage_error("no delimiter " + in_quotes(std::string_view(&delimiter, 1)),
+                        "choose one of , ; | : tab space");
   }
 }
 
@@ -101,7 +110,8 @@ Splitter::Splitter(const Block& block, char delimiter)
           "", std::make_unique<Memory>(std::string_view(block.bytes.data(), block.size)))),
       cut_(cut_for(delimiter, block.quoted)),
       quoted_(block.quoted) {
-  // The block's own first newline: with it, no record stands where the package would take a byte-order mark away.
+  // The block's own first newline: with it, no record stands where the package would take a byte-order mark
+  // away.
   static_cast<void>(reader_->next_line());
 }
 
@@ -114,7 +124,8 @@ bool Splitter::next_line() try {
     text_ = reader_->next_line();
     if (text_ == nullptr) return false;
     line_ = next_line_++;
-    if (quoted_) next_line_ += static_cast<std::uint32_t>(std::count(text_, text_ + std::strlen(text_), quoted_newline));
+    if (quoted_)
+      next_line_ += static_cast<std::uint32_t>(std::count(text_, text_ + std::strlen(text_), quoted_newline));
   } while (is_blank(text_));
   return true;
 } catch (const io::error::line_length_limit_exceeded&) {

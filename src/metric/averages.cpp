@@ -29,9 +29,12 @@ double weight_of(const TwoByTwo& table, Average average) {
 
 std::string_view name_of(Average average) {
   switch (average) {
-    case Average::macro: return "macro";
-    case Average::weighted: return "weighted";
-    default: return "micro";
+    case Average::macro:
+      return "macro";
+    case Average::weighted:
+      return "weighted";
+    default:
+      return "micro";
   }
 }
 
@@ -54,12 +57,13 @@ double average(const Formula& formula, std::span<const TwoByTwo> tables, std::sp
   return weights == 0 ? std::numeric_limits<double>::quiet_NaN() : sum / weights;
 }
 
-Value why_no_average(const Formula& formula, std::span<const TwoByTwo> tables, std::span<const std::string> labels,
-                     Average average, ZeroDivision zero_division) {
+Value why_no_average(const Formula& formula, std::span<const TwoByTwo> tables,
+                     std::span<const std::string> labels, Average average, ZeroDivision zero_division) {
   if (average == Average::micro) return formula.value(variables_of(sum_of(tables)));
   for (std::size_t k = 0; k < tables.size(); ++k) {
     const Variables variables = variables_of(tables[k]);
-    if (weight_of(tables[k], average) == 0 || std::isfinite(number_of(formula, variables, zero_division))) continue;
+    if (weight_of(tables[k], average) == 0 || std::isfinite(number_of(formula, variables, zero_division)))
+      continue;
     const Value value = formula.value(variables);
     const std::string why = "class " + in_quotes(labels[k]) + ": " + value.why();
     return value.is_infinite() ? Value::infinite(why) : Value::undefined(why);

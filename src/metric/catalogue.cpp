@@ -111,7 +111,8 @@ Measure measure(std::string_view text) {
   }
   const std::string example = std::string(metric->name) + (metric->parameter ? "(2)" : "");
   if (metric->parameter.has_value() != argument.has_value() || (argument && !(*argument > 0)))
-    throw usage_error("metric " + in_quotes(text) + (metric->parameter ? " needs a parameter above 0" : " takes no parameter"),
+    throw usage_error("metric " + in_quotes(text) +
+                          (metric->parameter ? " needs a parameter above 0" : " takes no parameter"),
                       "write " + example);
   return measure_of(*metric, argument);
 }
@@ -132,7 +133,8 @@ Measure own_measure(std::string_view text) {
 std::vector<Measure> all_measures() {
   std::vector<Measure> measures;
   for (const Metric& metric : catalogue())
-    measures.push_back(measure_of(metric, metric.parameter ? std::optional(metric.parameter->example) : std::nullopt));
+    measures.push_back(
+        measure_of(metric, metric.parameter ? std::optional(metric.parameter->example) : std::nullopt));
   return measures;
 }
 

@@ -28,16 +28,26 @@ double evaluate_node(Nodes nodes, std::size_t at, const Variables& variables) {
   const auto left = [&] { return evaluate_node(nodes, node.left, variables); };
   const auto right = [&] { return evaluate_node(nodes, node.right, variables); };
   switch (node.kind) {
-    case Kind::number: return node.number;
-    case Kind::variable: return variables[static_cast<std::size_t>(node.variable)];
-    case Kind::named: return left();
-    case Kind::negate: return -left();
-    case Kind::sqrt: return std::sqrt(left());
-    case Kind::add: return left() + right();
-    case Kind::subtract: return left() - right();
-    case Kind::multiply: return left() * right();
-    case Kind::divide: return quotient(left(), right());
-    default: return std::pow(left(), right());
+    case Kind::number:
+      return node.number;
+    case Kind::variable:
+      return variables[static_cast<std::size_t>(node.variable)];
+    case Kind::named:
+      return left();
+    case Kind::negate:
+      return -left();
+    case Kind::sqrt:
+      return std::sqrt(left());
+    case Kind::add:
+      return left() + right();
+    case Kind::subtract:
+      return left() - right();
+    case Kind::multiply:
+      return left() * right();
+    case Kind::divide:
+      return quotient(left(), right());
+    default:
+      return std::pow(left(), right());
   }
 }
 
@@ -45,22 +55,32 @@ double evaluate_node(Nodes nodes, std::size_t at, const Variables& variables) {
 int strength(Kind kind) {
   switch (kind) {
     case Kind::add:
-    case Kind::subtract: return 1;
+    case Kind::subtract:
+      return 1;
     case Kind::multiply:
-    case Kind::divide: return 2;
-    case Kind::negate: return 3;
-    case Kind::power: return 4;
-    default: return 5;
+    case Kind::divide:
+      return 2;
+    case Kind::negate:
+      return 3;
+    case Kind::power:
+      return 4;
+    default:
+      return 5;
   }
 }
 
 std::string_view symbol(Kind kind) {
   switch (kind) {
-    case Kind::add: return " + ";
-    case Kind::subtract: return " - ";
-    case Kind::multiply: return " * ";
-    case Kind::divide: return " / ";
-    default: return "^";
+    case Kind::add:
+      return " + ";
+    case Kind::subtract:
+      return " - ";
+    case Kind::multiply:
+      return " * ";
+    case Kind::divide:
+      return " / ";
+    default:
+      return "^";
   }
 }
 
@@ -74,12 +94,18 @@ std::string text_of(Nodes nodes, std::size_t at) {
     return bare ? text_of(nodes, child) : "(" + text_of(nodes, child) + ")";
   };
   switch (node.kind) {
-    case Kind::number: return exact(node.number);
-    case Kind::variable: return std::string(name_of(node.variable));
-    case Kind::named: return node.name;
-    case Kind::negate: return "-" + operand(node.left, true);
-    case Kind::sqrt: return "sqrt(" + text_of(nodes, node.left) + ")";
-    default: return operand(node.left, false) + std::string(symbol(node.kind)) + operand(node.right, true);
+    case Kind::number:
+      return exact(node.number);
+    case Kind::variable:
+      return std::string(name_of(node.variable));
+    case Kind::named:
+      return node.name;
+    case Kind::negate:
+      return "-" + operand(node.left, true);
+    case Kind::sqrt:
+      return "sqrt(" + text_of(nodes, node.left) + ")";
+    default:
+      return operand(node.left, false) + std::string(symbol(node.kind)) + operand(node.right, true);
   }
 }
 
@@ -91,12 +117,14 @@ std::string why_zero(Nodes nodes, std::size_t at, const Variables& variables) {
     case Kind::negate:
     case Kind::sqrt:
     case Kind::divide:
-    case Kind::power: return why_zero(nodes, node.left, variables);
+    case Kind::power:
+      return why_zero(nodes, node.left, variables);
     case Kind::multiply: {
       const bool left_is_zero = evaluate_node(nodes, node.left, variables) == 0;
       return why_zero(nodes, left_is_zero ? node.left : node.right, variables);
     }
-    default: return text_of(nodes, at) + " = 0";
+    default:
+      return text_of(nodes, at) + " = 0";
   }
 }
 
@@ -106,7 +134,8 @@ struct Reason {
 };
 
 // Why a node is not finite, found at the deepest node that is not.
-Reason why_not_finite(Nodes nodes, std::size_t at, const Variables& variables, const std::string& undefined_when) {
+Reason why_not_finite(Nodes nodes, std::size_t at, const Variables& variables,
+                      const std::string& undefined_when) {
   const Node& node = nodes[at];
   if (node.kind == Kind::variable) return {std::string(why_missing(node.variable)), ""};
   if (node.kind == Kind::named) return why_not_finite(nodes, node.left, variables, node.undefined_when);
@@ -170,7 +199,8 @@ std::optional<Proportion> Formula::proportion(const Variables& variables) const 
   const auto part = rows_counted(nodes_, node.left, scope_);
   const auto whole = rows_counted(nodes_, node.right, scope_);
   if (!part || !whole || *part == *whole || (*part & *whole) != *part) return std::nullopt;
-  return Proportion{.k = evaluate_node(nodes_, node.left, variables), .n = evaluate_node(nodes_, node.right, variables)};
+  return Proportion{.k = evaluate_node(nodes_, node.left, variables),
+                    .n = evaluate_node(nodes_, node.right, variables)};
 }
 
 std::string Formula::text() const {

@@ -91,7 +91,8 @@ std::size_t FormulaParser::number() {
 
 std::size_t FormulaParser::name() {
   const std::size_t start = position_;
-  while (position_ < text_.size() && (starts_name(text_[position_]) || is_digit(text_[position_]))) ++position_;
+  while (position_ < text_.size() && (starts_name(text_[position_]) || is_digit(text_[position_])))
+    ++position_;
   const std::string_view name = text_.substr(start, position_ - start);
   if (!vocabulary_.parameter.empty() && name == vocabulary_.parameter)
     return add({.kind = Formula::Kind::number, .number = vocabulary_.argument});
@@ -148,7 +149,8 @@ char FormulaParser::peek() {
 }
 
 FormulaError FormulaParser::error(std::string_view what, std::size_t position) const {
-  return {"formula " + in_quotes(text_) + ", at character " + std::to_string(position + 1) + ": " + std::string(what),
+  return {"formula " + in_quotes(text_) + ", at character " + std::to_string(position + 1) + ": " +
+              std::string(what),
           "formulas are written like '5*FN + FP' or '(TP + TN) / n'", position};
 }
 
@@ -156,7 +158,8 @@ FormulaError FormulaParser::unknown(std::string_view name, std::size_t start) co
   std::vector<std::string> known = variable_names(vocabulary_.scope);
   const std::string variables = listed(known);
   known.insert(known.end(), vocabulary_.metric_names.begin(), vocabulary_.metric_names.end());
-  FormulaError unknown = error("no variable or metric is called " + in_quotes(name) + did_you_mean(name, known), start);
+  FormulaError unknown =
+      error("no variable or metric is called " + in_quotes(name) + did_you_mean(name, known), start);
   unknown.complaints[0].hint = "variables are " + variables + "; metrics may be named too";
   return unknown;
 }

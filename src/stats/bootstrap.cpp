@@ -11,7 +11,8 @@ namespace assay {
 namespace {
 
 // One multinomial draw, cell by cell: each is binomial in the rows that the cells before it left over.
-void resample(const ConfusionMatrix& matrix, double total, boost::random::mt19937_64& random, ConfusionMatrix& replicate) {
+void resample(const ConfusionMatrix& matrix, double total, boost::random::mt19937_64& random,
+              ConfusionMatrix& replicate) {
   auto rows_left = static_cast<std::int64_t>(total);
   double share_left = total;
   for (std::size_t i = 0; i < matrix.cells.size(); ++i) {
@@ -65,7 +66,8 @@ std::vector<std::optional<Interval>> bootstrap(const ConfusionMatrix& matrix, co
 }
 
 double bootstrap_cost(const ConfusionMatrix& matrix, const BootstrapPlan& plan) {
-  const auto filled = std::count_if(matrix.cells.begin(), matrix.cells.end(), [](double cell) { return cell > 0; });
+  const auto filled =
+      std::count_if(matrix.cells.begin(), matrix.cells.end(), [](double cell) { return cell > 0; });
   return static_cast<double>(plan.replicates) * static_cast<double>(filled);
 }
 

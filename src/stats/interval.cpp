@@ -28,14 +28,17 @@ Interval clopper_pearson(double k, double n, double confidence) {
   const double tail = (1 - confidence) / 2;
   using boost::math::beta_distribution;
   return {.low = k == 0 ? 0 : boost::math::quantile(beta_distribution<>(k, n - k + 1), tail),
-          .high = k == n ? 1 : boost::math::quantile(boost::math::complement(beta_distribution<>(k + 1, n - k), tail)),
+          .high = k == n ? 1
+                         : boost::math::quantile(
+                               boost::math::complement(beta_distribution<>(k + 1, n - k), tail)),
           .method = "exact"};
 }
 
 // Slope of the logarithm of a ratio along one cell of the table, by a central difference.
 double log_slope(const Formula& ratio, TwoByTwo table, double TwoByTwo::*cell) {
   const double count = table.*cell;
-  const double step = count * 1e-5;  // balances rounding (1e-16 / step) against curvature (step^2): both near 1e-10
+  const double step =
+      count * 1e-5;  // balances rounding (1e-16 / step) against curvature (step^2): both near 1e-10
   table.*cell = count + step;
   const double above = std::log(ratio.evaluate(variables_of(table)));
   table.*cell = count - step;
@@ -53,8 +56,8 @@ Interval proportion_interval(Proportion proportion, ProportionMethod method, dou
 std::optional<Interval> log_interval(const Formula& ratio, const TwoByTwo& table, double confidence) {
   const double value = ratio.evaluate(variables_of(table));
   if (!(value > 0) || !std::isfinite(value)) return std::nullopt;
-  // Cells vary as Poisson counts do, with their own size as variance; for ratios that do not change when all cells
-  // are scaled this is the multinomial variance too.
+  // Cells vary as Poisson counts do, with their own size as variance; for ratios that do not change when all
+  // cells are scaled this is the multinomial variance too.
   double variance = 0;
   for (double TwoByTwo::*cell : {&TwoByTwo::tp, &TwoByTwo::fp, &TwoByTwo::fn, &TwoByTwo::tn})
     if (table.*cell > 0) variance += table.*cell * std::pow(log_slope(ratio, table, cell), 2);

@@ -45,13 +45,15 @@ std::vector<TwoByTwo> one_vs_rest(const ConfusionMatrix& matrix) {
       truth[i] += matrix.at(i, j), predicted[j] += matrix.at(i, j), n += matrix.at(i, j);
   for (std::size_t k = 0; k < matrix.size(); ++k) {
     const double tp = matrix.at(k, k);
-    tables.push_back({.tp = tp, .fp = predicted[k] - tp, .fn = truth[k] - tp, .tn = n - truth[k] - predicted[k] + tp});
+    tables.push_back(
+        {.tp = tp, .fp = predicted[k] - tp, .fn = truth[k] - tp, .tn = n - truth[k] - predicted[k] + tp});
   }
   return tables;
 }
 
 ConfusionMatrix two_class_matrix(const TwoByTwo& table, std::string negative, std::string positive) {
-  return {.labels = {std::move(negative), std::move(positive)}, .cells = {table.tn, table.fp, table.fn, table.tp}};
+  return {.labels = {std::move(negative), std::move(positive)},
+          .cells = {table.tn, table.fp, table.fn, table.tp}};
 }
 
 void ConfusionTally::add(std::span<const Record> rows) {

@@ -29,10 +29,12 @@ std::optional<double> label_number(std::string_view text) {
 }
 
 bool all_numbers(std::span<const std::string> texts) {
-  return std::all_of(texts.begin(), texts.end(), [](const auto& text) { return label_number(text).has_value(); });
+  return std::all_of(texts.begin(), texts.end(),
+                     [](const auto& text) { return label_number(text).has_value(); });
 }
 
-// Of several texts for one number the shortest names the class, so that the name does not depend on row order.
+// Of several texts for one number the shortest names the class, so that the name does not depend on row
+// order.
 bool better_name(const std::string& a, const std::string& b) {
   return a.size() != b.size() ? a.size() < b.size() : a < b;
 }
@@ -55,10 +57,10 @@ std::vector<std::string> alphabetic_names(std::span<const std::string> texts) {
   return names;
 }
 
-
 std::optional<std::size_t> find_in(std::span<const std::string> names, std::string_view label, bool numeric) {
-  const auto found =
-      std::find_if(names.begin(), names.end(), [&](const auto& name) { return numeric ? same_label(name, label) : name == label; });
+  const auto found = std::find_if(names.begin(), names.end(), [&](const auto& name) {
+    return numeric ? same_label(name, label) : name == label;
+  });
   if (found == names.end()) return std::nullopt;
   return static_cast<std::size_t>(found - names.begin());
 }
@@ -121,7 +123,8 @@ std::optional<std::size_t> known_positive(std::span<const std::string> names) {
 
 bool is_known_positive(std::string_view name) {
   const std::string sought = pair_name(name);
-  return std::any_of(known_pairs.begin(), known_pairs.end(), [&](const auto& pair) { return pair[1] == sought; });
+  return std::any_of(known_pairs.begin(), known_pairs.end(),
+                     [&](const auto& pair) { return pair[1] == sought; });
 }
 
 std::optional<std::string> known_partner(std::string_view name) {

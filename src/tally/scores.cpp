@@ -39,9 +39,10 @@ void ScoreTally::add(std::span<const Record> rows) {
 std::uint32_t ScoreTally::label(std::string_view text) {
   const std::uint32_t id = labels_.id(text);
   if (id == sides_.size())
-    sides_.push_back({.is_positive = rule_.positive ? same_label(text, *rule_.positive) : is_known_positive(text),
-                      .below = {},
-                      .at_or_above = {}});
+    sides_.push_back(
+        {.is_positive = rule_.positive ? same_label(text, *rule_.positive) : is_known_positive(text),
+         .below = {},
+         .at_or_above = {}});
   return id;
 }
 
@@ -97,7 +98,8 @@ ProbabilityLosses ScoreTally::losses() const {
   }
   const auto mean_loss = [&](const Sum& sum, const Sum& squares) {
     MeanLoss loss{.mean = sum.value() / weight.value()};
-    if (!weighted_) loss.standard_error = standard_error(sum.value(), squares.value(), static_cast<double>(rows_));
+    if (!weighted_)
+      loss.standard_error = standard_error(sum.value(), squares.value(), static_cast<double>(rows_));
     return loss;
   };
   ProbabilityLosses losses{.log_loss = mean_loss(losses_[log_loss], losses_[log_loss_squared]),

@@ -23,17 +23,22 @@ const Estimate& overall(const Evaluation& evaluation, const std::string& name) {
 }
 
 // The matrix of two lists of labels, as scikit-learn's examples give them.
-Predictions predictions_of(const std::string& truth, const std::string& predicted, const std::string& labels) {
-  Predictions predictions{.matrix = {.labels = {}, .cells = std::vector<double>(labels.size() * labels.size())},
-                          .ordered = true,
-                          .selected = labels.size()};
+Predictions predictions_of(const std::string& truth, const std::string& predicted,
+                           const std::string& labels) {
+  Predictions predictions{
+      .matrix = {.labels = {}, .cells = std::vector<double>(labels.size() * labels.size())},
+      .ordered = true,
+      .selected = labels.size()};
   for (const char label : labels) predictions.matrix.labels.emplace_back(1, label);
-  for (std::size_t i = 0; i < truth.size(); ++i) predictions.matrix.at(labels.find(truth[i]), labels.find(predicted[i])) += 1;
+  for (std::size_t i = 0; i < truth.size(); ++i)
+    predictions.matrix.at(labels.find(truth[i]), labels.find(predicted[i])) += 1;
   return predictions;
 }
 
 Predictions two_by_two(double tp, double fp, double fn, double tn) {
-  return {.matrix = two_class_matrix({.tp = tp, .fp = fp, .fn = fn, .tn = tn}, "0", "1"), .positive = 1, .selected = 2};
+  return {.matrix = two_class_matrix({.tp = tp, .fp = fp, .fn = fn, .tn = tn}, "0", "1"),
+          .positive = 1,
+          .selected = 2};
 }
 
 }  // namespace
@@ -60,7 +65,9 @@ TEST_CASE("scikit-learn's macro averages of 0 1 2 0 1 2 against 0 2 1 0 0 1") {
 
 TEST_CASE("scikit-learn's balanced accuracy of 0 1 0 0 1 0 against 0 1 0 0 0 1") {
   const EvaluationPlan plan = plan_of({"balanced_accuracy"});
-  CHECK(overall(evaluate(predictions_of("010010", "010001", "01"), plan), "balanced_accuracy").value.number() == Approx(.625));
+  CHECK(
+      overall(evaluate(predictions_of("010010", "010001", "01"), plan), "balanced_accuracy").value.number() ==
+      Approx(.625));
 }
 
 TEST_CASE("caret's example: accuracy and kappa") {
@@ -86,17 +93,21 @@ TEST_CASE("0/0 is undefined, or what --zero-division says; infinity is neither")
   CHECK(overall(evaluate(nothing_called, zero), "precision").value.number() == 0);
   CHECK_FALSE(overall(evaluate(nothing_called, zero), "precision").interval.has_value());
   CHECK(overall(evaluate(nothing_called, one), "precision").value.number() == 1);
-  CHECK(overall(evaluate(nothing_called, strict), "f1").value.number() == 0);  // positives exist, none is found
+  CHECK(overall(evaluate(nothing_called, strict), "f1").value.number() ==
+        0);  // positives exist, none is found
   CHECK_FALSE(overall(evaluate(nothing_called, strict), "mcc").value.defined());
   CHECK(overall(evaluate(nothing_called, zero), "mcc").value.number() == 0);  // as in scikit-learn
   CHECK(overall(evaluate(two_by_two(5, 0, 0, 5), zero), "lr_plus").value.is_infinite());
 }
 
-TEST_CASE("a macro average over an undefined class is undefined and names it; a weighted one skips a class without rows") {
+TEST_CASE(
+    "a macro average over an undefined class is undefined and names it; a weighted one skips a class without "
+    "rows") {
   const Predictions absent = predictions_of("001", "012", "012");  // 2 is predicted but never true
   const EvaluationPlan plan = plan_of({"recall", "precision"});
   const Evaluation evaluation = evaluate(absent, plan);
-  CHECK(evaluation.averages[0].estimates[0].value.why() == "class '2': TP + FN = 0: no row is really positive");
+  CHECK(evaluation.averages[0].estimates[0].value.why() ==
+        "class '2': TP + FN = 0: no row is really positive");
   CHECK(evaluation.averages[1].estimates[0].value.number() == Approx(1.0 / 3));
   CHECK_FALSE(evaluation.classes[2].estimates[0].value.defined());
   CHECK(evaluation.classes[2].support == 0);
@@ -110,7 +121,8 @@ TEST_CASE("micro averages are there only when classes are left out") {
   const Evaluation evaluation = evaluate(some, plan);
   REQUIRE(evaluation.averages.size() == 3);
   CHECK(evaluation.classes.size() == 2);
-  // Of classes 0 and 1: 3 found of 4, 3 right of 3. scikit-learn: recall_score(..., labels=[0, 1], average="micro") .75.
+  // Of classes 0 and 1: 3 found of 4, 3 right of 3. scikit-learn: recall_score(..., labels=[0, 1],
+  // average="micro") .75.
   CHECK(evaluation.averages[2].estimates[0].value.number() == Approx(0.75));
   CHECK(evaluation.averages[2].estimates[1].value.number() == 1);
 }
@@ -128,14 +140,19 @@ TEST_CASE("weights leave intervals out") {
   Predictions weighted = two_by_two(10, 5, 2, 3);
   weighted.matrix.weighted = true;
   const EvaluationPlan plan = plan_of({"precision", "f1"});
-  for (const NamedEstimate& one : evaluate(weighted, plan).overall) CHECK_FALSE(one.estimate.interval.has_value());
+  for (const NamedEstimate& one : evaluate(weighted, plan).overall)
+    CHECK_FALSE(one.estimate.interval.has_value());
 }
 
 TEST_CASE("each kind of metric has its kind of interval, which holds the value") {
   const EvaluationPlan plan = plan_of({"precision", "f1", "lr_plus", "dor", "jaccard", "mcc", "kappa"});
   const Evaluation evaluation = evaluate(two_by_two(670, 202, 74, 640), plan);
-  for (const auto& [name, method] : std::vector<std::pair<const char*, const char*>>{
-           {"precision", "wilson"}, {"jaccard", "wilson"}, {"f1", "bootstrap"}, {"mcc", "bootstrap"}, {"lr_plus", "log"}, {"dor", "log"}}) {
+  for (const auto& [name, method] : std::vector<std::pair<const char*, const char*>>{{"precision", "wilson"},
+                                                                                     {"jaccard", "wilson"},
+                                                                                     {"f1", "bootstrap"},
+                                                                                     {"mcc", "bootstrap"},
+                                                                                     {"lr_plus", "log"},
+                                                                                     {"dor", "log"}}) {
     const Estimate& estimate = overall(evaluation, name);
     CAPTURE(name);
     REQUIRE(estimate.interval.has_value());
@@ -146,7 +163,9 @@ TEST_CASE("each kind of metric has its kind of interval, which holds the value")
 }
 
 TEST_CASE("a bootstrap that would take too long is left out, and said") {
-  Predictions many{.matrix = {.labels = std::vector<std::string>(150, "x"), .cells = std::vector<double>(150 * 150, 1)}, .selected = 150};
+  Predictions many{
+      .matrix = {.labels = std::vector<std::string>(150, "x"), .cells = std::vector<double>(150 * 150, 1)},
+      .selected = 150};
   const EvaluationPlan plan = plan_of({"f1"});
   CHECK(evaluate(many, plan).too_many_cells);
 }

@@ -6,7 +6,10 @@
 using namespace assay;
 
 TEST_CASE("a number is the whole of its text") {
-  struct Row { const char* text; double number; };
+  struct Row {
+    const char* text;
+    double number;
+  };
   for (const auto& [text, number] : std::vector<Row>{{"0.5", 0.5},
                                                      {"+0.5", 0.5},
                                                      {"-1", -1},
@@ -21,8 +24,29 @@ TEST_CASE("a number is the whole of its text") {
     REQUIRE(number_from(text).has_value());
     CHECK(*number_from(text) == number);
   }
-  for (const char* text : {"", " ", "abc", "0.5x", " 0.5", "0,5", "5%", "nan", "NaN", "0x1p-1", "1e400", "-", "+", ".",
-                           "1e", "e5", "--1", "+-1", "1_000", "1'000", "\xC2\xA0" "1", "\xD9\xA1"}) {
+  for (const char* text : {"",
+                           " ",
+                           "abc",
+                           "0.5x",
+                           " 0.5",
+                           "0,5",
+                           "5%",
+                           "nan",
+                           "NaN",
+                           "0x1p-1",
+                           "1e400",
+                           "-",
+                           "+",
+                           ".",
+                           "1e",
+                           "e5",
+                           "--1",
+                           "+-1",
+                           "1_000",
+                           "1'000",
+                           "\xC2\xA0"
+                           "1",
+                           "\xD9\xA1"}) {
     CAPTURE(text);
     CHECK_FALSE(number_from(text).has_value());
   }
@@ -62,11 +86,12 @@ TEST_CASE("what is printed can neither steer a terminal nor deceive a reader") {
   CHECK(printable("caf\xC3\xA9") == "caf\xC3\xA9");
   CHECK(printable("a\x1b[31mb\x07") == "a\\x1b[31mb\\x07");
   CHECK(printable("a\nb\tc\rd") == "a\\x0ab\\x09c\\x0dd");
-  CHECK(printable("\xC2\x9B") == "\\x9b");                    // C1: CSI in one character
-  CHECK(printable("\xE2\x80\xAE" "evil") == "\\u{202e}evil");   // right-to-left override
-  CHECK(printable("\xE2\x80\x8B") == "\\u{200b}");            // zero width
-  CHECK(printable("\xFF\xC0\xAF") == "\\xff\\xc0\\xaf");      // not UTF-8, overlong
-  CHECK(printable("\xED\xA0\x80") == "\\xed\\xa0\\x80");      // a surrogate
+  CHECK(printable("\xC2\x9B") == "\\x9b");  // C1: CSI in one character
+  CHECK(printable("\xE2\x80\xAE"
+                  "evil") == "\\u{202e}evil");            // right-to-left override
+  CHECK(printable("\xE2\x80\x8B") == "\\u{200b}");        // zero width
+  CHECK(printable("\xFF\xC0\xAF") == "\\xff\\xc0\\xaf");  // not UTF-8, overlong
+  CHECK(printable("\xED\xA0\x80") == "\\xed\\xa0\\x80");  // a surrogate
   CHECK(printable("::error::x") == "\\::error::x");
   CHECK(printable("##[set-output]") == "##\\[set-output]");
   CHECK(ascii("caf\xC3\xA9") == "caf\\u{e9}");
@@ -74,7 +99,8 @@ TEST_CASE("what is printed can neither steer a terminal nor deceive a reader") {
 
 TEST_CASE("text becomes valid UTF-8 for JSON") {
   CHECK(valid_utf8("caf\xC3\xA9") == "caf\xC3\xA9");
-  CHECK(valid_utf8("a\xFF" "b") == "a\\xffb");
+  CHECK(valid_utf8("a\xFF"
+                   "b") == "a\\xffb");
   CHECK(valid_utf8("\xC3") == "\\xc3");
 }
 
@@ -102,7 +128,7 @@ TEST_CASE("Markdown cells hold no markup") {
 TEST_CASE("width counts columns of a terminal") {
   CHECK(display_width("abc") == 3);
   CHECK(display_width("caf\xC3\xA9") == 4);
-  CHECK(display_width("e\xCC\x81") == 1);         // with a combining accent
+  CHECK(display_width("e\xCC\x81") == 1);                 // with a combining accent
   CHECK(display_width("\xE6\xBC\xA2\xE5\xAD\x97") == 4);  // two wide characters
   CHECK(shortened("abcdefgh", 6) == "abc...");
   CHECK(shortened("abcdef", 6) == "abcdef");

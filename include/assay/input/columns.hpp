@@ -24,8 +24,8 @@ struct Columns {
   std::optional<std::size_t> weight = std::nullopt;
 };
 
-/// Throws a data error that lists the columns when one that is needed is not there, is there twice, or when two are
-/// candidates for a role. At least one of predicted and score is there.
+/// Throws a data error that lists the columns when one that is needed is not there, is there twice, or when
+/// two are candidates for a role. At least one of predicted and score is there.
 [[nodiscard]] Columns choose_columns(std::span<const std::string> header, const ColumnChoice& choice,
                                      const std::string& file);
 

@@ -53,12 +53,14 @@ class CsvFile {
   [[nodiscard]] const std::vector<std::string>& header() const { return header_; }
   [[nodiscard]] const Source& source() const { return source_; }
 
-  /// Reads all rows, once. Blocks are parsed on several threads; they are merged one by one, in the order of the rows,
-  /// so that the result does not depend on the threads. Throws a data error with the first bad cells, or what a tally
-  /// threw, the earliest first; and when there are no rows.
-  RowCounts read(const Columns& columns, const ReadPlan& plan, const std::function<BlockTally()>& start_block);
+  /// Reads all rows, once. Blocks are parsed on several threads; they are merged one by one, in the order of
+  /// the rows, so that the result does not depend on the threads. Throws a data error with the first bad
+  /// cells, or what a tally threw, the earliest first; and when there are no rows.
+  RowCounts read(const Columns& columns, const ReadPlan& plan,
+                 const std::function<BlockTally()>& start_block);
 
-  /// Reads all rows, once, as text: for small tables. Throws a data error for rows longer or shorter than the header.
+  /// Reads all rows, once, as text: for small tables. Throws a data error for rows longer or shorter than the
+  /// header.
   [[nodiscard]] std::vector<std::vector<std::string>> read_cells();
 
   /// The line of the file, from 1, of a place; after read().
@@ -71,8 +73,8 @@ class CsvFile {
   Source source_;
   Dialect dialect_;
   std::vector<std::string> header_;
-  Block first_;                             // read for the header; without it from then on
-  std::vector<std::size_t> lines_before_;   // lines of the file before each block
+  Block first_;                            // read for the header; without it from then on
+  std::vector<std::size_t> lines_before_;  // lines of the file before each block
 };
 
 /// Reads all rows into one tally: a monoid with add(span of records) and merge(later).

@@ -11,11 +11,13 @@
 
 namespace assay {
 
-/// A newline inside quotes, and a quote that is not at the edge of a cell, as the CSV package gets to see them.
+/// A newline inside quotes, and a quote that is not at the edge of a cell, as the CSV package gets to see
+/// them.
 inline constexpr char quoted_newline = '\x1E';
 inline constexpr char literal_quote = '\x1F';
 
-/// What is wrong at a place of the input. Lines and columns are counted when all earlier blocks have been read.
+/// What is wrong at a place of the input. Lines and columns are counted when all earlier blocks have been
+/// read.
 struct BadPlace {
   RowPlace place;
   std::size_t column = 0;  // 1-based byte within the line; 0 when the whole line is meant
@@ -32,8 +34,9 @@ struct Block {
   std::optional<BadPlace> failure;  // the input cannot be read on from here
 };
 
-/// A file, or standard input for "-". Reads with read(2), which a file cut short while it is read cannot crash; every
-/// block but the last is filled, so that blocks depend on the bytes alone and not on how a pipe delivered them.
+/// A file, or standard input for "-". Reads with read(2), which a file cut short while it is read cannot
+/// crash; every block but the last is filled, so that blocks depend on the bytes alone and not on how a pipe
+/// delivered them.
 class Source {
  public:
   /// Throws an i/o error when the file cannot be opened.

@@ -21,15 +21,17 @@ enum class Average { macro, weighted, micro };
 using ZeroDivision = std::optional<double>;
 
 /// The number of a formula; NaN where undefined.
-[[nodiscard]] double number_of(const Formula& formula, const Variables& variables, ZeroDivision zero_division);
+[[nodiscard]] double number_of(const Formula& formula, const Variables& variables,
+                               ZeroDivision zero_division);
 
-/// The average of a formula whose numbers over the classes with these tables are `numbers`. NaN or infinite where
-/// one of them is, but for classes without rows in truth, which do not touch a weighted average.
-[[nodiscard]] double average(const Formula& formula, std::span<const TwoByTwo> tables, std::span<const double> numbers,
-                             Average average, ZeroDivision zero_division);
+/// The average of a formula whose numbers over the classes with these tables are `numbers`. NaN or infinite
+/// where one of them is, but for classes without rows in truth, which do not touch a weighted average.
+[[nodiscard]] double average(const Formula& formula, std::span<const TwoByTwo> tables,
+                             std::span<const double> numbers, Average average, ZeroDivision zero_division);
 
 /// Why an average is not finite, naming the class.
 [[nodiscard]] Value why_no_average(const Formula& formula, std::span<const TwoByTwo> tables,
-                                   std::span<const std::string> labels, Average average, ZeroDivision zero_division);
+                                   std::span<const std::string> labels, Average average,
+                                   ZeroDivision zero_division);
 
 }  // namespace assay

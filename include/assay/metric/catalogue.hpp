@@ -14,8 +14,9 @@
 
 namespace assay {
 
-/// A metric of counts, as text (see formula.hpp). Either may be empty: the metric then has no such form. One that
-/// has a whole-matrix form speaks of all classes at once; the others are taken class by class, and averaged.
+/// A metric of counts, as text (see formula.hpp). Either may be empty: the metric then has no such form. One
+/// that has a whole-matrix form speaks of all classes at once; the others are taken class by class, and
+/// averaged.
 struct CountFormula {
   std::string_view two_by_two;
   std::string_view whole_matrix = {};
@@ -37,8 +38,8 @@ struct Parameter {
   double example;
 };
 
-/// One metric. `aliases` and `symbol` find it too; names are compared without regard to case, and blanks and hyphens
-/// are underscores.
+/// One metric. `aliases` and `symbol` find it too; names are compared without regard to case, and blanks and
+/// hyphens are underscores.
 struct Metric {
   std::string_view name;
   std::string_view symbol;
@@ -63,8 +64,8 @@ struct Metric {
 
 /// A metric as it was asked for: with its parameter, or a formula of the user's own.
 struct Measure {
-  std::string name;                                // "f1", "fbeta(2)", "cost"
-  const Metric* metric = nullptr;                  // null for a formula of the user's own
+  std::string name;                // "f1", "fbeta(2)", "cost"
+  const Metric* metric = nullptr;  // null for a formula of the user's own
   std::optional<Formula> two_by_two = std::nullopt;
   std::optional<Formula> whole_matrix = std::nullopt;
   LossOfScores loss = nullptr;

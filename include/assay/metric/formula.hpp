@@ -39,14 +39,15 @@ class FormulaError : public Error {
   std::size_t position;
 };
 
-/// An expression tree over counts: + - * / ^ sqrt() and parentheses, numbers, variables, other metrics by name.
+/// An expression tree over counts: + - * / ^ sqrt() and parentheses, numbers, variables, other metrics by
+/// name.
 class Formula {
  public:
   /// Throws FormulaError. The grammar, loosest first: sum, product, sign, power, atom.
   [[nodiscard]] static Formula parse(std::string_view text, const Vocabulary& vocabulary);
 
-  /// This formula as a metric's definition: it is shown by that name inside others, and its undefined values say
-  /// `undefined_when`.
+  /// This formula as a metric's definition: it is shown by that name inside others, and its undefined values
+  /// say `undefined_when`.
   [[nodiscard]] Formula named(std::string_view name, std::string_view undefined_when) &&;
 
   /// The number; NaN where undefined (0/0), infinite for x/0. Fast: for bootstraps and curves.

@@ -15,17 +15,25 @@ namespace assay {
 /// P N are totals of truth, PP PN of predictions; n is all rows. The rest are sums over a K-by-K matrix with
 /// truth totals t, predicted totals p and cells c.
 enum class Variable : std::size_t {
-  TP, FP, FN, TN, P, N, PP, PN, n,
-  correct,                   // rows on the diagonal
-  classes,                   // K
-  recalls,                   // sum of c[k][k] / t[k]
-  truth_by_predicted,        // sum of t[k] * p[k]
-  truth_squared,             // sum of t[k]^2
-  predicted_squared,         // sum of p[k]^2
-  linear_disagreement,       // sum of |i - j| * c[i][j]
-  linear_by_chance,          // sum of |i - j| * t[i] * p[j]
-  quadratic_disagreement,    // sum of (i - j)^2 * c[i][j]
-  quadratic_by_chance,       // sum of (i - j)^2 * t[i] * p[j]
+  TP,
+  FP,
+  FN,
+  TN,
+  P,
+  N,
+  PP,
+  PN,
+  n,
+  correct,                 // rows on the diagonal
+  classes,                 // K
+  recalls,                 // sum of c[k][k] / t[k]
+  truth_by_predicted,      // sum of t[k] * p[k]
+  truth_squared,           // sum of t[k]^2
+  predicted_squared,       // sum of p[k]^2
+  linear_disagreement,     // sum of |i - j| * c[i][j]
+  linear_by_chance,        // sum of |i - j| * t[i] * p[j]
+  quadratic_disagreement,  // sum of (i - j)^2 * c[i][j]
+  quadratic_by_chance,     // sum of (i - j)^2 * t[i] * p[j]
   count_
 };
 
@@ -37,7 +45,8 @@ enum class Scope { two_by_two, whole_matrix };
 
 [[nodiscard]] Variables variables_of(const TwoByTwo& table);
 
-/// `ordered`: the order of the classes means something, so that a disagreement has a size. Two classes always have.
+/// `ordered`: the order of the classes means something, so that a disagreement has a size. Two classes always
+/// have.
 [[nodiscard]] Variables variables_of(const ConfusionMatrix& matrix, bool ordered);
 
 [[nodiscard]] std::string_view name_of(Variable variable);
@@ -47,8 +56,8 @@ enum class Scope { two_by_two, whole_matrix };
 /// Why a variable of a matrix may have no value; empty for those that always have one.
 [[nodiscard]] std::string_view why_missing(Variable variable);
 
-/// Which rows a variable counts, as a set of bits: disjoint sets may be added, and a share of rows is a ratio of a
-/// set to one that holds it. Nothing for a variable that is not a count of rows.
+/// Which rows a variable counts, as a set of bits: disjoint sets may be added, and a share of rows is a ratio
+/// of a set to one that holds it. Nothing for a variable that is not a count of rows.
 [[nodiscard]] std::optional<unsigned> rows_counted(Variable variable, Scope scope);
 
 }  // namespace assay

@@ -22,8 +22,8 @@ struct TextStyle {
 /// One object in full precision, "schema": "assay.<command>/1". Never NaN or Infinity; always valid UTF-8.
 [[nodiscard]] std::string render_json(const Report& report);
 
-/// A line for each value: group, label, metric, value, low, high, method, reason; or, for a report that is a matrix, the
-/// matrix. In full precision.
+/// A line for each value: group, label, metric, value, low, high, method, reason; or, for a report that is a
+/// matrix, the matrix. In full precision.
 [[nodiscard]] std::string render_csv(const Report& report);
 
 /// Tables of GitHub-flavoured Markdown.

@@ -18,10 +18,10 @@ namespace assay {
 
 /// What was measured. Text from the data is as it was read: renderers escape it.
 struct InputSummary {
-  std::string file;           // "-" for standard input; empty when counts were given
+  std::string file;  // "-" for standard input; empty when counts were given
   double rows = 0;
   std::optional<double> weight = std::nullopt;  // the sum of the rows' weights, when they have some
-  std::size_t dropped = 0;    // rows left out for a missing value
+  std::size_t dropped = 0;                      // rows left out for a missing value
   std::vector<std::pair<std::string, std::string>> columns = {};  // role and name: {"truth", "label"}
   std::optional<std::string> positive = std::nullopt;
   std::optional<double> threshold = std::nullopt;  // when predictions are scores against it

@@ -22,11 +22,13 @@ struct BootstrapPlan {
 /// Writes the statistics of one replicate of the matrix; NaN where one is undefined.
 using Statistics = std::function<void(const ConfusionMatrix& replicate, std::span<double> values)>;
 
-/// Percentile intervals (Efron 1979, Ann Stat 7:1) of `count` statistics. Resampling rows with replacement is, for a
-/// confusion matrix, one multinomial draw of its cells, so the cost does not grow with the rows. Cells must be counts.
-/// Nothing for a statistic that is not finite in over 5 % of the replicates: its interval would leave those out.
-[[nodiscard]] std::vector<std::optional<Interval>> bootstrap(const ConfusionMatrix& matrix, const Statistics& statistics,
-                                                             std::size_t count, const BootstrapPlan& plan);
+/// Percentile intervals (Efron 1979, Ann Stat 7:1) of `count` statistics. Resampling rows with replacement
+/// is, for a confusion matrix, one multinomial draw of its cells, so the cost does not grow with the rows.
+/// Cells must be counts. Nothing for a statistic that is not finite in over 5 % of the replicates: its
+/// interval would leave those out.
+[[nodiscard]] std::vector<std::optional<Interval>> bootstrap(const ConfusionMatrix& matrix,
+                                                             const Statistics& statistics, std::size_t count,
+                                                             const BootstrapPlan& plan);
 
 /// How many random draws a bootstrap of this matrix takes: replicates by cells that are not 0.
 [[nodiscard]] double bootstrap_cost(const ConfusionMatrix& matrix, const BootstrapPlan& plan);

@@ -11,13 +11,15 @@ namespace assay {
 
 enum class ProportionMethod { wilson, exact };
 
-/// The interval of k successes in n trials at `confidence` (0.95): Wilson 1927, JASA 22:209, or exact (Clopper &
-/// Pearson 1934, Biometrika 26:404). Needs n > 0.
+/// The interval of k successes in n trials at `confidence` (0.95): Wilson 1927, JASA 22:209, or exact
+/// (Clopper & Pearson 1934, Biometrika 26:404). Needs n > 0.
 [[nodiscard]] Interval proportion_interval(Proportion proportion, ProportionMethod method, double confidence);
 
-/// The interval of a ratio of counts, symmetric on the log scale (Katz et al. 1978, Biometrics 34:469; Simel et al.
-/// 1991 for likelihood ratios): the delta method over the four cells. Nothing where the ratio is not a positive number.
-[[nodiscard]] std::optional<Interval> log_interval(const Formula& ratio, const TwoByTwo& table, double confidence);
+/// The interval of a ratio of counts, symmetric on the log scale (Katz et al. 1978, Biometrics 34:469; Simel
+/// et al. 1991 for likelihood ratios): the delta method over the four cells. Nothing where the ratio is not a
+/// positive number.
+[[nodiscard]] std::optional<Interval> log_interval(const Formula& ratio, const TwoByTwo& table,
+                                                   double confidence);
 
 /// The interval of a mean by its standard error, cut at 0 for means of losses.
 [[nodiscard]] Interval mean_interval(double mean, double standard_error, double confidence);

@@ -30,8 +30,12 @@ struct ConfusionMatrix {
   bool weighted = false;      // cells are sums of weights, not counts
 
   [[nodiscard]] std::size_t size() const { return labels.size(); }
-  [[nodiscard]] double at(std::size_t truth, std::size_t predicted) const { return cells[truth * size() + predicted]; }
-  [[nodiscard]] double& at(std::size_t truth, std::size_t predicted) { return cells[truth * size() + predicted]; }
+  [[nodiscard]] double at(std::size_t truth, std::size_t predicted) const {
+    return cells[truth * size() + predicted];
+  }
+  [[nodiscard]] double& at(std::size_t truth, std::size_t predicted) {
+    return cells[truth * size() + predicted];
+  }
   [[nodiscard]] double truth_total(std::size_t label) const;
   [[nodiscard]] double predicted_total(std::size_t label) const;
   [[nodiscard]] double total() const;
@@ -44,10 +48,11 @@ struct ConfusionMatrix {
 [[nodiscard]] std::vector<TwoByTwo> one_vs_rest(const ConfusionMatrix& matrix);
 
 /// A matrix of two classes from its four counts, the negative class first.
-[[nodiscard]] ConfusionMatrix two_class_matrix(const TwoByTwo& table, std::string negative, std::string positive);
+[[nodiscard]] ConfusionMatrix two_class_matrix(const TwoByTwo& table, std::string negative,
+                                               std::string positive);
 
-/// Tally of (truth, predicted) label texts. A monoid: an empty one changes nothing, and merging in row order gives
-/// the same bytes however the rows were divided.
+/// Tally of (truth, predicted) label texts. A monoid: an empty one changes nothing, and merging in row order
+/// gives the same bytes however the rows were divided.
 class ConfusionTally {
  public:
   void add(std::span<const Record> rows);
@@ -65,8 +70,8 @@ class ConfusionTally {
   void each_cell(Visit visit) const;
 
   Labels labels_;
-  std::array<Sum, dense_side * dense_side> dense_;   // of the first few labels, truth in rows
-  std::unordered_map<std::uint64_t, Sum> sparse_;    // of all others, by truth << 32 | predicted
+  std::array<Sum, dense_side * dense_side> dense_;  // of the first few labels, truth in rows
+  std::unordered_map<std::uint64_t, Sum> sparse_;   // of all others, by truth << 32 | predicted
   bool weighted_ = false;
 };
 

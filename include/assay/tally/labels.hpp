@@ -35,7 +35,8 @@ class Labels {
 
   std::vector<std::string> texts_;
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
-  std::array<std::uint16_t, 256> of_byte_{};  // 1 + id of the texts of one byte, which most labels are; 0 for none
+  std::array<std::uint16_t, 256>
+      of_byte_{};  // 1 + id of the texts of one byte, which most labels are; 0 for none
 };
 
 /// The classes that label texts stand for, in the order in which they are shown.
@@ -46,16 +47,17 @@ struct Classes {
   bool ordered = false;              // their order means something: they are numbers, or it was asked for
 };
 
-/// Texts that are all numbers are compared as numbers (1 is 1.0) and stand in numeric order, others in the order
-/// of their bytes. `wanted` classes (--labels) come first, in their own order, met or not.
-/// Throws a usage error when `wanted` names a class twice.
+/// Texts that are all numbers are compared as numbers (1 is 1.0) and stand in numeric order, others in the
+/// order of their bytes. `wanted` classes (--labels) come first, in their own order, met or not. Throws a
+/// usage error when `wanted` names a class twice.
 [[nodiscard]] Classes classes_of(std::span<const std::string> texts, std::span<const std::string> wanted);
 
 /// The class that `label` names, allowing for numbers written otherwise when all classes are numbers.
-[[nodiscard]] std::optional<std::size_t> find_class(std::span<const std::string> names, std::string_view label);
+[[nodiscard]] std::optional<std::size_t> find_class(std::span<const std::string> names,
+                                                    std::string_view label);
 
-/// Which of two classes is the positive one when the names say so ({0,1} {no,yes} {negative,positive} ...), else
-/// nothing: it is never guessed.
+/// Which of two classes is the positive one when the names say so ({0,1} {no,yes} {negative,positive} ...),
+/// else nothing: it is never guessed.
 [[nodiscard]] std::optional<std::size_t> known_positive(std::span<const std::string> names);
 
 /// Whether `name` is the positive one of a known pair.

@@ -7,8 +7,8 @@
 
 namespace assay {
 
-/// Where a row stands: its block, and the line within the block, both from 0. Earlier rows compare less, so the
-/// earliest of several is known before the line numbers of all blocks are.
+/// Where a row stands: its block, and the line within the block, both from 0. Earlier rows compare less, so
+/// the earliest of several is known before the line numbers of all blocks are.
 struct RowPlace {
   std::uint32_t block = 0;
   std::uint32_t line = 0;

@@ -35,8 +35,8 @@ struct ProbabilityLosses {
 
 /// How scores are read.
 struct ScoreRule {
-  double threshold = 0.5;                             // score >= threshold calls a row positive
-  double clip = 0;                                    // probabilities are moved into [clip, 1 - clip] for log loss
+  double threshold = 0.5;  // score >= threshold calls a row positive
+  double clip = 0;         // probabilities are moved into [clip, 1 - clip] for log loss
   std::optional<std::string> positive = std::nullopt;  // the positive label; else the known names of one
 };
 

@@ -23,10 +23,14 @@ struct Options {
 
 std::string name_of(Normalize normalize) {
   switch (normalize) {
-    case Normalize::truth: return "truth";
-    case Normalize::pred: return "pred";
-    case Normalize::all: return "all";
-    default: return "";
+    case Normalize::truth:
+      return "truth";
+    case Normalize::pred:
+      return "pred";
+    case Normalize::all:
+      return "all";
+    default:
+      return "";
   }
 }
 
@@ -62,7 +66,8 @@ Report run(const Options& options) {
 Task declare_confusion(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   add_input(app, options->input);
-  app.add_option("--matrix", options->matrix, "Read a matrix instead: a header of predicted labels, a row for each true one")
+  app.add_option("--matrix", options->matrix,
+                 "Read a matrix instead: a header of predicted labels, a row for each true one")
       ->type_name("FILE")
       ->group("Matrix");
   add_choice<Normalize>(app, "--normalize", options->normalize,

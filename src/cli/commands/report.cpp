@@ -25,8 +25,9 @@ struct Options {
 };
 
 constexpr std::array usual_by_class{"precision", "recall", "f1"};
-constexpr std::array usual_overall{"accuracy", "balanced_accuracy", "precision", "recall", "specificity", "npv",
-                                   "f1", "mcc", "kappa", "prevalence", "log_loss", "brier_score"};
+constexpr std::array usual_overall{
+    "accuracy", "balanced_accuracy", "precision", "recall",     "specificity", "npv", "f1", "mcc",
+    "kappa",    "prevalence",        "log_loss",  "brier_score"};
 
 void add_measure(std::vector<Measure>& measures, Measure measure) {
   const auto same = [&](const Measure& other) { return other.name == measure.name; };
@@ -37,7 +38,8 @@ void add_measure(std::vector<Measure>& measures, Measure measure) {
 void check_losses(const Measure& measure, const Predictions& predictions) {
   if (!measure.loss) return;
   if (!predictions.losses)
-    throw data_error(measure.name + " needs a column of scores, and two labels", "name the column with --score");
+    throw data_error(measure.name + " needs a column of scores, and two labels",
+                     "name the column with --score");
   if (!predictions.why_no_losses.empty())
     throw data_error(measure.name + ": " + predictions.why_no_losses, "it needs scores from 0 to 1");
 }
@@ -60,7 +62,8 @@ EvaluationPlan plan_of(const Options& options, const Predictions& predictions) {
     plan.by_class = plan.overall;
   }
   for (const std::string& text : options.own_metrics)
-    for (std::vector<Measure>* measures : {&plan.by_class, &plan.overall}) add_measure(*measures, own_measure(text));
+    for (std::vector<Measure>* measures : {&plan.by_class, &plan.overall})
+      add_measure(*measures, own_measure(text));
   return plan;
 }
 
@@ -83,7 +86,8 @@ void add_tables(Report& report, const Evaluation& evaluation, bool weighted) {
     support += one.support;
   }
   for (const AverageEstimates& one : evaluation.averages)
-    averages.rows.push_back({std::string(name_of(one.average)), cells_of(one.estimates, {support, weighted})});
+    averages.rows.push_back(
+        {std::string(name_of(one.average)), cells_of(one.estimates, {support, weighted})});
   report.parts.emplace_back(std::move(classes));
   report.parts.emplace_back(std::move(averages));
 }
@@ -98,17 +102,23 @@ std::string names_where(const Evaluation& evaluation, Holds holds) {
 }
 
 void warn(Report& report, const Evaluation& evaluation, const Options& options, bool weighted) {
-  const auto warn = [&](const char* code, const std::string& message) { report.warnings.push_back({code, message}); };
+  const auto warn = [&](const char* code, const std::string& message) {
+    report.warnings.push_back({code, message});
+  };
   if (!options.estimates.intervals) return;
   if (weighted) return warn("weighted", "rows have weights: intervals, which need counts, are left out");
   if (evaluation.too_many_cells)
-    return warn("too_many_cells", "intervals by bootstrap are left out: with so many classes they would take too long");
+    return warn("too_many_cells",
+                "intervals by bootstrap are left out: with so many classes they would take too long");
   const auto none = [](const std::optional<Interval>& interval) { return !interval; };
   if (const std::string names = names_where(evaluation, none); !names.empty())
     warn("no_interval", "no interval for " + names + ": too few rows, or none in a cell that it divides by");
-  const auto no_width = [](const std::optional<Interval>& interval) { return interval && interval->low == interval->high; };
+  const auto no_width = [](const std::optional<Interval>& interval) {
+    return interval && interval->low == interval->high;
+  };
   if (const std::string names = names_where(evaluation, no_width); !names.empty())
-    warn("zero_width_interval", "the interval of " + names + " has no width: resampling sees no rows but these");
+    warn("zero_width_interval",
+         "the interval of " + names + " has no width: resampling sees no rows but these");
 }
 
 Report run(const Options& options) {
@@ -117,10 +127,12 @@ Report run(const Options& options) {
   const EvaluationPlan plan = plan_of(options, loaded.predictions);
   const Evaluation evaluation = evaluate(loaded.predictions, plan);
   Report report{.command = "report", .input = loaded.input, .warnings = loaded.warnings};
-  if (options.estimates.intervals && !matrix.weighted) report.confidence = options.estimates.bootstrap.confidence;
+  if (options.estimates.intervals && !matrix.weighted)
+    report.confidence = options.estimates.bootstrap.confidence;
   add_tables(report, evaluation, matrix.weighted);
   ValueList overall{.key = "metrics", .values = {}};
-  for (const NamedEstimate& one : evaluation.overall) overall.values.push_back({one.measure->name, one.estimate});
+  for (const NamedEstimate& one : evaluation.overall)
+    overall.values.push_back({one.measure->name, one.estimate});
   if (!overall.values.empty()) report.parts.emplace_back(std::move(overall));
   report.parts.emplace_back(MatrixTable{.labels = matrix.labels,
                                         .counts = matrix.cells,
@@ -143,7 +155,8 @@ Task declare_report(CLI::App& app) {
          "Metrics to report, or 'all'; fbeta takes its beta: fbeta(2)")
       ->type_name("A,B,...")
       ->group("Metrics");
-  app.add_option("--metric", options->own_metrics, "A metric of your own over TP FP FN TN P N PP PN n; may be repeated")
+  app.add_option("--metric", options->own_metrics,
+                 "A metric of your own over TP FP FN TN P N PP PN n; may be repeated")
       ->type_name("'NAME = FORMULA'")
       ->group("Metrics");
   add_clip(app, options->input);

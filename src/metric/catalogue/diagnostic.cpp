@@ -54,7 +54,8 @@ std::vector<Metric> diagnostic() {
        .symbol = "DOR",
        .aliases = {"diagnostic_odds_ratio", "odds_ratio"},
        .definition = CountFormula{"TP * TN / (FP * FN)"},
-       .question = "How many times higher are the odds of a positive call among positives than among negatives?",
+       .question =
+           "How many times higher are the odds of a positive call among positives than among negatives?",
        .undefined_when = "a row and a column of the table are empty",
        .range = {0, infinity},
        .better = Better::higher,

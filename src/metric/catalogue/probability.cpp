@@ -9,7 +9,8 @@ std::vector<Metric> probability() {
        .symbol = "LL",
        .aliases = {"cross_entropy", "logarithmic_loss"},
        .definition = [](const ProbabilityLosses& losses) -> const MeanLoss& { return losses.log_loss; },
-       .question = "How surprising is the truth to the scores, in nats a row, confident errors weighing most?",
+       .question =
+           "How surprising is the truth to the scores, in nats a row, confident errors weighing most?",
        .undefined_when = "scores are not probabilities",
        .range = {0, infinity},
        .better = Better::lower,

@@ -66,7 +66,8 @@ bool is_matrix(const Part& part) { return std::holds_alternative<MatrixTable>(pa
 }  // namespace
 
 std::string render_csv(const Report& report) {
-  if (report.parts.size() == 1 && is_matrix(report.parts[0])) return lines_of(std::get<MatrixTable>(report.parts[0]));
+  if (report.parts.size() == 1 && is_matrix(report.parts[0]))
+    return lines_of(std::get<MatrixTable>(report.parts[0]));
   std::string text = "group,label,metric,value,low,high,method,reason\n";
   for (const Part& part : report.parts)
     if (!is_matrix(part)) text += std::visit([](const auto& p) { return lines_of(p); }, part);

@@ -40,7 +40,8 @@ std::string block_of(const Report& report, const ValueList& list, int digits) {
 
 std::string block_of(const Report&, const Table& table, int digits) {
   std::string block = heading_lines(with_label(table.row_header, table.columns));
-  for (const TableRow& row : table.rows) block += markdown_line(with_label(row.label, row_texts(row, digits)));
+  for (const TableRow& row : table.rows)
+    block += markdown_line(with_label(row.label, row_texts(row, digits)));
   for (const std::string& reason : reasons(table)) block += "\n" + markdown_cell(reason) + '\n';
   return block;
 }
@@ -71,7 +72,8 @@ std::string render_markdown(const Report& report, int digits) {
   const std::string name = report.input.file.empty() ? "counts" : report.input.file;
   std::string text = fmt::format("**{}**: {}\n", markdown_cell(name), markdown_cell(summary(report.input)));
   for (const Part& part : report.parts)
-    if (!is_hidden(part)) text += '\n' + std::visit([&](const auto& p) { return block_of(report, p, digits); }, part);
+    if (!is_hidden(part))
+      text += '\n' + std::visit([&](const auto& p) { return block_of(report, p, digits); }, part);
   for (const Warning& warning : report.warnings) text += "\nNote: " + markdown_cell(warning.message) + '\n';
   return text + "\n<sub>" + markdown_cell(report.signature) + "</sub>\n";
 }

@@ -51,7 +51,9 @@ class TextRenderer {
 
  private:
   static std::string input_line(const InputSummary& input) {
-    const std::string name = input.file.empty() ? "counts" : input.file == "-" ? "standard input" : printable(input.file);
+    const std::string name = input.file.empty()  ? "counts"
+                             : input.file == "-" ? "standard input"
+                                                 : printable(input.file);
     return name + ": " + summary(input);
   }
 
@@ -101,7 +103,8 @@ class TextRenderer {
     for (std::size_t truth = 0; truth < matrix.labels.size(); ++truth) {
       grid.rows.push_back({matrix.labels[truth]});
       const auto row = cells.begin() + static_cast<std::ptrdiff_t>(truth * matrix.labels.size());
-      grid.rows.back().insert(grid.rows.back().end(), row, row + static_cast<std::ptrdiff_t>(matrix.labels.size()));
+      grid.rows.back().insert(grid.rows.back().end(), row,
+                              row + static_cast<std::ptrdiff_t>(matrix.labels.size()));
     }
     draw(grid);
   }
@@ -130,7 +133,8 @@ class TextRenderer {
     } while (begin < widths.size());
   }
 
-  void draw_columns(const Grid& grid, const std::vector<std::size_t>& widths, std::size_t begin, std::size_t end) {
+  void draw_columns(const Grid& grid, const std::vector<std::size_t>& widths, std::size_t begin,
+                    std::size_t end) {
     const auto draw_row = [&](const Row& row) {
       std::string text = padded(row.empty() ? "" : row[0], widths[0], grid.aligns[0]);
       for (std::size_t i = begin; i < end; ++i)
@@ -156,7 +160,9 @@ class TextRenderer {
     return align == Align::left ? text + blanks : blanks + text;
   }
 
-  [[nodiscard]] std::string safe(const std::string& cell) const { return style_.utf8 ? printable(cell) : ascii(cell); }
+  [[nodiscard]] std::string safe(const std::string& cell) const {
+    return style_.utf8 ? printable(cell) : ascii(cell);
+  }
 
   // Long labels are cut: the whole of them is in JSON.
   [[nodiscard]] std::string label(const std::string& cell) const { return shortened(safe(cell), 40); }
@@ -174,6 +180,8 @@ class TextRenderer {
 
 }  // namespace
 
-std::string render_text(const Report& report, const TextStyle& style) { return TextRenderer(style).render(report); }
+std::string render_text(const Report& report, const TextStyle& style) {
+  return TextRenderer(style).render(report);
+}
 
 }  // namespace assay

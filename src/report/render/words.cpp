@@ -10,7 +10,9 @@ namespace assay {
 std::array<NamedCell, 4> named_cells(const MatrixTable& matrix) {
   const std::size_t positive = matrix.positive.value();
   const std::size_t negative = 1 - positive;
-  const auto at = [&](std::size_t truth, std::size_t predicted) { return matrix.counts[2 * truth + predicted]; };
+  const auto at = [&](std::size_t truth, std::size_t predicted) {
+    return matrix.counts[2 * truth + predicted];
+  };
   return {{{"tp", "true positives", at(positive, positive)},
            {"fp", "false positives (Type I errors)", at(negative, positive)},
            {"fn", "false negatives (Type II errors)", at(positive, negative)},
@@ -34,7 +36,9 @@ std::string summary(const InputSummary& input) {
   return text;
 }
 
-std::string count_text(double count, bool weighted, int digits) { return weighted ? rounded(count, digits) : exact(count); }
+std::string count_text(double count, bool weighted, int digits) {
+  return weighted ? rounded(count, digits) : exact(count);
+}
 
 std::string value_text(const Value& value, int digits) {
   if (value.defined()) return rounded(value.number(), digits);
@@ -75,7 +79,8 @@ std::vector<std::string> reasons(const Table& table) {
   for (const TableRow& row : table.rows)
     for (std::size_t i = 0; i < row.cells.size(); ++i)
       if (const auto* estimate = std::get_if<Estimate>(&row.cells[i]); estimate && !estimate->value.defined())
-        lines.push_back(fmt::format("{}: {} of {}: {}", value_text(estimate->value, 0), table.columns[i], in_quotes(row.label), estimate->value.why()));
+        lines.push_back(fmt::format("{}: {} of {}: {}", value_text(estimate->value, 0), table.columns[i],
+                                    in_quotes(row.label), estimate->value.why()));
   return lines;
 }
 

@@ -9,14 +9,18 @@ using namespace assay;
 namespace {
 using Names = std::vector<std::string>;
 
-Columns choose(const Names& header, const ColumnChoice& choice = {}) { return choose_columns(header, choice, "f"); }
+Columns choose(const Names& header, const ColumnChoice& choice = {}) {
+  return choose_columns(header, choice, "f");
+}
 }  // namespace
 
 TEST_CASE("columns are recognised by the names that people use") {
   for (const char* name : {"y_true", "label", "labels", "truth", "target", "actual", "class", "Label"})
     CHECK(choose({"x", name, "pred"}).truth == 1);
-  for (const char* name : {"y_pred", "pred", "prediction", "predictions", "predicted"}) CHECK(choose({"label", name}).predicted == 1U);
-  for (const char* name : {"y_score", "score", "scores", "prob", "probability", "proba", "p"}) CHECK(choose({"label", name}).score == 1U);
+  for (const char* name : {"y_pred", "pred", "prediction", "predictions", "predicted"})
+    CHECK(choose({"label", name}).predicted == 1U);
+  for (const char* name : {"y_score", "score", "scores", "prob", "probability", "proba", "p"})
+    CHECK(choose({"label", name}).score == 1U);
 }
 
 TEST_CASE("columns are named, or given by number") {
@@ -34,11 +38,13 @@ TEST_CASE("none, or two, for a role is an error that lists the columns and the o
   CHECK_THROWS_WITH(choose({"label", "label", "pred"}, {.truth = "label"}), Catch::Contains("there 2 times"));
   CHECK_THROWS_WITH(choose({"label", "pred"}, {.truth = "lable"}), Catch::Contains("did you mean 'label'?"));
   CHECK_THROWS_WITH(choose({"label", "pred"}, {.truth = "3"}), Catch::Contains("no column number 3"));
-  CHECK_THROWS_WITH(choose({"label", "pred"}, {.predicted = "label"}), Catch::Contains("both the true label and the prediction"));
+  CHECK_THROWS_WITH(choose({"label", "pred"}, {.predicted = "label"}),
+                    Catch::Contains("both the true label and the prediction"));
   try {
     static_cast<void>(choose({"label;pred"}));
     FAIL("it chose");
   } catch (const Error& error) {
-    CHECK(error.complaints[0].hint == "name it with --truth; there is one column, 'label;pred'; is the delimiter another? try -d ';'");
+    CHECK(error.complaints[0].hint ==
+          "name it with --truth; there is one column, 'label;pred'; is the delimiter another? try -d ';'");
   }
 }

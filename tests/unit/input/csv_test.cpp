@@ -16,7 +16,8 @@ namespace {
 struct Rows {
   std::vector<std::string> rows;
   void add(std::span<const Record> records) {
-    for (const Record& r : records) rows.push_back(std::string(r.truth) + "|" + std::string(r.predicted) + "|" + std::to_string(r.score));
+    for (const Record& r : records)
+      rows.push_back(std::string(r.truth) + "|" + std::string(r.predicted) + "|" + std::to_string(r.score));
   }
   void merge(const Rows& later) { rows.insert(rows.end(), later.rows.begin(), later.rows.end()); }
 };
@@ -26,7 +27,8 @@ struct Result {
   RowCounts counts;
 };
 
-Result read(const std::string& text, const Dialect& dialect = {}, const ReadPlan& plan = {}, const ColumnChoice& choice = {}) {
+Result read(const std::string& text, const Dialect& dialect = {}, const ReadPlan& plan = {},
+            const ColumnChoice& choice = {}) {
   const TemporaryFile file(text);
   CsvFile csv(file.path(), dialect);
   Rows rows;
@@ -35,7 +37,8 @@ Result read(const std::string& text, const Dialect& dialect = {}, const ReadPlan
 }
 
 // The complaints without the name of the file: "3:5: score is empty".
-std::vector<std::string> complaints(const std::string& text, const Dialect& dialect = {}, const ReadPlan& plan = {}) {
+std::vector<std::string> complaints(const std::string& text, const Dialect& dialect = {},
+                                    const ReadPlan& plan = {}) {
   const TemporaryFile file(text);
   try {
     CsvFile csv(file.path(), dialect);
@@ -60,9 +63,11 @@ const Texts two_rows{"1|0|0.000000", "0|0|0.000000"};
 }  // namespace
 
 TEST_CASE("lines may end in LF or CRLF, the last in nothing, and a byte-order mark is skipped") {
-  for (const char* text : {"label,pred\n1,0\n0,0\n", "label,pred\n1,0\n0,0", "label,pred\r\n1,0\r\n0,0\r\n", "label,pred\r\n1,0\n0,0\r\n",
-                           "\xEF\xBB\xBFlabel,pred\n1,0\n0,0\n", "\xEF\xBB\xBF\"label\",pred\n1,0\n0,0\n", "label,pred\n\n1,0\n\n0,0\n\n \n",
-                           "\nlabel,pred\n1,0\n0,0\n", "label , pred\n 1,0 \n\t0,\t0\n", "\"label\",\"pred\"\n\"1\",\"0\"\n\"0\",\"0\"\n"}) {
+  for (const char* text : {"label,pred\n1,0\n0,0\n", "label,pred\n1,0\n0,0", "label,pred\r\n1,0\r\n0,0\r\n",
+                           "label,pred\r\n1,0\n0,0\r\n", "\xEF\xBB\xBFlabel,pred\n1,0\n0,0\n",
+                           "\xEF\xBB\xBF\"label\",pred\n1,0\n0,0\n", "label,pred\n\n1,0\n\n0,0\n\n \n",
+                           "\nlabel,pred\n1,0\n0,0\n", "label , pred\n 1,0 \n\t0,\t0\n",
+                           "\"label\",\"pred\"\n\"1\",\"0\"\n\"0\",\"0\"\n"}) {
     CAPTURE(text);
     CHECK(read(text).rows == two_rows);
   }
@@ -91,13 +96,18 @@ TEST_CASE("quoted cells hold delimiters, quotes and newlines; a quote within pla
 TEST_CASE("what is wrong is said with line and column") {
   CHECK(complaints("label,score\n1,0.5\n0,abc\n") == Texts{"3:3: score 'abc' is not a number"});
   CHECK(complaints("label,score\n1,\n") == Texts{"2:3: score is empty"});
-  CHECK(complaints("label,score\n1,NaN\n,0.5\n") == Texts{"2:3: score 'NaN' is a missing value", "3:1: label is empty"});
-  CHECK(complaints("label,pred\n1\n1,0,0\n") == Texts{"2: 1 cell where the header has 2", "3: 3 cells where the header has 2"});
-  CHECK(complaints("label,pred\nlabel,pred\n") == Texts{"2:1: label 'label' is the column's name", "2:7: prediction 'pred' is the column's name"});
-  CHECK(complaints("label,score\n1,0x1\n0,0.5\n\n1,1e999\n") == Texts{"2:3: score '0x1' is not a number", "5:3: score '1e999' is not a number"});
+  CHECK(complaints("label,score\n1,NaN\n,0.5\n") ==
+        Texts{"2:3: score 'NaN' is a missing value", "3:1: label is empty"});
+  CHECK(complaints("label,pred\n1\n1,0,0\n") ==
+        Texts{"2: 1 cell where the header has 2", "3: 3 cells where the header has 2"});
+  CHECK(complaints("label,pred\nlabel,pred\n") ==
+        Texts{"2:1: label 'label' is the column's name", "2:7: prediction 'pred' is the column's name"});
+  CHECK(complaints("label,score\n1,0x1\n0,0.5\n\n1,1e999\n") ==
+        Texts{"2:3: score '0x1' is not a number", "5:3: score '1e999' is not a number"});
   CHECK(complaints("label,score\n\"1\n\",0.5\n1,x\n")[0] == "4:3: score 'x' is not a number");
   CHECK(complaints("label,pred\n1,\"0\"x\n") == Texts{"2:6: text after a closing quote"});
-  CHECK(complaints("label,pred\n1,0\n0,\"un\nclosed\n1,1\n") == Texts{"3:3: a quote is opened here and never closed"});
+  CHECK(complaints("label,pred\n1,0\n0,\"un\nclosed\n1,1\n") ==
+        Texts{"3:3: a quote is opened here and never closed"});
 }
 
 TEST_CASE("ten bad cells are shown, in order, and the others counted") {
@@ -113,7 +123,8 @@ TEST_CASE("ten bad cells are shown, in order, and the others counted") {
 }
 
 TEST_CASE("missing values can be dropped, and are counted") {
-  const Result result = read("label,score,note\n1,0.5,\n,0.5,x\n0,NA,x\n0,nan,x\nnull,1,x\n0,0.25,x\n", {}, {.missing = Missing::drop});
+  const Result result = read("label,score,note\n1,0.5,\n,0.5,x\n0,NA,x\n0,nan,x\nnull,1,x\n0,0.25,x\n", {},
+                             {.missing = Missing::drop});
   CHECK(result.rows == Texts{"1||0.500000", "0||0.250000"});
   CHECK(result.counts.dropped == 4);
   CHECK(result.counts.rows == 2);
@@ -138,9 +149,12 @@ TEST_CASE("files that are no CSV are refused by name") {
 TEST_CASE("a record longer than a block is read, one longer than 16 MiB is refused") {
   const std::string longer(400000, 'x');
   CHECK(read("label,pred\n1," + longer + "\n0,0\n").rows[0].size() == longer.size() + 11);
-  CHECK(read("label,pred\n1,\"" + longer + "\n" + longer + "\"\n0,0\n").rows[0].size() == 2 * longer.size() + 12);
-  CHECK_THAT(complaints("label,pred\n1," + std::string(17U << 20, 'x') + "\n").at(0), Catch::Contains("over 16 MiB"));
-  CHECK(complaints("label,pred\n1,\"" + std::string(17U << 20, 'x') + "\n").at(0) == "2:3: a quote is opened here and never closed");
+  CHECK(read("label,pred\n1,\"" + longer + "\n" + longer + "\"\n0,0\n").rows[0].size() ==
+        2 * longer.size() + 12);
+  CHECK_THAT(complaints("label,pred\n1," + std::string(17U << 20, 'x') + "\n").at(0),
+             Catch::Contains("over 16 MiB"));
+  CHECK(complaints("label,pred\n1,\"" + std::string(17U << 20, 'x') + "\n").at(0) ==
+        "2:3: a quote is opened here and never closed");
 }
 
 TEST_CASE("rows keep their order and number over many blocks, for any number of threads, quoted or not") {
@@ -162,8 +176,10 @@ TEST_CASE("rows keep their order and number over many blocks, for any number of 
 TEST_CASE("weighted sums are the same bits for any number of threads") {
   std::string text = "label,pred,w\n";
   for (int i = 0; i < 50000; ++i) {
-    const std::string padding(i % 10000 == 5000 ? 700000 : 0, ' ');  // a record of several blocks now and then
-    text += std::to_string(i % 2) + "," + padding + std::to_string(i * i % 3 % 2) + "," + std::to_string(0.1 + i % 17 * 0.01) + "\n";
+    const std::string padding(i % 10000 == 5000 ? 700000 : 0,
+                              ' ');  // a record of several blocks now and then
+    text += std::to_string(i % 2) + "," + padding + std::to_string(i * i % 3 % 2) + "," +
+            std::to_string(0.1 + i % 17 * 0.01) + "\n";
   }
   const TemporaryFile file(text);
   std::vector<std::vector<double>> cells;

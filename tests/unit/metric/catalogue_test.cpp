@@ -33,11 +33,36 @@ TEST_CASE("names, aliases and symbols lead to one metric only") {
 }
 
 TEST_CASE("the metrics that the field knows are there") {
-  for (const char* name :
-       {"accuracy", "error_rate", "balanced_accuracy", "precision", "recall", "specificity", "npv", "fpr", "fnr", "fdr",
-        "false_omission_rate", "f1", "fbeta", "jaccard", "mcc", "kappa", "kappa_linear", "kappa_quadratic", "informedness",
-        "markedness", "g_mean", "fowlkes_mallows", "lr_plus", "lr_minus", "dor", "prevalence", "detection_prevalence",
-        "prevalence_threshold", "log_loss", "brier_score"}) {
+  for (const char* name : {"accuracy",
+                           "error_rate",
+                           "balanced_accuracy",
+                           "precision",
+                           "recall",
+                           "specificity",
+                           "npv",
+                           "fpr",
+                           "fnr",
+                           "fdr",
+                           "false_omission_rate",
+                           "f1",
+                           "fbeta",
+                           "jaccard",
+                           "mcc",
+                           "kappa",
+                           "kappa_linear",
+                           "kappa_quadratic",
+                           "informedness",
+                           "markedness",
+                           "g_mean",
+                           "fowlkes_mallows",
+                           "lr_plus",
+                           "lr_minus",
+                           "dor",
+                           "prevalence",
+                           "detection_prevalence",
+                           "prevalence_threshold",
+                           "log_loss",
+                           "brier_score"}) {
     CAPTURE(name);
     CHECK(find_metric(name) != nullptr);
   }

@@ -45,9 +45,20 @@ TEST_CASE("a formula may name metrics, by any of their names") {
 }
 
 TEST_CASE("what does not parse is refused at its place") {
-  struct Row { const char* text; std::size_t position; };
-  for (const auto& [text, position] : std::vector<Row>{
-           {"", 0}, {"5*FX", 2}, {"TP +", 4}, {"(TP", 3}, {"TP FP", 3}, {"TP)", 2}, {"*TP", 0}, {"sqrt TP", 5}, {"1..2", 2}, {"tp", 0}}) {
+  struct Row {
+    const char* text;
+    std::size_t position;
+  };
+  for (const auto& [text, position] : std::vector<Row>{{"", 0},
+                                                       {"5*FX", 2},
+                                                       {"TP +", 4},
+                                                       {"(TP", 3},
+                                                       {"TP FP", 3},
+                                                       {"TP)", 2},
+                                                       {"*TP", 0},
+                                                       {"sqrt TP", 5},
+                                                       {"1..2", 2},
+                                                       {"tp", 0}}) {
     CAPTURE(text);
     try {
       static_cast<void>(Formula::parse(text, {}));
@@ -62,17 +73,21 @@ TEST_CASE("what does not parse is refused at its place") {
 }
 
 TEST_CASE("text is canonical and parses to the same formula") {
-  for (const char* text : {"TP / (TP + FP)", "a", "2 * TP / (2 * TP + FP + FN)", "(TP + TN) / n", "TP - (FP - FN)", "TP / (FP / FN)",
-                           "sqrt(TP) * -FP", "(TP^2)^3", "TP^2^3", "-(TP + FP)"}) {
+  for (const char* text :
+       {"TP / (TP + FP)", "a", "2 * TP / (2 * TP + FP + FN)", "(TP + TN) / n", "TP - (FP - FN)",
+        "TP / (FP / FN)", "sqrt(TP) * -FP", "(TP^2)^3", "TP^2^3", "-(TP + FP)"}) {
     if (std::string(text) == "a") continue;
     const Formula formula = Formula::parse(text, {});
     CHECK(formula.text() == text);
-    CHECK(Formula::parse(formula.text(), {}).evaluate(variables_of(table)) == formula.evaluate(variables_of(table)));
+    CHECK(Formula::parse(formula.text(), {}).evaluate(variables_of(table)) ==
+          formula.evaluate(variables_of(table)));
   }
 }
 
 TEST_CASE("an undefined value says which sum is 0 and what that means") {
-  const auto why = [](const char* name, const TwoByTwo& counts) { return measure(name).two_by_two->value(variables_of(counts)).reason(); };
+  const auto why = [](const char* name, const TwoByTwo& counts) {
+    return measure(name).two_by_two->value(variables_of(counts)).reason();
+  };
   CHECK(why("precision", {.fn = 5, .tn = 7}) == "TP + FP = 0: no row was called positive");
   CHECK(why("recall", {.fp = 5, .tn = 7}) == "TP + FN = 0: no row is really positive");
   CHECK(why("informedness", {.fp = 5, .tn = 7}) == "TP + FN = 0: no row is really positive");
@@ -91,19 +106,24 @@ TEST_CASE("a division by 0 is infinite, and 0/0 is undefined") {
 }
 
 TEST_CASE("a share of rows is read from the tree") {
-  const auto share = [](const char* text) { return Formula::parse(text, {}).proportion(variables_of(table)); };
-  for (const char* text : {"TP / (TP + FP)", "TP / PP", "(TP + TN) / n", "FP / N", "P / n", "(n - TP) / n", "(P - TP) / P"}) {
+  const auto share = [](const char* text) {
+    return Formula::parse(text, {}).proportion(variables_of(table));
+  };
+  for (const char* text :
+       {"TP / (TP + FP)", "TP / PP", "(TP + TN) / n", "FP / N", "P / n", "(n - TP) / n", "(P - TP) / P"}) {
     CAPTURE(text);
     CHECK(share(text).has_value());
   }
   CHECK(share("TP / PP")->k == 10);
   CHECK(share("TP / PP")->n == 15);
-  for (const char* text : {"2*TP / (2*TP + FP + FN)", "TP / FP", "TP / TP", "TP / N", "(TP + P) / n", "TP + FP", "1 - TP / P", "(TP - FP) / n"}) {
+  for (const char* text : {"2*TP / (2*TP + FP + FN)", "TP / FP", "TP / TP", "TP / N", "(TP + P) / n",
+                           "TP + FP", "1 - TP / P", "(TP - FP) / n"}) {
     CAPTURE(text);
     CHECK_FALSE(share(text).has_value());
   }
-  for (const char* name : {"accuracy", "error_rate", "precision", "recall", "specificity", "npv", "fpr", "fnr", "fdr", "false_omission_rate",
-                           "jaccard", "prevalence", "detection_prevalence"})
+  for (const char* name :
+       {"accuracy", "error_rate", "precision", "recall", "specificity", "npv", "fpr", "fnr", "fdr",
+        "false_omission_rate", "jaccard", "prevalence", "detection_prevalence"})
     CHECK(measure(name).two_by_two->proportion(variables_of(table)).has_value());
   for (const char* name : {"f1", "mcc", "kappa", "balanced_accuracy", "lr_plus", "g_mean"})
     CHECK_FALSE(measure(name).two_by_two->proportion(variables_of(table)).has_value());

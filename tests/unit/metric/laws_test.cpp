@@ -20,10 +20,13 @@ std::vector<TwoByTwo> small_tables() {
   return tables;
 }
 
-double number(const Measure& measure, const TwoByTwo& table) { return measure.two_by_two->evaluate(variables_of(table)); }
+double number(const Measure& measure, const TwoByTwo& table) {
+  return measure.two_by_two->evaluate(variables_of(table));
+}
 
 bool same(double a, double b) {
-  return (std::isnan(a) && std::isnan(b)) || a == b || std::abs(a - b) <= 1e-12 * std::max(std::abs(a), std::abs(b)) + 1e-15;
+  return (std::isnan(a) && std::isnan(b)) || a == b ||
+         std::abs(a - b) <= 1e-12 * std::max(std::abs(a), std::abs(b)) + 1e-15;
 }
 
 std::vector<Measure> two_by_two_measures() {
@@ -37,13 +40,15 @@ using Law = std::function<double(double)>;
 double itself(double x) { return x; }
 double inverse(double x) { return x == 0 ? INFINITY : 1 / x; }
 
-// What a metric becomes: the value of another metric, perhaps changed. An empty name: no metric of the catalogue.
+// What a metric becomes: the value of another metric, perhaps changed. An empty name: no metric of the
+// catalogue.
 struct Image {
   std::string name;
   Law change = itself;
 };
 
-void check_images(const std::map<std::string, Image>& images, const std::function<TwoByTwo(const TwoByTwo&)>& swap) {
+void check_images(const std::map<std::string, Image>& images,
+                  const std::function<TwoByTwo(const TwoByTwo&)>& swap) {
   for (const Measure& measure : two_by_two_measures()) {
     CAPTURE(measure.name);
     const auto image = images.find(measure.name);
@@ -75,7 +80,8 @@ TEST_CASE("law: scaling all counts changes nothing") {
     for (const TwoByTwo& t : small_tables()) {
       CAPTURE(measure.name, t.tp, t.fp, t.fn, t.tn);
       const double k = 1000;
-      CHECK(same(number(measure, {.tp = k * t.tp, .fp = k * t.fp, .fn = k * t.fn, .tn = k * t.tn}), number(measure, t)));
+      CHECK(same(number(measure, {.tp = k * t.tp, .fp = k * t.fp, .fn = k * t.fn, .tn = k * t.tn}),
+                 number(measure, t)));
     }
 }
 
@@ -90,27 +96,62 @@ TEST_CASE("law: no table is better than a perfect one") {
 }
 
 TEST_CASE("law: swapping truth and prediction") {
-  check_images({{"accuracy", {"accuracy"}}, {"error_rate", {"error_rate"}}, {"balanced_accuracy", {""}},
-                {"kappa", {"kappa"}}, {"mcc", {"mcc"}},
-                {"precision", {"recall"}}, {"recall", {"precision"}}, {"npv", {"specificity"}}, {"specificity", {"npv"}},
-                {"fdr", {"fnr"}}, {"fnr", {"fdr"}}, {"false_omission_rate", {"fpr"}}, {"fpr", {"false_omission_rate"}},
-                {"prevalence", {"detection_prevalence"}}, {"detection_prevalence", {"prevalence"}},
-                {"f1", {"f1"}}, {"fbeta(2)", {"fbeta(0.5)"}}, {"jaccard", {"jaccard"}}, {"fowlkes_mallows", {"fowlkes_mallows"}},
-                {"informedness", {"markedness"}}, {"markedness", {"informedness"}}, {"g_mean", {""}},
-                {"lr_plus", {""}}, {"lr_minus", {""}}, {"dor", {"dor"}}, {"prevalence_threshold", {""}}},
+  check_images({{"accuracy", {"accuracy"}},
+                {"error_rate", {"error_rate"}},
+                {"balanced_accuracy", {""}},
+                {"kappa", {"kappa"}},
+                {"mcc", {"mcc"}},
+                {"precision", {"recall"}},
+                {"recall", {"precision"}},
+                {"npv", {"specificity"}},
+                {"specificity", {"npv"}},
+                {"fdr", {"fnr"}},
+                {"fnr", {"fdr"}},
+                {"false_omission_rate", {"fpr"}},
+                {"fpr", {"false_omission_rate"}},
+                {"prevalence", {"detection_prevalence"}},
+                {"detection_prevalence", {"prevalence"}},
+                {"f1", {"f1"}},
+                {"fbeta(2)", {"fbeta(0.5)"}},
+                {"jaccard", {"jaccard"}},
+                {"fowlkes_mallows", {"fowlkes_mallows"}},
+                {"informedness", {"markedness"}},
+                {"markedness", {"informedness"}},
+                {"g_mean", {""}},
+                {"lr_plus", {""}},
+                {"lr_minus", {""}},
+                {"dor", {"dor"}},
+                {"prevalence_threshold", {""}}},
                [](const TwoByTwo& t) { return TwoByTwo{.tp = t.tp, .fp = t.fn, .fn = t.fp, .tn = t.tn}; });
 }
 
 TEST_CASE("law: swapping the classes") {
   const auto complement = [](double x) { return 1 - x; };
-  check_images({{"accuracy", {"accuracy"}}, {"error_rate", {"error_rate"}}, {"balanced_accuracy", {"balanced_accuracy"}},
-                {"kappa", {"kappa"}}, {"mcc", {"mcc"}},
-                {"precision", {"npv"}}, {"npv", {"precision"}}, {"recall", {"specificity"}}, {"specificity", {"recall"}},
-                {"fpr", {"fnr"}}, {"fnr", {"fpr"}}, {"fdr", {"false_omission_rate"}}, {"false_omission_rate", {"fdr"}},
-                {"prevalence", {"prevalence", complement}}, {"detection_prevalence", {"detection_prevalence", complement}},
-                {"f1", {""}}, {"fbeta(2)", {""}}, {"jaccard", {""}}, {"fowlkes_mallows", {""}},
-                {"informedness", {"informedness"}}, {"markedness", {"markedness"}}, {"g_mean", {"g_mean"}},
-                {"lr_plus", {"lr_minus", inverse}}, {"lr_minus", {"lr_plus", inverse}}, {"dor", {"dor"}},
+  check_images({{"accuracy", {"accuracy"}},
+                {"error_rate", {"error_rate"}},
+                {"balanced_accuracy", {"balanced_accuracy"}},
+                {"kappa", {"kappa"}},
+                {"mcc", {"mcc"}},
+                {"precision", {"npv"}},
+                {"npv", {"precision"}},
+                {"recall", {"specificity"}},
+                {"specificity", {"recall"}},
+                {"fpr", {"fnr"}},
+                {"fnr", {"fpr"}},
+                {"fdr", {"false_omission_rate"}},
+                {"false_omission_rate", {"fdr"}},
+                {"prevalence", {"prevalence", complement}},
+                {"detection_prevalence", {"detection_prevalence", complement}},
+                {"f1", {""}},
+                {"fbeta(2)", {""}},
+                {"jaccard", {""}},
+                {"fowlkes_mallows", {""}},
+                {"informedness", {"informedness"}},
+                {"markedness", {"markedness"}},
+                {"g_mean", {"g_mean"}},
+                {"lr_plus", {"lr_minus", inverse}},
+                {"lr_minus", {"lr_plus", inverse}},
+                {"dor", {"dor"}},
                 {"prevalence_threshold", {""}}},
                [](const TwoByTwo& t) { return TwoByTwo{.tp = t.tn, .fp = t.fn, .fn = t.fp, .tn = t.tp}; });
 }
@@ -123,20 +164,40 @@ TEST_CASE("law: a value is undefined exactly when stated, and says why") {
   const Test none_true = [](const TwoByTwo& t) { return t.tp + t.fn == 0; };
   const Test all_true = [](const TwoByTwo& t) { return t.tn + t.fp == 0; };
   const Test no_positive = [](const TwoByTwo& t) { return t.tp + t.fp + t.fn == 0; };
-  const auto either = [](const Test& a, const Test& b) -> Test { return [=](const TwoByTwo& t) { return a(t) || b(t); }; };
+  const auto either = [](const Test& a, const Test& b) -> Test {
+    return [=](const TwoByTwo& t) { return a(t) || b(t); };
+  };
   const Test one_class = either(either(none_called, all_called), either(none_true, all_true));
   const Test chance_agrees = [](const TwoByTwo& t) { return t.fp + t.fn == 0 && (t.tp == 0 || t.tn == 0); };
   const Test no_alarms = [&](const TwoByTwo& t) { return none_true(t) || all_true(t) || none_called(t); };
   const Test no_silence = [&](const TwoByTwo& t) { return none_true(t) || all_true(t) || all_called(t); };
   const Test zero_by_zero = [](const TwoByTwo& t) { return t.tp * t.tn == 0 && t.fp * t.fn == 0; };
-  const std::map<std::string, Test> undefined{
-      {"accuracy", never}, {"error_rate", never}, {"balanced_accuracy", either(none_true, all_true)}, {"kappa", chance_agrees},
-      {"mcc", one_class}, {"precision", none_called}, {"fdr", none_called}, {"npv", all_called}, {"false_omission_rate", all_called},
-      {"recall", none_true}, {"fnr", none_true}, {"specificity", all_true}, {"fpr", all_true}, {"prevalence", never},
-      {"detection_prevalence", never}, {"f1", no_positive}, {"fbeta(2)", no_positive}, {"jaccard", no_positive},
-      {"fowlkes_mallows", either(none_called, none_true)}, {"informedness", either(none_true, all_true)},
-      {"markedness", either(none_called, all_called)}, {"g_mean", either(none_true, all_true)}, {"lr_plus", no_alarms},
-      {"lr_minus", no_silence}, {"dor", zero_by_zero}, {"prevalence_threshold", no_alarms}};
+  const std::map<std::string, Test> undefined{{"accuracy", never},
+                                              {"error_rate", never},
+                                              {"balanced_accuracy", either(none_true, all_true)},
+                                              {"kappa", chance_agrees},
+                                              {"mcc", one_class},
+                                              {"precision", none_called},
+                                              {"fdr", none_called},
+                                              {"npv", all_called},
+                                              {"false_omission_rate", all_called},
+                                              {"recall", none_true},
+                                              {"fnr", none_true},
+                                              {"specificity", all_true},
+                                              {"fpr", all_true},
+                                              {"prevalence", never},
+                                              {"detection_prevalence", never},
+                                              {"f1", no_positive},
+                                              {"fbeta(2)", no_positive},
+                                              {"jaccard", no_positive},
+                                              {"fowlkes_mallows", either(none_called, none_true)},
+                                              {"informedness", either(none_true, all_true)},
+                                              {"markedness", either(none_called, all_called)},
+                                              {"g_mean", either(none_true, all_true)},
+                                              {"lr_plus", no_alarms},
+                                              {"lr_minus", no_silence},
+                                              {"dor", zero_by_zero},
+                                              {"prevalence_threshold", no_alarms}};
   for (const Measure& measure : two_by_two_measures())
     for (const TwoByTwo& table : small_tables()) {
       CAPTURE(measure.name, table.tp, table.fp, table.fn, table.tn);
@@ -152,10 +213,11 @@ TEST_CASE("law: the whole-matrix form of a matrix of two classes is the two-by-t
     if (!measure.whole_matrix) continue;
     for (const TwoByTwo& table : small_tables()) {
       CAPTURE(measure.name, table.tp, table.fp, table.fn, table.tn);
-      const double whole = measure.whole_matrix->evaluate(variables_of(two_class_matrix(table, "0", "1"), true));
+      const double whole =
+          measure.whole_matrix->evaluate(variables_of(two_class_matrix(table, "0", "1"), true));
       CHECK(same(whole, number(measure, table)));
-      CHECK(measure.whole_matrix->proportion(variables_of(two_class_matrix(table, "0", "1"), true)).has_value() ==
-            measure.two_by_two->proportion(variables_of(table)).has_value());
+      CHECK(measure.whole_matrix->proportion(variables_of(two_class_matrix(table, "0", "1"), true))
+                .has_value() == measure.two_by_two->proportion(variables_of(table)).has_value());
     }
   }
 }
@@ -177,6 +239,7 @@ TEST_CASE("law: F1 lies between precision and recall, and MCC is the mean of inf
       CHECK(f1 <= std::max(precision, recall) + 1e-12);
     }
     if (!std::isnan(mcc))
-      CHECK(mcc * mcc == Approx(number(measure("informedness"), table) * number(measure("markedness"), table)).margin(1e-12));
+      CHECK(mcc * mcc == Approx(number(measure("informedness"), table) * number(measure("markedness"), table))
+                             .margin(1e-12));
   }
 }

@@ -10,7 +10,9 @@
 using namespace assay;
 
 TEST_CASE("proportion intervals of Newcombe 1998, Stat Med 17:857, table I") {
-  struct Row { double k, n, wilson_low, wilson_high, exact_low, exact_high; };
+  struct Row {
+    double k, n, wilson_low, wilson_high, exact_low, exact_high;
+  };
   for (const Row& row : std::vector<Row>{{81, 263, .2552885199, .3662095770, .2527367456, .3676219226},
                                          {15, 148, .0623863995, .1604872417, .0578440101, .1616504903},
                                          {0, 20, 0, .1611251581, 0, .1684334710},
@@ -37,7 +39,10 @@ TEST_CASE("accuracy of caret's example: exact and Wilson") {
 
 TEST_CASE("likelihood ratios and odds ratio of epiR's example, by the log method") {
   const TwoByTwo table{.tp = 670, .fp = 202, .fn = 74, .tn = 640};
-  struct Row { const char* name; double value, low, high; };
+  struct Row {
+    const char* name;
+    double value, low, high;
+  };
   for (const Row& row : std::vector<Row>{{"lr_plus", 3.753726179, 3.320688432, 4.243234649},
                                          {"lr_minus", .130855175, .105064324, .162977081},
                                          {"dor", 28.686111854, 21.518191657, 38.241736409}}) {
@@ -60,9 +65,12 @@ TEST_CASE("the interval of a mean reaches 1.96 standard errors out, not below 0"
 }
 
 TEST_CASE("the bootstrap of a share agrees with the binomial distribution") {
-  // A share k/n resampled is binomial(n, k/n) / n: its 2.5 % and 97.5 % points for n 100, k 30 are 21 and 39 (tables).
+  // A share k/n resampled is binomial(n, k/n) / n: its 2.5 % and 97.5 % points for n 100, k 30 are 21 and 39
+  // (tables).
   const ConfusionMatrix matrix{.labels = {"0", "1"}, .cells = {50, 20, 0, 30}};
-  const auto statistics = [](const ConfusionMatrix& m, std::span<double> out) { out[0] = m.at(1, 1) / m.total(); };
+  const auto statistics = [](const ConfusionMatrix& m, std::span<double> out) {
+    out[0] = m.at(1, 1) / m.total();
+  };
   const auto interval = bootstrap(matrix, statistics, 1, {.replicates = 20000, .seed = 7})[0];
   REQUIRE(interval.has_value());
   CHECK(interval->low == Approx(0.21).margin(0.0101));

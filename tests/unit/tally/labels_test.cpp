@@ -56,15 +56,23 @@ TEST_CASE("classes that are asked for come first, met or not") {
 }
 
 TEST_CASE("the positive class is known for these pairs only, in any case and order") {
-  for (const auto& pair : std::vector<Names>{{"0", "1"}, {"-1", "1"}, {"False", "True"}, {"no", "YES"}, {"n", "y"},
-                                             {"f", "t"}, {"neg", "pos"}, {"negative", "positive"}, {"0.0", "1.0"}}) {
+  for (const auto& pair : std::vector<Names>{{"0", "1"},
+                                             {"-1", "1"},
+                                             {"False", "True"},
+                                             {"no", "YES"},
+                                             {"n", "y"},
+                                             {"f", "t"},
+                                             {"neg", "pos"},
+                                             {"negative", "positive"},
+                                             {"0.0", "1.0"}}) {
     CAPTURE(pair);
     CHECK(known_positive(pair) == 1U);
     CHECK(known_positive(Names{pair[1], pair[0]}) == 0U);
     CHECK(is_known_positive(pair[1]));
     CHECK_FALSE(is_known_positive(pair[0]));
   }
-  for (const auto& pair : std::vector<Names>{{"cat", "dog"}, {"0", "2"}, {"no", "true"}, {"1", "2"}, {"0"}, {"0", "1", "2"}})
+  for (const auto& pair :
+       std::vector<Names>{{"cat", "dog"}, {"0", "2"}, {"no", "true"}, {"1", "2"}, {"0"}, {"0", "1", "2"}})
     CHECK_FALSE(known_positive(pair).has_value());
 }
 

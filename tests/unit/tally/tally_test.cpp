@@ -14,17 +14,23 @@ std::vector<Record> rows_of(std::size_t count) {
   static const std::vector<std::string> names{"a", "b", "c", "d"};
   std::vector<Record> rows;
   for (std::size_t i = 0; i < count; ++i)
-    rows.push_back({.truth = names[i * 7 % 4], .predicted = names[i * i % 4], .weight = 1 + 0.1 * static_cast<double>(i % 3)});
+    rows.push_back({.truth = names[i * 7 % 4],
+                    .predicted = names[i * i % 4],
+                    .weight = 1 + 0.1 * static_cast<double>(i % 3)});
   return rows;
 }
 
-ConfusionMatrix matrix_of(const ConfusionTally& tally) { return tally.matrix(classes_of(tally.labels().texts(), {})); }
+ConfusionMatrix matrix_of(const ConfusionTally& tally) {
+  return tally.matrix(classes_of(tally.labels().texts(), {}));
+}
 
 }  // namespace
 
 TEST_CASE("truth is in rows") {
   ConfusionTally tally;
-  tally.add(std::vector<Record>{{.truth = "cat", .predicted = "dog"}, {.truth = "cat", .predicted = "dog"}, {.truth = "dog", .predicted = "dog"}});
+  tally.add(std::vector<Record>{{.truth = "cat", .predicted = "dog"},
+                                {.truth = "cat", .predicted = "dog"},
+                                {.truth = "dog", .predicted = "dog"}});
   const ConfusionMatrix matrix = matrix_of(tally);
   CHECK(matrix.labels == std::vector<std::string>{"cat", "dog"});
   CHECK(matrix.cells == std::vector<double>{0, 2, 0, 1});
@@ -41,7 +47,8 @@ TEST_CASE("a tally split anywhere and merged is the tally of the whole") {
     second.add(std::span(rows).subspan(cut));
     first.merge(second);
     first.merge(ConfusionTally{});
-    for (std::size_t i = 0; i < 16; ++i) CHECK(matrix_of(first).cells[i] == Approx(matrix_of(whole).cells[i]).epsilon(1e-15));
+    for (std::size_t i = 0; i < 16; ++i)
+      CHECK(matrix_of(first).cells[i] == Approx(matrix_of(whole).cells[i]).epsilon(1e-15));
   }
 }
 
@@ -49,7 +56,8 @@ TEST_CASE("more than sixteen labels are tallied like few") {
   std::vector<std::string> names;
   for (int i = 0; i < 40; ++i) names.push_back("k" + std::to_string(i));
   std::vector<Record> rows;
-  for (std::size_t i = 0; i < 400; ++i) rows.push_back({.truth = names[i % 40], .predicted = names[(i + i / 40) % 40]});
+  for (std::size_t i = 0; i < 400; ++i)
+    rows.push_back({.truth = names[i % 40], .predicted = names[(i + i / 40) % 40]});
   ConfusionTally first, second;
   first.add(std::span(rows).first(123));
   second.add(std::span(rows).subspan(123));
@@ -62,7 +70,8 @@ TEST_CASE("more than sixteen labels are tallied like few") {
 
 TEST_CASE("a weight of 0 leaves the row out, whole weights repeat it") {
   ConfusionTally weighted, repeated;
-  weighted.add(std::vector<Record>{{.truth = "1", .predicted = "0", .weight = 3}, {.truth = "x", .predicted = "y", .weight = 0}});
+  weighted.add(std::vector<Record>{{.truth = "1", .predicted = "0", .weight = 3},
+                                   {.truth = "x", .predicted = "y", .weight = 0}});
   repeated.add(std::vector<Record>(3, {.truth = "1", .predicted = "0"}));
   CHECK(matrix_of(weighted).cells == matrix_of(repeated).cells);
   CHECK(matrix_of(weighted).labels == matrix_of(repeated).labels);
@@ -93,38 +102,49 @@ TEST_CASE("a sum does not drown small terms in large ones") {
 
 TEST_CASE("a score at the threshold is positive") {
   ScoreTally tally({.threshold = 0.5});
-  tally.add(std::vector<Record>{{.truth = "1", .score = 0.5}, {.truth = "0", .score = 0.4999999999999999}, {.truth = "0", .score = 0.9}});
+  tally.add(std::vector<Record>{{.truth = "1", .score = 0.5},
+                                {.truth = "0", .score = 0.4999999999999999},
+                                {.truth = "0", .score = 0.9}});
   const Classes classes = classes_of(tally.labels().texts(), {});
   CHECK(tally.matrix(classes, 1).cells == std::vector<double>{1, 1, 0, 1});
 }
 
 TEST_CASE("log loss and Brier score of scikit-learn's documentation and by hand") {
-  // sklearn.metrics.log_loss(["spam", "ham", "ham", "spam"], [[.1, .9], [.9, .1], [.8, .2], [.35, .65]]) is 0.21616187468
+  // sklearn.metrics.log_loss(["spam", "ham", "ham", "spam"], [[.1, .9], [.9, .1], [.8, .2], [.35, .65]]) is
+  // 0.21616187468
   ScoreTally tally({.positive = "spam"});
-  tally.add(std::vector<Record>{{.truth = "spam", .score = 0.9}, {.truth = "ham", .score = 0.1}, {.truth = "ham", .score = 0.2}, {.truth = "spam", .score = 0.65}});
+  tally.add(std::vector<Record>{{.truth = "spam", .score = 0.9},
+                                {.truth = "ham", .score = 0.1},
+                                {.truth = "ham", .score = 0.2},
+                                {.truth = "spam", .score = 0.65}});
   const ProbabilityLosses losses = tally.losses();
   CHECK(losses.log_loss.mean == Approx(0.21616187468057912).epsilon(1e-14));
   CHECK(losses.brier.mean == Approx((0.01 + 0.01 + 0.04 + 0.1225) / 4).epsilon(1e-14));
-  // Standard error by hand: squared errors .01 .01 .04 .1225, mean .045625, sum of squared deviations .008379...
-  const double deviations = 2 * std::pow(0.01 - 0.045625, 2) + std::pow(0.04 - 0.045625, 2) + std::pow(0.1225 - 0.045625, 2);
+  // Standard error by hand: squared errors .01 .01 .04 .1225, mean .045625, sum of squared deviations
+  // .008379...
+  const double deviations =
+      2 * std::pow(0.01 - 0.045625, 2) + std::pow(0.04 - 0.045625, 2) + std::pow(0.1225 - 0.045625, 2);
   CHECK(*losses.brier.standard_error == Approx(std::sqrt(deviations / 3 / 4)).epsilon(1e-12));
 }
 
 TEST_CASE("a certain score that is wrong makes log loss infinite, unless clipped") {
-  const std::vector<Record> rows{{.truth = "1", .score = 0}, {.truth = "0", .score = 0}, {.truth = "1", .score = 1}};
+  const std::vector<Record> rows{
+      {.truth = "1", .score = 0}, {.truth = "0", .score = 0}, {.truth = "1", .score = 1}};
   ScoreTally sharp({});
   sharp.add(rows);
   CHECK(std::isinf(sharp.losses().log_loss.mean));
   CHECK(sharp.losses().infinite_rows == 1);
   ScoreTally clipped({.clip = 1e-3});
   clipped.add(rows);
-  CHECK(clipped.losses().log_loss.mean == Approx((-std::log(1e-3) - 2 * std::log(1 - 1e-3)) / 3).epsilon(1e-14));
+  CHECK(clipped.losses().log_loss.mean ==
+        Approx((-std::log(1e-3) - 2 * std::log(1 - 1e-3)) / 3).epsilon(1e-14));
 }
 
 TEST_CASE("the first score that is no probability is remembered, in the order of the rows") {
   ScoreTally first({}), second({});
   first.add(std::vector<Record>{{.truth = "1", .score = 0.5, .place = {0, 0}}});
-  second.add(std::vector<Record>{{.truth = "1", .score = 1.5, .place = {1, 3}}, {.truth = "0", .score = -2, .place = {1, 4}}});
+  second.add(std::vector<Record>{{.truth = "1", .score = 1.5, .place = {1, 3}},
+                                 {.truth = "0", .score = -2, .place = {1, 4}}});
   first.merge(second);
   REQUIRE(first.losses().not_probability.has_value());
   CHECK(first.losses().not_probability->score == 1.5);
