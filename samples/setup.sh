@@ -2,7 +2,7 @@
 # Installs what is missing to build assay; with the argument "tests", to test it too. Debian and its relatives.
 set -eu
 
-packages='g++ cmake ninja-build libcli11-dev libfmt-dev libfccp-dev nlohmann-json3-dev libboost-math-dev'
+packages='g++ cmake ninja-build libcli11-dev libfmt-dev libfccp-dev nlohmann-json3-dev libboost-math-dev libhwy-dev'
 if [ "${1-}" = tests ]; then
   packages="$packages catch2 clang-tidy jq mandoc python3-minimal"
 fi

@@ -65,8 +65,9 @@ class Statistician {
   }
   [[nodiscard]] Variables overall_variables(std::size_t i, const ConfusionMatrix& matrix,
                                             std::span<const TwoByTwo> tables) const {
-    return of_positive(i) ? variables_of(tables[*predictions_.positive])
-                          : variables_of(matrix, predictions_.ordered);
+    return of_positive(i)
+               ? variables_of(tables[*predictions_.positive])
+               : variables_of(matrix, predictions_.ordered, plan_.zero_division.value_or(undefined_number));
   }
 
   std::vector<const Measure*> class_measures;

@@ -36,16 +36,22 @@ bool underflows(std::string_view text) {
   return text.find_first_of("123456789") > text.find('.');
 }
 
+double zero_or_nan(std::string_view text) {
+  if (!underflows(text)) return std::numeric_limits<double>::quiet_NaN();
+  return text.starts_with('-') ? -0.0 : 0.0;
+}
+
 }  // namespace
 
 double number_or_nan(std::string_view text) {
   if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
   double number = 0;
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (text.empty() || end != text.data() + text.size()) return std::numeric_limits<double>::quiet_NaN();
-  if (failure == std::errc{}) return number;
-  if (!underflows(text)) return std::numeric_limits<double>::quiet_NaN();
-  return text.starts_with('-') ? -0.0 : 0.0;
+  const bool whole = end == text.data() + text.size();
+  if (whole && failure == std::errc{}) [[likely]]
+    return number;
+  return whole && failure == std::errc::result_out_of_range ? zero_or_nan(text)
+                                                            : std::numeric_limits<double>::quiet_NaN();
 }
 
 std::optional<double> number_from(std::string_view text) {

@@ -165,15 +165,25 @@ class Loader {
         loaded_.warnings.push_back({"label_not_in_data", fmt::format("no row has label {} of --labels",
                                                                      in_quotes(options_.labels[k]))});
     if (classes_.selected < classes_.names.size())
-      loaded_.warnings.push_back(
-          {"labels_left_out", fmt::format("averages are over {} of {} classes (--labels)", classes_.selected,
-                                          classes_.names.size())});
+      loaded_.warnings.push_back({"labels_left_out",
+                                  fmt::format("averages are over {} of {} classes (--labels)",
+                                              classes_.selected, classes_.names.size()),
+                                  classes_.names.size() - classes_.selected});
     const bool all_numbers = std::all_of(file_.header().begin(), file_.header().end(),
                                          [](const auto& name) { return number_from(name).has_value(); });
     if (options_.dialect.header && all_numbers)
       loaded_.warnings.push_back(
           {"header_is_numbers",
            "the first line, taken as names of columns, is all numbers; if it is data: --no-header"});
+    warn_of_weights();
+  }
+
+  void warn_of_weights() {
+    for (const std::string& name : file_.header())
+      if (!columns_.weight && (lower(name) == "weight" || lower(name) == "sample_weight"))
+        loaded_.warnings.push_back(
+            {"weight_not_used", fmt::format("column {} was not used; --weight {} has rows weighted by it",
+                                            in_quotes(name), printable(name))});
   }
 
   void sign() {

@@ -24,7 +24,7 @@ char delimiter_from(const std::string& text) {
 }
 
 void add_columns(CLI::App& app, ColumnChoice& columns) {
-  const std::string group = "Columns (by name or 1-based number; recognised by usual names when not given)";
+  const std::string group = "Columns (name or 1-based number; all but weights are recognised by usual names)";
   app.add_option("-t,--truth", columns.truth, "Column of true labels")->type_name("COL")->group(group);
   app.add_option("-p,--pred", columns.predicted, "Column of predicted labels")
       ->type_name("COL")

@@ -20,8 +20,8 @@ BadPlace ragged_row(RowPlace place, std::size_t found, std::size_t expected) {
 RecordReader::Row RecordReader::read(Record& record) {
   const std::size_t bad_before = bad_.count;
   const std::size_t count = splitter_.split(cells_);
-  if (count != cells_.size()) {
-    bad_.add(ragged_row({block_, splitter_.line()}, count, cells_.size()));
+  if (count != cells_.size()) [[unlikely]] {
+    refuse_line(count);
     return Row::bad;
   }
   if (rules_.missing == Missing::drop && lacks_value()) return Row::dropped;
@@ -44,26 +44,16 @@ bool RecordReader::lacks_value() const {
 
 std::string_view RecordReader::label(std::size_t column, std::string_view role) {
   const std::string_view cell = cells_[column];
-  if (is_missing(cell)) {
-    refuse_missing(column, role);
-  } else if (rules_.header_was_read && cell == rules_.header[column]) {
-    refuse(column, std::string(role) + " " + in_quotes(cell) + " is the column's name",
-           hint_for_number(cell, cell));
-  }
+  if (is_missing(cell) || is_column_name(cell, column)) [[unlikely]]
+    refuse_label(column, role);
   return cell;
 }
 
 double RecordReader::number(std::size_t column, std::string_view role) {
-  const std::string_view cell = cells_[column];
-  const double value = number_or_nan(cell);
-  if (!std::isnan(value)) return value;
-  if (is_missing(cell)) {
-    refuse_missing(column, role);
-  } else {
-    refuse(column, std::string(role) + " " + in_quotes(cell) + " is not a number",
-           hint_for_number(cell, rules_.header[column]));
-  }
-  return 0;
+  const double value = number_or_nan(cells_[column]);
+  if (std::isnan(value)) [[unlikely]]
+    refuse_number(column, role);
+  return value;
 }
 
 double RecordReader::weight(std::size_t column) {
@@ -80,6 +70,24 @@ void RecordReader::refuse(std::size_t column, std::string what, std::string hint
             .column = splitter_.column_of(cells_[column]),
             .what = std::move(what),
             .hint = std::move(hint)});
+}
+
+void RecordReader::refuse_line(std::size_t cells) {
+  bad_.add(ragged_row({block_, splitter_.line()}, cells, cells_.size()));
+}
+
+void RecordReader::refuse_label(std::size_t column, std::string_view role) {
+  const std::string_view cell = cells_[column];
+  if (is_missing(cell)) return refuse_missing(column, role);
+  refuse(column, std::string(role) + " " + in_quotes(cell) + " is the column's name",
+         hint_for_number(cell, cell));
+}
+
+void RecordReader::refuse_number(std::size_t column, std::string_view role) {
+  const std::string_view cell = cells_[column];
+  if (is_missing(cell)) return refuse_missing(column, role);
+  refuse(column, std::string(role) + " " + in_quotes(cell) + " is not a number",
+         hint_for_number(cell, rules_.header[column]));
 }
 
 void RecordReader::refuse_missing(std::size_t column, std::string_view role) {

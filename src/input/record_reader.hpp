@@ -59,6 +59,12 @@ class RecordReader {
   double number(std::size_t column, std::string_view role);
   double weight(std::size_t column);
   void refuse(std::size_t column, std::string what, std::string hint);
+  [[nodiscard]] bool is_column_name(std::string_view cell, std::size_t column) const {
+    return rules_.header_was_read && cell == rules_.header[column];
+  }
+  void refuse_line(std::size_t cells);
+  void refuse_label(std::size_t column, std::string_view role);
+  void refuse_number(std::size_t column, std::string_view role);
   void refuse_missing(std::size_t column, std::string_view role);
 
   Rules rules_;

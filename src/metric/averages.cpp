@@ -2,7 +2,6 @@
 #include "assay/metric/averages.hpp"
 
 #include <cmath>
-#include <limits>
 
 #include "assay/text.hpp"
 
@@ -39,8 +38,7 @@ std::string_view name_of(Average average) {
 }
 
 double number_of(const Formula& formula, const Variables& variables, ZeroDivision zero_division) {
-  const double number = formula.evaluate(variables);
-  return zero_division && std::isnan(number) && formula.has_all(variables) ? *zero_division : number;
+  return formula.evaluate(variables, zero_division.value_or(undefined_number));
 }
 
 double average(const Formula& formula, std::span<const TwoByTwo> tables, std::span<const double> numbers,
@@ -54,7 +52,7 @@ double average(const Formula& formula, std::span<const TwoByTwo> tables, std::sp
     sum += weight * numbers[k];
     weights += weight;
   }
-  return weights == 0 ? std::numeric_limits<double>::quiet_NaN() : sum / weights;
+  return weights == 0 ? zero_division.value_or(undefined_number) : sum / weights;
 }
 
 Value why_no_average(const Formula& formula, std::span<const TwoByTwo> tables,

@@ -1,7 +1,6 @@
 // Expression trees: their number, the reason why there is none, and their text.
 #include "assay/metric/formula.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <span>
@@ -17,16 +16,17 @@ using Kind = Formula::Kind;
 using Node = Formula::Node;
 using Nodes = std::span<const Node>;
 
-double quotient(double dividend, double divisor) {
+double quotient(double dividend, double divisor, double zero_by_zero) {
   if (divisor != 0) return dividend / divisor;
-  if (dividend == 0 || std::isnan(dividend)) return std::numeric_limits<double>::quiet_NaN();
-  return std::copysign(std::numeric_limits<double>::infinity(), dividend);
+  if (dividend == 0) return zero_by_zero;
+  return std::isnan(dividend) ? dividend : std::copysign(std::numeric_limits<double>::infinity(), dividend);
 }
 
-double evaluate_node(Nodes nodes, std::size_t at, const Variables& variables) {
+double evaluate_node(Nodes nodes, std::size_t at, const Variables& variables,
+                     double zero_by_zero = undefined_number) {
   const Node& node = nodes[at];
-  const auto left = [&] { return evaluate_node(nodes, node.left, variables); };
-  const auto right = [&] { return evaluate_node(nodes, node.right, variables); };
+  const auto left = [&] { return evaluate_node(nodes, node.left, variables, zero_by_zero); };
+  const auto right = [&] { return evaluate_node(nodes, node.right, variables, zero_by_zero); };
   switch (node.kind) {
     case Kind::number:
       return node.number;
@@ -45,7 +45,7 @@ double evaluate_node(Nodes nodes, std::size_t at, const Variables& variables) {
     case Kind::multiply:
       return left() * right();
     case Kind::divide:
-      return quotient(left(), right());
+      return quotient(left(), right(), zero_by_zero);
     default:
       return std::pow(left(), right());
   }
@@ -173,8 +173,8 @@ Formula Formula::named(std::string_view name, std::string_view undefined_when) &
   return std::move(*this);
 }
 
-double Formula::evaluate(const Variables& variables) const {
-  return evaluate_node(nodes_, nodes_.size() - 1, variables);
+double Formula::evaluate(const Variables& variables, double zero_by_zero) const {
+  return evaluate_node(nodes_, nodes_.size() - 1, variables, zero_by_zero);
 }
 
 Value Formula::value(const Variables& variables) const {
@@ -183,12 +183,6 @@ Value Formula::value(const Variables& variables) const {
   const Reason reason = why_not_finite(nodes_, nodes_.size() - 1, variables, "");
   if (std::isinf(number)) return Value::infinite(reason.cause);
   return Value::undefined(reason.cause + (reason.undefined_when.empty() ? "" : ": " + reason.undefined_when));
-}
-
-bool Formula::has_all(const Variables& variables) const {
-  return std::none_of(nodes_.begin(), nodes_.end(), [&](const Node& node) {
-    return node.kind == Kind::variable && std::isnan(variables[static_cast<std::size_t>(node.variable)]);
-  });
 }
 
 std::optional<Proportion> Formula::proportion(const Variables& variables) const {

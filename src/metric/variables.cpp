@@ -19,7 +19,7 @@ struct Description {
   std::string_view why_missing = {};
 };
 
-constexpr std::string_view no_order = "the classes have no order; --labels states one";
+constexpr std::string_view no_order = "the classes have no order; --labels with all of them states one";
 
 constexpr std::array<Description, static_cast<std::size_t>(Variable::count_)> descriptions{{
     {"TP", tp, no_rows, true, false},
@@ -84,7 +84,7 @@ Variables variables_of(const TwoByTwo& t) {
   return variables;
 }
 
-Variables variables_of(const ConfusionMatrix& matrix, bool ordered) {
+Variables variables_of(const ConfusionMatrix& matrix, bool ordered, double zero_by_zero) {
   const std::size_t size = matrix.size();
   std::vector<double> truth(size), predicted(size);
   for (std::size_t i = 0; i < size; ++i)
@@ -95,7 +95,7 @@ Variables variables_of(const ConfusionMatrix& matrix, bool ordered) {
   for (std::size_t k = 0; k < size; ++k) {
     n += truth[k];
     correct += matrix.at(k, k);
-    recalls += matrix.at(k, k) / truth[k];  // 0/0 is NaN: missing
+    recalls += truth[k] == 0 ? zero_by_zero : matrix.at(k, k) / truth[k];
     truth_by_predicted += truth[k] * predicted[k];
     truth_squared += truth[k] * truth[k];
     predicted_squared += predicted[k] * predicted[k];

@@ -78,7 +78,7 @@ void ConfusionTally::each_cell(Visit visit) const {
 void ConfusionTally::merge(const ConfusionTally& later) {
   std::vector<std::uint32_t> ids;
   for (const std::string& text : later.labels_.texts()) ids.push_back(labels_.id(text));
-  later.each_cell([&](std::uint32_t truth, std::uint32_t predicted, const Sum& sum) {
+  later.each_cell([&](std::uint32_t truth, std::uint32_t predicted, const WeightSum& sum) {
     cell(ids[truth], ids[predicted]).merge(sum);
   });
   weighted_ = weighted_ || later.weighted_;
@@ -86,16 +86,16 @@ void ConfusionTally::merge(const ConfusionTally& later) {
 
 ConfusionMatrix ConfusionTally::matrix(const Classes& classes) const {
   const std::size_t size = classes.names.size();
-  std::vector<Sum> sums(size * size);
-  each_cell([&](std::uint32_t truth, std::uint32_t predicted, const Sum& sum) {
+  std::vector<WeightSum> sums(size * size);
+  each_cell([&](std::uint32_t truth, std::uint32_t predicted, const WeightSum& sum) {
     sums[classes.of_text[truth] * size + classes.of_text[predicted]].merge(sum);
   });
   ConfusionMatrix matrix{.labels = classes.names, .cells = {}, .weighted = weighted_};
-  for (const Sum& sum : sums) matrix.cells.push_back(sum.value());
+  for (const WeightSum& sum : sums) matrix.cells.push_back(sum.value());
   return matrix;
 }
 
-Sum& ConfusionTally::cell(std::uint32_t truth, std::uint32_t predicted) {
+WeightSum& ConfusionTally::cell(std::uint32_t truth, std::uint32_t predicted) {
   if (truth < dense_side && predicted < dense_side) return dense_[truth * dense_side + predicted];
   return sparse_[std::uint64_t{truth} << 32 | predicted];
 }

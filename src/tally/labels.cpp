@@ -71,6 +71,17 @@ std::string pair_name(std::string_view name) {
   return number ? exact(*number) : lower(name);
 }
 
+// "True" is to "False" what "true" is to "false".
+std::string in_case_of(std::string_view model, std::string_view word) {
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto upper = [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; };
+  std::string result(word);
+  if (is_upper(model.front())) result[0] = upper(result[0]);
+  if (model.size() > 1 && is_upper(model[1]))
+    std::transform(result.begin(), result.end(), result.begin(), upper);
+  return result;
+}
+
 }  // namespace
 
 std::uint32_t Labels::id_by_hash(std::string_view text) {
@@ -96,8 +107,8 @@ Classes classes_of(std::span<const std::string> texts, std::span<const std::stri
   for (const std::string& name : numeric ? numeric_names(texts) : alphabetic_names(texts))
     if (!find_in(wanted, name, numeric)) classes.names.push_back(name);
   for (const std::string& text : texts) classes.of_text.push_back(*find_in(classes.names, text, numeric));
-  classes.ordered = numeric || !wanted.empty();
   classes.selected = wanted.empty() ? classes.names.size() : wanted.size();
+  classes.ordered = classes.selected == classes.names.size() && (numeric || !wanted.empty());
   return classes;
 }
 
@@ -130,8 +141,8 @@ bool is_known_positive(std::string_view name) {
 std::optional<std::string> known_partner(std::string_view name) {
   const std::string sought = pair_name(name);
   for (const auto& [negative, positive] : known_pairs) {
-    if (sought == negative) return std::string(positive);
-    if (sought == positive) return std::string(negative);
+    if (sought == negative) return in_case_of(name, positive);
+    if (sought == positive) return in_case_of(name, negative);
   }
   return std::nullopt;
 }

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "tally/logarithm.hpp"
+
 namespace assay {
 
 namespace {
@@ -18,58 +20,77 @@ std::optional<double> standard_error(double sum, double sum_of_squares, double n
 
 }  // namespace
 
+// Rows at a time: few enough for plain sums, many enough for taking their logarithms together.
+struct ScoreTally::Batch {
+  static constexpr std::size_t most = 512;
+
+  std::array<double, most> probability;  // that was given to the truth
+  std::array<double, most> weight;
+  std::size_t size = 0;
+  LossSums sums{};
+};
+
 void ScoreTally::add(std::span<const Record> rows) {
-  std::array<double, losses_summed> sums{};  // plain sums do for a few rows
+  while (!rows.empty()) {
+    const std::size_t few = std::min(rows.size(), Batch::most);
+    add_few(rows.first(few));
+    rows = rows.subspan(few);
+  }
+}
+
+void ScoreTally::add_few(std::span<const Record> rows) {
+  Batch batch;
   for (const Record& row : rows) {
     if (row.weight == 0) continue;
-    Sides& sides = sides_[label(row.truth)];
-    (row.score >= rule_.threshold ? sides.at_or_above : sides.below).add(row.weight);
-    ++rows_;
-    weighted_ = weighted_ || row.weight != 1;
+    Label& label = label_of(row.truth);
+    label.sides[row.score >= rule_.threshold].add(row.weight);
+    weighted_ |= row.weight != 1;
     if (row.score >= 0 && row.score <= 1) {
-      add_losses(row, sides.is_positive, sums);
+      add_losses(row, label.outcome, batch);
     } else {
       if (!not_probability_) not_probability_ = NotProbability{.place = row.place, .score = row.score};
       ++not_probability_->count;
     }
   }
-  for (std::size_t i = 0; i < losses_summed; ++i) losses_[i].add(sums[i]);
+  add_log_losses(batch);
+  for (std::size_t i = 0; i < losses_summed; ++i) losses_[i].add(batch.sums[i]);
 }
 
-std::uint32_t ScoreTally::label(std::string_view text) {
-  const std::uint32_t id = labels_.id(text);
-  if (id == sides_.size())
-    sides_.push_back(
-        {.is_positive = rule_.positive ? same_label(text, *rule_.positive) : is_known_positive(text),
-         .below = {},
-         .at_or_above = {}});
-  return id;
+ScoreTally::Label& ScoreTally::new_label(std::string_view text) {
+  const bool is_positive = rule_.positive ? same_label(text, *rule_.positive) : is_known_positive(text);
+  return by_label_.emplace_back(Label{.outcome = is_positive ? 1.0 : 0.0, .sides = {}});
 }
 
-void ScoreTally::add_losses(const Record& row, bool is_positive, std::array<double, losses_summed>& sums) {
-  const double error = is_positive ? 1 - row.score : row.score;
-  const double squared = error * error;
-  sums[brier] += row.weight * squared;
-  sums[brier_squared] += squared * squared;
+void ScoreTally::add_losses(const Record& row, double outcome, Batch& batch) {
+  const double squared = (outcome - row.score) * (outcome - row.score);
+  batch.sums[brier] += row.weight * squared;
+  batch.sums[brier_squared] += squared * squared;
   const double clipped = std::clamp(row.score, rule_.clip, 1 - rule_.clip);
-  const double probability_of_truth = is_positive ? clipped : 1 - clipped;
-  if (probability_of_truth == 0) {
+  const double probability = std::abs(1 - outcome - clipped);
+  if (probability == 0) {
     ++infinite_rows_;
     return;
   }
-  const double loss = -std::log(probability_of_truth);
-  sums[log_loss] += row.weight * loss;
-  sums[log_loss_squared] += loss * loss;
+  batch.probability[batch.size] = probability;
+  batch.weight[batch.size++] = row.weight;
+}
+
+void ScoreTally::add_log_losses(Batch& batch) {
+  const auto logarithms = std::span(batch.probability).first(batch.size);
+  take_logarithms(logarithms);
+  for (std::size_t i = 0; i < batch.size; ++i) {
+    batch.sums[log_loss] -= batch.weight[i] * logarithms[i];
+    batch.sums[log_loss_squared] += logarithms[i] * logarithms[i];
+  }
 }
 
 void ScoreTally::merge(const ScoreTally& later) {
-  for (std::size_t i = 0; i < later.sides_.size(); ++i) {
-    Sides& sides = sides_[label(later.labels_.texts()[i])];
-    sides.below.merge(later.sides_[i].below);
-    sides.at_or_above.merge(later.sides_[i].at_or_above);
+  for (std::size_t i = 0; i < later.by_label_.size(); ++i) {
+    Label& label = label_of(later.labels_.texts()[i]);
+    for (const std::size_t side : {below, at_or_above})
+      label.sides[side].merge(later.by_label_[i].sides[side]);
   }
   for (std::size_t i = 0; i < losses_summed; ++i) losses_[i].merge(later.losses_[i]);
-  rows_ += later.rows_;
   infinite_rows_ += later.infinite_rows_;
   if (!not_probability_) {
     not_probability_ = later.not_probability_;
@@ -80,26 +101,24 @@ void ScoreTally::merge(const ScoreTally& later) {
 }
 
 ConfusionMatrix ScoreTally::matrix(const Classes& classes, std::size_t positive) const {
-  std::vector<Sum> cells(4);
-  for (std::size_t i = 0; i < sides_.size(); ++i) {
-    cells[2 * classes.of_text[i] + positive].merge(sides_[i].at_or_above);
-    cells[2 * classes.of_text[i] + (1 - positive)].merge(sides_[i].below);
+  std::vector<WeightSum> cells(4);
+  for (std::size_t i = 0; i < by_label_.size(); ++i) {
+    cells[2 * classes.of_text[i] + positive].merge(by_label_[i].sides[at_or_above]);
+    cells[2 * classes.of_text[i] + (1 - positive)].merge(by_label_[i].sides[below]);
   }
   ConfusionMatrix matrix{.labels = classes.names, .cells = {}, .weighted = weighted_};
-  for (const Sum& cell : cells) matrix.cells.push_back(cell.value());
+  for (const WeightSum& cell : cells) matrix.cells.push_back(cell.value());
   return matrix;
 }
 
 ProbabilityLosses ScoreTally::losses() const {
-  Sum weight;
-  for (const Sides& sides : sides_) {
-    weight.merge(sides.below);
-    weight.merge(sides.at_or_above);
-  }
+  WeightSum weights;
+  for (const Label& label : by_label_)
+    for (const WeightSum& side : label.sides) weights.merge(side);
+  const double weight = weights.value();
   const auto mean_loss = [&](const Sum& sum, const Sum& squares) {
-    MeanLoss loss{.mean = sum.value() / weight.value()};
-    if (!weighted_)
-      loss.standard_error = standard_error(sum.value(), squares.value(), static_cast<double>(rows_));
+    MeanLoss loss{.mean = sum.value() / weight};
+    if (!weighted_) loss.standard_error = standard_error(sum.value(), squares.value(), weight);
     return loss;
   };
   ProbabilityLosses losses{.log_loss = mean_loss(losses_[log_loss], losses_[log_loss_squared]),

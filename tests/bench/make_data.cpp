@@ -18,74 +18,74 @@ constexpr double positive_share = 0.3;
 
 // Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators".
 class SplitMix64 {
-public:
-    explicit SplitMix64(std::uint64_t seed) : state_(seed) {}
+ public:
+  explicit SplitMix64(std::uint64_t seed) : state_(seed) {}
 
-    // In [0, 1), with all 53 bits of a double's precision.
-    double uniform() {
-        state_ += 0x9e3779b97f4a7c15U;
-        std::uint64_t bits = state_;
-        bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9U;
-        bits = (bits ^ (bits >> 27)) * 0x94d049bb133111ebU;
-        bits ^= bits >> 31;
-        return static_cast<double>(bits >> 11) * 0x1p-53;
-    }
+  // In [0, 1), with all 53 bits of a double's precision.
+  double uniform() {
+    state_ += 0x9e3779b97f4a7c15U;
+    std::uint64_t bits = state_;
+    bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9U;
+    bits = (bits ^ (bits >> 27)) * 0x94d049bb133111ebU;
+    bits ^= bits >> 31;
+    return static_cast<double>(bits >> 11) * 0x1p-53;
+  }
 
-    // Nearly Gaussian, mean 0 and variance 1: the sum of twelve uniforms needs no logarithm.
-    double noise() {
-        double sum = -6;
-        for (int i = 0; i < 12; ++i) sum += uniform();
-        return sum;
-    }
+  // Nearly Gaussian, mean 0 and variance 1: the sum of twelve uniforms needs no logarithm.
+  double noise() {
+    double sum = -6;
+    for (int i = 0; i < 12; ++i) sum += uniform();
+    return sum;
+  }
 
-private:
-    std::uint64_t state_;
+ private:
+  std::uint64_t state_;
 };
 
 // Shaped like the logistic function, without exp.
 double squash(double x) { return 0.5 + 0.5 * x / std::sqrt(1 + x * x); }
 
 char* write_row(char* out, std::uint64_t id, SplitMix64& random) {
-    const bool positive = random.uniform() < positive_share;
-    const double score = squash(random.noise() + (positive ? 1 : -1));
-    char* const end = out + longest_row;
-    out = std::to_chars(out, end, id).ptr;
-    *out++ = ',';
-    *out++ = positive ? '1' : '0';
-    *out++ = ',';
-    out = std::to_chars(out, end, score, std::chars_format::general, 17).ptr;
-    *out++ = '\n';
-    return out;
+  const bool positive = random.uniform() < positive_share;
+  const double score = squash(random.noise() + (positive ? 1 : -1));
+  char* const end = out + longest_row;
+  out = std::to_chars(out, end, id).ptr;
+  *out++ = ',';
+  *out++ = positive ? '1' : '0';
+  *out++ = ',';
+  out = std::to_chars(out, end, score, std::chars_format::general, 17).ptr;
+  *out++ = '\n';
+  return out;
 }
 
 bool write_file(std::uint64_t rows, std::FILE* file) {
-    constexpr std::string_view header = "id,label,score\n";
-    if (std::fwrite(header.data(), 1, header.size(), file) != header.size()) return false;
-    std::vector<char> buffer(buffer_bytes);
-    SplitMix64 random(20240229);
-    std::size_t used = 0;
-    for (std::uint64_t id = 1; id <= rows; ++id) {
-        used = static_cast<std::size_t>(write_row(buffer.data() + used, id, random) - buffer.data());
-        if (buffer.size() - used >= longest_row && id != rows) continue;
-        if (std::fwrite(buffer.data(), 1, used, file) != used) return false;
-        used = 0;
-    }
-    return std::fflush(file) == 0;
+  constexpr std::string_view header = "id,label,score\n";
+  if (std::fwrite(header.data(), 1, header.size(), file) != header.size()) return false;
+  std::vector<char> buffer(buffer_bytes);
+  SplitMix64 random(20240229);
+  std::size_t used = 0;
+  for (std::uint64_t id = 1; id <= rows; ++id) {
+    used = static_cast<std::size_t>(write_row(buffer.data() + used, id, random) - buffer.data());
+    if (buffer.size() - used >= longest_row && id != rows) continue;
+    if (std::fwrite(buffer.data(), 1, used, file) != used) return false;
+    used = 0;
+  }
+  return std::fflush(file) == 0;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    const std::string_view text = argc == 2 ? argv[1] : "";
-    std::uint64_t rows = 0;
-    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), rows);
-    if (text.empty() || parsed.ec != std::errc{} || parsed.ptr != text.data() + text.size()) {
-        std::fputs("usage: make_data ROWS > FILE\n", stderr);
-        return 2;
-    }
-    if (!write_file(rows, stdout)) {
-        std::perror("make_data");
-        return 4;
-    }
-    return 0;
+  const std::string_view text = argc == 2 ? argv[1] : "";
+  std::uint64_t rows = 0;
+  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), rows);
+  if (text.empty() || parsed.ec != std::errc{} || parsed.ptr != text.data() + text.size()) {
+    std::fputs("usage: make_data ROWS > FILE\n", stderr);
+    return 2;
+  }
+  if (!write_file(rows, stdout)) {
+    std::perror("make_data");
+    return 4;
+  }
+  return 0;
 }

@@ -50,14 +50,12 @@ class Formula {
   /// say `undefined_when`.
   [[nodiscard]] Formula named(std::string_view name, std::string_view undefined_when) &&;
 
-  /// The number; NaN where undefined (0/0), infinite for x/0. Fast: for bootstraps and curves.
-  [[nodiscard]] double evaluate(const Variables& variables) const;
+  /// The number; infinite for x/0; NaN where undefined, which 0/0 is unless `zero_by_zero` says otherwise.
+  /// Fast: for bootstraps and curves.
+  [[nodiscard]] double evaluate(const Variables& variables, double zero_by_zero = undefined_number) const;
 
   /// The number, or the reason why there is none: "TP + FP = 0: no row was called positive".
   [[nodiscard]] Value value(const Variables& variables) const;
-
-  /// Every variable that it names has a value.
-  [[nodiscard]] bool has_all(const Variables& variables) const;
 
   /// k and n when the formula is a share k/n of rows, which is read from the tree.
   [[nodiscard]] std::optional<Proportion> proportion(const Variables& variables) const;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,9 +46,13 @@ enum class Scope { two_by_two, whole_matrix };
 
 [[nodiscard]] Variables variables_of(const TwoByTwo& table);
 
+/// What 0/0 is when nothing else is asked for.
+inline constexpr double undefined_number = std::numeric_limits<double>::quiet_NaN();
+
 /// `ordered`: the order of the classes means something, so that a disagreement has a size. Two classes always
-/// have.
-[[nodiscard]] Variables variables_of(const ConfusionMatrix& matrix, bool ordered);
+/// have one. `zero_by_zero`: what 0/0 is.
+[[nodiscard]] Variables variables_of(const ConfusionMatrix& matrix, bool ordered,
+                                     double zero_by_zero = undefined_number);
 
 [[nodiscard]] std::string_view name_of(Variable variable);
 [[nodiscard]] std::optional<Variable> find_variable(std::string_view name, Scope scope);

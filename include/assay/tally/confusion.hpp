@@ -65,13 +65,13 @@ class ConfusionTally {
  private:
   static constexpr std::uint32_t dense_side = 16;
 
-  Sum& cell(std::uint32_t truth, std::uint32_t predicted);
+  WeightSum& cell(std::uint32_t truth, std::uint32_t predicted);
   template <class Visit>
   void each_cell(Visit visit) const;
 
   Labels labels_;
-  std::array<Sum, dense_side * dense_side> dense_;  // of the first few labels, truth in rows
-  std::unordered_map<std::uint64_t, Sum> sparse_;   // of all others, by truth << 32 | predicted
+  std::array<WeightSum, dense_side * dense_side> dense_;  // of the first few labels, truth in rows
+  std::unordered_map<std::uint64_t, WeightSum> sparse_;   // of all others, by truth << 32 | predicted
   bool weighted_ = false;
 };
 

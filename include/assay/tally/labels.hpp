@@ -44,7 +44,7 @@ struct Classes {
   std::vector<std::string> names;
   std::vector<std::size_t> of_text;  // class of each text, parallel to the texts given
   std::size_t selected = 0;          // the first so many are those asked for; all when none were
-  bool ordered = false;              // their order means something: they are numbers, or it was asked for
+  bool ordered = false;              // their order means something: all were asked for, or are numbers
 };
 
 /// Texts that are all numbers are compared as numbers (1 is 1.0) and stand in numeric order, others in the

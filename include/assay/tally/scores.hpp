@@ -3,9 +3,11 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "assay/tally/confusion.hpp"
@@ -57,19 +59,28 @@ class ScoreTally {
  private:
   enum Loss { log_loss, log_loss_squared, brier, brier_squared, losses_summed };
 
-  /// Rows of one label, or their weights, on either side of the threshold.
-  struct Sides {
-    bool is_positive = false;
-    Sum below, at_or_above;
+  using LossSums = std::array<double, losses_summed>;
+  enum Side { below, at_or_above, side_count };  // of the threshold
+
+  /// What is known of the rows of one label.
+  struct Label {
+    double outcome = 0;  // 1 for the positive label
+    std::array<WeightSum, side_count> sides;
   };
-  std::uint32_t label(std::string_view text);
-  void add_losses(const Record& row, bool is_positive, std::array<double, losses_summed>& sums);
+  Label& label_of(std::string_view text) {
+    const std::uint32_t id = labels_.id(text);
+    return id < by_label_.size() ? by_label_[id] : new_label(text);
+  }
+  Label& new_label(std::string_view text);
+  struct Batch;
+  void add_few(std::span<const Record> rows);
+  void add_losses(const Record& row, double outcome, Batch& batch);
+  static void add_log_losses(Batch& batch);
 
   ScoreRule rule_;
   Labels labels_;
-  std::vector<Sides> sides_;  // of each label
+  std::vector<Label> by_label_;
   std::array<Sum, losses_summed> losses_;
-  std::size_t rows_ = 0;
   std::size_t infinite_rows_ = 0;
   std::optional<NotProbability> not_probability_;
   bool weighted_ = false;

@@ -1,7 +1,8 @@
-// A sum that does not drown small terms in large ones.
+// Sums that do not drown small terms in large ones.
 #pragma once
 
 #include <cmath>
+#include <cstddef>
 
 namespace assay {
 
@@ -22,6 +23,31 @@ class Sum {
  private:
   double sum_ = 0;
   double compensation_ = 0;
+};
+
+/// A sum of rows' weights. Weights of 1, as most are, are counted.
+class WeightSum {
+ public:
+  void add(double weight) {
+    if (weight == 1) {
+      ++ones_;
+    } else {
+      others_.add(weight);
+    }
+  }
+  void merge(const WeightSum& other) {
+    ones_ += other.ones_;
+    others_.merge(other.others_);
+  }
+  [[nodiscard]] double value() const {
+    Sum all = others_;
+    all.add(static_cast<double>(ones_));
+    return all.value();
+  }
+
+ private:
+  std::size_t ones_ = 0;
+  Sum others_;
 };
 
 }  // namespace assay

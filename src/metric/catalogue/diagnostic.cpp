@@ -56,7 +56,7 @@ std::vector<Metric> diagnostic() {
        .definition = CountFormula{"TP * TN / (FP * FN)"},
        .question =
            "How many times higher are the odds of a positive call among positives than among negatives?",
-       .undefined_when = "a row and a column of the table are empty",
+       .undefined_when = "a row or a column of the table is empty",
        .range = {0, infinity},
        .better = Better::higher,
        .reference = "Glas et al. 2003, J Clin Epidemiol 56:1129"},

@@ -50,7 +50,9 @@ TEST_CASE("classes that are asked for come first, met or not") {
   const Classes classes = classes_of(Names{"a", "b", "c"}, Names{"c", "x"});
   CHECK(classes.names == Names{"c", "x", "a", "b"});
   CHECK(classes.selected == 2);
-  CHECK(classes.ordered);
+  CHECK_FALSE(classes.ordered);
+  CHECK(classes_of(Names{"a", "b", "c"}, Names{"c", "a", "b"}).ordered);
+  CHECK_FALSE(classes_of(Names{"1", "2", "3"}, Names{"1", "3"}).ordered);
   CHECK(classes_of(Names{"1.0", "2"}, Names{"2.0", "1"}).of_text == std::vector<std::size_t>{1, 0});
   CHECK_THROWS_AS(classes_of(Names{"a"}, Names{"a", "a"}), Error);
 }
@@ -78,7 +80,8 @@ TEST_CASE("the positive class is known for these pairs only, in any case and ord
 
 TEST_CASE("a lone class of a known pair has a partner") {
   CHECK(known_partner("1") == "0");
-  CHECK(known_partner("No") == "yes");
+  CHECK(known_partner("No") == "Yes");
+  CHECK(known_partner("FALSE") == "TRUE");
   CHECK_FALSE(known_partner("cat").has_value());
 }
 

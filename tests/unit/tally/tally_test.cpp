@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "catch.hpp"
+#include "tally/logarithm.hpp"
 
 using namespace assay;
 
@@ -125,6 +126,18 @@ TEST_CASE("log loss and Brier score of scikit-learn's documentation and by hand"
   const double deviations =
       2 * std::pow(0.01 - 0.045625, 2) + std::pow(0.04 - 0.045625, 2) + std::pow(0.1225 - 0.045625, 2);
   CHECK(*losses.brier.standard_error == Approx(std::sqrt(deviations / 3 / 4)).epsilon(1e-12));
+}
+
+TEST_CASE("logarithms of a batch are those of the standard library, whatever their number") {
+  for (const std::size_t count : {0U, 1U, 2U, 3U, 7U, 512U}) {
+    std::vector<double> numbers;
+    for (std::size_t i = 0; i < count; ++i)
+      numbers.push_back(std::pow(0.9, static_cast<double>(i * i % 700)));
+    std::vector<double> logarithms = numbers;
+    take_logarithms(logarithms);
+    for (std::size_t i = 0; i < count; ++i)
+      CHECK(logarithms[i] == Approx(std::log(numbers[i])).epsilon(4.5e-16));
+  }
 }
 
 TEST_CASE("a certain score that is wrong makes log loss infinite, unless clipped") {
