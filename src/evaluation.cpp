@@ -53,7 +53,8 @@ class Statistician {
     }
     for (std::size_t i = 0; i < overall_measures.size(); ++i)
       out[overall_at(i)] =
-          number_of(overall_formula(i), overall_variables(i, matrix, all_tables), plan_.zero_division);
+          number_of(overall_formula(i), overall_variables(i, matrix, all_tables, plan_.zero_division),
+                    plan_.zero_division);
   }
 
   // Of two classes the positive one, where the measure has such a form.
@@ -64,10 +65,11 @@ class Statistician {
     return of_positive(i) ? *overall_measures[i]->two_by_two : *overall_measures[i]->whole_matrix;
   }
   [[nodiscard]] Variables overall_variables(std::size_t i, const ConfusionMatrix& matrix,
-                                            std::span<const TwoByTwo> tables) const {
+                                            std::span<const TwoByTwo> tables,
+                                            ZeroDivision zero_division) const {
     return of_positive(i)
                ? variables_of(tables[*predictions_.positive])
-               : variables_of(matrix, predictions_.ordered, plan_.zero_division.value_or(undefined_number));
+               : variables_of(matrix, predictions_.ordered, zero_division.value_or(undefined_number));
   }
 
   std::vector<const Measure*> class_measures;
@@ -180,7 +182,7 @@ class Evaluator {
       result.overall.push_back(
           {statistician_.overall_measures[i],
            {value_or(numbers_[statistician_.overall_at(i)], statistician_.overall_formula(i),
-                     statistician_.overall_variables(i, predictions_.matrix, tables_))}});
+                     statistician_.overall_variables(i, predictions_.matrix, tables_, std::nullopt))}});
   }
 
   void fill_intervals(Evaluation& result) {
@@ -194,7 +196,7 @@ class Evaluator {
     }
     for (std::size_t i = 0; i < statistician_.overall_measures.size(); ++i)
       set_interval(*statistician_.overall_measures[i], statistician_.overall_formula(i),
-                   statistician_.overall_variables(i, predictions_.matrix, tables_),
+                   statistician_.overall_variables(i, predictions_.matrix, tables_, std::nullopt),
                    statistician_.of_positive(i) ? &tables_[*predictions_.positive] : nullptr,
                    statistician_.overall_at(i), result.overall[i].estimate);
     std::erase_if(waiting_, [](const Waiting& waiting) { return !waiting.estimate->value.defined(); });

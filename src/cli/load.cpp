@@ -219,6 +219,9 @@ Loaded load_counts(const InputOptions& options) {
     throw usage_error("a file and counts are both given", "give FILE, or --tp --fp --fn --tn");
   if (!counts.tp || !counts.fp || !counts.fn || !counts.tn)
     throw usage_error("--tp --fp --fn --tn go together", "give all four; a count that is none is 0");
+  refuse_row_options(options, "--tp --fp --fn --tn");
+  if (options.positive || !options.labels.empty())
+    throw usage_error("counts say which class is positive", "leave out --positive and --labels");
   const TwoByTwo table{.tp = *counts.tp, .fp = *counts.fp, .fn = *counts.fn, .tn = *counts.tn};
   Loaded loaded{
       .predictions = {.matrix = two_class_matrix(table, "negative", "positive"),
@@ -232,6 +235,13 @@ Loaded load_counts(const InputOptions& options) {
 }
 
 }  // namespace
+
+void refuse_row_options(const InputOptions& options, const std::string& instead) {
+  const ColumnChoice& columns = options.columns;
+  if (columns.truth || columns.predicted || columns.score || columns.weight || options.threshold)
+    throw usage_error(instead + " has no columns to choose, nor scores",
+                      "leave out --truth --pred --score --weight --threshold");
+}
 
 Loaded load(const InputOptions& options) {
   if (options.counts.any()) return load_counts(options);

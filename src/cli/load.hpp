@@ -24,6 +24,9 @@ struct Loaded {
 /// Reads a confusion matrix: a header of predicted labels, then a row for each true label.
 [[nodiscard]] Loaded load_matrix(const std::string& path, const InputOptions& options);
 
+/// Throws a usage error when options are given that only rows of a file can heed, along with `instead`.
+void refuse_row_options(const InputOptions& options, const std::string& instead);
+
 /// The positive one of two classes. Nothing when there are more than two. Throws a data error when the names
 /// do not say which it is, or when the label asked for is not among them.
 [[nodiscard]] std::optional<std::size_t> positive_class(const std::vector<std::string>& names,

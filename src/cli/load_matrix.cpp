@@ -40,11 +40,16 @@ void check_labels(const std::vector<std::string>& predicted,
                      "a row for each label of the header is expected");
 }
 
+std::size_t position_of(const std::string& label, const std::vector<std::string>& labels) {
+  return static_cast<std::size_t>(std::find(labels.begin(), labels.end(), label) - labels.begin());
+}
+
 }  // namespace
 
 Loaded load_matrix(const std::string& path, const InputOptions& options) {
   if (options.file || options.counts.any())
     throw usage_error("--matrix is given, and a file or counts too", "give one of them");
+  refuse_row_options(options, "--matrix");
   CsvFile file(path, options.dialect);
   const std::string& name = file.source().name();
   const std::vector<std::vector<std::string>> rows = file.read_cells();
@@ -59,7 +64,7 @@ Loaded load_matrix(const std::string& path, const InputOptions& options) {
   ConfusionMatrix& matrix = predictions.matrix;
   matrix.cells.resize(classes.names.size() * classes.names.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::size_t truth = *find_class(classes.names, rows[i][0]);
+    const std::size_t truth = classes.of_text[position_of(rows[i][0], labels)];
     for (std::size_t j = 0; j < labels.size(); ++j) {
       const double count =
           count_from(rows[i][j + 1],
@@ -74,6 +79,8 @@ Loaded load_matrix(const std::string& path, const InputOptions& options) {
       .predictions = std::move(predictions), .input = {.file = path}, .warnings = {}, .signature = "matrix"};
   loaded.input.rows = loaded.predictions.matrix.total();
   if (loaded.predictions.matrix.weighted) loaded.input.weight = loaded.input.rows;
+  if (!options.labels.empty())
+    loaded.signature += " | labels=" + listed(options.labels, options.labels.size());
   if (loaded.predictions.positive) {
     loaded.input.positive = classes.names[*loaded.predictions.positive];
     loaded.signature += " | positive=" + printable(*loaded.input.positive);

@@ -1,4 +1,5 @@
 // Parse, run, render, exit.
+#include <csignal>
 #include <exception>
 #include <new>
 
@@ -15,6 +16,9 @@ int exit_with(assay::ExitStatus status) { return static_cast<int>(status); }
 int main(int argc, char** argv) {
   using namespace assay;
   try {
+    std::signal(
+        SIGPIPE,
+        SIG_DFL);  // a closed pipe ends the program silently, even where the caller ignores the signal
     cli::keep_large_buffers();
     const cli::CommandLine line = cli::parse(argc, argv);
     if (!line.task) {

@@ -54,8 +54,9 @@ struct OutputOptions {
   bool quiet = false;
 };
 
-/// Throws a usage error about the value of an option.
-[[noreturn]] void refuse_value(const std::string& option, const std::string& text, const std::string& wanted);
+/// Throws a usage error about the value of an option; one of `words` may have been meant.
+[[noreturn]] void refuse_value(const std::string& option, const std::string& text, const std::string& wanted,
+                               std::span<const std::string> words = {});
 
 /// Adds an option whose value is a number that `fits`, which `wanted` describes.
 template <class Fits, class Store>
@@ -83,8 +84,7 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, T& value,
       name,
       [=, &value](const std::string& text) {
         const auto found = choices.find(text);
-        if (found == choices.end())
-          refuse_value(long_name, text, "choose one of " + listed(words) + did_you_mean(text, words));
+        if (found == choices.end()) refuse_value(long_name, text, "choose one of " + listed(words), words);
         value = found->second;
       },
       description);

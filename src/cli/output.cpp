@@ -25,10 +25,10 @@ std::string_view environment(const char* name) {
 }
 
 bool wants_color(const OutputOptions& options) {
-  if (options.color != Color::automatic) return options.color == Color::always;
+  if (options.color != Color::automatic || options.file) return options.color == Color::always;
   if (!environment("NO_COLOR").empty()) return false;
   if (const auto force = environment("CLICOLOR_FORCE"); !force.empty() && force != "0") return true;
-  return !options.file && ::isatty(STDOUT_FILENO) == 1 && environment("TERM") != "dumb";
+  return ::isatty(STDOUT_FILENO) == 1 && environment("TERM") != "dumb";
 }
 
 // The locale's character set, by the variables in the order in which the C library asks them.
@@ -81,6 +81,11 @@ class OpenFile {
   int descriptor_;
 };
 
+void tell(const std::string& text) {
+  static_cast<void>(
+      ::write(STDERR_FILENO, text.data(), text.size()));  // when it fails nobody is left to tell
+}
+
 bool same_file(const std::string& a, const std::string& b) {
   struct stat first {
   }, second{};
@@ -104,11 +109,14 @@ void replace_file(const std::string& path, const std::string& text) {
 
 }  // namespace
 
-std::string render(const Report& report, const OutputOptions& options) {
+std::string render(const Report& full, const OutputOptions& options) {
+  Report report = full;
+  if (options.quiet && options.format != Format::json) report.warnings.clear();
   switch (options.format) {
     case Format::json:
       return render_json(report);
     case Format::csv:
+      for (const Warning& warning : report.warnings) tell("note: " + printable(warning.message) + "\n");
       return render_csv(report);
     case Format::markdown:
       return render_markdown(report, options.digits);
@@ -116,13 +124,12 @@ std::string render(const Report& report, const OutputOptions& options) {
       return render_text(report, {.digits = options.digits,
                                   .color = wants_color(options),
                                   .utf8 = locale_is_utf8(),
-                                  .width = options.file ? 0 : terminal_width(),
-                                  .quiet = options.quiet});
+                                  .width = options.file ? 0 : terminal_width()});
   }
 }
 
 void write(const std::string& text, const Report& report, const OutputOptions& options) {
-  if (!options.file) return print(text);
+  if (!options.file || options.file == "-") return print(text);
   const std::string& path = *options.file;
   if (same_file(path, report.input.file))
     throw usage_error("--output " + in_quotes(path) + " is the input itself", "name another file");
@@ -144,7 +151,7 @@ void complain(const Error& error) {
     if (!complaint.hint.empty()) text += "hint: " + complaint.hint + "\n";
   }
   if (error.unlisted > 0) text += "assay: and " + std::to_string(error.unlisted) + " more\n";
-  static_cast<void>(::write(STDERR_FILENO, text.data(), text.size()));  // nobody is left to tell
+  tell(text);
 }
 
 }  // namespace assay::cli

@@ -9,8 +9,9 @@
 
 namespace assay::cli {
 
-/// The report in the format asked for, as it suits where it goes.
-[[nodiscard]] std::string render(const Report& report, const OutputOptions& options);
+/// The report in the format asked for, as it suits where it goes. CSV has no place for notes: they go to
+/// standard error.
+[[nodiscard]] std::string render(const Report& full, const OutputOptions& options);
 
 /// To the file asked for, which is complete or not there, or to standard output. Throws an i/o error; a usage
 /// error when the file is the report's own input.

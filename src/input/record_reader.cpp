@@ -29,6 +29,9 @@ RecordReader::Row RecordReader::read(Record& record) {
   record.place.line = splitter_.line();
   record.truth = label(rules_.columns.truth, "label");
   if (rules_.columns.predicted) record.predicted = label(*rules_.columns.predicted, "prediction");
+  if (is_header_again(record)) [[unlikely]]
+    refuse(rules_.columns.truth, "the header stands here again",
+           "were files joined? keep the first header only");
   if (rules_.columns.score) record.score = number(*rules_.columns.score, "score");
   if (rules_.columns.weight) record.weight = weight(*rules_.columns.weight);
   return bad_.count == bad_before ? Row::good : Row::bad;
@@ -44,8 +47,8 @@ bool RecordReader::lacks_value() const {
 
 std::string_view RecordReader::label(std::size_t column, std::string_view role) {
   const std::string_view cell = cells_[column];
-  if (is_missing(cell) || is_column_name(cell, column)) [[unlikely]]
-    refuse_label(column, role);
+  if (is_missing(cell)) [[unlikely]]
+    refuse_missing(column, role);
   return cell;
 }
 
@@ -74,13 +77,6 @@ void RecordReader::refuse(std::size_t column, std::string what, std::string hint
 
 void RecordReader::refuse_line(std::size_t cells) {
   bad_.add(ragged_row({block_, splitter_.line()}, cells, cells_.size()));
-}
-
-void RecordReader::refuse_label(std::size_t column, std::string_view role) {
-  const std::string_view cell = cells_[column];
-  if (is_missing(cell)) return refuse_missing(column, role);
-  refuse(column, std::string(role) + " " + in_quotes(cell) + " is the column's name",
-         hint_for_number(cell, cell));
 }
 
 void RecordReader::refuse_number(std::size_t column, std::string_view role) {

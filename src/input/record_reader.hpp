@@ -59,11 +59,13 @@ class RecordReader {
   double number(std::size_t column, std::string_view role);
   double weight(std::size_t column);
   void refuse(std::size_t column, std::string what, std::string hint);
-  [[nodiscard]] bool is_column_name(std::string_view cell, std::size_t column) const {
-    return rules_.header_was_read && cell == rules_.header[column];
+  /// Labels that are the names of their columns, both: one alone may be a class of that name.
+  [[nodiscard]] bool is_header_again(const Record& record) const {
+    return rules_.header_was_read && rules_.columns.predicted &&
+           record.truth == rules_.header[rules_.columns.truth] &&
+           record.predicted == rules_.header[*rules_.columns.predicted];
   }
   void refuse_line(std::size_t cells);
-  void refuse_label(std::size_t column, std::string_view role);
   void refuse_number(std::size_t column, std::string_view role);
   void refuse_missing(std::size_t column, std::string_view role);
 

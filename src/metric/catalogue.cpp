@@ -123,6 +123,9 @@ Measure own_measure(std::string_view text) {
   if (equals == std::string_view::npos || !is_name(name))
     throw usage_error("own metric " + in_quotes(text) + " does not read NAME = FORMULA",
                       "for example --metric 'cost = 5*FN + FP'");
+  if (find_variable(name, Scope::two_by_two) || name == "sqrt")
+    throw usage_error("own metric " + in_quotes(name) + " has the name of a variable or function",
+                      "give it a name of its own");
   if (find_metric(name))
     throw usage_error("own metric " + in_quotes(name) + " has the name of a metric that assay knows",
                       "give it a name of its own");

@@ -61,6 +61,7 @@ std::optional<Interval> log_interval(const Formula& ratio, const TwoByTwo& table
   double variance = 0;
   for (double TwoByTwo::*cell : {&TwoByTwo::tp, &TwoByTwo::fp, &TwoByTwo::fn, &TwoByTwo::tn})
     if (table.*cell > 0) variance += table.*cell * std::pow(log_slope(ratio, table, cell), 2);
+  if (variance == 0) return std::nullopt;  // every cell that could vary is empty
   const double factor = std::exp(normal_quantile(confidence) * std::sqrt(variance));
   return Interval{.low = value / factor, .high = value * factor, .method = "log"};
 }

@@ -13,7 +13,6 @@ struct TextStyle {
   bool color = false;
   bool utf8 = false;      // else ASCII only
   std::size_t width = 0;  // columns of the terminal; 0 for any
-  bool quiet = false;     // no notes
 };
 
 /// For people.

@@ -20,7 +20,7 @@ struct Options {
   InputOptions input;
   EstimateOptions estimates;
   OutputOptions output;
-  std::vector<std::string> metrics;      // as given; {"all"} for all, none for the usual ones
+  std::vector<std::string> metrics;      // as given; "all" among them for all, none for the usual ones
   std::vector<std::string> own_metrics;  // "cost = 5*FN + FP"
 };
 
@@ -44,6 +44,27 @@ void check_losses(const Measure& measure, const Predictions& predictions) {
     throw data_error(measure.name + ": " + predictions.why_no_losses, "it needs scores from 0 to 1");
 }
 
+// A metric by name, or all of them, once each.
+void add_named(std::vector<Measure>& measures, const std::string& name, const Predictions& predictions) {
+  if (name == "all") {
+    for (Measure& one : all_measures()) add_measure(measures, std::move(one));
+  } else {
+    Measure one = measure(name);
+    check_losses(one, predictions);
+    add_measure(measures, std::move(one));
+  }
+}
+
+void add_own(EvaluationPlan& plan, const std::string& text) {
+  const Measure own = own_measure(text);
+  const auto same = [&](const Measure& other) { return other.name == own.name; };
+  if (own.name == "support" || std::any_of(plan.overall.begin(), plan.overall.end(), same))
+    throw usage_error("own metric " + in_quotes(own.name) + " has the name of another column",
+                      "give it a name of its own");
+  plan.by_class.push_back(own);
+  plan.overall.push_back(own);
+}
+
 EvaluationPlan plan_of(const Options& options, const Predictions& predictions) {
   EvaluationPlan plan{.by_class = {},
                       .overall = {},
@@ -54,16 +75,11 @@ EvaluationPlan plan_of(const Options& options, const Predictions& predictions) {
   if (options.metrics.empty()) {
     for (const char* name : usual_by_class) plan.by_class.push_back(measure(name));
     for (const char* name : usual_overall) plan.overall.push_back(measure(name));
-  } else if (options.metrics == std::vector<std::string>{"all"}) {
-    plan.by_class = plan.overall = all_measures();
   } else {
-    for (const std::string& name : options.metrics) add_measure(plan.overall, measure(name));
-    for (const Measure& measure : plan.overall) check_losses(measure, predictions);
+    for (const std::string& name : options.metrics) add_named(plan.overall, name, predictions);
     plan.by_class = plan.overall;
   }
-  for (const std::string& text : options.own_metrics)
-    for (std::vector<Measure>* measures : {&plan.by_class, &plan.overall})
-      add_measure(*measures, own_measure(text));
+  for (const std::string& text : options.own_metrics) add_own(plan, text);
   return plan;
 }
 
@@ -112,7 +128,7 @@ void warn(Report& report, const Evaluation& evaluation, const Options& options, 
                 "intervals by bootstrap are left out: with so many classes they would take too long");
   const auto none = [](const std::optional<Interval>& interval) { return !interval; };
   if (const std::string names = names_where(evaluation, none); !names.empty())
-    warn("no_interval", "no interval for " + names + ": too few rows, or none in a cell that it divides by");
+    warn("no_interval", "no interval for " + names + ": the rows are too few, or cells are empty");
   const auto no_width = [](const std::optional<Interval>& interval) {
     return interval && interval->low == interval->high;
   };
@@ -157,6 +173,7 @@ Task declare_report(CLI::App& app) {
       ->group("Metrics");
   app.add_option("--metric", options->own_metrics,
                  "A metric of your own over TP FP FN TN P N PP PN n; may be repeated")
+      ->allow_extra_args(false)
       ->type_name("'NAME = FORMULA'")
       ->group("Metrics");
   add_clip(app, options->input);

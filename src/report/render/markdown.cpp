@@ -69,8 +69,8 @@ std::string block_of(const Report&, const MatrixTable& matrix, int digits) {
 }  // namespace
 
 std::string render_markdown(const Report& report, int digits) {
-  const std::string name = report.input.file.empty() ? "counts" : report.input.file;
-  std::string text = fmt::format("**{}**: {}\n", markdown_cell(name), markdown_cell(summary(report.input)));
+  std::string text = fmt::format("**{}**: {}\n", markdown_cell(source_name(report.input)),
+                                 markdown_cell(summary(report.input)));
   for (const Part& part : report.parts)
     if (!is_hidden(part))
       text += '\n' + std::visit([&](const auto& p) { return block_of(report, p, digits); }, part);

@@ -43,18 +43,14 @@ class TextRenderer {
       }
     }
     text_ += '\n';
-    if (!style_.quiet)
-      for (const Warning& warning : report.warnings) line("note: " + warning.message);
+    for (const Warning& warning : report.warnings) line("note: " + warning.message);
     line(report.signature, "2");
     return std::move(text_);
   }
 
  private:
   static std::string input_line(const InputSummary& input) {
-    const std::string name = input.file.empty()  ? "counts"
-                             : input.file == "-" ? "standard input"
-                                                 : printable(input.file);
-    return name + ": " + summary(input);
+    return source_name(input) + ": " + summary(input);
   }
 
   // Neighbouring tables of the same columns under one heading, then why values of theirs are undefined.

@@ -30,6 +30,9 @@ struct NamedCell {
 /// A matrix in brief whose cells have no names: people see the tables instead.
 [[nodiscard]] bool is_hidden(const Part& part);
 
+/// The input's name for people.
+[[nodiscard]] std::string source_name(const InputSummary& input);
+
 /// "228 rows; truth 'label', score 'score' >= 0.5; positive '1'", with data escaped.
 [[nodiscard]] std::string summary(const InputSummary& input);
 

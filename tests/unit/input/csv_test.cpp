@@ -81,6 +81,10 @@ TEST_CASE("delimiters are chosen at run time, and are no blanks to trim") {
   }
 }
 
+TEST_CASE("a class may be called like its column") {
+  CHECK(read("spam,pred\nspam,ham\nham,ham\n", {}, {}, {.truth = "spam"}).rows.size() == 2);
+}
+
 TEST_CASE("without a header columns go by number") {
   CHECK(read("1,0\n0,0\n", {.header = false}, {}, {.truth = "1", .predicted = "2"}).rows == two_rows);
 }
@@ -100,8 +104,7 @@ TEST_CASE("what is wrong is said with line and column") {
         Texts{"2:3: score 'NaN' is a missing value", "3:1: label is empty"});
   CHECK(complaints("label,pred\n1\n1,0,0\n") ==
         Texts{"2: 1 cell where the header has 2", "3: 3 cells where the header has 2"});
-  CHECK(complaints("label,pred\nlabel,pred\n") ==
-        Texts{"2:1: label 'label' is the column's name", "2:7: prediction 'pred' is the column's name"});
+  CHECK(complaints("label,pred\nlabel,pred\n") == Texts{"2:1: the header stands here again"});
   CHECK(complaints("label,score\n1,0x1\n0,0.5\n\n1,1e999\n") ==
         Texts{"2:3: score '0x1' is not a number", "5:3: score '1e999' is not a number"});
   CHECK(complaints("label,score\n\"1\n\",0.5\n1,x\n")[0] == "4:3: score 'x' is not a number");

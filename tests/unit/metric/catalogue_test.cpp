@@ -92,5 +92,8 @@ TEST_CASE("a metric of one's own has a name of its own") {
   CHECK(own_measure("cost = 5*FN + FP").name == "cost");
   CHECK_THROWS_AS(own_measure("5*FN + FP"), Error);
   CHECK_THROWS_AS(own_measure("2x = FP"), Error);
+  CHECK_THROWS_WITH(own_measure("TP = 3"), Catch::Contains("name of a variable"));
+  CHECK_THROWS_WITH(own_measure("a = log_loss + 1"),
+                    Catch::Contains("metric 'log_loss' cannot stand in this formula"));
   CHECK_THROWS_WITH(own_measure("f1 = FP"), Catch::Contains("has the name of a metric"));
 }
