@@ -40,8 +40,41 @@ void check_labels(const std::vector<std::string>& predicted,
                      "a row for each label of the header is expected");
 }
 
-std::size_t position_of(const std::string& label, const std::vector<std::string>& labels) {
-  return static_cast<std::size_t>(std::find(labels.begin(), labels.end(), label) - labels.begin());
+// A matrix as it stands in a file: labels of its columns, and for each true label a row that begins with it.
+struct MatrixFile {
+  std::string name;
+  std::vector<std::string> labels;
+  std::vector<std::vector<std::string>> rows;
+};
+
+MatrixFile read_matrix(const std::string& path, const Dialect& dialect) {
+  CsvFile file(path, dialect);
+  if (file.header().size() < 3)
+    throw data_error(file.source().name() + ": a matrix of two labels or more is expected",
+                     "the header names them, after its first cell");
+  MatrixFile matrix{.name = file.source().name(),
+                    .labels = {file.header().begin() + 1, file.header().end()},
+                    .rows = file.read_cells()};
+  check_labels(matrix.labels, matrix.rows, matrix.name);
+  return matrix;
+}
+
+ConfusionMatrix matrix_of(const MatrixFile& file, const Classes& classes) {
+  const std::size_t size = classes.names.size();
+  ConfusionMatrix matrix{.labels = classes.names, .cells = std::vector<double>(size * size)};
+  for (const std::vector<std::string>& row : file.rows) {
+    const auto label = std::find(file.labels.begin(), file.labels.end(), row[0]);
+    const std::size_t truth = classes.of_text[static_cast<std::size_t>(label - file.labels.begin())];
+    for (std::size_t j = 0; j < file.labels.size(); ++j) {
+      const std::string place =
+          fmt::format("{}, row {}, column {}", file.name, in_quotes(row[0]), in_quotes(file.labels[j]));
+      const double count = count_from(row[j + 1], place);
+      matrix.at(truth, classes.of_text[j]) += count;
+      matrix.weighted = matrix.weighted || count != std::floor(count);
+    }
+  }
+  if (matrix.total() == 0) throw data_error(file.name + ": all counts are 0", "there is nothing to measure");
+  return matrix;
 }
 
 }  // namespace
@@ -50,40 +83,23 @@ Loaded load_matrix(const std::string& path, const InputOptions& options) {
   if (options.file || options.counts.any())
     throw usage_error("--matrix is given, and a file or counts too", "give one of them");
   refuse_row_options(options, "--matrix");
-  CsvFile file(path, options.dialect);
-  const std::string& name = file.source().name();
-  const std::vector<std::vector<std::string>> rows = file.read_cells();
-  if (file.header().size() < 3)
-    throw data_error(name + ": a matrix of two labels or more is expected", "the header names them");
-  const std::vector<std::string> labels(file.header().begin() + 1, file.header().end());
-  check_labels(labels, rows, name);
-  const Classes classes = classes_of(labels, options.labels);
-  Predictions predictions{.matrix = {.labels = classes.names, .cells = {}},
-                          .ordered = classes.ordered,
-                          .selected = classes.selected};
-  ConfusionMatrix& matrix = predictions.matrix;
-  matrix.cells.resize(classes.names.size() * classes.names.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::size_t truth = classes.of_text[position_of(rows[i][0], labels)];
-    for (std::size_t j = 0; j < labels.size(); ++j) {
-      const double count =
-          count_from(rows[i][j + 1],
-                     fmt::format("{}, row {}, column {}", name, in_quotes(rows[i][0]), in_quotes(labels[j])));
-      matrix.at(truth, classes.of_text[j]) += count;
-      matrix.weighted = matrix.weighted || count != std::floor(count);
-    }
-  }
-  if (matrix.total() == 0) throw data_error(name + ": all counts are 0", "there is nothing to measure");
-  predictions.positive = positive_class(classes.names, options.positive, name);
-  Loaded loaded{
-      .predictions = std::move(predictions), .input = {.file = path}, .warnings = {}, .signature = "matrix"};
-  loaded.input.rows = loaded.predictions.matrix.total();
-  if (loaded.predictions.matrix.weighted) loaded.input.weight = loaded.input.rows;
+  const MatrixFile file = read_matrix(path, options.dialect);
+  const Classes classes = classes_of(file.labels, options.labels);
+  Loaded loaded{.predictions = {.matrix = matrix_of(file, classes),
+                                .positive = positive_class(classes.names, options.positive, file.name),
+                                .ordered = classes.ordered,
+                                .selected = classes.selected},
+                .input = {.file = path},
+                .warnings = {},
+                .signature = "matrix"};
+  const ConfusionMatrix& matrix = loaded.predictions.matrix;
+  loaded.input.rows = matrix.total();
+  if (matrix.weighted) loaded.input.weight = matrix.total();
   if (!options.labels.empty())
     loaded.signature += " | labels=" + listed(options.labels, options.labels.size());
-  if (loaded.predictions.positive) {
-    loaded.input.positive = classes.names[*loaded.predictions.positive];
-    loaded.signature += " | positive=" + printable(*loaded.input.positive);
+  if (const auto positive = loaded.predictions.positive) {
+    loaded.input.positive = classes.names[*positive];
+    loaded.signature += " | positive=" + printable(classes.names[*positive]);
   }
   return loaded;
 }

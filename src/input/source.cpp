@@ -73,6 +73,8 @@ class QuoteScanner {
  public:
   explicit QuoteScanner(char delimiter) : delimiter_(delimiter) {}
 
+  [[nodiscard]] bool in_quotes() const { return in_ == In::quotes; }
+
   enum class Met { nothing, opening, end_of_record, quoted_newline, literal_quote, text_after_quote };
 
   Met step(char byte) {
@@ -191,14 +193,11 @@ bool Source::cut_plain(Block& block) {
   const char* const begin = block.bytes.data();
   const auto* newline = static_cast<const char*>(::memrchr(begin + 1, '\n', block.size - 1));
   if (!newline) {
-    if (block.size > largest_block) {
-      block.failure = bad_place(block, 1, "a line of over 16 MiB", "is this a CSV file?");
-      block.size = 1;
-    }
+    refuse_endless(block, 1, false, 0);
+    if (block.failure) block.size = 1;
     return block.failure.has_value();
   }
-  carried_.assign(newline + 1, begin + block.size);
-  block.size = static_cast<std::size_t>(newline + 1 - begin);
+  carry_from(block, static_cast<std::size_t>(newline + 1 - begin));
   return true;
 }
 
@@ -226,16 +225,29 @@ bool Source::cut_quoted(Block& block) {
     placeholders.clear();
     records_end = i + 1;
   }
-  const bool endless = at_end_ || (records_end == 1 && block.size > largest_block);
-  if (!block.failure && records_end < block.size && endless)
+  if (!block.failure && records_end < block.size)
+    refuse_endless(block, records_end, scanner.in_quotes(), opened);
+  if (!block.failure && records_end == 1) return false;
+  carry_from(block, records_end);
+  return true;
+}
+
+// The record that begins at an offset is not complete: an error when no more is to come, or it grew too long.
+void Source::refuse_endless(Block& block, std::size_t begin, bool in_quotes, std::size_t opened) const {
+  const bool too_long = begin == 1 && block.size > largest_block;
+  if (in_quotes && (at_end_ || too_long)) {
     block.failure =
         bad_place(block, opened, "a quote is opened here and never closed", "close it, or remove it");
-  if (!block.failure && records_end == 1) return false;
-  if (!block.failure)
-    carried_.assign(block.bytes.begin() + static_cast<std::ptrdiff_t>(records_end),
-                    block.bytes.begin() + static_cast<std::ptrdiff_t>(block.size));
-  block.size = records_end;
-  return true;
+  } else if (too_long) {
+    block.failure = bad_place(block, begin, "a line of over 16 MiB", "is this a CSV file?");
+  }
+}
+
+// Leaves what is in the block from an offset on to the next block.
+void Source::carry_from(Block& block, std::size_t offset) {
+  carried_.assign(block.bytes.begin() + static_cast<std::ptrdiff_t>(offset),
+                  block.bytes.begin() + static_cast<std::ptrdiff_t>(block.size));
+  block.size = offset;
 }
 
 }  // namespace assay

@@ -59,6 +59,8 @@ class Source {
   bool cut(Block& block);
   bool cut_plain(Block& block);
   bool cut_quoted(Block& block);
+  void refuse_endless(Block& block, std::size_t begin, bool in_quotes, std::size_t opened) const;
+  void carry_from(Block& block, std::size_t offset);
 
   std::string name_;
   char delimiter_;
