@@ -76,6 +76,24 @@ std::string hexadecimal(std::uint32_t code, int least_digits) {
   return digits;
 }
 
+// Bytes of white space, of any script, before the first other character.
+std::size_t blank_prefix(std::string_view text) {
+  static constexpr std::array<CodeRange, 7> blanks{{{0x20, 0x20},
+                                                    {0xA0, 0xA0},
+                                                    {0x1680, 0x1680},
+                                                    {0x2000, 0x200A},
+                                                    {0x202F, 0x202F},
+                                                    {0x205F, 0x205F},
+                                                    {0x3000, 0x3000}}};
+  std::size_t prefix = 0;
+  bool inside = true;
+  each_character(text, [&](const Character& character) {
+    inside = inside && in_any(blanks, character.code);
+    if (inside) prefix += character.bytes.size();
+  });
+  return prefix;
+}
+
 std::string shown(const Character& character) {
   if (!character.valid || is_control(character.code)) return "\\x" + hexadecimal(character.code, 2);
   if (deceives(character.code)) return "\\u{" + hexadecimal(character.code, 4) + "}";
@@ -87,8 +105,9 @@ std::string shown(const Character& character) {
 std::string printable(std::string_view text) {
   std::string result;
   each_character(text, [&](const Character& character) { result += shown(character); });
-  // GitHub and Azure runners obey "::command::" at the start of a line and "##[command]" anywhere.
-  if (result.starts_with("::")) result.insert(0, "\\");
+  // GitHub and Azure runners obey "::command::" at the start of a line, blanks aside, and "##[command]" anywhere.
+  const std::size_t start = blank_prefix(result);
+  if (std::string_view(result).substr(start).starts_with("::")) result.insert(start, "\\");
   for (std::size_t at = 0; (at = result.find("##[", at)) != std::string::npos; at += 4)
     result.insert(at + 2, "\\");
   return result;
@@ -121,7 +140,7 @@ std::string in_quotes(std::string_view text) {
 std::string valid_utf8(std::string_view text) {
   std::string result;
   each_character(text, [&](const Character& character) {
-    result += character.valid ? std::string(character.bytes) : "\\x" + hexadecimal(character.code, 2);
+    result += character.valid ? std::string(character.bytes) : "\xEF\xBF\xBDx" + hexadecimal(character.code, 2);
   });
   return result;
 }

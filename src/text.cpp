@@ -29,11 +29,19 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-// Decimal exponent of a number's text whose value over- or underflows: its sign decides which.
+// Whether a number whose text is beyond the range of a double is too small, rather than too large.
 bool underflows(std::string_view text) {
-  const auto e = text.find_first_of("eE");
-  if (e != std::string_view::npos) return text.substr(e + 1).starts_with('-');
-  return text.find_first_of("123456789") > text.find('.');
+  const std::string_view mantissa = text.substr(0, text.find_first_of("eE"));
+  const auto point = static_cast<long long>(std::min(mantissa.find('.'), mantissa.size()));
+  const auto first_digit = static_cast<long long>(mantissa.find_first_of("123456789"));
+  long long exponent = 0;
+  if (mantissa.size() < text.size()) {
+    std::string_view digits = text.substr(mantissa.size() + 1);
+    if (digits.starts_with('+')) digits.remove_prefix(1);
+    const auto failure = std::from_chars(digits.data(), digits.data() + digits.size(), exponent).ec;
+    if (failure != std::errc{}) return digits.starts_with('-');
+  }
+  return exponent < first_digit - point;
 }
 
 double zero_or_nan(std::string_view text) {
@@ -61,7 +69,7 @@ std::optional<double> number_from(std::string_view text) {
 
 std::string exact(double number) {
   std::array<char, 32> buffer{};
-  const bool whole = number == std::floor(number) && std::abs(number) <= 9007199254740992;  // 2^53
+  const bool whole = number == std::floor(number) && std::abs(number) <= largest_count;
   char* const last = buffer.data() + buffer.size();
   const auto end = whole ? std::to_chars(buffer.data(), last, number, std::chars_format::fixed, 0).ptr
                          : std::to_chars(buffer.data(), last, number).ptr;
@@ -87,7 +95,7 @@ std::optional<std::string> nearest(std::string_view name, std::span<const std::s
   std::size_t best_distance = std::max<std::size_t>(1, name.size() / 3) + 1;
   for (const std::string& candidate : known) {
     const std::size_t distance = edit_distance(lower(name), lower(candidate));
-    if (distance < best_distance) best = candidate, best_distance = distance;
+    if (distance < std::min(best_distance, candidate.size())) best = candidate, best_distance = distance;
   }
   return best;
 }

@@ -17,6 +17,9 @@ namespace assay {
 /// The same, with NaN for nothing: for the millions of cells of a file.
 [[nodiscard]] double number_or_nan(std::string_view text);
 
+/// Whole numbers up to here are exact in a double: 2^53.
+inline constexpr double largest_count = 9007199254740992;
+
 /// The shortest text that reads back as the same double; whole numbers up to 2^53 with all their digits.
 [[nodiscard]] std::string exact(double number);
 
@@ -36,7 +39,7 @@ namespace assay {
 /// printable(), in single quotes and cut to a readable length: for a value from the data inside a message.
 [[nodiscard]] std::string in_quotes(std::string_view text);
 
-/// Valid UTF-8: bytes that are not become \\xNN, so that what differs still differs.
+/// Valid UTF-8: a byte that is not becomes U+FFFD and its code, "\uFFFDxff", so that what differs still differs.
 [[nodiscard]] std::string valid_utf8(std::string_view text);
 
 /// A cell of CSV output: printable but for newlines, quoted where it must be; text that a spreadsheet would

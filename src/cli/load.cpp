@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "assay/error.hpp"
 #include "assay/text.hpp"
@@ -38,7 +39,8 @@ class Loader {
 
   Loaded load() {
     columns_ = choose_columns(file_.header(), options_.columns, name_);
-    if (options_.threshold) use_scores_only();
+    const bool score_was_chosen = options_.columns.score && !options_.columns.predicted && !options_.losses;
+    if (options_.threshold || score_was_chosen) use_scores_only();
     if (columns_.predicted && !options_.losses) columns_.score.reset();
     read();
     const std::vector<std::string>& texts =
@@ -113,6 +115,8 @@ class Loader {
         .positive = positive_,
         .ordered = classes_.ordered,
         .selected = classes_.selected};
+    if (!std::isfinite(predictions.matrix.total()))
+      throw data_error(name_ + ": the sum of the weights is too large a number", "divide all weights by the same number");
     if (tally_.pairs) check_predictions_are_labels();
     if (!tally_.scores) return;
     predictions.losses = tally_.scores->losses();
@@ -176,6 +180,7 @@ class Loader {
           {"header_is_numbers",
            "the first line, taken as names of columns, is all numbers; if it is data: --no-header"});
     warn_of_weights();
+    warn_of_spelling();
   }
 
   void warn_of_weights() {
@@ -184,6 +189,22 @@ class Loader {
         loaded_.warnings.push_back(
             {"weight_not_used", fmt::format("column {} was not used; --weight {} has rows weighted by it",
                                             in_quotes(name), printable(name))});
+  }
+
+  // Labels that are written in two ways make classes that nothing can be right about.
+  void warn_of_spelling() {
+    const ConfusionMatrix& matrix = loaded_.predictions.matrix;
+    bool some_in_common = false;
+    std::map<std::string, std::string> spelling;
+    for (std::size_t k = 0; k < matrix.size(); ++k) {
+      some_in_common = some_in_common || (matrix.truth_total(k) > 0 && matrix.predicted_total(k) > 0);
+      const auto [known, is_new] = spelling.try_emplace(lower(matrix.labels[k]), matrix.labels[k]);
+      if (!is_new)
+        loaded_.warnings.push_back({"labels_alike", fmt::format("labels {} and {} differ only by case",
+                                                                in_quotes(known->second), in_quotes(matrix.labels[k]))});
+    }
+    if (!some_in_common)
+      loaded_.warnings.push_back({"no_label_in_common", "no label occurs both in truth and in predictions: are they written alike?"});
   }
 
   void sign() {
@@ -198,7 +219,7 @@ class Loader {
     if (positive_) add("positive", printable(classes_.names[*positive_]));
     if (!options_.labels.empty()) add("labels", listed(options_.labels, options_.labels.size()));
     if (loaded_.input.threshold) add("threshold", exact(*loaded_.input.threshold));
-    if (options_.clip > 0) add("clip", exact(options_.clip));
+    if (options_.clip > 0 && tally_.scores) add("clip", exact(options_.clip));
     add("missing", options_.missing == Missing::drop ? "drop" : "error");
   }
 
@@ -230,6 +251,8 @@ Loaded load_counts(const InputOptions& options) {
       .input = {.file = "", .rows = table.tp + table.fp + table.fn + table.tn, .positive = "positive"},
       .warnings = {},
       .signature = "counts"};
+  if (loaded.input.rows > largest_count)
+    throw usage_error("the counts add up to more than 2^53", "larger counts are not exact");
   if (loaded.input.rows == 0) throw usage_error("all four counts are 0", "there is nothing to measure");
   return loaded;
 }

@@ -14,9 +14,9 @@ namespace {
 
 double count_from(const std::string& cell, const std::string& place) {
   const auto number = number_from(cell);
-  if (!number || !(*number >= 0) || !std::isfinite(*number))
+  if (!number || !(*number >= 0 && *number <= largest_count))
     throw data_error(fmt::format("{}: {} is not a count", place, in_quotes(cell)),
-                     "counts are numbers from 0 up");
+                     "counts are numbers from 0 to 2^53");
   return *number;
 }
 
@@ -73,6 +73,8 @@ ConfusionMatrix matrix_of(const MatrixFile& file, const Classes& classes) {
       matrix.weighted = matrix.weighted || count != std::floor(count);
     }
   }
+  if (matrix.total() > largest_count)
+    throw data_error(file.name + ": the counts add up to more than 2^53", "larger counts are not exact");
   if (matrix.total() == 0) throw data_error(file.name + ": all counts are 0", "there is nothing to measure");
   return matrix;
 }

@@ -12,8 +12,6 @@ namespace assay::cli {
 
 namespace {
 
-constexpr double most_rows = 9007199254740992;  // 2^53: counts are exact up to here
-
 bool is_whole(double number) { return number >= 0 && number == std::floor(number); }
 
 char delimiter_from(const std::string& text) {
@@ -85,7 +83,7 @@ void add_counts(CLI::App& app, CountOptions& counts) {
                        const std::string& description) {
     add_number(
         app, name, description, "a whole number of rows from 0 to 2^53 is expected",
-        [](double n) { return is_whole(n) && n <= most_rows; }, [&count](double n) { count = n; })
+        [](double n) { return is_whole(n) && n <= largest_count; }, [&count](double n) { count = n; })
         ->type_name("N")
         ->group("Counts instead of a file (all four)");
   };
@@ -138,7 +136,7 @@ void add_estimates(CLI::App& app, EstimateOptions& options) {
       ->group(group);
   add_number(
       app, "--seed", "Seed of the bootstrap (default 1)", "a whole number from 0 to 2^53 is expected",
-      [](double n) { return is_whole(n) && n <= most_rows; },
+      [](double n) { return is_whole(n) && n <= largest_count; },
       [&options](double n) { options.bootstrap.seed = static_cast<std::uint64_t>(n); })
       ->type_name("N")
       ->group(group);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -16,28 +17,35 @@ constexpr std::size_t batch_rows = 512;  // handed to the tally at a time: they 
 
 void BlockReader::run(Source& source, Block first) {
   const bool more = source.size().value_or(first.size + 1) > first.size;
-  std::vector<std::jthread> helpers;
   std::vector<std::exception_ptr> failures(job_.plan.threads);
-  if (more)
-    for (unsigned i = 1; i < job_.plan.threads; ++i)
-      helpers.emplace_back([&, i] {
-        try {
+  {
+    std::vector<std::jthread> helpers;
+    for (unsigned i = 1; more && i < job_.plan.threads; ++i) {
+      try {
+        helpers.emplace_back([&, i] {
           Block block;
-          if (source.next(block)) work(source, std::move(block));
-        } catch (...) {
-          stopped_ = true;
-          failures[i] = std::current_exception();
-        }
-      });
-  try {
-    work(source, std::move(first));
-  } catch (...) {
-    stopped_ = true;
-    failures[0] = std::current_exception();
+          guarded(failures[i], [&] {
+            if (source.next(block)) work(source, std::move(block));
+          });
+        });
+      } catch (const std::system_error&) {
+        break;  // the system has no more threads to give: fewer do the same work
+      }
+    }
+    guarded(failures[0], [&] { work(source, std::move(first)); });
   }
-  helpers.clear();
   for (const std::exception_ptr& failure : failures)
     if (failure) std::rethrow_exception(failure);
+}
+
+// Keeps what the work throws, and has all threads stop.
+void BlockReader::guarded(std::exception_ptr& failure, const std::function<void()>& work) {
+  try {
+    work();
+  } catch (...) {
+    stopped_ = true;
+    failure = std::current_exception();
+  }
 }
 
 void BlockReader::work(Source& source, Block block) {
@@ -61,7 +69,7 @@ BlockReader::Outcome BlockReader::parse(const Block& block) const {
 
 void BlockReader::parse_rows(const Block& block, Splitter& splitter, Outcome& outcome) const {
   RecordReader reader({job_.header, job_.columns, job_.plan.missing, job_.dialect.header}, splitter,
-                      block.index);
+                      block.index, outcome.bad);
   std::array<Record, batch_rows> batch;
   std::size_t filled = 0;
   const auto hand_over = [&] {
@@ -74,7 +82,6 @@ void BlockReader::parse_rows(const Block& block, Splitter& splitter, Outcome& ou
     if (row == RecordReader::Row::good && ++filled == batch_rows) hand_over();
   }
   hand_over();
-  outcome.bad = reader.bad();
 }
 
 void BlockReader::finish(std::uint32_t index, Outcome outcome) {

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <exception>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <span>
@@ -50,6 +51,7 @@ class BlockReader {
   };
 
   void work(Source& source, Block block);
+  void guarded(std::exception_ptr& failure, const std::function<void()>& work);
   [[nodiscard]] Outcome parse(const Block& block) const;
   void parse_rows(const Block& block, Splitter& splitter, Outcome& outcome) const;
   void finish(std::uint32_t index, Outcome outcome);

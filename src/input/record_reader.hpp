@@ -42,16 +42,15 @@ class RecordReader {
     bool header_was_read;  // else it holds numbers of our own
   };
 
-  RecordReader(const Rules& rules, Splitter& splitter, std::uint32_t block)
-      : rules_(rules), splitter_(splitter), block_(block), cells_(rules.header.size()) {}
+  /// What is wrong is added to `bad`.
+  RecordReader(const Rules& rules, Splitter& splitter, std::uint32_t block, BadPlaces& bad)
+      : rules_(rules), splitter_(splitter), block_(block), cells_(rules.header.size()), bad_(bad) {}
 
   enum class Row { good, dropped, bad };
 
   /// The record of the splitter's line, which stands in the given block. Its text lives as long as the
   /// splitter.
   [[nodiscard]] Row read(Record& record);
-
-  [[nodiscard]] const BadPlaces& bad() const { return bad_; }
 
  private:
   [[nodiscard]] bool lacks_value() const;
@@ -73,7 +72,7 @@ class RecordReader {
   Splitter& splitter_;
   std::uint32_t block_;
   std::vector<std::string_view> cells_;  // of the row
-  BadPlaces bad_;
+  BadPlaces& bad_;
 };
 
 }  // namespace assay

@@ -19,7 +19,8 @@ TEST_CASE("a number is the whole of its text") {
                                                      {"1.", 1},
                                                      {"0.1000000000000000055511151231257827", 0.1},
                                                      {"1e-99999999999", 0},
-                                                     {"1e-400", 0}}) {
+                                                     {"1e-400", 0},
+                                                     {"0.0e99999999999999999999", 0}}) {
     CAPTURE(text);
     REQUIRE(number_from(text).has_value());
     CHECK(*number_from(text) == number);
@@ -52,6 +53,16 @@ TEST_CASE("a number is the whole of its text") {
   }
   CHECK(std::isinf(*number_from("inf")));
   CHECK(std::isinf(*number_from("-Infinity")));
+}
+
+TEST_CASE("too small is 0, too large is no number, however it is written") {
+  const std::string zeros(400, '0');
+  CHECK(number_from("0." + zeros + "1") == 0.0);
+  CHECK(number_from("1" + zeros + "e-1000") == 0.0);
+  CHECK_FALSE(number_from("1" + zeros + "e-10").has_value());
+  CHECK_FALSE(number_from("1" + zeros).has_value());
+  CHECK_FALSE(number_from("1e99999999999999999999").has_value());
+  CHECK(number_from("-1e-99999999999999999999") == 0.0);
 }
 
 TEST_CASE("exact text reads back as the same double") {
@@ -93,6 +104,9 @@ TEST_CASE("what is printed can neither steer a terminal nor deceive a reader") {
   CHECK(printable("\xFF\xC0\xAF") == "\\xff\\xc0\\xaf");  // not UTF-8, overlong
   CHECK(printable("\xED\xA0\x80") == "\\xed\\xa0\\x80");  // a surrogate
   CHECK(printable("::error::x") == "\\::error::x");
+  CHECK(printable(" ::error::x") == " \\::error::x");
+  CHECK(printable("\xC2\xA0::error::x") == "\xC2\xA0\\::error::x");
+  CHECK(printable("std::vector") == "std::vector");
   CHECK(printable("##[set-output]") == "##\\[set-output]");
   CHECK(ascii("caf\xC3\xA9") == "caf\\u{e9}");
 }
@@ -100,8 +114,8 @@ TEST_CASE("what is printed can neither steer a terminal nor deceive a reader") {
 TEST_CASE("text becomes valid UTF-8 for JSON") {
   CHECK(valid_utf8("caf\xC3\xA9") == "caf\xC3\xA9");
   CHECK(valid_utf8("a\xFF"
-                   "b") == "a\\xffb");
-  CHECK(valid_utf8("\xC3") == "\\xc3");
+                   "b") == "a\xEF\xBF\xBDxff" "b");
+  CHECK(valid_utf8("\xC3") == "\xEF\xBF\xBDxc3");
 }
 
 TEST_CASE("CSV cells are quoted, and do not run as formulas") {

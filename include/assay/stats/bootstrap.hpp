@@ -30,7 +30,7 @@ using Statistics = std::function<void(const ConfusionMatrix& replicate, std::spa
                                                              const Statistics& statistics, std::size_t count,
                                                              const BootstrapPlan& plan);
 
-/// How many random draws a bootstrap of this matrix takes: replicates by cells that are not 0.
+/// How many cells a bootstrap of this matrix goes through: replicates by cells.
 [[nodiscard]] double bootstrap_cost(const ConfusionMatrix& matrix, const BootstrapPlan& plan);
 
 }  // namespace assay

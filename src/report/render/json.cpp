@@ -15,7 +15,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json number(double value, bool weighted) {
-  if (weighted || value != std::floor(value)) return value;
+  if (weighted || value != std::floor(value) || std::abs(value) > largest_count) return value;
   return static_cast<std::int64_t>(value);
 }
 
