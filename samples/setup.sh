@@ -4,7 +4,7 @@ set -eu
 
 packages='g++ cmake ninja-build libcli11-dev libfmt-dev libfccp-dev nlohmann-json3-dev libboost-math-dev libhwy-dev'
 if [ "${1-}" = tests ]; then
-  packages="$packages catch2 clang-tidy jq mandoc python3-minimal"
+  packages="$packages catch2 clang-tidy jq mandoc python3"
 fi
 
 missing=''
@@ -26,4 +26,4 @@ fi
 echo "setup: installing$missing"
 $as_root apt-get update -q
 # shellcheck disable=SC2086  # a list of words
-DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -q --no-install-recommends $missing
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing

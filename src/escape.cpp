@@ -105,7 +105,8 @@ std::string shown(const Character& character) {
 std::string printable(std::string_view text) {
   std::string result;
   each_character(text, [&](const Character& character) { result += shown(character); });
-  // GitHub and Azure runners obey "::command::" at the start of a line, blanks aside, and "##[command]" anywhere.
+  // GitHub and Azure runners obey "::command::" at the start of a line, blanks aside, and "##[command]"
+  // anywhere.
   const std::size_t start = blank_prefix(result);
   if (std::string_view(result).substr(start).starts_with("::")) result.insert(start, "\\");
   for (std::size_t at = 0; (at = result.find("##[", at)) != std::string::npos; at += 4)
@@ -140,7 +141,8 @@ std::string in_quotes(std::string_view text) {
 std::string valid_utf8(std::string_view text) {
   std::string result;
   each_character(text, [&](const Character& character) {
-    result += character.valid ? std::string(character.bytes) : "\xEF\xBF\xBDx" + hexadecimal(character.code, 2);
+    result +=
+        character.valid ? std::string(character.bytes) : "\xEF\xBF\xBDx" + hexadecimal(character.code, 2);
   });
   return result;
 }

@@ -10,8 +10,8 @@ namespace assay {
 
 namespace {
 
-// A bootstrap that goes through more cells than this, as one of 2,000 replicates and over 150 classes does, takes over
-// a second.
+// A bootstrap that goes through more cells than this, as one of 2,000 replicates and over 150 classes does,
+// takes over a second.
 constexpr double most_cells = 4.5e7;
 
 // The numbers of all estimates of an evaluation, in one row: for each class measure those of the classes,
@@ -87,6 +87,9 @@ Value value_or(double number, const Formula& formula, const Variables& variables
   return std::isfinite(number) ? Value(number) : formula.value(variables);
 }
 
+// A ratio without an upper limit, whose interval is on the log scale.
+bool is_unbounded(const Measure& measure) { return measure.metric && std::isinf(measure.metric->range.high); }
+
 // Intervals that need no bootstrap: of shares of rows, and of ratios without an upper limit.
 std::optional<Interval> formula_interval(const Measure& measure, const Formula& formula,
                                          const Variables& variables, const TwoByTwo* table,
@@ -94,13 +97,8 @@ std::optional<Interval> formula_interval(const Measure& measure, const Formula& 
   const double confidence = plan.bootstrap.confidence;
   if (const auto share = formula.proportion(variables); share && share->n > 0)
     return proportion_interval(*share, plan.proportion_method, confidence);
-  if (table && measure.metric && std::isinf(measure.metric->range.high))
-    return log_interval(formula, *table, confidence);
+  if (table && is_unbounded(measure)) return log_interval(formula, *table, confidence);
   return std::nullopt;
-}
-
-bool has_log_interval(const Measure& measure) {
-  return measure.metric && std::isinf(measure.metric->range.high);
 }
 
 NamedEstimate loss_estimate(const Measure& measure, const Predictions& predictions,
@@ -114,7 +112,8 @@ NamedEstimate loss_estimate(const Measure& measure, const Predictions& predictio
                              "; --clip bounds them")}};
   Estimate estimate{loss.mean};
   if (plan.intervals && loss.standard_error)
-    estimate.interval = mean_interval(loss.mean, *loss.standard_error, plan.bootstrap.confidence);
+    estimate.interval =
+        mean_interval(loss.mean, *loss.standard_error, measure.metric->range.high, plan.bootstrap.confidence);
   return {&measure, estimate};
 }
 
@@ -211,7 +210,7 @@ class Evaluator {
                     const TwoByTwo* table, std::size_t at, Estimate& estimate) {
     if (!std::isfinite(formula.evaluate(variables))) return;  // undefined, or stands in for 0/0
     estimate.interval = formula_interval(measure, formula, variables, table, plan_);
-    if (!estimate.interval && !(table && has_log_interval(measure))) waiting_.push_back({at, &estimate});
+    if (!estimate.interval && !(table && is_unbounded(measure))) waiting_.push_back({at, &estimate});
   }
 
   void fill_bootstrap_intervals() {

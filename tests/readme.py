@@ -47,6 +47,8 @@ def main():
     elif real != lines:
         differing = next((i for i, (a, b) in enumerate(zip(lines, real)) if a != b), min(len(lines), len(real)))
         sys.exit(f"README.md:{differing + 1}: differs from what the program prints: run tests/readme.py ASSAY --write")
+    elif any("FIGURES" in line for line in lines):
+        sys.exit("README.md: the benchmark's figures are missing")
     elif not any(line.startswith(INDENT + "$ ") for line in lines):
         sys.exit("README.md has no examples")
 

@@ -39,7 +39,8 @@ inline constexpr double largest_count = 9007199254740992;
 /// printable(), in single quotes and cut to a readable length: for a value from the data inside a message.
 [[nodiscard]] std::string in_quotes(std::string_view text);
 
-/// Valid UTF-8: a byte that is not becomes U+FFFD and its code, "\uFFFDxff", so that what differs still differs.
+/// Valid UTF-8: a byte that is not becomes U+FFFD and its code, "\uFFFDxff", so that what differs still
+/// differs.
 [[nodiscard]] std::string valid_utf8(std::string_view text);
 
 /// A cell of CSV output: printable but for newlines, quoted where it must be; text that a spreadsheet would

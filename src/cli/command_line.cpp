@@ -1,10 +1,6 @@
 // From the arguments to a task.
 #include "cli/command_line.hpp"
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
 #include <fmt/format.h>
 
 #include <map>
@@ -39,7 +35,12 @@ void check_command(int argc, const char* const* argv) {
                       "'assay --help' says more");
   const std::string_view first = argv[1];
   const std::vector<std::string> names = command_names();
-  if (first.starts_with('-') || std::find(names.begin(), names.end(), first) != names.end()) return;
+  if (std::find(names.begin(), names.end(), first) != names.end()) return;
+  const std::vector<std::string> options{"--help", "--version", "-h"};
+  if (std::find(options.begin(), options.end(), first) != options.end()) return;
+  if (first.starts_with('-'))
+    throw usage_error("no option " + in_quotes(first) + " before the command" + did_you_mean(first, options),
+                      "options of a command come after it: assay report --quiet");
   throw usage_error("no command " + in_quotes(first) + did_you_mean(first, names),
                     "the commands are: " + listed(names));
 }
@@ -84,14 +85,6 @@ CommandLine parse(int argc, const char* const* argv) {
     throw usage_error(printable(error.what()), "'assay COMMAND --help' lists the options");
   }
   return line;
-}
-
-void keep_large_buffers() {
-#ifdef __GLIBC__
-  mallopt(M_ARENA_MAX, 1);
-  mallopt(M_MMAP_MAX, 0);
-  mallopt(M_TRIM_THRESHOLD, 1 << 28);
-#endif
 }
 
 }  // namespace assay::cli

@@ -116,7 +116,8 @@ class Loader {
         .ordered = classes_.ordered,
         .selected = classes_.selected};
     if (!std::isfinite(predictions.matrix.total()))
-      throw data_error(name_ + ": the sum of the weights is too large a number", "divide all weights by the same number");
+      throw data_error(name_ + ": the sum of the weights is too large a number",
+                       "divide all weights by the same number");
     if (tally_.pairs) check_predictions_are_labels();
     if (!tally_.scores) return;
     predictions.losses = tally_.scores->losses();
@@ -200,11 +201,14 @@ class Loader {
       some_in_common = some_in_common || (matrix.truth_total(k) > 0 && matrix.predicted_total(k) > 0);
       const auto [known, is_new] = spelling.try_emplace(lower(matrix.labels[k]), matrix.labels[k]);
       if (!is_new)
-        loaded_.warnings.push_back({"labels_alike", fmt::format("labels {} and {} differ only by case",
-                                                                in_quotes(known->second), in_quotes(matrix.labels[k]))});
+        loaded_.warnings.push_back(
+            {"labels_alike", fmt::format("labels {} and {} differ only by case", in_quotes(known->second),
+                                         in_quotes(matrix.labels[k]))});
     }
     if (!some_in_common)
-      loaded_.warnings.push_back({"no_label_in_common", "no label occurs both in truth and in predictions: are they written alike?"});
+      loaded_.warnings.push_back(
+          {"no_label_in_common",
+           "no label occurs both in truth and in predictions: are they written alike?"});
   }
 
   void sign() {

@@ -25,6 +25,8 @@ void check_labels(const std::vector<std::string>& predicted,
                   const std::vector<std::vector<std::string>>& rows, const std::string& file) {
   std::vector<std::string> truth;
   for (const auto& row : rows) truth.push_back(row[0]);
+  if (std::find(predicted.begin(), predicted.end(), "") != predicted.end())
+    throw data_error(file + ": a label of the header is empty", "name every label");
   for (const std::string& label : predicted)
     if (std::count(predicted.begin(), predicted.end(), label) > 1 ||
         std::count(truth.begin(), truth.end(), label) > 1)
@@ -52,9 +54,11 @@ MatrixFile read_matrix(const std::string& path, const Dialect& dialect) {
   if (file.header().size() < 3)
     throw data_error(file.source().name() + ": a matrix of two labels or more is expected",
                      "the header names them, after its first cell");
-  MatrixFile matrix{.name = file.source().name(),
-                    .labels = {file.header().begin() + 1, file.header().end()},
-                    .rows = file.read_cells()};
+  MatrixFile matrix{.name = file.source().name(), .labels = {file.header().begin() + 1, file.header().end()}};
+  if (matrix.labels.size() > max_classes)
+    throw data_error(fmt::format("{}: over {} labels", matrix.name, max_classes),
+                     "is this a confusion matrix?");
+  matrix.rows = file.read_cells(matrix.labels.size());
   check_labels(matrix.labels, matrix.rows, matrix.name);
   return matrix;
 }

@@ -4,6 +4,7 @@
 #include <new>
 
 #include "assay/error.hpp"
+#include "cli/allocator.hpp"
 #include "cli/command_line.hpp"
 #include "cli/output.hpp"
 

@@ -14,6 +14,13 @@ namespace {
 
 bool is_whole(double number) { return number >= 0 && number == std::floor(number); }
 
+std::vector<std::string> label_names(const std::string& text) {
+  std::vector<std::string> names = split(text, ',');
+  for (const std::string& name : names)
+    if (name.empty()) refuse_value("--labels", text, "labels are separated by single commas, such as no,yes");
+  return names;
+}
+
 char delimiter_from(const std::string& text) {
   if (text == "tab" || text == "\\t") return '\t';
   if (text == "space") return ' ';
@@ -40,7 +47,7 @@ void add_classes(CLI::App& app, InputOptions& options) {
       ->type_name("LABEL")
       ->group(group);
   app.add_option_function<std::string>(
-         "--labels", [&options](const std::string& text) { options.labels = split(text, ','); },
+         "--labels", [&options](const std::string& text) { options.labels = label_names(text); },
          "Classes in this order; averages go over these only")
       ->type_name("A,B,...")
       ->group(group);

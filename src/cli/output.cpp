@@ -10,7 +10,9 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <string_view>
+#include <system_error>
 
 #include "assay/report/render.hpp"
 #include "assay/text.hpp"
@@ -86,20 +88,27 @@ void tell(const std::string& text) {
       ::write(STDERR_FILENO, text.data(), text.size()));  // when it fails nobody is left to tell
 }
 
-bool same_file(const std::string& a, const std::string& b) {
-  struct stat first {
-  }, second{};
-  return ::stat(a.c_str(), &first) == 0 && ::stat(b.c_str(), &second) == 0 && first.st_dev == second.st_dev &&
-         first.st_ino == second.st_ino;
+bool same_file(const std::string& path, const std::string& input) {
+  struct stat output {
+  }, read{};
+  const int failed = input == "-" ? ::fstat(STDIN_FILENO, &read) : ::stat(input.c_str(), &read);
+  return failed == 0 && ::stat(path.c_str(), &output) == 0 && output.st_dev == read.st_dev &&
+         output.st_ino == read.st_ino;
 }
 
 // Beside the file first, then in its place: a reader never sees half of it, and the old one stays when this
-// fails.
+// fails. What a link points to is replaced, not the link; a file's permissions stay.
 void replace_file(const std::string& path, const std::string& text) {
-  const std::string draft = path + ".assay-" + std::to_string(::getpid());
+  std::error_code unknown;
+  const auto resolved = std::filesystem::canonical(path, unknown);
+  const std::string target = unknown ? path : resolved.string();
+  const std::string draft = target + ".assay-" + std::to_string(::getpid());
   try {
     OpenFile(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, path).write(text);
-    if (::rename(draft.c_str(), path.c_str()) != 0)
+    struct stat old {};
+    if (::stat(target.c_str(), &old) == 0 && ::chmod(draft.c_str(), old.st_mode & 07777) != 0)
+      throw io_error("cannot write to " + in_quotes(path) + ": " + std::strerror(errno));
+    if (::rename(draft.c_str(), target.c_str()) != 0)
       throw io_error("cannot write to " + in_quotes(path) + ": " + std::strerror(errno));
   } catch (...) {
     ::unlink(draft.c_str());

@@ -17,8 +17,8 @@ std::string signature(const Loaded& loaded, const EstimateOptions& estimates,
   for (const std::string& metric : own_metrics) text += " | " + printable(metric);
   if (estimates.intervals && !loaded.predictions.matrix.weighted) {
     const bool wilson = estimates.proportion_method == ProportionMethod::wilson;
-    text += fmt::format(" | intervals={},log,normal,bootstrap {}%", wilson ? "wilson" : "exact",
-                        exact(estimates.bootstrap.confidence * 100));
+    text += fmt::format(" | intervals={},log,normal,bootstrap {:g}%", wilson ? "wilson" : "exact",
+                        estimates.bootstrap.confidence * 100);
     text += fmt::format(" | replicates={} seed={}", estimates.bootstrap.replicates, estimates.bootstrap.seed);
   } else {
     text += " | intervals=none";

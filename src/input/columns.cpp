@@ -32,7 +32,9 @@ class Chooser {
     const auto named = std::count(header_.begin(), header_.end(), column);
     if (named > 1)
       throw error("column " + in_quotes(column) + " is there " + std::to_string(named) + " times",
-                  "give its number instead: " + std::string(option) + " 1 is the first column");
+                  number_from(column)
+                      ? "if the first line holds data: --no-header"
+                      : "give its number instead: " + std::string(option) + " 1 is the first column");
     if (named == 1)
       return static_cast<std::size_t>(std::find(header_.begin(), header_.end(), column) - header_.begin());
     if (const auto number = column_number(column)) return *number;

@@ -79,7 +79,7 @@ RowCounts CsvFile::read(const Columns& columns, const ReadPlan& plan,
                    "there is nothing to measure");
 }
 
-std::vector<std::vector<std::string>> CsvFile::read_cells() {
+std::vector<std::vector<std::string>> CsvFile::read_cells(std::size_t most_rows) {
   std::vector<std::vector<std::string>> rows;
   std::vector<std::string_view> cells(header_.size());
   BadPlaces bad;
@@ -88,6 +88,9 @@ std::vector<std::vector<std::string>> CsvFile::read_cells() {
     while (splitter.next_line()) {
       const std::size_t count = splitter.split(cells);
       if (count != cells.size()) bad.add(ragged_row({block.index, splitter.line()}, count, cells.size()));
+      if (rows.size() == most_rows)
+        throw data_error(source_.name() + ": over " + counted(static_cast<double>(most_rows), "row"),
+                         "is this another kind of table?");
       rows.emplace_back(cells.begin(), cells.end());
     }
     if (block.failure) bad.add(*block.failure);

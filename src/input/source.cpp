@@ -14,6 +14,7 @@
 
 #include "assay/error.hpp"
 #include "assay/text.hpp"
+#include "input/quote_scanner.hpp"
 
 namespace assay {
 
@@ -67,43 +68,15 @@ std::optional<std::size_t> find_byte(const Block& block, char byte) {
   return found ? std::optional(static_cast<std::size_t>(found - block.bytes.data())) : std::nullopt;
 }
 
-// Follows quotes through CSV text. A quote opens a quoted cell only where a cell begins (blanks aside);
-// inside, "" is a quote.
-class QuoteScanner {
- public:
-  explicit QuoteScanner(char delimiter) : delimiter_(delimiter) {}
-
-  [[nodiscard]] bool in_quotes() const { return in_ == In::quotes; }
-
-  enum class Met { nothing, opening, end_of_record, quoted_newline, literal_quote, text_after_quote };
-
-  Met step(char byte) {
-    const bool blank = (byte == ' ' || byte == '\t') && byte != delimiter_;
-    if (in_ == In::quotes) {
-      if (byte == '"') in_ = In::after_quote;
-      return byte == '\n' ? Met::quoted_newline : Met::nothing;
-    }
-    if (byte == '\n' || byte == delimiter_) {
-      in_ = In::cell_start;
-      return byte == '\n' ? Met::end_of_record : Met::nothing;
-    }
-    if (byte == '"') return quote();
-    if (in_ == In::after_quote) return blank || byte == '\r' ? Met::nothing : Met::text_after_quote;
-    if (!blank) in_ = In::plain;
-    return Met::nothing;
+// In the record from `begin` to `end`.
+void put_placeholders(Block& block, std::size_t begin, std::size_t end, char delimiter) {
+  QuoteScanner scanner(delimiter);
+  for (std::size_t i = begin; i < end; ++i) {
+    const QuoteScanner::Met met = scanner.step(block.bytes[i]);
+    if (met == QuoteScanner::Met::newline_in_quotes) block.bytes[i] = quoted_newline;
+    if (met == QuoteScanner::Met::quote_in_text) block.bytes[i] = literal_quote;
   }
-
- private:
-  enum class In { cell_start, plain, quotes, after_quote };
-
-  Met quote() {
-    if (in_ == In::plain) return Met::literal_quote;
-    return std::exchange(in_, In::quotes) == In::cell_start ? Met::opening : Met::nothing;
-  }
-
-  char delimiter_;
-  In in_ = In::cell_start;
-};
+}
 
 bool is_placeholder(char byte) { return byte == quoted_newline || byte == literal_quote; }
 
@@ -115,10 +88,11 @@ Source::Source(const std::string& path, char delimiter)
       descriptor_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
   if (descriptor_ < 0) throw io_error("cannot open " + in_quotes(path) + ": " + problem(errno));
   struct stat facts {};
-  if (::fstat(descriptor_, &facts) != 0)
-    throw io_error("cannot read " + in_quotes(path) + ": " + problem(errno));
-  if (S_ISDIR(facts.st_mode)) throw io_error(in_quotes(path) + " is a directory", "name a CSV file in it");
-  if (S_ISREG(facts.st_mode) && facts.st_size > 0) size_ = static_cast<std::size_t>(facts.st_size);
+  const bool known = ::fstat(descriptor_, &facts) == 0;
+  if (known && S_ISREG(facts.st_mode) && facts.st_size > 0) size_ = static_cast<std::size_t>(facts.st_size);
+  if (!known || !S_ISDIR(facts.st_mode)) return;
+  if (path != "-") ::close(descriptor_);
+  throw io_error(name_ + " is a directory", "name a CSV file in it");
 }
 
 Source::~Source() {
@@ -201,28 +175,26 @@ bool Source::cut_plain(Block& block) {
   return true;
 }
 
-// Replaces what the CSV package would misread by placeholders, but only in complete records: the rest comes
-// again.
+// Follows quotes through the block. What the CSV package would misread is replaced by placeholders, but only
+// in complete records: the rest comes again.
 bool Source::cut_quoted(Block& block) {
   using Met = QuoteScanner::Met;
   QuoteScanner scanner(delimiter_);
   std::size_t records_end = 1;
   std::size_t opened = 0;
-  std::vector<std::pair<std::size_t, char>> placeholders;  // of the record that is being read
+  bool misread = false;  // the record that is being followed would be
   for (std::size_t i = 1; i < block.size && !block.failure; ++i) {
     if (is_placeholder(block.bytes[i]))
       block.failure = bad_place(block, i, "a control character (0x1E or 0x1F) in a file with quoted cells",
                                 "remove it: tr -d '\\036\\037'");
     const Met met = scanner.step(block.bytes[i]);
     if (met == Met::opening) opened = i;
-    if (met == Met::quoted_newline) placeholders.emplace_back(i, quoted_newline);
-    if (met == Met::literal_quote) placeholders.emplace_back(i, literal_quote);
     if (met == Met::text_after_quote)
       block.failure =
           bad_place(block, i, "text after a closing quote", "write a quote inside quotes as \"\"");
+    misread = misread || met == Met::newline_in_quotes || met == Met::quote_in_text;
     if (met != Met::end_of_record) continue;
-    for (const auto& [place, byte] : placeholders) block.bytes[place] = byte;
-    placeholders.clear();
+    if (std::exchange(misread, false)) put_placeholders(block, records_end, i, delimiter_);
     records_end = i + 1;
   }
   if (!block.failure && records_end < block.size)
@@ -235,9 +207,12 @@ bool Source::cut_quoted(Block& block) {
 // The record that begins at an offset is not complete: an error when no more is to come, or it grew too long.
 void Source::refuse_endless(Block& block, std::size_t begin, bool in_quotes, std::size_t opened) const {
   const bool too_long = begin == 1 && block.size > largest_block;
-  if (in_quotes && (at_end_ || too_long)) {
+  if (in_quotes && at_end_) {
     block.failure =
         bad_place(block, opened, "a quote is opened here and never closed", "close it, or remove it");
+  } else if (in_quotes && too_long) {
+    block.failure =
+        bad_place(block, opened, "a quoted cell of over 16 MiB begins here", "is its quote never closed?");
   } else if (too_long) {
     block.failure = bad_place(block, begin, "a line of over 16 MiB", "is this a CSV file?");
   }

@@ -119,7 +119,7 @@ Splitter::~Splitter() = default;
 
 std::size_t Splitter::records() const { return reader_->get_file_line() - 1; }
 
-bool Splitter::next_line() try {
+bool Splitter::next_line() {
   do {
     text_ = reader_->next_line();
     if (text_ == nullptr) return false;
@@ -128,8 +128,6 @@ bool Splitter::next_line() try {
       next_line_ += static_cast<std::uint32_t>(std::count(text_, text_ + std::strlen(text_), quoted_newline));
   } while (is_blank(text_));
   return true;
-} catch (const io::error::line_length_limit_exceeded&) {
-  throw data_error("a line of over 16 MiB", "is this a CSV file?");
 }
 
 std::size_t Splitter::split(std::span<std::string_view> cells) {

@@ -2,6 +2,7 @@
 #include "assay/metric/catalogue.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "assay/error.hpp"
@@ -25,6 +26,12 @@ bool answers_to(const Metric& metric, std::string_view name) {
          std::find(metric.aliases.begin(), metric.aliases.end(), sought) != metric.aliases.end();
 }
 
+// A parameter is given where one is wanted, and is a finite number above 0.
+bool fits(const Metric& metric, std::optional<double> argument) {
+  return metric.parameter.has_value() == argument.has_value() &&
+         (!argument || (*argument > 0 && std::isfinite(*argument)));
+}
+
 Formula formula(const Metric& metric, std::string_view text, Scope scope, std::optional<double> argument);
 
 // What formulas may name: a metric's own parameter, and the metrics that have a form in this scope.
@@ -33,7 +40,7 @@ Vocabulary vocabulary(Scope scope) {
           .metric = [scope](std::string_view name, std::optional<double> argument) -> std::optional<Formula> {
             const Metric* metric = find_metric(name);
             const auto* counts = metric ? std::get_if<CountFormula>(&metric->definition) : nullptr;
-            if (!counts || metric->parameter.has_value() != argument.has_value()) return std::nullopt;
+            if (!counts || !fits(*metric, argument)) return std::nullopt;
             const auto text = scope == Scope::two_by_two ? counts->two_by_two : counts->whole_matrix;
             return text.empty() ? std::nullopt : std::optional(formula(*metric, text, scope, argument));
           },
@@ -110,7 +117,7 @@ Measure measure(std::string_view text) {
                       "--metrics all reports every metric");
   }
   const std::string example = std::string(metric->name) + (metric->parameter ? "(2)" : "");
-  if (metric->parameter.has_value() != argument.has_value() || (argument && !(*argument > 0)))
+  if (!fits(*metric, argument))
     throw usage_error("metric " + in_quotes(text) +
                           (metric->parameter ? " needs a parameter above 0" : " takes no parameter"),
                       "write " + example);

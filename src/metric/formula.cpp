@@ -1,6 +1,7 @@
 // Expression trees: their number, the reason why there is none, and their text.
 #include "assay/metric/formula.hpp"
 
+#include <array>
 #include <cmath>
 #include <limits>
 #include <span>
@@ -139,11 +140,11 @@ Reason why_not_finite(Nodes nodes, std::size_t at, const Variables& variables,
   const Node& node = nodes[at];
   if (node.kind == Kind::variable) return {std::string(why_missing(node.variable)), ""};
   if (node.kind == Kind::named) return why_not_finite(nodes, node.left, variables, node.undefined_when);
-  for (const std::size_t operand : {node.left, node.right}) {
-    const bool has_operand = node.kind != Kind::number && operand < at;
-    if (has_operand && !std::isfinite(evaluate_node(nodes, operand, variables)))
+  const std::array operands{node.left, node.right};
+  for (const std::size_t operand :
+       std::span(operands).first(static_cast<std::size_t>(Formula::arity(node.kind))))
+    if (!std::isfinite(evaluate_node(nodes, operand, variables)))
       return why_not_finite(nodes, operand, variables, undefined_when);
-  }
   if (node.kind == Kind::divide && evaluate_node(nodes, node.right, variables) == 0)
     return {why_zero(nodes, node.right, variables), undefined_when};
   if (node.kind == Kind::sqrt) return {text_of(nodes, node.left) + " < 0", undefined_when};
@@ -164,6 +165,11 @@ std::optional<unsigned> rows_counted(Nodes nodes, std::size_t at, Scope scope) {
 }
 
 }  // namespace
+
+int Formula::arity(Kind kind) {
+  if (kind == Kind::number || kind == Kind::variable) return 0;
+  return kind == Kind::named || kind == Kind::negate || kind == Kind::sqrt ? 1 : 2;
+}
 
 Formula Formula::named(std::string_view name, std::string_view undefined_when) && {
   nodes_.push_back({.kind = Kind::named,

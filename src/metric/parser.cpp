@@ -121,8 +121,8 @@ std::size_t FormulaParser::metric(std::string_view name, std::size_t start) {
 std::size_t FormulaParser::graft(const Formula& other) {
   const std::size_t offset = formula_.nodes_.size();
   for (Formula::Node node : other.nodes_) {
-    node.left += offset;
-    node.right += offset;
+    if (Formula::arity(node.kind) > 0) node.left += offset;
+    if (Formula::arity(node.kind) > 1) node.right += offset;
     formula_.nodes_.push_back(std::move(node));
   }
   return formula_.nodes_.size() - 1;

@@ -66,9 +66,11 @@ std::optional<Interval> log_interval(const Formula& ratio, const TwoByTwo& table
   return Interval{.low = value / factor, .high = value * factor, .method = "log"};
 }
 
-Interval mean_interval(double mean, double standard_error, double confidence) {
+Interval mean_interval(double mean, double standard_error, double highest, double confidence) {
   const double half_width = normal_quantile(confidence) * standard_error;
-  return {.low = std::max(0.0, mean - half_width), .high = mean + half_width, .method = "normal"};
+  return {.low = std::max(0.0, mean - half_width),
+          .high = std::min(highest, mean + half_width),
+          .method = "normal"};
 }
 
 }  // namespace assay

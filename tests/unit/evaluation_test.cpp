@@ -165,8 +165,9 @@ TEST_CASE("each kind of metric has its kind of interval, which holds the value")
 
 TEST_CASE("a bootstrap that would take too long is left out, and said") {
   const std::size_t side = 500;
-  Predictions many{.matrix = {.labels = std::vector<std::string>(side, "x"), .cells = std::vector<double>(side * side)},
-                   .selected = side};
+  Predictions many{
+      .matrix = {.labels = std::vector<std::string>(side, "x"), .cells = std::vector<double>(side * side)},
+      .selected = side};
   for (std::size_t k = 0; k < side; ++k) many.matrix.at(k, k) = 1;
   const EvaluationPlan plan = plan_of({"f1"});
   CHECK(evaluate(many, plan).too_many_cells);

@@ -114,7 +114,9 @@ TEST_CASE("what is printed can neither steer a terminal nor deceive a reader") {
 TEST_CASE("text becomes valid UTF-8 for JSON") {
   CHECK(valid_utf8("caf\xC3\xA9") == "caf\xC3\xA9");
   CHECK(valid_utf8("a\xFF"
-                   "b") == "a\xEF\xBF\xBDxff" "b");
+                   "b") ==
+        "a\xEF\xBF\xBDxff"
+        "b");
   CHECK(valid_utf8("\xC3") == "\xEF\xBF\xBDxc3");
 }
 

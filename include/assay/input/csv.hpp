@@ -60,8 +60,8 @@ class CsvFile {
                  const std::function<BlockTally()>& start_block);
 
   /// Reads all rows, once, as text: for small tables. Throws a data error for rows longer or shorter than the
-  /// header.
-  [[nodiscard]] std::vector<std::vector<std::string>> read_cells();
+  /// header, and for more than `most_rows` rows.
+  [[nodiscard]] std::vector<std::vector<std::string>> read_cells(std::size_t most_rows);
 
   /// The line of the file, from 1, of a place; after read().
   [[nodiscard]] std::size_t line_of(RowPlace place) const;

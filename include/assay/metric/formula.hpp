@@ -65,6 +65,9 @@ class Formula {
 
   enum class Kind { number, variable, named, negate, sqrt, add, subtract, multiply, divide, power };
 
+  /// How many operands a kind of node has.
+  [[nodiscard]] static int arity(Kind kind);
+
   struct Node {
     Kind kind;
     std::size_t left = 0;   // operand, of all but number and variable

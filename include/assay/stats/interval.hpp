@@ -21,7 +21,7 @@ enum class ProportionMethod { wilson, exact };
 [[nodiscard]] std::optional<Interval> log_interval(const Formula& ratio, const TwoByTwo& table,
                                                    double confidence);
 
-/// The interval of a mean by its standard error, cut at 0 for means of losses.
-[[nodiscard]] Interval mean_interval(double mean, double standard_error, double confidence);
+/// The interval of a mean by its standard error, cut to the range from 0 to `highest`, which losses have.
+[[nodiscard]] Interval mean_interval(double mean, double standard_error, double highest, double confidence);
 
 }  // namespace assay

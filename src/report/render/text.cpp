@@ -68,7 +68,9 @@ class TextRenderer {
         grid.rows.push_back({row.label});
         for (std::string& cell : row_texts(row, style_.digits)) grid.rows.back().push_back(std::move(cell));
       }
-      for (std::string& reason : reasons(*next)) notes.push_back(std::move(reason));
+      // Averages are undefined where a class is, which has been said then.
+      if (count == 0 || notes.empty())
+        for (std::string& reason : reasons(*next)) notes.push_back(std::move(reason));
     }
     draw(grid);
     for (const std::string& note : notes) line(note);

@@ -64,7 +64,8 @@ std::vector<std::vector<std::string>> value_rows(const ValueList& list, int digi
 }
 
 std::vector<std::string> value_heading(const Report& report) {
-  const std::string interval = report.confidence ? exact(*report.confidence * 100) + "% interval" : "";
+  const std::string interval =
+      report.confidence ? fmt::format("{:g}% interval", *report.confidence * 100) : "";
   return {"metric", "value", interval, report.confidence ? "method" : ""};
 }
 

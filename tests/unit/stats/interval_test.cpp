@@ -58,10 +58,11 @@ TEST_CASE("likelihood ratios and odds ratio of epiR's example, by the log method
 }
 
 TEST_CASE("the interval of a mean reaches 1.96 standard errors out, not below 0") {
-  const Interval interval = mean_interval(0.5, 0.1, 0.95);
+  const Interval interval = mean_interval(0.5, 0.1, 1, 0.95);
   CHECK(interval.low == Approx(0.3040036015).margin(1e-10));
   CHECK(interval.high == Approx(0.6959963985).margin(1e-10));
-  CHECK(mean_interval(0.1, 1, 0.95).low == 0);
+  CHECK(mean_interval(0.1, 1, 1, 0.95).low == 0);
+  CHECK(mean_interval(0.1, 1, 1, 0.95).high == 1);
 }
 
 TEST_CASE("the bootstrap of a share agrees with the binomial distribution") {
