@@ -4,13 +4,12 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "assay/error.hpp"
 #include "assay/text.hpp"
 #include "cli/progress.hpp"
+#include "cli/reading.hpp"
 
 namespace assay::cli {
 
@@ -46,6 +45,7 @@ class Loader {
     const std::vector<std::string>& texts =
         tally_.pairs ? tally_.pairs->labels().texts() : tally_.scores->labels().texts();
     if (texts.empty()) throw data_error(name_ + ": all weights are 0", "there is nothing to measure");
+    refuse_carriage_returns(texts);
     classes_ = classes_with_partner(texts);
     positive_ = positive_class(classes_.names, options_.positive, name_);
     if (!positive_) check_more_than_two();
@@ -76,6 +76,14 @@ class Loader {
                         {.missing = options_.missing,
                          .threads = options_.threads,
                          .progress = [&](std::size_t bytes) { progress.update(bytes); }});
+  }
+
+  // What CR CR LF at the end of a line leaves in its last cell.
+  void refuse_carriage_returns(const std::vector<std::string>& texts) const {
+    for (const std::string& text : texts)
+      if (text.ends_with('\r'))
+        throw data_error(name_ + ": label " + in_quotes(text) + " ends in a carriage return",
+                         "remove those: tr -d '\\r' < FILE | assay ...");
   }
 
   // A single class of a known pair ("1") gets its partner ("0"), without rows.
@@ -155,76 +163,15 @@ class Loader {
     column("weight", columns_.weight);
     if (positive_) input.positive = classes_.names[*positive_];
     if (!columns_.predicted) input.threshold = options_.threshold.value_or(0.5);
-    warn();
-    sign();
-  }
-
-  void warn() {
-    if (counts_.dropped > 0)
-      loaded_.warnings.push_back({"rows_dropped",
-                                  fmt::format("{} of {} rows were left out for a missing value",
-                                              counts_.dropped, counts_.dropped + counts_.rows),
-                                  counts_.dropped});
-    for (std::size_t k = 0; k < options_.labels.size(); ++k)
-      if (loaded_.predictions.matrix.truth_total(k) + loaded_.predictions.matrix.predicted_total(k) == 0)
-        loaded_.warnings.push_back({"label_not_in_data", fmt::format("no row has label {} of --labels",
-                                                                     in_quotes(options_.labels[k]))});
-    if (classes_.selected < classes_.names.size())
-      loaded_.warnings.push_back({"labels_left_out",
-                                  fmt::format("averages are over {} of {} classes (--labels)",
-                                              classes_.selected, classes_.names.size()),
-                                  classes_.names.size() - classes_.selected});
-    const bool all_numbers = std::all_of(file_.header().begin(), file_.header().end(),
-                                         [](const auto& name) { return number_from(name).has_value(); });
-    if (options_.dialect.header && all_numbers)
-      loaded_.warnings.push_back(
-          {"header_is_numbers",
-           "the first line, taken as names of columns, is all numbers; if it is data: --no-header"});
-    warn_of_weights();
-    warn_of_spelling();
-  }
-
-  void warn_of_weights() {
-    for (const std::string& name : file_.header())
-      if (!columns_.weight && (lower(name) == "weight" || lower(name) == "sample_weight"))
-        loaded_.warnings.push_back(
-            {"weight_not_used", fmt::format("column {} was not used; --weight {} has rows weighted by it",
-                                            in_quotes(name), printable(name))});
-  }
-
-  // Labels that are written in two ways make classes that nothing can be right about.
-  void warn_of_spelling() {
-    const ConfusionMatrix& matrix = loaded_.predictions.matrix;
-    bool some_in_common = false;
-    std::map<std::string, std::string> spelling;
-    for (std::size_t k = 0; k < matrix.size(); ++k) {
-      some_in_common = some_in_common || (matrix.truth_total(k) > 0 && matrix.predicted_total(k) > 0);
-      const auto [known, is_new] = spelling.try_emplace(lower(matrix.labels[k]), matrix.labels[k]);
-      if (!is_new)
-        loaded_.warnings.push_back(
-            {"labels_alike", fmt::format("labels {} and {} differ only by case", in_quotes(known->second),
-                                         in_quotes(matrix.labels[k]))});
-    }
-    if (!some_in_common)
-      loaded_.warnings.push_back(
-          {"no_label_in_common",
-           "no label occurs both in truth and in predictions: are they written alike?"});
-  }
-
-  void sign() {
-    std::string& signature = loaded_.signature;
-    signature = fmt::format("truth={}", printable(file_.header()[columns_.truth]));
-    const auto add = [&](std::string_view key, const std::string& value) {
-      signature += fmt::format(" | {}={}", key, value);
-    };
-    if (columns_.predicted) add("pred", printable(file_.header()[*columns_.predicted]));
-    if (columns_.score) add("score", printable(file_.header()[*columns_.score]));
-    if (columns_.weight) add("weight", printable(file_.header()[*columns_.weight]));
-    if (positive_) add("positive", printable(classes_.names[*positive_]));
-    if (!options_.labels.empty()) add("labels", listed(options_.labels, options_.labels.size()));
-    if (loaded_.input.threshold) add("threshold", exact(*loaded_.input.threshold));
-    if (options_.clip > 0 && tally_.scores) add("clip", exact(options_.clip));
-    add("missing", options_.missing == Missing::drop ? "drop" : "error");
+    const Reading reading{.options = options_,
+                          .header = file_.header(),
+                          .columns = columns_,
+                          .counts = counts_,
+                          .classes = classes_,
+                          .loaded = loaded_};
+    const std::vector<Warning> warnings = warnings_of(reading);
+    loaded_.warnings.insert(loaded_.warnings.end(), warnings.begin(), warnings.end());
+    loaded_.signature = signature_of(reading);
   }
 
   const InputOptions& options_;

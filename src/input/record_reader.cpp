@@ -49,9 +49,6 @@ std::string_view RecordReader::label(std::size_t column, std::string_view role) 
   const std::string_view cell = cells_[column];
   if (is_missing(cell)) [[unlikely]]
     refuse_missing(column, role);
-  else if (cell.back() == '\r') [[unlikely]]
-    refuse(column, std::string(role) + " " + in_quotes(cell) + " ends in a carriage return",
-           "lines end in one too many: tr -d '\\r' < FILE | assay ...");
   return cell;
 }
 

@@ -109,7 +109,6 @@ TEST_CASE("what is wrong is said with line and column") {
         Texts{"2:3: score '0x1' is not a number", "5:3: score '1e999' is not a number"});
   CHECK(complaints("label,score\n\"1\n\",0.5\n1,x\n")[0] == "4:3: score 'x' is not a number");
   CHECK(complaints("label,pred\n1,\"0\" \"x\"\n") == Texts{"2:7: text after a closing quote"});
-  CHECK(complaints("label,pred\n1,0\r\r\n") == Texts{"2:3: prediction '0\\x0d' ends in a carriage return"});
   CHECK(complaints("label,pred\n1,\"0\"x\n") == Texts{"2:6: text after a closing quote"});
   CHECK(complaints("label,pred\n1,0\n0,\"un\nclosed\n1,1\n") ==
         Texts{"3:3: a quote is opened here and never closed"});

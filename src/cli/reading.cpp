@@ -1,0 +1,94 @@
+// What is to be said of rows that were read.
+#include "cli/reading.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "assay/text.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+void warn_of_rows(const Reading& reading, std::vector<Warning>& warnings) {
+  const RowCounts& counts = reading.counts;
+  if (counts.dropped > 0)
+    warnings.push_back({"rows_dropped",
+                        fmt::format("{} of {} rows were left out for a missing value", counts.dropped,
+                                    counts.dropped + counts.rows),
+                        counts.dropped});
+  const bool all_numbers = std::all_of(reading.header.begin(), reading.header.end(),
+                                       [](const auto& name) { return number_from(name).has_value(); });
+  if (reading.options.dialect.header && all_numbers)
+    warnings.push_back(
+        {"header_is_numbers",
+         "the first line, taken as names of columns, is all numbers; if it is data: --no-header"});
+  for (const std::string& name : reading.header)
+    if (!reading.columns.weight && (lower(name) == "weight" || lower(name) == "sample_weight"))
+      warnings.push_back(
+          {"weight_not_used", fmt::format("column {} was not used; --weight {} has rows weighted by it",
+                                          in_quotes(name), printable(name))});
+}
+
+void warn_of_labels_asked_for(const Reading& reading, std::vector<Warning>& warnings) {
+  const ConfusionMatrix& matrix = reading.loaded.predictions.matrix;
+  for (std::size_t k = 0; k < reading.options.labels.size(); ++k)
+    if (matrix.truth_total(k) + matrix.predicted_total(k) == 0)
+      warnings.push_back(
+          {"label_not_in_data", fmt::format("no row has label {} of --labels", in_quotes(matrix.labels[k]))});
+  const std::size_t left_out = matrix.size() - reading.classes.selected;
+  if (left_out > 0)
+    warnings.push_back(
+        {"labels_left_out",
+         fmt::format("{} of {} classes are not in --labels: they come last, and no average has them",
+                     left_out, matrix.size()),
+         left_out});
+}
+
+// Labels that are written in two ways make classes that nothing can be right about.
+void warn_of_spelling(const Reading& reading, std::vector<Warning>& warnings) {
+  const ConfusionMatrix& matrix = reading.loaded.predictions.matrix;
+  bool some_in_common = false;
+  std::map<std::string, std::string> spelling;
+  for (std::size_t k = 0; k < matrix.size(); ++k) {
+    some_in_common = some_in_common || (matrix.truth_total(k) > 0 && matrix.predicted_total(k) > 0);
+    const auto [known, is_new] = spelling.try_emplace(lower(matrix.labels[k]), matrix.labels[k]);
+    if (!is_new)
+      warnings.push_back(
+          {"labels_alike", fmt::format("labels {} and {} differ only by case", in_quotes(known->second),
+                                       in_quotes(matrix.labels[k]))});
+  }
+  if (reading.columns.predicted && !some_in_common)
+    warnings.push_back(
+        {"no_label_in_common", "no label occurs both in truth and in predictions: are they written alike?"});
+}
+
+}  // namespace
+
+std::vector<Warning> warnings_of(const Reading& reading) {
+  std::vector<Warning> warnings;
+  warn_of_rows(reading, warnings);
+  warn_of_labels_asked_for(reading, warnings);
+  warn_of_spelling(reading, warnings);
+  return warnings;
+}
+
+std::string signature_of(const Reading& reading) {
+  const InputOptions& options = reading.options;
+  const InputSummary& input = reading.loaded.input;
+  std::string signature;
+  const auto add = [&](std::string_view key, const std::string& value) {
+    signature += fmt::format("{}{}={}", signature.empty() ? "" : " | ", key, value);
+  };
+  for (const auto& [role, column] : input.columns) add(role, printable(column));
+  if (input.positive) add("positive", printable(*input.positive));
+  if (!options.labels.empty()) add("labels", listed(options.labels, options.labels.size()));
+  if (input.threshold) add("threshold", exact(*input.threshold));
+  if (options.clip > 0 && reading.columns.score) add("clip", exact(options.clip));
+  add("missing", options.missing == Missing::drop ? "drop" : "error");
+  return signature;
+}
+
+}  // namespace assay::cli
