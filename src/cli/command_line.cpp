@@ -55,6 +55,14 @@ Error unexpected_argument(const CLI::App& app) {
   return usage_error("no option " + in_quotes(word) + did_you_mean(word, known), help);
 }
 
+// CLI11 says "--digits: 1 required N missing" or "--digits: At Most 1 required but received 2".
+Error argument_mismatch(const std::string& message) {
+  const std::string option = message.substr(0, message.find(':'));
+  if (message.find("At Most") != std::string::npos)
+    return usage_error(option + " is given twice", "give it once");
+  return usage_error(option + " needs a value", "'assay COMMAND --help' shows which");
+}
+
 }  // namespace
 
 CommandLine parse(int argc, const char* const* argv) {
@@ -81,6 +89,8 @@ CommandLine parse(int argc, const char* const* argv) {
     line.answer = std::string(call.what()) + "\n";
   } catch (const CLI::ExtrasError&) {
     throw unexpected_argument(app);
+  } catch (const CLI::ArgumentMismatch& error) {
+    throw argument_mismatch(error.what());
   } catch (const CLI::ParseError& error) {
     throw usage_error(printable(error.what()), "'assay COMMAND --help' lists the options");
   }

@@ -104,8 +104,7 @@ void add_counts(CLI::App& app, CountOptions& counts) {
 
 void refuse_value(const std::string& option, const std::string& text, const std::string& wanted,
                   std::span<const std::string> words) {
-  throw usage_error(option + " " + in_quotes(text) + " is not understood" + did_you_mean(text, words),
-                    wanted);
+  throw usage_error(option + " cannot be " + in_quotes(text) + did_you_mean(text, words), wanted);
 }
 
 void add_input(CLI::App& app, InputOptions& options) {
