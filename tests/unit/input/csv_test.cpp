@@ -136,18 +136,18 @@ TEST_CASE("missing values can be dropped, and are counted") {
 
 TEST_CASE("files that are no CSV are refused by name") {
   const auto refused = [](const std::string& content) { return complaints(content).at(0); };
-  CHECK_THAT(refused(std::string("\x1f\x8b\x08\x00 rest", 9)), Catch::Contains("gzip"));
-  CHECK_THAT(refused(std::string("\xff\xfel\0a\0", 6)), Catch::Contains("UTF-16"));
-  CHECK_THAT(refused("PK\x03\x04 zip"), Catch::Contains("ZIP"));
-  CHECK_THAT(refused("PAR1 rows"), Catch::Contains("Parquet"));
-  CHECK_THAT(refused("\xEF\xBB\xBF\xEF\xBB\xBFlabel,pred\n1,0\n"), Catch::Contains("two byte-order marks"));
-  CHECK_THAT(refused("label,pred\r1,0\r0,0\r"), Catch::Contains("carriage return"));
+  CHECK_THAT(refused(std::string("\x1f\x8b\x08\x00 rest", 9)), contains("gzip"));
+  CHECK_THAT(refused(std::string("\xff\xfel\0a\0", 6)), contains("UTF-16"));
+  CHECK_THAT(refused("PK\x03\x04 zip"), contains("ZIP"));
+  CHECK_THAT(refused("PAR1 rows"), contains("Parquet"));
+  CHECK_THAT(refused("\xEF\xBB\xBF\xEF\xBB\xBFlabel,pred\n1,0\n"), contains("two byte-order marks"));
+  CHECK_THAT(refused("label,pred\r1,0\r0,0\r"), contains("carriage return"));
   CHECK(refused(std::string("label,pred\n1,0\n\0,1\n", 18)) == "3:1: a NUL byte: this is not text");
-  CHECK_THAT(refused(""), Catch::Contains("is empty"));
-  CHECK_THAT(refused("\xEF\xBB\xBF"), Catch::Contains("no header"));
-  CHECK_THAT(refused("\n\n"), Catch::Contains("no header"));
-  CHECK_THAT(refused("label,pred\n"), Catch::Contains("no rows"));
-  CHECK_THAT(refused("label,pred\n1,\n"), Catch::Contains("is empty"));
+  CHECK_THAT(refused(""), contains("is empty"));
+  CHECK_THAT(refused("\xEF\xBB\xBF"), contains("no header"));
+  CHECK_THAT(refused("\n\n"), contains("no header"));
+  CHECK_THAT(refused("label,pred\n"), contains("no rows"));
+  CHECK_THAT(refused("label,pred\n1,\n"), contains("is empty"));
 }
 
 TEST_CASE("a record longer than a block is read, one longer than 16 MiB is refused") {
@@ -156,7 +156,7 @@ TEST_CASE("a record longer than a block is read, one longer than 16 MiB is refus
   CHECK(read("label,pred\n1,\"" + longer + "\n" + longer + "\"\n0,0\n").rows[0].size() ==
         2 * longer.size() + 12);
   CHECK_THAT(complaints("label,pred\n1," + std::string(17U << 20, 'x') + "\n").at(0),
-             Catch::Contains("over 16 MiB"));
+             contains("over 16 MiB"));
   CHECK(complaints("label,pred\n1,\"" + std::string(17U << 20, 'x') + "\n").at(0) ==
         "2:3: a quoted cell of over 16 MiB begins here");
 }
@@ -204,7 +204,7 @@ TEST_CASE("a tally that gives up does so for the earliest row, whatever the thre
     CsvFile csv(file.path(), {});
     ConfusionTally tally;
     CHECK_THROWS_WITH(read_into(tally, csv, choose_columns(csv.header(), {}, "f"), {.threads = threads}),
-                      Catch::Contains("over 1000 different labels, 'row999' among them"));
+                      contains("over 1000 different labels, 'row999' among them"));
   }
 }
 

@@ -82,18 +82,18 @@ TEST_CASE("every formula parses, and parses again from its own text") {
 TEST_CASE("a parameter is asked for, and named in the result") {
   CHECK(measure("fbeta(2)").name == "fbeta(2)");
   CHECK(measure("fbeta(0.5)").name == "fbeta(0.5)");
-  CHECK_THROWS_WITH(measure("fbeta"), Catch::Contains("needs a parameter"));
-  CHECK_THROWS_WITH(measure("fbeta(-1)"), Catch::Contains("needs a parameter"));
-  CHECK_THROWS_WITH(measure("f1(2)"), Catch::Contains("takes no parameter"));
-  CHECK_THROWS_WITH(measure("presicion"), Catch::Contains("did you mean 'precision'?"));
+  CHECK_THROWS_WITH(measure("fbeta"), contains("needs a parameter"));
+  CHECK_THROWS_WITH(measure("fbeta(-1)"), contains("needs a parameter"));
+  CHECK_THROWS_WITH(measure("f1(2)"), contains("takes no parameter"));
+  CHECK_THROWS_WITH(measure("presicion"), contains("did you mean 'precision'?"));
 }
 
 TEST_CASE("a metric of one's own has a name of its own") {
   CHECK(own_measure("cost = 5*FN + FP").name == "cost");
   CHECK_THROWS_AS(own_measure("5*FN + FP"), Error);
   CHECK_THROWS_AS(own_measure("2x = FP"), Error);
-  CHECK_THROWS_WITH(own_measure("TP = 3"), Catch::Contains("name of a variable"));
+  CHECK_THROWS_WITH(own_measure("TP = 3"), contains("name of a variable"));
   CHECK_THROWS_WITH(own_measure("a = log_loss + 1"),
-                    Catch::Contains("metric 'log_loss' cannot stand in this formula"));
-  CHECK_THROWS_WITH(own_measure("f1 = FP"), Catch::Contains("has the name of a metric"));
+                    contains("metric 'log_loss' cannot stand in this formula"));
+  CHECK_THROWS_WITH(own_measure("f1 = FP"), contains("has the name of a metric"));
 }

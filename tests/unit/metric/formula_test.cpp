@@ -68,7 +68,7 @@ TEST_CASE("what does not parse is refused at its place") {
       CHECK(error.status == ExitStatus::usage);
     }
   }
-  CHECK_THROWS_WITH(own_measure("cost = presicion"), Catch::Contains("did you mean 'precision'?"));
+  CHECK_THROWS_WITH(own_measure("cost = presicion"), contains("did you mean 'precision'?"));
   CHECK_THROWS_AS(Formula::parse(std::string(2000, '('), {}), FormulaError);
 }
 

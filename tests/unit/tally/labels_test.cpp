@@ -25,7 +25,7 @@ TEST_CASE("over a thousand labels look like an id") {
   Labels labels;
   for (std::size_t i = 0; i < max_classes; ++i) static_cast<void>(labels.id("row" + std::to_string(i)));
   CHECK(labels.id("row0") == 0);
-  CHECK_THROWS_WITH(labels.id("one more"), Catch::Contains("looks like an id"));
+  CHECK_THROWS_WITH(labels.id("one more"), contains("looks like an id"));
 }
 
 TEST_CASE("labels that are all numbers are compared and ordered as numbers") {
