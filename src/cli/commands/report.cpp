@@ -35,24 +35,20 @@ void add_measure(std::vector<Measure>& measures, Measure measure) {
 }
 
 // A loss that was asked for by name must be there; one that comes with "all" need not.
-void check_losses(const Measure& measure, const Predictions& predictions) {
-  if (!measure.loss) return;
-  if (!predictions.losses)
-    throw data_error(measure.name + " needs a column of scores, and two labels",
-                     "name the column with --score");
-  if (!predictions.why_no_losses.empty())
-    throw data_error(measure.name + ": " + predictions.why_no_losses, "it needs scores from 0 to 1");
+void check_losses(const std::vector<std::string>& names, const Predictions& predictions) {
+  for (const std::string& name : names) {
+    if (name == "all" || !measure(name).loss) continue;
+    if (!predictions.losses)
+      throw data_error(name + " needs a column of scores, and two labels", "name the column with --score");
+    if (!predictions.why_no_losses.empty())
+      throw data_error(name + ": " + predictions.why_no_losses, "it needs scores from 0 to 1");
+  }
 }
 
 // A metric by name, or all of them, once each.
-void add_named(std::vector<Measure>& measures, const std::string& name, const Predictions& predictions) {
-  if (name == "all") {
-    for (Measure& one : all_measures()) add_measure(measures, std::move(one));
-  } else {
-    Measure one = measure(name);
-    check_losses(one, predictions);
-    add_measure(measures, std::move(one));
-  }
+void add_named(std::vector<Measure>& measures, const std::string& name) {
+  if (name != "all") return add_measure(measures, measure(name));
+  for (Measure& one : all_measures()) add_measure(measures, std::move(one));
 }
 
 void add_own(EvaluationPlan& plan, const std::string& text) {
@@ -65,7 +61,7 @@ void add_own(EvaluationPlan& plan, const std::string& text) {
   plan.overall.push_back(own);
 }
 
-EvaluationPlan plan_of(const Options& options, const Predictions& predictions) {
+EvaluationPlan plan_of(const Options& options) {
   EvaluationPlan plan{.by_class = {},
                       .overall = {},
                       .intervals = options.estimates.intervals,
@@ -76,7 +72,7 @@ EvaluationPlan plan_of(const Options& options, const Predictions& predictions) {
     for (const char* name : usual_by_class) plan.by_class.push_back(measure(name));
     for (const char* name : usual_overall) plan.overall.push_back(measure(name));
   } else {
-    for (const std::string& name : options.metrics) add_named(plan.overall, name, predictions);
+    for (const std::string& name : options.metrics) add_named(plan.overall, name);
     plan.by_class = plan.overall;
   }
   for (const std::string& text : options.own_metrics) add_own(plan, text);
@@ -138,9 +134,10 @@ void warn(Report& report, const Evaluation& evaluation, const Options& options, 
 }
 
 Report run(const Options& options) {
+  const EvaluationPlan plan = plan_of(options);  // before the rows: a wrong name need not wait for them
   const Loaded loaded = load(options.input);
+  check_losses(options.metrics, loaded.predictions);
   const ConfusionMatrix& matrix = loaded.predictions.matrix;
-  const EvaluationPlan plan = plan_of(options, loaded.predictions);
   const Evaluation evaluation = evaluate(loaded.predictions, plan);
   Report report{.command = "report", .input = loaded.input, .warnings = loaded.warnings};
   if (options.estimates.intervals && !matrix.weighted)
