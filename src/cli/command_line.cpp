@@ -42,7 +42,7 @@ void check_command(int argc, const char* const* argv) {
     throw usage_error("no option " + in_quotes(first) + " before the command" + did_you_mean(first, options),
                       "options of a command come after it: assay report --quiet");
   throw usage_error("no command " + in_quotes(first) + did_you_mean(first, names),
-                    "the commands are: " + listed(names));
+                    "the commands are: " + listed(names) + "; 'assay --help' says more");
 }
 
 Error unexpected_argument(const CLI::App& app) {

@@ -73,10 +73,8 @@ TEST_CASE("what does not parse is refused at its place") {
 }
 
 TEST_CASE("text is canonical and parses to the same formula") {
-  for (const char* text :
-       {"TP / (TP + FP)", "a", "2 * TP / (2 * TP + FP + FN)", "(TP + TN) / n", "TP - (FP - FN)",
-        "TP / (FP / FN)", "sqrt(TP) * -FP", "(TP^2)^3", "TP^2^3", "-(TP + FP)"}) {
-    if (std::string(text) == "a") continue;
+  for (const char* text : {"TP / (TP + FP)", "2 * TP / (2 * TP + FP + FN)", "(TP + TN) / n", "TP - (FP - FN)",
+                           "TP / (FP / FN)", "sqrt(TP) * -FP", "(TP^2)^3", "TP^2^3", "-(TP + FP)"}) {
     const Formula formula = Formula::parse(text, {});
     CHECK(formula.text() == text);
     CHECK(Formula::parse(formula.text(), {}).evaluate(variables_of(table)) ==
