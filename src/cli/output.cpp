@@ -140,8 +140,9 @@ std::string render(const Report& full, const OutputOptions& options) {
 void write(const std::string& text, const Report& report, const OutputOptions& options) {
   if (!options.file || options.file == "-") return print(text);
   const std::string& path = *options.file;
-  if (same_file(path, report.input.file))
-    throw usage_error("--output " + in_quotes(path) + " is the input itself", "name another file");
+  for (const InputSummary& input : report.inputs)
+    if (same_file(path, input.file))
+      throw usage_error("--output " + in_quotes(path) + " is the input itself", "name another file");
   struct stat facts {};
   const bool special = ::stat(path.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode);  // a device, a pipe
   if (special) {

@@ -70,7 +70,39 @@ struct MatrixTable {
   bool in_brief = false;                               // text shows only the cells that have names
 };
 
-using Part = std::variant<ValueList, Table, MatrixTable>;
+/// A column of numbers; NaN where a value is undefined, infinite where there is no bound.
+struct NumberColumn {
+  std::string name;
+  std::vector<double> numbers;
+};
+
+/// Columns of equal length: the points of a curve, or thresholds and what they bring. JSON has an array for
+/// each column, CSV a line for each row.
+struct Series {
+  std::string key;   // in JSON
+  std::string name;  // of this curve, where there are several; else empty
+  std::vector<NumberColumn> columns;
+  bool listed = false;  // text and markdown list the rows; else a drawing stands for them
+};
+
+/// A line of a drawing, through points.
+struct Line {
+  std::string name;    // of the curve, from the data or a file; may be empty
+  std::string legend;  // "AUC 0.9966"
+  std::vector<double> x, y;
+};
+
+/// Curves in the unit square.
+struct Drawing {
+  std::string title;
+  std::string x_label;  // "false positive rate"
+  std::string y_label;
+  std::vector<Line> lines;
+  std::optional<Line> chance = std::nullopt;  // what guessing would draw
+  bool in_text = true;                        // text draws it; else only a plot does
+};
+
+using Part = std::variant<ValueList, Table, MatrixTable, Series, Drawing>;
 
 /// Something that the reader should know, with what to do about it.
 struct Warning {
@@ -81,7 +113,7 @@ struct Warning {
 
 struct Report {
   std::string command;
-  InputSummary input;
+  std::vector<InputSummary> inputs = {};  // one, or the files that are compared
   std::optional<double> confidence = std::nullopt;  // of the intervals; none when there are none
   std::vector<Part> parts = {};
   std::vector<Warning> warnings = {};

@@ -54,7 +54,7 @@ Report run(const Options& options) {
     for (std::size_t truth = 0; truth < matrix.size(); ++truth)
       for (std::size_t predicted = 0; predicted < matrix.size(); ++predicted)
         table.shares.push_back(share_of(matrix, truth, predicted, options.normalize));
-  Report report{.command = "confusion", .input = loaded.input, .warnings = loaded.warnings};
+  Report report{.command = "confusion", .inputs = {loaded.input}, .warnings = loaded.warnings};
   report.parts.emplace_back(std::move(table));
   report.signature = signature(loaded);
   if (options.normalize != Normalize::none) report.signature += " | normalize=" + name_of(options.normalize);

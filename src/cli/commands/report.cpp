@@ -139,7 +139,7 @@ Report run(const Options& options) {
   check_losses(options.metrics, loaded.predictions);
   const ConfusionMatrix& matrix = loaded.predictions.matrix;
   const Evaluation evaluation = evaluate(loaded.predictions, plan);
-  Report report{.command = "report", .input = loaded.input, .warnings = loaded.warnings};
+  Report report{.command = "report", .inputs = {loaded.input}, .warnings = loaded.warnings};
   if (options.estimates.intervals && !matrix.weighted)
     report.confidence = options.estimates.bootstrap.confidence;
   add_tables(report, evaluation, matrix.weighted);

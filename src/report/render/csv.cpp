@@ -61,6 +61,9 @@ std::string lines_of(const MatrixTable& matrix) {
   return lines;
 }
 
+std::string lines_of(const Series&) { return ""; }
+std::string lines_of(const Drawing&) { return ""; }
+
 bool is_matrix(const Part& part) { return std::holds_alternative<MatrixTable>(part); }
 
 }  // namespace

@@ -86,10 +86,26 @@ void add(Json& object, const MatrixTable& table) {
     for (const NamedCell& cell : named_cells(table)) matrix[std::string(cell.key)] = count(cell.count);
 }
 
+void add(Json& object, const Series& series) {
+  Json& columns = series.name.empty() ? object[series.key] : object[series.key][valid_utf8(series.name)];
+  for (const NumberColumn& column : series.columns) {
+    Json& numbers = columns[column.name] = Json::array();
+    for (const double value : column.numbers)
+      numbers.push_back(std::isfinite(value) ? number(value, false) : Json(nullptr));
+  }
+}
+
+void add(Json&, const Drawing&) {}  // what it draws is in the series
+
 }  // namespace
 
 std::string render_json(const Report& report) {
-  Json object{{"schema", "assay." + report.command + "/1"}, {"input", json_of(report.input)}};
+  Json object{{"schema", "assay." + report.command + "/1"}};
+  if (report.inputs.size() == 1) {
+    object["input"] = json_of(report.inputs[0]);
+  } else {
+    for (const InputSummary& input : report.inputs) object["inputs"].push_back(json_of(input));
+  }
   if (report.confidence) object["confidence"] = *report.confidence;
   for (const Part& part : report.parts) std::visit([&](const auto& p) { add(object, p); }, part);
   object["warnings"] = Json::array();

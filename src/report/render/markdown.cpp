@@ -66,11 +66,16 @@ std::string block_of(const Report&, const MatrixTable& matrix, int digits) {
   return block;
 }
 
+std::string block_of(const Report&, const Series&, int) { return ""; }
+std::string block_of(const Report&, const Drawing&, int) { return ""; }
+
 }  // namespace
 
 std::string render_markdown(const Report& report, int digits) {
-  std::string text = fmt::format("**{}**: {}\n", markdown_cell(source_name(report.input)),
-                                 markdown_cell(summary(report.input)));
+  std::string text;
+  for (const InputSummary& input : report.inputs)
+    text += fmt::format("{}**{}**: {}\n", text.empty() ? "" : "\n", markdown_cell(source_name(input)),
+                        markdown_cell(summary(input)));
   for (const Part& part : report.parts)
     if (!is_hidden(part))
       text += '\n' + std::visit([&](const auto& p) { return block_of(report, p, digits); }, part);

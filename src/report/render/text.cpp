@@ -27,7 +27,7 @@ class TextRenderer {
   explicit TextRenderer(const TextStyle& style) : style_(style) {}
 
   std::string render(const Report& report) {
-    line(input_line(report.input));
+    for (const InputSummary& input : report.inputs) line(input_line(input));
     for (std::size_t i = 0; i < report.parts.size();) {
       if (is_hidden(report.parts[i])) {
         ++i;
@@ -38,7 +38,7 @@ class TextRenderer {
         i += tables(report, i, *table);
       } else {
         std::visit(Overloaded{[&](const ValueList& list) { values(report, list); },
-                              [&](const MatrixTable& matrix) { this->matrix(matrix); }, [](const Table&) {}},
+                              [&](const MatrixTable& matrix) { this->matrix(matrix); }, [](const auto&) {}},
                    report.parts[i++]);
       }
     }
