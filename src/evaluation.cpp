@@ -141,9 +141,12 @@ class Evaluator {
     fill_averages(result);
     fill_overall(result);
     if (plan_.intervals && !predictions_.matrix.weighted) fill_intervals(result);
-    for (const Measure& measure : plan_.overall)
+    for (const Measure& measure : plan_.overall) {
       if (measure.loss && predictions_.losses)
         result.overall.push_back(loss_estimate(measure, predictions_, plan_));
+      if (measure.ranked && predictions_.ranking)
+        result.overall.push_back({&measure, measure.ranked(*predictions_.ranking, ranking_plan(measure))});
+    }
     return result;
   }
 
@@ -222,6 +225,13 @@ class Evaluator {
     };
     const auto intervals = bootstrap(predictions_.matrix, statistics, waiting_.size(), plan_.bootstrap);
     for (std::size_t i = 0; i < waiting_.size(); ++i) waiting_[i].estimate->interval = intervals[i];
+  }
+
+  [[nodiscard]] RankingPlan ranking_plan(const Measure& measure) const {
+    return {.argument = measure.argument,
+            .intervals = plan_.intervals,
+            .method = plan_.auc_method,
+            .confidence = plan_.bootstrap.confidence};
   }
 
   const Predictions& predictions_;

@@ -29,7 +29,8 @@ rooms='input|tally|metric|curve|stats|evaluation|bayes|imbalance|gate|report|cli
 for low in value text escape; do
   forbid "$low" "($rooms)[/.]"
 done
-forbid tally '(input|metric|curve|stats|evaluation|bayes|imbalance|gate|report|cli)[/.]'
+forbid tally '(input|curve|metric|stats|evaluation|bayes|imbalance|gate|report|cli)[/.]'
+forbid curve '(input|metric|stats|evaluation|bayes|imbalance|gate|report|cli)[/.]'
 forbid input '(metric|curve|stats|evaluation|bayes|imbalance|gate|report|cli)[/.]'
 for middle in metric stats; do
   forbid "$middle" '(input|evaluation|bayes|imbalance|gate|report|cli)[/.]'
@@ -37,7 +38,8 @@ for middle in metric stats; do
 done
 forbid evaluation '(input|report|cli)[/.]'
 forbid report '(input|tally|metric|curve|stats|evaluation|cli)[/.]'
-forbid tally 'fmt/'
+forbid tally '(input|curve|metric|stats|evaluation|bayes|imbalance|gate|report|cli)[/.]'
+forbid curve '(input|metric|stats|evaluation|bayes|imbalance|gate|report|cli)[/.]'
 
 # only PATTERN PLACES WHAT: the package is included only there.
 only() {

@@ -7,8 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "assay/curve/summary.hpp"
 #include "assay/metric/averages.hpp"
 #include "assay/metric/catalogue.hpp"
+#include "assay/stats/area.hpp"
 #include "assay/stats/bootstrap.hpp"
 #include "assay/stats/interval.hpp"
 #include "assay/tally/confusion.hpp"
@@ -24,6 +26,7 @@ struct Predictions {
   std::size_t selected = 0;                                // averages go over the first so many classes
   std::optional<ProbabilityLosses> losses = std::nullopt;  // when there are scores
   std::string why_no_losses = {};                          // when scores are there but are no probabilities
+  std::optional<RankingSummary> ranking = std::nullopt;    // when there are scores, and it was asked for
 };
 
 struct EvaluationPlan {
@@ -31,6 +34,7 @@ struct EvaluationPlan {
   std::vector<Measure> overall;   // those that the predictions can have
   bool intervals = true;
   ProportionMethod proportion_method = ProportionMethod::wilson;
+  AucMethod auc_method = AucMethod::delong;
   BootstrapPlan bootstrap = {};
   ZeroDivision zero_division = std::nullopt;
 };

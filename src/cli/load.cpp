@@ -15,35 +15,40 @@ namespace assay::cli {
 
 namespace {
 
-// What a pass over the rows gathers: label pairs when there are predicted labels, scores when there are
-// scores.
+// What a pass over the rows gathers.
 struct PredictionTally {
-  std::optional<ConfusionTally> pairs;
-  std::optional<ScoreTally> scores;
+  std::optional<ConfusionTally> pairs;  // of labels, when there are predicted ones
+  std::optional<ScoreTally> scores;     // against the threshold, and as probabilities
+  std::optional<RankingTally> ranking;
 
   void add(std::span<const Record> rows) {
     if (pairs) pairs->add(rows);
     if (scores) scores->add(rows);
+    if (ranking) ranking->add(rows);
   }
   void merge(const PredictionTally& later) {
     if (pairs) pairs->merge(*later.pairs);
     if (scores) scores->merge(*later.scores);
+    if (ranking) ranking->merge(*later.ranking);
+  }
+  [[nodiscard]] const std::vector<std::string>& labels() const {
+    return (pairs ? pairs->labels() : scores ? scores->labels() : ranking->labels()).texts();
   }
 };
 
 class Loader {
  public:
-  explicit Loader(const InputOptions& options)
-      : options_(options), file_(options.file.value_or("-"), options.dialect), name_(file_.source().name()) {}
+  Loader(const InputOptions& options, const Needs& needs)
+      : options_(options),
+        needs_(needs),
+        file_(options.file.value_or("-"), options.dialect),
+        name_(file_.source().name()) {}
 
   Loaded load() {
     columns_ = choose_columns(file_.header(), options_.columns, name_);
-    const bool score_was_chosen = options_.columns.score && !options_.columns.predicted && !options_.losses;
-    if (options_.threshold || score_was_chosen) use_scores_only();
-    if (columns_.predicted && !options_.losses) columns_.score.reset();
+    choose_scores();
     read();
-    const std::vector<std::string>& texts =
-        tally_.pairs ? tally_.pairs->labels().texts() : tally_.scores->labels().texts();
+    const std::vector<std::string>& texts = tally_.labels();
     if (texts.empty()) throw data_error(name_ + ": all weights are 0", "there is nothing to measure");
     refuse_carriage_returns(texts);
     classes_ = classes_with_partner(texts);
@@ -55,6 +60,20 @@ class Loader {
   }
 
  private:
+  // Whether predictions are labels, or scores against a threshold, or only scores are looked at.
+  void choose_scores() {
+    if (!needs_.matrix) {
+      if (!columns_.score)
+        throw data_error(name_ + ": no column is recognised as a score",
+                         "name it with --score; the columns are: " + listed(file_.header()));
+      columns_.predicted.reset();
+      return;
+    }
+    const bool score_was_chosen = options_.columns.score && !options_.columns.predicted && !needs_.scores();
+    if (options_.threshold || score_was_chosen) use_scores_only();
+    if (columns_.predicted && !needs_.scores()) columns_.score.reset();
+  }
+
   // With a threshold, predictions are scores against it, whatever column of predictions there may be.
   void use_scores_only() {
     if (!columns_.score)
@@ -67,10 +86,11 @@ class Loader {
 
   void read() {
     if (columns_.predicted) tally_.pairs.emplace();
-    if (columns_.score)
+    if (columns_.score && (needs_.losses || (needs_.matrix && !columns_.predicted)))
       tally_.scores.emplace(ScoreRule{.threshold = options_.threshold.value_or(0.5),
                                       .clip = options_.clip,
                                       .positive = options_.positive});
+    if (columns_.score && needs_.ranking) tally_.ranking.emplace(options_.positive);
     Progress progress(file_.source().size(), !options_.quiet);
     counts_ = read_into(tally_, file_, columns_,
                         {.missing = options_.missing,
@@ -104,7 +124,7 @@ class Loader {
                                    in_quotes(file_.header()[columns_.truth]), classes_.names.size(),
                                    listed(classes_.names)),
                        "name a column of predicted labels with --pred");
-    if (!tally_.scores) return;
+    if (!columns_.score) return;
     if (options_.columns.score)
       throw data_error(
           name_ + ": --score needs two labels, and there are " + std::to_string(classes_.names.size()),
@@ -113,21 +133,41 @@ class Loader {
         {"score_not_used", fmt::format("column {} was not used: scores need two labels",
                                        in_quotes(file_.header()[*columns_.score]))});
     tally_.scores.reset();
+    tally_.ranking.reset();
     columns_.score.reset();
   }
 
   void fill_predictions() {
     Predictions& predictions = loaded_.predictions;
-    predictions = {
-        .matrix = tally_.pairs ? tally_.pairs->matrix(classes_) : tally_.scores->matrix(classes_, *positive_),
-        .positive = positive_,
-        .ordered = classes_.ordered,
-        .selected = classes_.selected};
+    predictions = {.matrix = matrix(),
+                   .positive = positive_,
+                   .ordered = classes_.ordered,
+                   .selected = classes_.selected};
     if (!std::isfinite(predictions.matrix.total()))
       throw data_error(name_ + ": the sum of the weights is too large a number",
                        "divide all weights by the same number");
     if (tally_.pairs) check_predictions_are_labels();
-    if (!tally_.scores) return;
+    if (tally_.scores && needs_.losses) fill_losses();
+    if (tally_.ranking) {
+      tally_.ranking->ranking().sort(options_.threads);
+      predictions.ranking.emplace(std::move(tally_.ranking->ranking()));
+    }
+  }
+
+  [[nodiscard]] ConfusionMatrix matrix() const {
+    if (tally_.pairs) return tally_.pairs->matrix(classes_);
+    if (tally_.scores) return tally_.scores->matrix(classes_, *positive_);
+    // Above every score nothing is called positive.
+    const Ranking& ranking = tally_.ranking->ranking();
+    ConfusionMatrix matrix{
+        .labels = classes_.names, .cells = std::vector<double>(4), .weighted = ranking.weighted()};
+    matrix.at(*positive_, 1 - *positive_) = ranking.positives();
+    matrix.at(1 - *positive_, 1 - *positive_) = ranking.negatives();
+    return matrix;
+  }
+
+  void fill_losses() {
+    Predictions& predictions = loaded_.predictions;
     predictions.losses = tally_.scores->losses();
     if (const auto& odd = predictions.losses->not_probability)
       predictions.why_no_losses = fmt::format(
@@ -162,7 +202,7 @@ class Loader {
     column("score", columns_.score);
     column("weight", columns_.weight);
     if (positive_) input.positive = classes_.names[*positive_];
-    if (!columns_.predicted) input.threshold = options_.threshold.value_or(0.5);
+    if (!columns_.predicted && needs_.matrix) input.threshold = options_.threshold.value_or(0.5);
     const Reading reading{.options = options_,
                           .header = file_.header(),
                           .columns = columns_,
@@ -175,6 +215,7 @@ class Loader {
   }
 
   const InputOptions& options_;
+  Needs needs_;
   CsvFile file_;
   std::string name_;
   Columns columns_;
@@ -217,11 +258,11 @@ void refuse_row_options(const InputOptions& options, const std::string& instead)
                       "leave out --truth --pred --score --weight --threshold");
 }
 
-Loaded load(const InputOptions& options) {
+Loaded load(const InputOptions& options, const Needs& needs) {
   if (options.counts.any()) return load_counts(options);
   if (!options.file && ::isatty(STDIN_FILENO) == 1)
     throw usage_error("no input", "name a CSV file, pipe one in, or give --tp --fp --fn --tn");
-  return Loader(options).load();
+  return Loader(options, needs).load();
 }
 
 }  // namespace assay::cli

@@ -18,8 +18,16 @@ struct Loaded {
   std::string signature;  // the part that the input decides: "positive=1 | threshold=0.5 | missing=error"
 };
 
+/// What is to be known of the rows. Scores are only read where something needs them.
+struct Needs {
+  bool matrix = true;   // else scores must be there, and are all that is looked at
+  bool losses = false;  // of scores as probabilities
+  bool ranking = false;
+  [[nodiscard]] bool scores() const { return losses || ranking; }
+};
+
 /// Reads what the options name. Throws usage, data and i/o errors.
-[[nodiscard]] Loaded load(const InputOptions& options);
+[[nodiscard]] Loaded load(const InputOptions& options, const Needs& needs);
 
 /// Reads a confusion matrix: a header of predicted labels, then a row for each true label.
 [[nodiscard]] Loaded load_matrix(const std::string& path, const InputOptions& options);

@@ -28,16 +28,21 @@ char delimiter_from(const std::string& text) {
   refuse_value("--delimiter", text, "choose one of , ; | : tab space");
 }
 
-void add_columns(CLI::App& app, ColumnChoice& columns) {
-  const std::string group = "Columns (name or 1-based number; all but weights are recognised by usual names)";
-  app.add_option("-t,--truth", columns.truth, "Column of true labels")->type_name("COL")->group(group);
-  app.add_option("-p,--pred", columns.predicted, "Column of predicted labels")
-      ->type_name("COL")
-      ->group(group);
-  app.add_option("-s,--score", columns.score, "Column of scores: higher is more positive")
-      ->type_name("COL")
-      ->group(group);
-  app.add_option("-w,--weight", columns.weight, "Column of row weights")->type_name("COL")->group(group);
+constexpr const char* columns_group =
+    "Columns (name or 1-based number; all but weights are recognised by usual names)";
+
+void add_column(CLI::App& app, const std::string& name, std::optional<std::string>& column,
+                const std::string& description) {
+  app.add_option(name, column, description)->type_name("COL")->group(columns_group);
+}
+
+void add_truth(CLI::App& app, ColumnChoice& columns) {
+  add_column(app, "-t,--truth", columns.truth, "Column of true labels");
+}
+
+void add_scores(CLI::App& app, ColumnChoice& columns) {
+  add_column(app, "-s,--score", columns.score, "Column of scores: higher is more positive");
+  add_column(app, "-w,--weight", columns.weight, "Column of row weights");
 }
 
 void add_classes(CLI::App& app, InputOptions& options) {
@@ -51,12 +56,15 @@ void add_classes(CLI::App& app, InputOptions& options) {
          "Classes in this order; averages go over these only")
       ->type_name("A,B,...")
       ->group(group);
+}
+
+void add_threshold(CLI::App& app, InputOptions& options) {
   add_number(
       app, "--threshold",
       "Predict positive when score >= X (default 0.5), even if there is a column of predictions",
       "a number is expected", [](double) { return true; }, [&options](double x) { options.threshold = x; })
       ->type_name("X")
-      ->group(group);
+      ->group("Classes");
 }
 
 void add_reading(CLI::App& app, InputOptions& options) {
@@ -109,10 +117,20 @@ void refuse_value(const std::string& option, const std::string& text, const std:
 
 void add_input(CLI::App& app, InputOptions& options) {
   app.add_option("FILE", options.file, "CSV file; '-' or none for standard input")->type_name("");
-  add_columns(app, options.columns);
+  add_truth(app, options.columns);
+  add_column(app, "-p,--pred", options.columns.predicted, "Column of predicted labels");
+  add_scores(app, options.columns);
   add_classes(app, options);
+  add_threshold(app, options);
   add_reading(app, options);
   add_counts(app, options.counts);
+}
+
+void add_scored_input(CLI::App& app, InputOptions& options) {
+  add_truth(app, options.columns);
+  add_scores(app, options.columns);
+  add_classes(app, options);
+  add_reading(app, options);
 }
 
 void add_clip(CLI::App& app, InputOptions& options) {

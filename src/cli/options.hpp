@@ -32,8 +32,7 @@ struct InputOptions {
   Missing missing = Missing::error;
   CountOptions counts;
   unsigned threads = 1;
-  bool losses = false;  // read scores even when there are predicted labels
-  bool quiet = false;   // no progress line
+  bool quiet = false;  // no progress line
 };
 
 struct EstimateOptions {
@@ -92,7 +91,10 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, T& value,
 
 // Each adds its options to a command, and stores what they say in `options`, which must outlive the parsing.
 
+/// Predicted labels or scores, in a file or as counts.
 void add_input(CLI::App& app, InputOptions& options);
+/// Scores whose order is what matters: no predicted labels, no threshold, no counts. Adds no FILE.
+void add_scored_input(CLI::App& app, InputOptions& options);
 /// For commands that have log_loss among their metrics.
 void add_clip(CLI::App& app, InputOptions& options);
 void add_estimates(CLI::App& app, EstimateOptions& options);

@@ -26,10 +26,10 @@ bool answers_to(const Metric& metric, std::string_view name) {
          std::find(metric.aliases.begin(), metric.aliases.end(), sought) != metric.aliases.end();
 }
 
-// A parameter is given where one is wanted, and is a finite number above 0.
+// A parameter is given where one is wanted, and is a finite number above 0 and not too high.
 bool fits(const Metric& metric, std::optional<double> argument) {
-  return metric.parameter.has_value() == argument.has_value() &&
-         (!argument || (*argument > 0 && std::isfinite(*argument)));
+  if (metric.parameter.has_value() != argument.has_value()) return false;
+  return !argument || (*argument > 0 && std::isfinite(*argument) && *argument <= metric.parameter->highest);
 }
 
 Formula formula(const Metric& metric, std::string_view text, Scope scope, std::optional<double> argument);
@@ -54,16 +54,16 @@ Formula formula(const Metric& metric, std::string_view text, Scope scope, std::o
 }
 
 Measure measure_of(const Metric& metric, std::optional<double> argument) {
-  Measure result{.name = std::string(metric.name), .metric = &metric};
+  Measure result{.name = std::string(metric.name), .metric = &metric, .argument = argument};
   if (argument) result.name += "(" + exact(*argument) + ")";
   if (const auto* counts = std::get_if<CountFormula>(&metric.definition)) {
     if (!counts->two_by_two.empty())
       result.two_by_two = formula(metric, counts->two_by_two, Scope::two_by_two, argument);
     if (!counts->whole_matrix.empty())
       result.whole_matrix = formula(metric, counts->whole_matrix, Scope::whole_matrix, argument);
-  } else {
-    result.loss = std::get<LossOfScores>(metric.definition);
   }
+  if (const auto* loss = std::get_if<LossOfScores>(&metric.definition)) result.loss = *loss;
+  if (const auto* ranked = std::get_if<EstimateOfRanking>(&metric.definition)) result.ranked = *ranked;
   return result;
 }
 
@@ -80,13 +80,22 @@ bool is_name(std::string_view text) {
          std::all_of(text.begin(), text.end(), fits);
 }
 
+Error wrong_parameter(const Metric& metric, std::string_view text) {
+  const auto& parameter = metric.parameter;
+  const std::string name(metric.name);
+  if (!parameter) return usage_error("metric " + in_quotes(text) + " takes no parameter", "write " + name);
+  return usage_error("metric " + in_quotes(text) + " needs a parameter above 0" +
+                         (std::isfinite(parameter->highest) ? " and up to " + exact(parameter->highest) : ""),
+                     "write " + name + "(" + exact(parameter->example) + ")");
+}
+
 }  // namespace
 
 std::span<const Metric> catalogue() {
   static const std::vector<Metric> metrics = [] {
     std::vector<Metric> all;
     for (auto* family : {families::agreement, families::confusion, families::f_score, families::diagnostic,
-                         families::probability})
+                         families::ranking, families::probability})
       for (Metric& metric : family()) all.push_back(std::move(metric));
     return all;
   }();
@@ -116,11 +125,7 @@ Measure measure(std::string_view text) {
     throw usage_error("no metric is called " + in_quotes(text) + did_you_mean(name, known),
                       "--metrics all reports every metric");
   }
-  const std::string example = std::string(metric->name) + (metric->parameter ? "(2)" : "");
-  if (!fits(*metric, argument))
-    throw usage_error("metric " + in_quotes(text) +
-                          (metric->parameter ? " needs a parameter above 0" : " takes no parameter"),
-                      "write " + example);
+  if (!fits(*metric, argument)) throw wrong_parameter(*metric, text);
   return measure_of(*metric, argument);
 }
 

@@ -6,14 +6,11 @@
 #include <boost/math/distributions/normal.hpp>
 #include <cmath>
 
+#include "stats/normal.hpp"
+
 namespace assay {
 
 namespace {
-
-// How many standard errors reach out to either side.
-double normal_quantile(double confidence) {
-  return boost::math::quantile(boost::math::complement(boost::math::normal(), (1 - confidence) / 2));
-}
 
 Interval wilson(double k, double n, double confidence) {
   const double z = normal_quantile(confidence);
@@ -47,6 +44,10 @@ double log_slope(const Formula& ratio, TwoByTwo table, double TwoByTwo::*cell) {
 }
 
 }  // namespace
+
+double normal_quantile(double confidence) {
+  return boost::math::quantile(boost::math::complement(boost::math::normal(), (1 - confidence) / 2));
+}
 
 Interval proportion_interval(Proportion proportion, ProportionMethod method, double confidence) {
   return method == ProportionMethod::wilson ? wilson(proportion.k, proportion.n, confidence)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,7 +10,9 @@
 #include <variant>
 #include <vector>
 
+#include "assay/curve/summary.hpp"
 #include "assay/metric/formula.hpp"
+#include "assay/stats/area.hpp"
 #include "assay/tally/scores.hpp"
 
 namespace assay {
@@ -25,6 +28,17 @@ struct CountFormula {
 /// A metric of scores taken as probabilities: the mean of a loss over rows.
 using LossOfScores = const MeanLoss& (*)(const ProbabilityLosses&);
 
+/// How a metric of a ranking is to be taken.
+struct RankingPlan {
+  std::optional<double> argument = std::nullopt;  // the metric's parameter, where it has one
+  bool intervals = true;
+  AucMethod method = AucMethod::delong;
+  double confidence = 0.95;
+};
+
+/// A metric of the order of scores, with its interval where it has one.
+using EstimateOfRanking = Estimate (*)(const RankingSummary&, const RankingPlan&);
+
 enum class Better { higher, lower, neither };
 
 struct Range {
@@ -36,6 +50,7 @@ struct Range {
 struct Parameter {
   std::string_view name;
   double example;
+  double highest = std::numeric_limits<double>::infinity();
 };
 
 /// One metric. `aliases` and `symbol` find it too; names are compared without regard to case, and blanks and
@@ -44,7 +59,7 @@ struct Metric {
   std::string_view name;
   std::string_view symbol;
   std::vector<std::string_view> aliases;
-  std::variant<CountFormula, LossOfScores> definition;
+  std::variant<CountFormula, LossOfScores, EstimateOfRanking> definition;
   std::optional<Parameter> parameter = std::nullopt;
   std::string_view question;        // that it answers, for a reader who is new to it
   std::string_view undefined_when;  // empty when it always has a value
@@ -69,6 +84,8 @@ struct Measure {
   std::optional<Formula> two_by_two = std::nullopt;
   std::optional<Formula> whole_matrix = std::nullopt;
   LossOfScores loss = nullptr;
+  EstimateOfRanking ranked = nullptr;
+  std::optional<double> argument = std::nullopt;  // its parameter
 
   /// It is taken class by class, and may be averaged.
   [[nodiscard]] bool per_class() const { return two_by_two && !whole_matrix; }

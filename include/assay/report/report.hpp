@@ -113,7 +113,7 @@ struct Warning {
 
 struct Report {
   std::string command;
-  std::vector<InputSummary> inputs = {};  // one, or the files that are compared
+  std::vector<InputSummary> inputs = {};            // one, or the files that are compared
   std::optional<double> confidence = std::nullopt;  // of the intervals; none when there are none
   std::vector<Part> parts = {};
   std::vector<Warning> warnings = {};

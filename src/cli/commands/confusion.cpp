@@ -43,7 +43,8 @@ Value share_of(const ConfusionMatrix& matrix, std::size_t truth, std::size_t pre
 }
 
 Report run(const Options& options) {
-  const Loaded loaded = options.matrix ? load_matrix(*options.matrix, options.input) : load(options.input);
+  const Loaded loaded =
+      options.matrix ? load_matrix(*options.matrix, options.input) : load(options.input, {});
   const ConfusionMatrix& matrix = loaded.predictions.matrix;
   MatrixTable table{.labels = matrix.labels,
                     .counts = matrix.cells,

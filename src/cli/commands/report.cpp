@@ -25,24 +25,38 @@ struct Options {
 };
 
 constexpr std::array usual_by_class{"precision", "recall", "f1"};
-constexpr std::array usual_overall{
-    "accuracy", "balanced_accuracy", "precision", "recall",     "specificity", "npv", "f1", "mcc",
-    "kappa",    "prevalence",        "log_loss",  "brier_score"};
+constexpr std::array usual_overall{"accuracy",    "balanced_accuracy",
+                                   "precision",   "recall",
+                                   "specificity", "npv",
+                                   "f1",          "mcc",
+                                   "kappa",       "prevalence",
+                                   "roc_auc",     "average_precision",
+                                   "log_loss",    "brier_score"};
 
 void add_measure(std::vector<Measure>& measures, Measure measure) {
   const auto same = [&](const Measure& other) { return other.name == measure.name; };
   if (std::none_of(measures.begin(), measures.end(), same)) measures.push_back(std::move(measure));
 }
 
-// A loss that was asked for by name must be there; one that comes with "all" need not.
-void check_losses(const std::vector<std::string>& names, const Predictions& predictions) {
+// A metric of scores that was asked for by name must be there; one that comes with "all" need not.
+void check_scores(const std::vector<std::string>& names, const Predictions& predictions) {
   for (const std::string& name : names) {
-    if (name == "all" || !measure(name).loss) continue;
-    if (!predictions.losses)
+    if (name == "all") continue;
+    const Measure asked = measure(name);
+    if ((asked.loss && !predictions.losses) || (asked.ranked && !predictions.ranking))
       throw data_error(name + " needs a column of scores, and two labels", "name the column with --score");
-    if (!predictions.why_no_losses.empty())
+    if (asked.loss && !predictions.why_no_losses.empty())
       throw data_error(name + ": " + predictions.why_no_losses, "it needs scores from 0 to 1");
   }
+}
+
+Needs needs_of(const EvaluationPlan& plan) {
+  Needs needs;
+  for (const Measure& measure : plan.overall) {
+    needs.losses = needs.losses || measure.loss != nullptr;
+    needs.ranking = needs.ranking || measure.ranked != nullptr;
+  }
+  return needs;
 }
 
 // A metric by name, or all of them, once each.
@@ -135,8 +149,8 @@ void warn(Report& report, const Evaluation& evaluation, const Options& options, 
 
 Report run(const Options& options) {
   const EvaluationPlan plan = plan_of(options);  // before the rows: a wrong name need not wait for them
-  const Loaded loaded = load(options.input);
-  check_losses(options.metrics, loaded.predictions);
+  const Loaded loaded = load(options.input, needs_of(plan));
+  check_scores(options.metrics, loaded.predictions);
   const ConfusionMatrix& matrix = loaded.predictions.matrix;
   const Evaluation evaluation = evaluate(loaded.predictions, plan);
   Report report{.command = "report", .inputs = {loaded.input}, .warnings = loaded.warnings};
@@ -161,7 +175,6 @@ Report run(const Options& options) {
 
 Task declare_report(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  options->input.losses = true;
   add_input(app, options->input);
   app.add_option_function<std::string>(
          "--metrics", [options](const std::string& text) { options->metrics = split(text, ','); },

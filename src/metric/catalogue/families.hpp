@@ -14,6 +14,7 @@ std::vector<Metric> agreement();
 std::vector<Metric> confusion();
 std::vector<Metric> f_score();
 std::vector<Metric> diagnostic();
+std::vector<Metric> ranking();
 std::vector<Metric> probability();
 
 }  // namespace assay::families

@@ -8,7 +8,8 @@ std::vector<Metric> probability() {
       {.name = "log_loss",
        .symbol = "LL",
        .aliases = {"cross_entropy", "logarithmic_loss"},
-       .definition = [](const ProbabilityLosses& losses) -> const MeanLoss& { return losses.log_loss; },
+       .definition =
+           LossOfScores([](const ProbabilityLosses& losses) -> const MeanLoss& { return losses.log_loss; }),
        .question =
            "How surprising is the truth to the scores, in nats a row, confident errors weighing most?",
        .undefined_when = "scores are not probabilities",
@@ -18,7 +19,8 @@ std::vector<Metric> probability() {
       {.name = "brier_score",
        .symbol = "BS",
        .aliases = {"brier", "brier_score_loss"},
-       .definition = [](const ProbabilityLosses& losses) -> const MeanLoss& { return losses.brier; },
+       .definition =
+           LossOfScores([](const ProbabilityLosses& losses) -> const MeanLoss& { return losses.brier; }),
        .question = "How far are the scores from the truth, as a mean squared distance?",
        .undefined_when = "scores are not probabilities",
        .range = {0, 1},

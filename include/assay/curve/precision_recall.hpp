@@ -1,0 +1,28 @@
+// The precision-recall curve: the areas below it, and its points.
+#pragma once
+
+#include "assay/curve/points.hpp"
+#include "assay/tally/ranking.hpp"
+#include "assay/value.hpp"
+
+namespace assay {
+
+/// Read off a ranking in one pass. Undefined, with the reason, when there are no positives.
+struct PrecisionRecall {
+  /// Average precision: at each score the precision there, times the share of positives that it adds; a step
+  /// curve, nothing between its points. As scikit-learn has it.
+  Value average_precision = 0;
+  /// The area below the curve between the points of which true and false positives grow in proportion: Davis
+  /// & Goadrich 2006, ICML; in closed form, also for weights, Keilwagen et al. 2014, PLoS ONE 9:e92209.
+  Value area = 0;
+  /// What both come to by guessing: the share of positives.
+  Value prevalence = 0;
+};
+
+[[nodiscard]] PrecisionRecall precision_recall(const Ranking& ranking);
+
+/// A point for each score, highest first: x is recall, y precision. The first has the recall that the highest
+/// score reaches. Empty when there are no positives.
+[[nodiscard]] CurvePoints precision_recall_points(const Ranking& ranking, const PointLimit& limit);
+
+}  // namespace assay

@@ -1,0 +1,35 @@
+// What is read off a ranking.
+#pragma once
+
+#include <optional>
+#include <utility>
+
+#include "assay/curve/precision_recall.hpp"
+#include "assay/curve/roc.hpp"
+#include "assay/tally/ranking.hpp"
+
+namespace assay {
+
+/// A sorted ranking, and what it comes to: each pass over it is made when it is first asked for, and once.
+/// Not for several threads at a time.
+class RankingSummary {
+ public:
+  explicit RankingSummary(Ranking ranking) : ranking_(std::move(ranking)) {}
+
+  [[nodiscard]] const Ranking& ranking() const { return ranking_; }
+  [[nodiscard]] const Roc& roc() const {
+    if (!roc_) roc_ = assay::roc(ranking_);
+    return *roc_;
+  }
+  [[nodiscard]] const PrecisionRecall& precision_recall() const {
+    if (!precision_recall_) precision_recall_ = assay::precision_recall(ranking_);
+    return *precision_recall_;
+  }
+
+ private:
+  Ranking ranking_;
+  mutable std::optional<Roc> roc_;
+  mutable std::optional<PrecisionRecall> precision_recall_;
+};
+
+}  // namespace assay

@@ -1,0 +1,139 @@
+// The ranking of rows by their scores: what every curve is read off.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "assay/tally/labels.hpp"
+#include "assay/tally/record.hpp"
+#include "assay/tally/score_column.hpp"
+
+namespace assay {
+
+/// Positives and negatives per distinct score. 8 bytes a row of weight 1, 16 bytes others. A monoid: an empty
+/// one changes nothing, and merging in row order gives the same result however the rows were divided.
+class Ranking {
+ public:
+  /// A row. Its score is not NaN; it may be infinite. A weight of 0 is no row.
+  void add(double score, bool positive, double weight = 1) {
+    Side& side = positive ? positives_ : negatives_;
+    if (weight == 1) {
+      side.scores.add(score + 0.0);  // -0 is 0, and is shown as such
+    } else if (weight != 0) {
+      side.weighted.push_back({score + 0.0, weight});
+    }
+  }
+  void merge(const Ranking& later);
+
+  /// Needed once, after all rows; on two threads where that is asked for and worth it.
+  void sort(unsigned threads = 1);
+
+  /// Some row has a weight other than 1.
+  [[nodiscard]] bool weighted() const { return !positives_.weighted.empty() || !negatives_.weighted.empty(); }
+  [[nodiscard]] double positives() const { return positives_.total(); }  // rows, or their weights
+  [[nodiscard]] double negatives() const { return negatives_.total(); }
+
+  /// Visits each distinct score once, highest first: visit(score, positives, negatives), which are
+  /// std::uint64_t, or double when some row is weighted. Needs to be sorted.
+  template <class Visit>
+  void descend(Visit visit) const {
+    if (weighted()) return descend_weighted(visit);
+    descend_counts(positives_.scores.values(), negatives_.scores.values(), visit);
+  }
+
+ private:
+  struct Weighted {
+    double score;
+    double weight;
+  };
+  struct Side {
+    ScoreColumn scores;              // of rows of weight 1
+    std::vector<Weighted> weighted;  // all others
+    [[nodiscard]] double total() const;
+  };
+
+  // Rows of one side from the highest score downwards.
+  struct Cursor {
+    explicit Cursor(const Side& side) : scores(side.scores.values()), weighted(side.weighted) {}
+    [[nodiscard]] bool done() const { return scores.empty() && weighted.empty(); }
+    [[nodiscard]] double highest() const {
+      return std::max(scores.empty() ? -std::numeric_limits<double>::infinity() : scores.back(),
+                      weighted.empty() ? -std::numeric_limits<double>::infinity() : weighted.back().score);
+    }
+    double take(double score);  // the rows with this score, by weight
+    std::span<const double> scores;
+    std::span<const Weighted> weighted;
+  };
+
+  template <class Visit>
+  void descend_weighted(Visit& visit) const {
+    for (Cursor p(positives_), n(negatives_); !p.done() || !n.done();) {
+      const double score = std::max(p.highest(), n.highest());
+      const double positives = p.take(score);
+      visit(score, positives, n.take(score));
+    }
+  }
+
+  // Whether the next row is a positive or a negative is beyond any branch predictor: there is none to ask.
+  template <class Visit>
+  static void descend_counts(std::span<const double> positives, std::span<const double> negatives,
+                             Visit& visit) {
+    const double* p = positives.data() + positives.size();
+    const double* n = negatives.data() + negatives.size();
+    const auto rows_at = [](double score, const double* begin, const double*& end) {
+      const double* const before = end;
+      while (end != begin && end[-1] == score) --end;
+      return static_cast<std::uint64_t>(before - end);
+    };
+    while (p != positives.data() && n != negatives.data()) {
+      const double score = std::max(p[-1], n[-1]);
+      std::uint64_t p_rows = p[-1] == score ? 1 : 0;
+      std::uint64_t n_rows = n[-1] == score ? 1 : 0;
+      p -= p_rows;
+      n -= n_rows;
+      if (p != positives.data() && p[-1] == score) p_rows += rows_at(score, positives.data(), p);
+      if (n != negatives.data() && n[-1] == score) n_rows += rows_at(score, negatives.data(), n);
+      visit(score, p_rows, n_rows);
+    }
+    while (p != positives.data()) {
+      const double score = p[-1];
+      visit(score, rows_at(score, positives.data(), p), std::uint64_t{0});
+    }
+    while (n != negatives.data()) {
+      const double score = n[-1];
+      visit(score, std::uint64_t{0}, rows_at(score, negatives.data(), n));
+    }
+  }
+
+  Side positives_, negatives_;
+};
+
+/// Tally of rows with a score and a label.
+class RankingTally {
+ public:
+  /// `positive`: the positive label; without it, the known names of one.
+  explicit RankingTally(std::optional<std::string> positive) : positive_(std::move(positive)) {}
+
+  void add(std::span<const Record> rows);
+  void merge(const RankingTally& later);
+
+  [[nodiscard]] const Labels& labels() const { return labels_; }
+  [[nodiscard]] const Ranking& ranking() const { return ranking_; }
+  [[nodiscard]] Ranking& ranking() { return ranking_; }
+
+ private:
+  bool is_positive(std::string_view label);
+
+  std::optional<std::string> positive_;
+  Labels labels_;
+  std::vector<char> label_is_positive_;  // parallel to the texts of labels_
+  Ranking ranking_;
+};
+
+}  // namespace assay

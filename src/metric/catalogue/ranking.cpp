@@ -1,0 +1,133 @@
+// Metrics of the order of scores, whatever their scale.
+#include "metric/catalogue/families.hpp"
+
+namespace assay::families {
+
+namespace {
+
+constexpr std::string_view one_class = "no row really is positive, or none negative";
+
+Estimate roc_auc(const RankingSummary& summary, const RankingPlan& plan) {
+  const Roc& roc = summary.roc();
+  Estimate estimate{roc.auc};
+  if (plan.intervals && roc.auc_standard_error)
+    estimate.interval = auc_interval(roc.auc.number(), *roc.auc_standard_error, plan.method, plan.confidence);
+  return estimate;
+}
+
+Estimate gini(const RankingSummary& summary, const RankingPlan& plan) {
+  Estimate estimate = roc_auc(summary, plan);
+  const auto gini = [](double auc) { return 2 * auc - 1; };
+  if (estimate.value.defined()) estimate.value = gini(estimate.value.number());
+  if (auto& interval = estimate.interval)
+    interval->low = gini(interval->low), interval->high = gini(interval->high);
+  return estimate;
+}
+
+// Boyd's interval needs counts.
+Estimate with_interval(const Value& area, const RankingSummary& summary, const RankingPlan& plan) {
+  Estimate estimate{area};
+  if (plan.intervals && area.defined() && !summary.ranking().weighted())
+    estimate.interval =
+        precision_recall_interval(area.number(), summary.ranking().positives(), plan.confidence);
+  return estimate;
+}
+
+PartialArea up_to(const RankingSummary& summary, const RankingPlan& plan) {
+  return partial_area(summary.ranking(), {.kind = RocRegion::Kind::max_fpr, .limit = plan.argument.value()});
+}
+
+}  // namespace
+
+std::vector<Metric> ranking() {
+  return {
+      {.name = "roc_auc",
+       .symbol = "AUC",
+       .aliases = {"auroc", "roc_auc_score", "c_statistic", "concordance"},
+       .definition = EstimateOfRanking(roc_auc),
+       .question = "How often does a positive row score higher than a negative one, ties counting half?",
+       .undefined_when = one_class,
+       .range = {0, 1},
+       .better = Better::higher,
+       .reference = "Hanley & McNeil 1982, Radiology 143:29"},
+      {.name = "gini",
+       .symbol = "G",
+       .aliases = {"gini_coefficient", "somers_d", "accuracy_ratio"},
+       .definition = EstimateOfRanking(gini),
+       .question = "How far is the area under the ROC curve beyond guessing, on a scale from -1 to 1?",
+       .undefined_when = one_class,
+       .range = {-1, 1},
+       .better = Better::higher,
+       .reference = "Somers 1962, Am Sociol Rev 27:799"},
+      {.name = "ks",
+       .symbol = "KS",
+       .aliases = {"kolmogorov_smirnov", "ks_statistic"},
+       .definition = EstimateOfRanking(
+           [](const RankingSummary& summary, const RankingPlan&) { return Estimate{summary.roc().ks}; }),
+       .question =
+           "How far apart do true and false positive rate come at the threshold where they are farthest?",
+       .undefined_when = one_class,
+       .range = {0, 1},
+       .better = Better::higher,
+       .reference = "Smirnov 1948, Ann Math Stat 19:279"},
+      {.name = "equal_error_rate",
+       .symbol = "EER",
+       .aliases = {"crossover_error_rate"},
+       .definition = EstimateOfRanking([](const RankingSummary& summary, const RankingPlan&) {
+         return Estimate{summary.roc().equal_error_rate};
+       }),
+       .question = "What is the error rate where false positives and false negatives are equally frequent?",
+       .undefined_when = one_class,
+       .range = {0, 1},
+       .better = Better::lower,
+       .reference = "Jain, Flynn & Ross 2008, Handbook of Biometrics, ch. 1"},
+      {.name = "partial_auc",
+       .symbol = "pAUC",
+       .aliases = {"partial_roc_auc"},
+       .definition = EstimateOfRanking([](const RankingSummary& summary, const RankingPlan& plan) {
+         return Estimate{up_to(summary, plan).raw};
+       }),
+       .parameter = Parameter{.name = "max_fpr", .example = 0.1, .highest = 1},
+       .question = "How large is the area under the ROC curve up to this false positive rate?",
+       .undefined_when = one_class,
+       .range = {0, 1},
+       .better = Better::higher,
+       .reference = "McClish 1989, Med Decis Making 9:190"},
+      {.name = "partial_auc_standardised",
+       .symbol = "spAUC",
+       .aliases = {"partial_auc_standardized"},
+       .definition = EstimateOfRanking([](const RankingSummary& summary, const RankingPlan& plan) {
+         return Estimate{up_to(summary, plan).standardised};
+       }),
+       .parameter = Parameter{.name = "max_fpr", .example = 0.1, .highest = 1},
+       .question = "The same area, scaled so that guessing is 0.5 and a perfect ranking 1?",
+       .undefined_when = one_class,
+       .range = {0, 1},
+       .better = Better::higher,
+       .reference = "McClish 1989, Med Decis Making 9:190"},
+      {.name = "average_precision",
+       .symbol = "AP",
+       .aliases = {"average_precision_score"},
+       .definition = EstimateOfRanking([](const RankingSummary& summary, const RankingPlan& plan) {
+         return with_interval(summary.precision_recall().average_precision, summary, plan);
+       }),
+       .question = "How precise are the calls on average, as the threshold is lowered from find to find?",
+       .undefined_when = "no row really is positive",
+       .range = {0, 1},
+       .better = Better::higher,
+       .reference = "Boyd, Eng & Page 2013, ECML PKDD, LNCS 8190:451"},
+      {.name = "pr_auc",
+       .symbol = "AUPRC",
+       .aliases = {"auprc", "aucpr", "area_under_precision_recall"},
+       .definition = EstimateOfRanking([](const RankingSummary& summary, const RankingPlan& plan) {
+         return with_interval(summary.precision_recall().area, summary, plan);
+       }),
+       .question = "How large is the area under the precision-recall curve, rightly interpolated?",
+       .undefined_when = "no row really is positive",
+       .range = {0, 1},
+       .better = Better::higher,
+       .reference = "Davis & Goadrich 2006, ICML; Keilwagen et al. 2014, PLoS ONE 9:e92209"},
+  };
+}
+
+}  // namespace assay::families
