@@ -29,6 +29,8 @@ struct Command {
 [[nodiscard]] std::span<const Command> commands();
 
 Task declare_confusion(CLI::App& app);
+Task declare_pr(CLI::App& app);
 Task declare_report(CLI::App& app);
+Task declare_roc(CLI::App& app);
 
 }  // namespace assay::cli

@@ -6,9 +6,11 @@
 namespace assay::cli {
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 2> table{{
+  static constexpr std::array<Command, 4> table{{
       {"report", "Precision, recall, F1 and more by class and overall, with intervals", declare_report},
       {"confusion", "The confusion matrix", declare_confusion},
+      {"roc", "The ROC curve, the area under it with its interval, and more", declare_roc},
+      {"pr", "The precision-recall curve, average precision and the area", declare_pr},
   }};
   return table;
 }

@@ -142,17 +142,22 @@ void add_clip(CLI::App& app, InputOptions& options) {
       ->group("Metrics");
 }
 
-void add_estimates(CLI::App& app, EstimateOptions& options) {
+void add_confidence(CLI::App& app, bool& intervals, double& confidence) {
   const std::string group = "Intervals";
   add_number(
       app, "--confidence", "Confidence of intervals (default 0.95)",
       "a number between 0 and 1 is expected, such as 0.95", [](double x) { return x > 0 && x < 1; },
-      [&options](double x) { options.bootstrap.confidence = x; })
+      [&confidence](double x) { confidence = x; })
       ->type_name("C")
       ->group(group);
   app.add_flag_callback(
-         "--no-intervals", [&options] { options.intervals = false; }, "Leave intervals out")
+         "--no-intervals", [&intervals] { intervals = false; }, "Leave intervals out")
       ->group(group);
+}
+
+void add_estimates(CLI::App& app, EstimateOptions& options) {
+  const std::string group = "Intervals";
+  add_confidence(app, options.intervals, options.bootstrap.confidence);
   add_choice<ProportionMethod>(app, "--interval", options.proportion_method,
                                {{"wilson", ProportionMethod::wilson}, {"exact", ProportionMethod::exact}},
                                "Interval of proportions: wilson (default) or exact (Clopper-Pearson)")

@@ -48,6 +48,7 @@ enum class Color { automatic, always, never };
 struct OutputOptions {
   Format format = Format::text;
   std::optional<std::string> file;
+  std::optional<std::string> plot;  // an SVG of the report's drawing, besides
   int digits = 4;
   Color color = Color::automatic;
   bool quiet = false;
@@ -97,6 +98,7 @@ void add_input(CLI::App& app, InputOptions& options);
 void add_scored_input(CLI::App& app, InputOptions& options);
 /// For commands that have log_loss among their metrics.
 void add_clip(CLI::App& app, InputOptions& options);
+void add_confidence(CLI::App& app, bool& intervals, double& confidence);
 void add_estimates(CLI::App& app, EstimateOptions& options);
 /// Call last: -q is for the output and for the progress of the input.
 void add_output(CLI::App& app, OutputOptions& options, InputOptions& input);

@@ -116,6 +116,26 @@ void replace_file(const std::string& path, const std::string& text) {
   }
 }
 
+void write_file(const std::string& path, const std::string& text, const Report& report,
+                const std::string& option) {
+  for (const InputSummary& input : report.inputs)
+    if (same_file(path, input.file))
+      throw usage_error(option + " " + in_quotes(path) + " is the input itself", "name another file");
+  struct stat facts {};
+  const bool special = ::stat(path.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode);  // a device, a pipe
+  if (special) {
+    OpenFile(path, O_WRONLY | O_CLOEXEC, path).write(text);
+  } else {
+    replace_file(path, text);
+  }
+}
+
+std::string plot_of(const Report& report) {
+  for (const Part& part : report.parts)
+    if (const auto* drawing = std::get_if<Drawing>(&part)) return drawing->title;
+  return "";
+}
+
 }  // namespace
 
 std::string render(const Report& full, const OutputOptions& options) {
@@ -138,18 +158,9 @@ std::string render(const Report& full, const OutputOptions& options) {
 }
 
 void write(const std::string& text, const Report& report, const OutputOptions& options) {
+  if (options.plot) write_file(*options.plot, plot_of(report), report, "--plot");
   if (!options.file || options.file == "-") return print(text);
-  const std::string& path = *options.file;
-  for (const InputSummary& input : report.inputs)
-    if (same_file(path, input.file))
-      throw usage_error("--output " + in_quotes(path) + " is the input itself", "name another file");
-  struct stat facts {};
-  const bool special = ::stat(path.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode);  // a device, a pipe
-  if (special) {
-    OpenFile(path, O_WRONLY | O_CLOEXEC, path).write(text);
-  } else {
-    replace_file(path, text);
-  }
+  write_file(*options.file, text, report, "--output");
 }
 
 void print(const std::string& text) { write_all(STDOUT_FILENO, text, "standard output"); }

@@ -1,0 +1,60 @@
+// assay pr: average precision, the area under the precision-recall curve, and the curve.
+#include <memory>
+
+#include "assay/curve/precision_recall.hpp"
+#include "assay/text.hpp"
+#include "cli/command.hpp"
+#include "cli/curves.hpp"
+#include "cli/options.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+std::vector<NamedValue> values_of(const RankingSummary& summary, const RankingPlan& plan) {
+  return {named_value("average_precision", summary, plan),
+          named_value("pr_auc", summary, plan),
+          {"prevalence", {summary.precision_recall().prevalence}}};
+}
+
+std::vector<Warning> warnings_of(const std::vector<NamedValue>& values) {
+  const auto& interval = values[0].estimate.interval;
+  if (!interval || interval->low != interval->high) return {};
+  return {{"zero_width_interval",
+           "the interval of average_precision has no width: every positive scores above every negative"}};
+}
+
+// Guessing is as precise as positives are frequent, whatever the recall.
+Line level(const RankingSummary& summary) {
+  const Value& prevalence = summary.precision_recall().prevalence;
+  if (!prevalence.defined()) return {};
+  return {.name = "chance",
+          .legend = "AP " + rounded(prevalence.number(), 4),
+          .x = {0, 1},
+          .y = {prevalence.number(), prevalence.number()}};
+}
+
+Report run(const CurveOptions& options) {
+  return curve_report(options, {.command = "pr",
+                                .title = "Precision-recall curve",
+                                .x = "recall",
+                                .y = "precision",
+                                .x_label = "recall",
+                                .y_label = "precision",
+                                .legend = "AP",
+                                .points = precision_recall_points,
+                                .chance = level,
+                                .values = values_of,
+                                .warnings = warnings_of,
+                                .signature = {}});
+}
+
+}  // namespace
+
+Task declare_pr(CLI::App& app) {
+  const auto options = std::make_shared<CurveOptions>();
+  add_curve_options(app, *options);
+  return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,105 @@
+// assay roc: the area under the ROC curve, what else is read off it, and the curve.
+#include <memory>
+#include <optional>
+
+#include "assay/curve/roc.hpp"
+#include "assay/error.hpp"
+#include "assay/text.hpp"
+#include "cli/command.hpp"
+#include "cli/curves.hpp"
+#include "cli/options.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+struct Options : CurveOptions {
+  std::optional<double> max_fpr, min_tpr;
+};
+
+std::optional<RocRegion> region_of(const Options& options) {
+  if (options.max_fpr && options.min_tpr)
+    throw usage_error("--max-fpr and --min-tpr both choose a part of the curve", "give one of them");
+  if (options.max_fpr) return RocRegion{.kind = RocRegion::Kind::max_fpr, .limit = *options.max_fpr};
+  if (options.min_tpr) return RocRegion{.kind = RocRegion::Kind::min_tpr, .limit = *options.min_tpr};
+  return std::nullopt;
+}
+
+std::vector<NamedValue> values_of(const RankingSummary& summary, const RankingPlan& plan,
+                                  const std::optional<RocRegion>& region) {
+  std::vector<NamedValue> values;
+  for (const char* metric : {"roc_auc", "gini", "ks"}) values.push_back(named_value(metric, summary, plan));
+  values.push_back({"ks_threshold", {summary.roc().ks_threshold}});
+  values.push_back(named_value("equal_error_rate", summary, plan));
+  if (!region) return values;
+  const PartialArea area = partial_area(summary.ranking(), *region);
+  values.push_back({"partial_auc", {area.raw}});
+  values.push_back({"partial_auc_standardised", {area.standardised}});
+  return values;
+}
+
+std::vector<Warning> warnings_of(const std::vector<NamedValue>& values) {
+  const Estimate& auc = values[0].estimate;
+  std::vector<Warning> warnings;
+  if (auc.value.defined() && auc.value.number() < 0.5)
+    warnings.push_back(
+        {"auc_below_half",
+         "roc_auc is below 0.5: lower scores go with the positive class; is the positive class "
+         "the other one (--positive), or is a low score a positive one?"});
+  if (auc.interval && auc.interval->low == auc.interval->high)
+    warnings.push_back(
+        {"zero_width_interval",
+         "the interval of roc_auc has no width: the scores of the two classes do not overlap"});
+  return warnings;
+}
+
+Line diagonal(const RankingSummary&) {
+  return {.name = "chance", .legend = "AUC 0.5", .x = {0, 1}, .y = {0, 1}};
+}
+
+Report run(const Options& options) {
+  const auto region = region_of(options);
+  CurveKind kind{
+      .command = "roc",
+      .title = "ROC curve",
+      .x = "fpr",
+      .y = "tpr",
+      .x_label = "false positive rate",
+      .y_label = "true positive rate",
+      .legend = "AUC",
+      .points = roc_points,
+      .chance = diagonal,
+      .values = [&region](const auto& summary, const auto& plan) { return values_of(summary, plan, region); },
+      .warnings = warnings_of,
+      .signature = {}};
+  if (options.max_fpr) kind.signature = "max_fpr=" + exact(*options.max_fpr);
+  if (options.min_tpr) kind.signature = "min_tpr=" + exact(*options.min_tpr);
+  return curve_report(options, kind);
+}
+
+}  // namespace
+
+Task declare_roc(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  add_curve_options(app, *options);
+  add_choice<AucMethod>(app, "--interval", options->plan.method,
+                        {{"delong", AucMethod::delong}, {"logit", AucMethod::logit}},
+                        "Interval of roc_auc and gini: delong (default) or logit")
+      ->type_name("delong|logit")
+      ->group("Intervals");
+  add_number(
+      app, "--max-fpr", "Also the area up to this false positive rate, raw and standardised",
+      "a number above 0 and up to 1 is expected", [](double x) { return x > 0 && x <= 1; },
+      [options](double x) { options->max_fpr = x; })
+      ->type_name("X")
+      ->group("Part of the curve");
+  add_number(
+      app, "--min-tpr", "Also the area from this true positive rate up, raw and standardised",
+      "a number from 0 to below 1 is expected", [](double x) { return x >= 0 && x < 1; },
+      [options](double x) { options->min_tpr = x; })
+      ->type_name("X")
+      ->group("Part of the curve");
+  return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
+}
+
+}  // namespace assay::cli
