@@ -47,6 +47,16 @@ Warning thinning(const CurvePoints& points) {
           points.of - points.size()};
 }
 
+void warn_of_no_interval(Curve& curve, bool weighted) {
+  const NamedValue& first = curve.values[0];
+  if (weighted) {
+    curve.warnings.push_back({"weighted", "rows have weights: intervals, which need counts, are left out"});
+  } else if (first.estimate.value.defined() && !first.estimate.interval) {
+    curve.warnings.push_back(
+        {"no_interval", "no interval for " + first.name + ": the rows of a class are too few"});
+  }
+}
+
 Curve curve_of(const InputOptions& input, const CurveOptions& options, const CurveKind& kind) {
   const Loaded loaded = load(input, {.matrix = false, .ranking = true});
   const RankingSummary& summary = *loaded.predictions.ranking;
@@ -56,8 +66,7 @@ Curve curve_of(const InputOptions& input, const CurveOptions& options, const Cur
               .warnings = loaded.warnings,
               .signature = loaded.signature};
   for (Warning& warning : kind.warnings(curve.values)) curve.warnings.push_back(std::move(warning));
-  if (options.plan.intervals && summary.ranking().weighted())
-    curve.warnings.push_back({"weighted", "rows have weights: intervals, which need counts, are left out"});
+  if (options.plan.intervals) warn_of_no_interval(curve, summary.ranking().weighted());
   if (lists_points(options)) {
     curve.listed = kind.points(summary.ranking(), options.points);
     if (curve.listed.size() < curve.listed.of) curve.warnings.push_back(thinning(curve.listed));
@@ -185,6 +194,14 @@ void add_curve_options(CLI::App& app, CurveOptions& options) {
 
 NamedValue named_value(std::string_view metric, const RankingSummary& summary, const RankingPlan& plan) {
   return {std::string(metric), measure(metric).ranked(summary, plan)};
+}
+
+std::optional<Warning> auc_below_half(const Value& auc) {
+  if (!auc.defined() || auc.number() >= 0.5) return std::nullopt;
+  return Warning{
+      "auc_below_half",
+      "roc_auc is below 0.5: positives tend to score lower than negatives; is the positive class the "
+      "other one (--positive), or does a low score mean positive?"};
 }
 
 Report curve_report(const CurveOptions& options, const CurveKind& kind) {

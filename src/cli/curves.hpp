@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,9 @@ struct CurveKind {
 };
 
 [[nodiscard]] Report curve_report(const CurveOptions& options, const CurveKind& kind);
+
+/// A warning of an area below one half: it is never turned round.
+[[nodiscard]] std::optional<Warning> auc_below_half(const Value& auc);
 
 /// A metric of the catalogue as a value, for CurveKind::values.
 [[nodiscard]] NamedValue named_value(std::string_view metric, const RankingSummary& summary,

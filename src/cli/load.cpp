@@ -172,7 +172,9 @@ class Loader {
     if (const auto& odd = predictions.losses->not_probability)
       predictions.why_no_losses = fmt::format(
           "score {} ({}:{}) is no probability{}", exact(odd->score), name_, file_.line_of(odd->place),
-          odd->count > 1 ? fmt::format(", nor are {} others", odd->count - 1) : "");
+          odd->count > 1 ? fmt::format(", nor {} {}", odd->count == 2 ? "is" : "are",
+                                       counted(static_cast<double>(odd->count - 1), "other"))
+                         : "");
   }
 
   // A column of probabilities taken for predicted labels would make a class of each number.

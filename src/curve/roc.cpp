@@ -15,6 +15,12 @@ namespace {
 
 __extension__ using Integer128 = __int128;
 
+// A score may be infinite; a value is not.
+Value threshold_value(double score) {
+  if (std::isfinite(score)) return score;
+  return Value::infinite(score > 0 ? "the score itself is inf" : "the score itself is -inf");
+}
+
 // Sums over the ties of a ranking, highest score first: in integers for counts, compensated for weights.
 template <class Count>
 class RocPass {
@@ -46,9 +52,9 @@ class RocPass {
   }
 
   [[nodiscard]] Roc roc() const {
-    Roc roc{.auc = value_of(wins_) / (2 * p_ * n_),
+    Roc roc{.auc = std::min(1.0, value_of(wins_) / (2 * p_ * n_)),
             .ks = ks_ / (p_ * n_),
-            .ks_threshold = ks_threshold_,
+            .ks_threshold = threshold_value(ks_threshold_),
             .equal_error_rate = equal_error_rate_};
     if constexpr (counts)
       if (p_ > 1 && n_ > 1)

@@ -41,11 +41,7 @@ std::vector<NamedValue> values_of(const RankingSummary& summary, const RankingPl
 std::vector<Warning> warnings_of(const std::vector<NamedValue>& values) {
   const Estimate& auc = values[0].estimate;
   std::vector<Warning> warnings;
-  if (auc.value.defined() && auc.value.number() < 0.5)
-    warnings.push_back(
-        {"auc_below_half",
-         "roc_auc is below 0.5: lower scores go with the positive class; is the positive class "
-         "the other one (--positive), or is a low score a positive one?"});
+  if (auto below = auc_below_half(auc.value)) warnings.push_back(*std::move(below));
   if (auc.interval && auc.interval->low == auc.interval->high)
     warnings.push_back(
         {"zero_width_interval",
