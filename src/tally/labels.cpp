@@ -132,8 +132,9 @@ std::optional<std::size_t> known_positive(std::span<const std::string> names) {
   return std::nullopt;
 }
 
-bool is_known_positive(std::string_view name) {
-  const std::string sought = pair_name(name);
+bool is_positive(std::string_view label, const std::optional<std::string>& asked) {
+  if (asked) return same_label(label, *asked);
+  const std::string sought = pair_name(label);
   return std::any_of(known_pairs.begin(), known_pairs.end(),
                      [&](const auto& pair) { return pair[1] == sought; });
 }

@@ -66,10 +66,8 @@ void RankingTally::add(std::span<const Record> rows) {
 
 bool RankingTally::is_positive(std::string_view label) {
   const std::uint32_t id = labels_.id(label);
-  if (id == label_is_positive_.size()) {
-    const bool is_positive = positive_ ? same_label(label, *positive_) : is_known_positive(label);
-    label_is_positive_.push_back(is_positive ? 1 : 0);
-  }
+  if (id == label_is_positive_.size())
+    label_is_positive_.push_back(assay::is_positive(label, positive_) ? 1 : 0);
   return label_is_positive_[id] != 0;
 }
 

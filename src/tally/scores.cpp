@@ -57,8 +57,7 @@ void ScoreTally::add_few(std::span<const Record> rows) {
 }
 
 ScoreTally::Label& ScoreTally::new_label(std::string_view text) {
-  const bool is_positive = rule_.positive ? same_label(text, *rule_.positive) : is_known_positive(text);
-  return by_label_.emplace_back(Label{.outcome = is_positive ? 1.0 : 0.0, .sides = {}});
+  return by_label_.emplace_back(Label{.outcome = is_positive(text, rule_.positive) ? 1.0 : 0.0, .sides = {}});
 }
 
 void ScoreTally::add_losses(const Record& row, double outcome, Batch& batch) {

@@ -60,8 +60,8 @@ struct Classes {
 /// else nothing: it is never guessed.
 [[nodiscard]] std::optional<std::size_t> known_positive(std::span<const std::string> names);
 
-/// Whether `name` is the positive one of a known pair.
-[[nodiscard]] bool is_known_positive(std::string_view name);
+/// Whether a label is the positive one: that asked for, or, where none is, the positive one of a known pair.
+[[nodiscard]] bool is_positive(std::string_view label, const std::optional<std::string>& asked);
 
 /// The same text, or the same number.
 [[nodiscard]] bool same_label(std::string_view a, std::string_view b);

@@ -76,7 +76,7 @@ TEST_CASE("every formula gives the same number when it is parsed again from its 
   const TwoByTwo table{.tp = 10, .fp = 5, .fn = 2, .tn = 3};
   for (const Measure& measure : all_measures()) {
     CAPTURE(measure.name);
-    CHECK((measure.two_by_two || measure.whole_matrix || measure.loss));
+    CHECK((measure.two_by_two || measure.whole_matrix || measure.loss || measure.ranked));
     if (!measure.two_by_two) continue;
     const Measure again = own_measure("again = " + measure.two_by_two->text());
     CHECK(again.two_by_two->evaluate(variables_of(table)) ==

@@ -70,8 +70,8 @@ TEST_CASE("the positive class is known for these pairs only, in any case and ord
     CAPTURE(pair);
     CHECK(known_positive(pair) == 1U);
     CHECK(known_positive(Names{pair[1], pair[0]}) == 0U);
-    CHECK(is_known_positive(pair[1]));
-    CHECK_FALSE(is_known_positive(pair[0]));
+    CHECK(is_positive(pair[1], std::nullopt));
+    CHECK_FALSE(is_positive(pair[0], std::nullopt));
   }
   for (const auto& pair :
        std::vector<Names>{{"cat", "dog"}, {"0", "2"}, {"no", "true"}, {"1", "2"}, {"0"}, {"0", "1", "2"}})
