@@ -92,7 +92,7 @@ std::vector<Curve> curves_of(const CurveOptions& options, const CurveKind& kind)
 }
 
 Table table_of(const std::vector<Curve>& curves) {
-  Table table{.key = "files", .row_header = "file", .columns = {}, .rows = {}};
+  Table table{.key = "files", .row_header = "file", .columns = {}, .rows = {}, .with_intervals = true};
   for (const NamedValue& value : curves[0].values) table.columns.push_back(value.name);
   for (const Curve& curve : curves) {
     TableRow row{curve.name, {}};
@@ -106,6 +106,7 @@ Series series_of(const Curve& curve, const CurveKind& kind, bool several) {
   return {
       .key = several ? "curves" : "curve",
       .name = several ? curve.name : "",
+      .name_header = several ? "file" : "",
       .columns = {{kind.x, curve.listed.x}, {kind.y, curve.listed.y}, {"threshold", curve.listed.threshold}}};
 }
 
@@ -116,12 +117,11 @@ Drawing drawing_of(const std::vector<Curve>& curves, const CurveOptions& options
                   .lines = {},
                   .in_text = options.curve};
   for (const Curve& curve : curves) {
-    if (curve.drawn.size() == 0) continue;
     const Value& value = curve.values[0].estimate.value;
-    drawing.lines.push_back({.name = curve.name,
-                             .legend = kind.legend + " " + rounded(value.number(), options.output.digits),
-                             .x = curve.drawn.x,
-                             .y = curve.drawn.y});
+    const std::string area =
+        value.defined() ? rounded(value.number(), options.output.digits) : "n/a: " + value.reason();
+    drawing.lines.push_back(
+        {.name = curve.name, .legend = kind.legend + " " + area, .x = curve.drawn.x, .y = curve.drawn.y});
     const bool same = !drawing.chance || drawing.chance->y == curve.chance.y;
     if (drawing.lines.size() == 1) drawing.chance = curve.chance;
     if (!same) drawing.chance.reset();

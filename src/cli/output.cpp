@@ -132,7 +132,7 @@ void write_file(const std::string& path, const std::string& text, const Report& 
 
 std::string plot_of(const Report& report) {
   for (const Part& part : report.parts)
-    if (const auto* drawing = std::get_if<Drawing>(&part)) return drawing->title;
+    if (const auto* drawing = std::get_if<Drawing>(&part)) return render_svg(*drawing);
   return "";
 }
 

@@ -21,11 +21,15 @@ struct TextStyle {
 /// One object in full precision, "schema": "assay.<command>/1". Never NaN or Infinity; always valid UTF-8.
 [[nodiscard]] std::string render_json(const Report& report);
 
-/// A line for each value: group, label, metric, value, low, high, method, reason; or, for a report that is a
-/// matrix, the matrix. In full precision.
+/// In full precision: a line for each value (group, label, metric, value, low, high, method, reason); of a
+/// report that has series only those, a line for each of their rows; of one that is a matrix, the matrix.
 [[nodiscard]] std::string render_csv(const Report& report);
 
 /// Tables of GitHub-flavoured Markdown.
 [[nodiscard]] std::string render_markdown(const Report& report, int digits);
+
+/// A drawing as a picture: one SVG file that needs no other, readable in dark and light, the same bytes for
+/// the same drawing.
+[[nodiscard]] std::string render_svg(const Drawing& drawing);
 
 }  // namespace assay

@@ -57,6 +57,7 @@ struct Table {
   std::string row_header;  // what a row is
   std::vector<std::string> columns;
   std::vector<TableRow> rows;
+  bool with_intervals = false;  // text and markdown show them too
 };
 
 /// A confusion matrix, truth in rows.
@@ -74,20 +75,29 @@ struct MatrixTable {
 struct NumberColumn {
   std::string name;
   std::vector<double> numbers;
+  bool counts = false;  // whole numbers
 };
 
 /// Columns of equal length: the points of a curve, or thresholds and what they bring. JSON has an array for
 /// each column, CSV a line for each row.
 struct Series {
-  std::string key;   // in JSON
-  std::string name;  // of this curve, where there are several; else empty
-  std::vector<NumberColumn> columns;
+  std::string key;               // in JSON
+  std::string name = {};         // of this curve, where there are several; else empty
+  std::string name_header = {};  // what such a name is, "file"
+  std::vector<NumberColumn> columns = {};
   bool listed = false;  // text and markdown list the rows; else a drawing stands for them
 };
 
-/// A line of a drawing, through points.
+/// A threshold that was chosen, and what it brings.
+struct Choice {
+  std::string goal;  // "highest f1 where precision >= 0.9"
+  Value threshold;
+  std::vector<NamedValue> values = {};
+};
+
+/// A line of a drawing, through points; without any where a curve is undefined.
 struct Line {
-  std::string name;    // of the curve, from the data or a file; may be empty
+  std::string name;    // of the curve: a file, or a label from the data
   std::string legend;  // "AUC 0.9966"
   std::vector<double> x, y;
 };
@@ -102,7 +112,7 @@ struct Drawing {
   bool in_text = true;                        // text draws it; else only a plot does
 };
 
-using Part = std::variant<ValueList, Table, MatrixTable, Series, Drawing>;
+using Part = std::variant<ValueList, Table, MatrixTable, Series, Choice, Drawing>;
 
 /// Something that the reader should know, with what to do about it.
 struct Warning {
@@ -117,7 +127,8 @@ struct Report {
   std::optional<double> confidence = std::nullopt;  // of the intervals; none when there are none
   std::vector<Part> parts = {};
   std::vector<Warning> warnings = {};
-  std::string signature = {};  // everything that decides the numbers, in one line
+  std::string signature = {};                   // everything that decides the numbers, in one line
+  std::optional<double> answer = std::nullopt;  // the one number that was sought, for a pipe
 };
 
 }  // namespace assay

@@ -1,5 +1,6 @@
 // CSV: a line for each value, or a matrix.
 #include <algorithm>
+#include <cmath>
 
 #include "assay/report/render.hpp"
 #include "assay/text.hpp"
@@ -61,8 +62,30 @@ std::string lines_of(const MatrixTable& matrix) {
   return lines;
 }
 
-std::string lines_of(const Series&) { return ""; }
-std::string lines_of(const Drawing&) { return ""; }
+std::string lines_of(const Choice& choice) {
+  std::string lines = value_line("best", choice.goal, "threshold", {choice.threshold});
+  for (const auto& [name, estimate] : choice.values) lines += value_line("best", choice.goal, name, estimate);
+  return lines;
+}
+
+std::string lines_of(const Series&) { return ""; }   // which stand alone: see render_csv
+std::string lines_of(const Drawing&) { return ""; }  // what it draws is in the series
+
+// Rows of one series; all of a report have the same columns.
+std::string rows_of(const Series& series, bool with_heading) {
+  std::vector<std::string> cells;
+  if (!series.name_header.empty()) cells.push_back(series.name_header);
+  for (const NumberColumn& column : series.columns) cells.push_back(column.name);
+  std::string lines = with_heading ? csv_line(cells) : "";
+  for (std::size_t i = 0; i < series.columns[0].numbers.size(); ++i) {
+    cells.clear();
+    if (!series.name_header.empty()) cells.push_back(series.name);
+    for (const NumberColumn& column : series.columns)
+      cells.push_back(std::isnan(column.numbers[i]) ? "" : exact(column.numbers[i]));
+    lines += csv_line(cells);
+  }
+  return lines;
+}
 
 bool is_matrix(const Part& part) { return std::holds_alternative<MatrixTable>(part); }
 
@@ -71,6 +94,10 @@ bool is_matrix(const Part& part) { return std::holds_alternative<MatrixTable>(pa
 std::string render_csv(const Report& report) {
   if (report.parts.size() == 1 && is_matrix(report.parts[0]))
     return lines_of(std::get<MatrixTable>(report.parts[0]));
+  std::string series;
+  for (const Part& part : report.parts)
+    if (const auto* one = std::get_if<Series>(&part)) series += rows_of(*one, series.empty());
+  if (!series.empty()) return series;
   std::string text = "group,label,metric,value,low,high,method,reason\n";
   for (const Part& part : report.parts)
     if (!is_matrix(part)) text += std::visit([](const auto& p) { return lines_of(p); }, part);

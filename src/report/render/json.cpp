@@ -52,6 +52,16 @@ void add(Json& object, const ValueList& list) {
   for (const auto& [name, estimate] : list.values) values[name] = json_of(estimate);
 }
 
+void add(Json& object, const Choice& choice) {
+  Json& best = object["best"] = {{"goal", valid_utf8(choice.goal)}, {"threshold", nullptr}};
+  if (choice.threshold.defined()) {
+    best["threshold"] = choice.threshold.number();
+  } else {
+    best["reason"] = valid_utf8(choice.threshold.reason());
+  }
+  add(best, ValueList{.key = "metrics", .values = choice.values});
+}
+
 void add(Json& object, const Table& table) {
   Json& rows = object[table.key] = Json::object();
   for (const TableRow& row : table.rows) {

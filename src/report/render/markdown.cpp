@@ -34,14 +34,14 @@ std::string block_of(const Report& report, const ValueList& list, int digits) {
   Row heading = value_heading(report);
   if (!report.confidence) heading = {"metric", "value", "", "reason"};
   std::string block = heading_lines(heading);
-  for (const Row& row : value_rows(list, digits)) block += markdown_line(row);
+  for (const Row& row : value_rows(list.values, digits)) block += markdown_line(row);
   return block;
 }
 
 std::string block_of(const Report&, const Table& table, int digits) {
   std::string block = heading_lines(with_label(table.row_header, table.columns));
   for (const TableRow& row : table.rows)
-    block += markdown_line(with_label(row.label, row_texts(row, digits)));
+    block += markdown_line(with_label(row.label, row_texts(table, row, digits)));
   for (const std::string& reason : reasons(table)) block += "\n" + markdown_cell(reason) + '\n';
   return block;
 }
@@ -66,7 +66,17 @@ std::string block_of(const Report&, const MatrixTable& matrix, int digits) {
   return block;
 }
 
-std::string block_of(const Report&, const Series&, int) { return ""; }
+std::string block_of(const Report&, const Series& series, int digits) {
+  std::string block = heading_lines(series_heading(series));
+  for (const Row& row : series_rows(series, digits)) block += markdown_line(row);
+  return block;
+}
+
+std::string block_of(const Report& report, const Choice& choice, int digits) {
+  return markdown_cell(choice_line(choice)) + "\n\n" +
+         block_of(report, ValueList{.key = {}, .values = choice.values}, digits);
+}
+
 std::string block_of(const Report&, const Drawing&, int) { return ""; }
 
 }  // namespace
@@ -77,7 +87,7 @@ std::string render_markdown(const Report& report, int digits) {
     text += fmt::format("{}**{}**: {}\n", text.empty() ? "" : "\n", markdown_cell(source_name(input)),
                         markdown_cell(summary(input)));
   for (const Part& part : report.parts)
-    if (!is_hidden(part))
+    if (!is_hidden(part) && !std::holds_alternative<Drawing>(part))
       text += '\n' + std::visit([&](const auto& p) { return block_of(report, p, digits); }, part);
   for (const Warning& warning : report.warnings) text += "\nNote: " + markdown_cell(warning.message) + '\n';
   return text + "\n<sub>" + markdown_cell(report.signature) + "</sub>\n";

@@ -5,6 +5,7 @@
 
 #include "assay/report/render.hpp"
 #include "assay/text.hpp"
+#include "report/render/drawing.hpp"
 #include "report/render/words.hpp"
 
 namespace assay {
@@ -37,8 +38,11 @@ class TextRenderer {
       if (const auto* table = std::get_if<Table>(&report.parts[i])) {
         i += tables(report, i, *table);
       } else {
-        std::visit(Overloaded{[&](const ValueList& list) { values(report, list); },
-                              [&](const MatrixTable& matrix) { this->matrix(matrix); }, [](const auto&) {}},
+        std::visit(Overloaded{[&](const ValueList& list) { values(report, list.values); },
+                              [&](const MatrixTable& matrix) { this->matrix(matrix); },
+                              [&](const Series& series) { this->series(series); },
+                              [&](const Choice& choice) { this->choice(report, choice); },
+                              [&](const Drawing& drawing) { this->drawing(drawing); }, [](const Table&) {}},
                    report.parts[i++]);
       }
     }
@@ -66,7 +70,8 @@ class TextRenderer {
       if (count > 0) grid.rows.emplace_back();
       for (const TableRow& row : next->rows) {
         grid.rows.push_back({row.label});
-        for (std::string& cell : row_texts(row, style_.digits)) grid.rows.back().push_back(std::move(cell));
+        for (std::string& cell : row_texts(*next, row, style_.digits))
+          grid.rows.back().push_back(std::move(cell));
       }
       // Averages are undefined where a class is, which has been said then.
       if (count == 0 || notes.empty())
@@ -77,10 +82,26 @@ class TextRenderer {
     return count;
   }
 
-  void values(const Report& report, const ValueList& list) {
+  void values(const Report& report, const std::vector<NamedValue>& values) {
     draw({.heading = value_heading(report),
           .aligns = {Align::left, Align::right, Align::left, Align::left},
-          .rows = value_rows(list, style_.digits)});
+          .rows = value_rows(values, style_.digits)});
+  }
+
+  void series(const Series& series) {
+    draw({.heading = series_heading(series),
+          .aligns = std::vector(series.columns.size(), Align::right),
+          .rows = series_rows(series, style_.digits)});
+  }
+
+  void choice(const Report& report, const Choice& choice) {
+    line(choice_line(choice), "1");
+    text_ += '\n';
+    values(report, choice.values);
+  }
+
+  void drawing(const Drawing& drawing) {
+    for (const std::string& text : drawn(drawing, style_.width, style_.utf8)) line(text);
   }
 
   void matrix(const MatrixTable& matrix) {

@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "assay/text.hpp"
 
 namespace assay {
@@ -20,6 +23,10 @@ std::array<NamedCell, 4> named_cells(const MatrixTable& matrix) {
 }
 
 bool is_hidden(const Part& part) {
+  if (const auto* series = std::get_if<Series>(&part)) return !series->listed;
+  if (const auto* drawing = std::get_if<Drawing>(&part))
+    return !drawing->in_text || std::all_of(drawing->lines.begin(), drawing->lines.end(),
+                                            [](const Line& line) { return line.x.empty(); });
   const auto* matrix = std::get_if<MatrixTable>(&part);
   return matrix && matrix->in_brief && !matrix->positive;
 }
@@ -49,12 +56,26 @@ std::string value_text(const Value& value, int digits) {
   return value.is_infinite() ? "inf" : "n/a";
 }
 
-std::vector<std::vector<std::string>> value_rows(const ValueList& list, int digits) {
+namespace {
+
+std::string interval_text(const Interval& interval, int digits) {
+  return rounded(interval.low, digits) + " - " + rounded(interval.high, digits);
+}
+
+std::string number_text(const NumberColumn& column, std::size_t row, int digits) {
+  const double number = column.numbers[row];
+  if (std::isnan(number)) return "n/a";
+  return column.counts || std::isinf(number) ? exact(number) : rounded(number, digits);
+}
+
+}  // namespace
+
+std::vector<std::vector<std::string>> value_rows(const std::vector<NamedValue>& values, int digits) {
   std::vector<std::vector<std::string>> rows;
-  for (const auto& [name, estimate] : list.values) {
+  for (const auto& [name, estimate] : values) {
     std::vector<std::string> row{name, value_text(estimate.value, digits), "", ""};
     if (estimate.interval) {
-      row[2] = rounded(estimate.interval->low, digits) + " - " + rounded(estimate.interval->high, digits);
+      row[2] = interval_text(*estimate.interval, digits);
       row[3] = estimate.interval->method;
     }
     if (!estimate.value.defined()) row[3] = estimate.value.reason();
@@ -69,14 +90,35 @@ std::vector<std::string> value_heading(const Report& report) {
   return {"metric", "value", interval, report.confidence ? "method" : ""};
 }
 
-std::vector<std::string> row_texts(const TableRow& row, int digits) {
+std::vector<std::string> row_texts(const Table& table, const TableRow& row, int digits) {
+  const auto text_of =
+      Overloaded{[&](const Estimate& estimate) {
+                   const std::string value = value_text(estimate.value, digits);
+                   if (!table.with_intervals || !estimate.interval) return value;
+                   return value + " (" + interval_text(*estimate.interval, digits) + ")";
+                 },
+                 [&](const Count& count) { return count_text(count.number, count.weighted, digits); }};
   std::vector<std::string> texts;
-  for (const Cell& cell : row.cells)
-    texts.push_back(std::visit(
-        Overloaded{[&](const Estimate& estimate) { return value_text(estimate.value, digits); },
-                   [&](const Count& count) { return count_text(count.number, count.weighted, digits); }},
-        cell));
+  for (const Cell& cell : row.cells) texts.push_back(std::visit(text_of, cell));
   return texts;
+}
+
+std::string choice_line(const Choice& choice) {
+  if (!choice.threshold.defined()) return choice.goal + ": above every score: no row is called positive";
+  return fmt::format("{0}: threshold {1} (score >= {1})", choice.goal, exact(choice.threshold.number()));
+}
+
+std::vector<std::string> series_heading(const Series& series) {
+  std::vector<std::string> names;
+  for (const NumberColumn& column : series.columns) names.push_back(column.name);
+  return names;
+}
+
+std::vector<std::vector<std::string>> series_rows(const Series& series, int digits) {
+  std::vector<std::vector<std::string>> rows(series.columns.empty() ? 0 : series.columns[0].numbers.size());
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    for (const NumberColumn& column : series.columns) rows[i].push_back(number_text(column, i, digits));
+  return rows;
 }
 
 std::vector<std::string> reasons(const Table& table) {

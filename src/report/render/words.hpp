@@ -27,7 +27,8 @@ struct NamedCell {
 /// Needs a positive class.
 [[nodiscard]] std::array<NamedCell, 4> named_cells(const MatrixTable& matrix);
 
-/// A matrix in brief whose cells have no names: people see the tables instead.
+/// Not for people: a matrix in brief whose cells have no names (they see the tables), a
+/// series that is not listed, a drawing of nothing.
 [[nodiscard]] bool is_hidden(const Part& part);
 
 /// The input's name for people.
@@ -42,14 +43,22 @@ struct NamedCell {
 /// "n/a" or the number; "inf" when infinite.
 [[nodiscard]] std::string value_text(const Value& value, int digits);
 
-/// A value list as lines: name, value, interval, and its method or the reason why there is no value.
-[[nodiscard]] std::vector<std::vector<std::string>> value_rows(const ValueList& list, int digits);
+/// Values as lines: name, value, interval, and its method or the reason why there is no value.
+[[nodiscard]] std::vector<std::vector<std::string>> value_rows(const std::vector<NamedValue>& values,
+                                                               int digits);
 
 /// The heading of value_rows; interval columns are there only if some value has one.
 [[nodiscard]] std::vector<std::string> value_heading(const Report& report);
 
 /// Cells of a table's row, without its label.
-[[nodiscard]] std::vector<std::string> row_texts(const TableRow& row, int digits);
+[[nodiscard]] std::vector<std::string> row_texts(const Table& table, const TableRow& row, int digits);
+
+/// "highest f1: threshold 0.4321 (score >= 0.4321)", the threshold in full precision: it is for use.
+[[nodiscard]] std::string choice_line(const Choice& choice);
+
+/// The names of the columns of a series that is listed, and its rows.
+[[nodiscard]] std::vector<std::string> series_heading(const Series& series);
+[[nodiscard]] std::vector<std::vector<std::string>> series_rows(const Series& series, int digits);
 
 /// The notes of a table's undefined values: "n/a: precision of 'b': TP + FP = 0: no row was called positive".
 [[nodiscard]] std::vector<std::string> reasons(const Table& table);

@@ -1,0 +1,120 @@
+// A drawing for a terminal.
+#include "report/render/drawing.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+#include "assay/text.hpp"
+
+namespace assay {
+
+namespace {
+
+constexpr std::size_t usual_columns = 50, least_columns = 12, rows = 17;  // odd: one is in the middle
+constexpr std::size_t margin = 4;                                         // for "0.5 "
+
+// The unit square in dots, each with the mark of the last line that passed through it; ' ' where none did.
+class Canvas {
+ public:
+  Canvas(std::size_t width, std::size_t height)
+      : width_(width), height_(height), marks_(width * height, ' ') {}
+
+  [[nodiscard]] char at(std::size_t x, std::size_t y) const { return marks_[y * width_ + x]; }
+
+  // Of the dots that the line passes through, one in so many is marked.
+  void draw(const Line& line, char mark, int one_in = 1) {
+    for (std::size_t i = 0; i < line.x.size(); ++i) {
+      const auto [x, y] = dot(line.x[i], line.y[i]);
+      const auto [from_x, from_y] = i == 0 ? std::pair(x, y) : dot(line.x[i - 1], line.y[i - 1]);
+      const int steps = std::max({std::abs(x - from_x), std::abs(y - from_y), 1});
+      for (int step = 0; step <= steps; ++step)
+        if (step % one_in == 0)
+          marks_[static_cast<std::size_t>(from_y + (y - from_y) * step / steps) * width_ +
+                 static_cast<std::size_t>(from_x + (x - from_x) * step / steps)] = mark;
+    }
+  }
+
+ private:
+  [[nodiscard]] std::pair<int, int> dot(double x, double y) const {
+    return {static_cast<int>(std::lround(x * static_cast<double>(width_ - 1))),
+            static_cast<int>(std::lround((1 - y) * static_cast<double>(height_ - 1)))};
+  }
+
+  std::size_t width_, height_;
+  std::vector<char> marks_;
+};
+
+constexpr std::size_t dots_across = 2, dots_down = 4;  // of a braille character
+
+// U+2800 and a bit for each raised dot.
+std::string braille(const Canvas& canvas, std::size_t column, std::size_t row) {
+  constexpr std::array<std::array<unsigned, dots_across>, dots_down> bits{
+      {{1, 8}, {2, 16}, {4, 32}, {64, 128}}};
+  unsigned raised = 0;
+  for (std::size_t y = 0; y < dots_down; ++y)
+    for (std::size_t x = 0; x < dots_across; ++x)
+      if (canvas.at(column * dots_across + x, row * dots_down + y) != ' ') raised |= bits[y][x];
+  if (raised == 0) return " ";
+  return {'\xE2', static_cast<char>(0xA0 | (raised >> 6)), static_cast<char>(0x80 | (raised & 0x3F))};
+}
+
+char letter(std::size_t curve) { return static_cast<char>('a' + curve % 26); }
+
+// The rows inside the frame.
+std::vector<std::string> inside(const Drawing& drawing, std::size_t columns, bool in_braille) {
+  const std::size_t across = in_braille ? dots_across : 1, down = in_braille ? dots_down : 1;
+  Canvas canvas(columns * across, rows * down);
+  if (drawing.chance) canvas.draw(*drawing.chance, '.', in_braille ? 3 : 2);
+  for (std::size_t i = 0; i < drawing.lines.size(); ++i)
+    canvas.draw(drawing.lines[i], drawing.lines.size() == 1 ? '*' : letter(i));
+  std::vector<std::string> lines(rows);
+  for (std::size_t row = 0; row < rows; ++row)
+    for (std::size_t column = 0; column < columns; ++column)
+      lines[row] += in_braille ? braille(canvas, column, row) : std::string(1, canvas.at(column, row));
+  return lines;
+}
+
+std::string tick_of(std::size_t row) {
+  return row == 0 ? "1.0 " : row == rows / 2 ? "0.5 " : row == rows - 1 ? "0.0 " : "    ";
+}
+
+std::string centred(const std::string& text, std::size_t width) {
+  return std::string(text.size() < width ? (width - text.size()) / 2 : 0, ' ') + text;
+}
+
+std::vector<std::string> explained(const Drawing& drawing, bool in_braille) {
+  std::vector<std::string> lines;
+  if (drawing.lines.size() > 1)
+    for (std::size_t i = 0; i < drawing.lines.size(); ++i)
+      lines.push_back(fmt::format("{}  {}  {}", letter(i), shortened(drawing.lines[i].name, 40),
+                                  drawing.lines[i].legend));
+  if (drawing.chance)
+    lines.push_back(fmt::format("{}  by chance: {}", in_braille ? "dotted" : ".", drawing.chance->legend));
+  return lines;
+}
+
+}  // namespace
+
+std::vector<std::string> drawn(const Drawing& drawing, std::size_t width, bool utf8) {
+  const bool in_braille = utf8 && drawing.lines.size() == 1;
+  const std::size_t room =
+      width == 0 ? usual_columns : std::max(width, margin + 1 + least_columns) - margin - 1;
+  const std::size_t columns = std::min(usual_columns, room);
+  std::vector<std::string> lines{std::string(margin, ' ') + drawing.y_label};
+  const std::vector<std::string> content = inside(drawing, columns, in_braille);
+  for (std::size_t row = 0; row < rows; ++row) lines.push_back(tick_of(row) + "|" + content[row]);
+  lines.push_back(std::string(margin, ' ') + "+" + std::string(columns, '-'));
+  const std::size_t gap = (columns - 8) / 2;
+  lines.push_back(std::string(margin + 1, ' ') + "0.0" + std::string(gap - 1, ' ') + "0.5" +
+                  std::string(columns - 8 - gap, ' ') + "1.0");
+  lines.push_back(std::string(margin + 1, ' ') + centred(drawing.x_label, columns));
+  for (std::string& line : explained(drawing, in_braille))
+    lines.push_back(std::string(margin + 1, ' ') + std::move(line));
+  return lines;
+}
+
+}  // namespace assay

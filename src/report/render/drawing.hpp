@@ -1,0 +1,16 @@
+// A drawing for a terminal.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "assay/report/report.hpp"
+
+namespace assay {
+
+/// Lines of text, at most `width` columns wide (0: as wide as is usual). One curve is drawn in braille dots
+/// where `utf8` allows it, else in ASCII; several are drawn in letters, which the lines below them explain.
+[[nodiscard]] std::vector<std::string> drawn(const Drawing& drawing, std::size_t width, bool utf8);
+
+}  // namespace assay
