@@ -25,21 +25,21 @@ forbid() {
   [ -z "$found" ] || complain "$1 must not include: $found"
 }
 
-rooms='input|tally|metric|curve|stats|evaluation|bayes|imbalance|gate|report|cli'
+rooms='input|tally|metric|curve|stats|evaluation|threshold|bayes|imbalance|gate|report|cli'
 for low in value text escape; do
   forbid "$low" "($rooms)[/.]"
 done
-forbid tally '(input|curve|metric|stats|evaluation|bayes|imbalance|gate|report|cli)[/.]'
-forbid curve '(input|metric|stats|evaluation|bayes|imbalance|gate|report|cli)[/.]'
-forbid input '(metric|curve|stats|evaluation|bayes|imbalance|gate|report|cli)[/.]'
+forbid tally '(input|curve|metric|stats|evaluation|threshold|bayes|imbalance|gate|report|cli)[/.]'
+forbid curve '(input|metric|stats|evaluation|threshold|bayes|imbalance|gate|report|cli)[/.]'
+forbid input '(metric|curve|stats|evaluation|threshold|bayes|imbalance|gate|report|cli)[/.]'
 for middle in metric stats; do
-  forbid "$middle" '(input|evaluation|bayes|imbalance|gate|report|cli)[/.]'
+  forbid "$middle" '(input|evaluation|threshold|bayes|imbalance|gate|report|cli)[/.]'
   forbid "$middle" 'fmt/'
 done
-forbid evaluation '(input|report|cli)[/.]'
-forbid report '(input|tally|metric|curve|stats|evaluation|cli)[/.]'
-forbid tally '(input|curve|metric|stats|evaluation|bayes|imbalance|gate|report|cli)[/.]'
-forbid curve '(input|metric|stats|evaluation|bayes|imbalance|gate|report|cli)[/.]'
+for above in evaluation threshold; do
+  forbid "$above" '(input|report|cli)[/.]'
+done
+forbid report '(input|tally|metric|curve|stats|evaluation|threshold|cli)[/.]'
 
 # only PATTERN PLACES WHAT: the package is included only there.
 only() {

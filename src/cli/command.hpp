@@ -32,5 +32,6 @@ Task declare_confusion(CLI::App& app);
 Task declare_pr(CLI::App& app);
 Task declare_report(CLI::App& app);
 Task declare_roc(CLI::App& app);
+Task declare_threshold(CLI::App& app);
 
 }  // namespace assay::cli

@@ -6,11 +6,12 @@
 namespace assay::cli {
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 4> table{{
+  static constexpr std::array<Command, 5> table{{
       {"report", "Precision, recall, F1 and more by class and overall, with intervals", declare_report},
       {"confusion", "The confusion matrix", declare_confusion},
       {"roc", "The ROC curve, the area under it with its interval, and more", declare_roc},
       {"pr", "The precision-recall curve, average precision and the area", declare_pr},
+      {"threshold", "What thresholds of a score bring, and which one is best", declare_threshold},
   }};
   return table;
 }

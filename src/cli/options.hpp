@@ -49,6 +49,7 @@ struct OutputOptions {
   Format format = Format::text;
   std::optional<std::string> file;
   std::optional<std::string> plot;  // an SVG of the report's drawing, besides
+  bool answer_only = false;         // the report's one number and nothing else
   int digits = 4;
   Color color = Color::automatic;
   bool quiet = false;

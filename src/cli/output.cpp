@@ -139,6 +139,7 @@ std::string plot_of(const Report& report) {
 }  // namespace
 
 std::string render(const Report& full, const OutputOptions& options) {
+  if (options.answer_only) return exact(full.answer.value()) + "\n";
   Report report = full;
   if (options.quiet && options.format != Format::json) report.warnings.clear();
   switch (options.format) {

@@ -129,6 +129,10 @@ Measure measure(std::string_view text) {
   return measure_of(*metric, argument);
 }
 
+Formula own_formula(std::string_view text) {
+  return Formula::parse(trimmed(text), vocabulary(Scope::two_by_two));
+}
+
 Measure own_measure(std::string_view text) {
   const std::size_t equals = text.find('=');
   const std::string_view name = trimmed(text.substr(0, equals));
@@ -141,8 +145,7 @@ Measure own_measure(std::string_view text) {
   if (find_metric(name))
     throw usage_error("own metric " + in_quotes(name) + " has the name of a metric that assay knows",
                       "give it a name of its own");
-  return {.name = std::string(name),
-          .two_by_two = Formula::parse(trimmed(text.substr(equals + 1)), vocabulary(Scope::two_by_two))};
+  return {.name = std::string(name), .two_by_two = own_formula(text.substr(equals + 1))};
 }
 
 std::vector<Measure> all_measures() {

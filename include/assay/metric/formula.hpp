@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,15 @@ namespace assay {
 struct Proportion {
   double k;
   double n;
+};
+
+/// Many two-by-two tables, in columns of equal length.
+struct TableColumns {
+  std::vector<double> tp, fp, fn, tn;
+
+  [[nodiscard]] std::size_t size() const { return tp.size(); }
+  void add(const TwoByTwo& table);
+  void clear();
 };
 
 class Formula;
@@ -53,6 +63,10 @@ class Formula {
   /// The number; infinite for x/0; NaN where undefined, which 0/0 is unless `zero_by_zero` says otherwise.
   /// Fast: for bootstraps and curves.
   [[nodiscard]] double evaluate(const Variables& variables, double zero_by_zero = undefined_number) const;
+
+  /// The numbers of many tables, each as evaluate() has it: column by column, for millions of thresholds. As
+  /// many numbers as tables.
+  void evaluate(const TableColumns& tables, std::span<double> numbers) const;
 
   /// The number, or the reason why there is none: "TP + FP = 0: no row was called positive".
   [[nodiscard]] Value value(const Variables& variables) const;

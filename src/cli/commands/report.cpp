@@ -10,6 +10,7 @@
 #include "cli/command.hpp"
 #include "cli/curves.hpp"
 #include "cli/load.hpp"
+#include "cli/metrics.hpp"
 #include "cli/options.hpp"
 #include "cli/signature.hpp"
 
@@ -21,10 +22,10 @@ struct Options {
   InputOptions input;
   EstimateOptions estimates;
   OutputOptions output;
-  std::vector<std::string> metrics;      // as given; "all" among them for all, none for the usual ones
-  std::vector<std::string> own_metrics;  // "cost = 5*FN + FP"
+  MetricOptions metrics;
 };
 
+constexpr std::array other_columns{"support"};
 constexpr std::array usual_by_class{"precision", "recall", "f1"};
 constexpr std::array usual_overall{"accuracy",    "balanced_accuracy",
                                    "precision",   "recall",
@@ -33,11 +34,6 @@ constexpr std::array usual_overall{"accuracy",    "balanced_accuracy",
                                    "kappa",       "prevalence",
                                    "roc_auc",     "average_precision",
                                    "log_loss",    "brier_score"};
-
-void add_measure(std::vector<Measure>& measures, Measure measure) {
-  const auto same = [&](const Measure& other) { return other.name == measure.name; };
-  if (std::none_of(measures.begin(), measures.end(), same)) measures.push_back(std::move(measure));
-}
 
 // A metric of scores that was asked for by name must be there; one that comes with "all" need not.
 void check_scores(const std::vector<std::string>& names, const Predictions& predictions) {
@@ -60,22 +56,6 @@ Needs needs_of(const EvaluationPlan& plan) {
   return needs;
 }
 
-// A metric by name, or all of them, once each.
-void add_named(std::vector<Measure>& measures, const std::string& name) {
-  if (name != "all") return add_measure(measures, measure(name));
-  for (Measure& one : all_measures()) add_measure(measures, std::move(one));
-}
-
-void add_own(EvaluationPlan& plan, const std::string& text) {
-  const Measure own = own_measure(text);
-  const auto same = [&](const Measure& other) { return other.name == own.name; };
-  if (own.name == "support" || std::any_of(plan.overall.begin(), plan.overall.end(), same))
-    throw usage_error("own metric " + in_quotes(own.name) + " has the name of another column",
-                      "give it a name of its own");
-  plan.by_class.push_back(own);
-  plan.overall.push_back(own);
-}
-
 EvaluationPlan plan_of(const Options& options) {
   EvaluationPlan plan{.by_class = {},
                       .overall = {},
@@ -83,14 +63,8 @@ EvaluationPlan plan_of(const Options& options) {
                       .proportion_method = options.estimates.proportion_method,
                       .bootstrap = options.estimates.bootstrap,
                       .zero_division = options.estimates.zero_division};
-  if (options.metrics.empty()) {
-    for (const char* name : usual_by_class) plan.by_class.push_back(measure(name));
-    for (const char* name : usual_overall) plan.overall.push_back(measure(name));
-  } else {
-    for (const std::string& name : options.metrics) add_named(plan.overall, name);
-    plan.by_class = plan.overall;
-  }
-  for (const std::string& text : options.own_metrics) add_own(plan, text);
+  plan.by_class = chosen_measures(options.metrics, usual_by_class, other_columns);
+  plan.overall = chosen_measures(options.metrics, usual_overall, other_columns);
   return plan;
 }
 
@@ -154,7 +128,7 @@ void warn(Report& report, const Evaluation& evaluation, const Options& options, 
 Report run(const Options& options) {
   const EvaluationPlan plan = plan_of(options);  // before the rows: a wrong name need not wait for them
   const Loaded loaded = load(options.input, needs_of(plan));
-  check_scores(options.metrics, loaded.predictions);
+  check_scores(options.metrics.names, loaded.predictions);
   const ConfusionMatrix& matrix = loaded.predictions.matrix;
   const Evaluation evaluation = evaluate(loaded.predictions, plan);
   Report report{.command = "report", .inputs = {loaded.input}, .warnings = loaded.warnings};
@@ -171,7 +145,7 @@ Report run(const Options& options) {
                                         .positive = loaded.predictions.positive,
                                         .in_brief = true});
   warn(report, evaluation, options, matrix.weighted);
-  report.signature = signature(loaded, options.estimates, options.own_metrics);
+  report.signature = signature(loaded, options.estimates, options.metrics.own);
   return report;
 }
 
@@ -180,16 +154,7 @@ Report run(const Options& options) {
 Task declare_report(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   add_input(app, options->input);
-  app.add_option_function<std::string>(
-         "--metrics", [options](const std::string& text) { options->metrics = split(text, ','); },
-         "Metrics to report, or 'all'; fbeta takes its beta: fbeta(2)")
-      ->type_name("A,B,...")
-      ->group("Metrics");
-  app.add_option("--metric", options->own_metrics,
-                 "A metric of your own over TP FP FN TN P N PP PN n; may be repeated")
-      ->allow_extra_args(false)
-      ->type_name("'NAME = FORMULA'")
-      ->group("Metrics");
+  add_metrics(app, options->metrics);
   add_clip(app, options->input);
   add_estimates(app, options->estimates);
   add_output(app, options->output, options->input);

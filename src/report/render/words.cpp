@@ -104,7 +104,8 @@ std::vector<std::string> row_texts(const Table& table, const TableRow& row, int 
 }
 
 std::string choice_line(const Choice& choice) {
-  if (!choice.threshold.defined()) return choice.goal + ": above every score: no row is called positive";
+  if (!choice.threshold.defined())
+    return choice.goal + ": a threshold above every score, so that no row is called positive";
   return fmt::format("{0}: threshold {1} (score >= {1})", choice.goal, exact(choice.threshold.number()));
 }
 

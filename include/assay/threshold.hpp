@@ -1,0 +1,77 @@
+// Thresholds of scores: what each of them brings, and which one is best.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "assay/metric/formula.hpp"
+#include "assay/tally/confusion.hpp"
+#include "assay/tally/ranking.hpp"
+#include "assay/value.hpp"
+
+namespace assay {
+
+/// The two-by-two table of each threshold: rows with score >= threshold are called positive. NaN is no
+/// threshold.
+[[nodiscard]] std::vector<TwoByTwo> tables_at(const Ranking& ranking, std::span<const double> thresholds);
+
+/// At most `count` of the scores, highest first, that call even shares of the rows positive: of four about
+/// 25, 50, 75 and 100 %. Ties stay together.
+[[nodiscard]] std::vector<double> even_thresholds(const Ranking& ranking, std::size_t count);
+
+/// A formula compared with a number: "precision >= 0.9".
+struct Condition {
+  enum class Comparison { at_least, above, at_most, below };
+
+  std::string text;  // as it was given
+  std::string left;  // of it, what is compared: "precision"
+  Formula formula;
+  Comparison comparison;
+  double limit;
+
+  /// How far a number is from meeting it: 0 when it does, NaN when the number is NaN.
+  [[nodiscard]] double shortfall(double number) const;
+  [[nodiscard]] bool holds(double number) const;
+};
+
+/// Reads a condition. Throws a usage error, or a FormulaError about its formula.
+[[nodiscard]] Condition condition(std::string_view text);
+
+/// What makes one threshold better than another.
+struct Goal {
+  Formula formula;
+  bool highest = true;                            // else the lowest number is best
+  std::vector<Condition> conditions = {};         // that must hold
+  std::optional<double> capacity = std::nullopt;  // at most so many rows (or weight) called positive
+};
+
+/// The best threshold. Infinite, above every score, when it is best to call no row positive.
+struct BestThreshold {
+  double threshold = 0;
+  TwoByTwo table = {};
+  double number = 0;        // of the goal
+  std::size_t reached = 1;  // how many thresholds reach it; this is the highest of them
+};
+
+/// No threshold meets the conditions: where one comes nearest, by the largest of its shortfalls.
+struct NearestMiss {
+  double threshold = 0;
+  TwoByTwo table = {};
+};
+
+/// The goal is not a finite number at any threshold.
+struct NoGoal {
+  Value why;
+};
+
+/// The best of the scores of the ranking, and of a threshold above them all. Undefined and infinite numbers
+/// are not in the running. Numbers that differ only by rounding are ties.
+[[nodiscard]] std::variant<BestThreshold, NearestMiss, NoGoal> best_threshold(const Ranking& ranking,
+                                                                              const Goal& goal);
+
+}  // namespace assay

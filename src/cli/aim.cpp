@@ -1,0 +1,125 @@
+// What a threshold is chosen by.
+#include "cli/aim.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "assay/error.hpp"
+#include "assay/text.hpp"
+#include "cli/options.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+// "fn" and 5 of "fn=5".
+std::optional<std::pair<Variable, double>> price_of(std::string_view text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string_view::npos) return std::nullopt;
+  const std::string cell = lower(trimmed(text.substr(0, equals)));
+  const auto price = number_from(trimmed(text.substr(equals + 1)));
+  if (!price || !std::isfinite(*price)) return std::nullopt;
+  for (const Variable one : {Variable::TP, Variable::FP, Variable::FN, Variable::TN})
+    if (cell == lower(name_of(one))) return std::pair(one, *price);
+  return std::nullopt;
+}
+
+// "fp=1,fn=5" as the formula "1*FP + 5*FN".
+Measure cost_of(const std::string& text) {
+  std::string formula;
+  for (const std::string& part : split(text, ',')) {
+    const auto price = price_of(part);
+    if (!price)
+      refuse_value("--min-cost", text, "prices of tp, fp, fn and tn are expected, such as fp=1,fn=5");
+    const auto [cell, amount] = *price;
+    if (formula.find(name_of(cell)) != std::string::npos)
+      refuse_value("--min-cost", text, "give " + lower(name_of(cell)) + " one price");
+    formula += fmt::format("{}{}*{}", formula.empty() ? "" : " + ", exact(amount), name_of(cell));
+  }
+  return {.name = "cost", .two_by_two = own_formula(formula)};
+}
+
+// Of metrics of one's own more is better.
+bool highest_is_best(const Measure& measure) {
+  if (!measure.metric || measure.metric->better == Better::higher) return true;
+  if (measure.metric->better == Better::lower) return false;
+  throw usage_error("neither a high nor a low " + measure.name + " is better", "choose by another metric");
+}
+
+Measure named_measure(const std::string& name, const std::vector<Measure>& measures) {
+  for (const Measure& one : measures)
+    if (!one.metric && one.name == name) return one;
+  Measure known = measure(name);
+  check_follows_from_counts(known);
+  return known;
+}
+
+Aim aim_at(Measure measure, bool highest, std::string words) {
+  Goal goal{.formula = measure.two_by_two.value(), .highest = highest};
+  return {.measure = std::move(measure), .goal = std::move(goal), .words = std::move(words)};
+}
+
+Aim unconditional(const AimOptions& options, const std::vector<Measure>& measures) {
+  if (options.best) {
+    Measure best = named_measure(*options.best, measures);
+    const bool highest = highest_is_best(best);
+    std::string words = (highest ? "highest " : "lowest ") + best.name;
+    return aim_at(std::move(best), highest, std::move(words));
+  }
+  if (options.cost) {
+    Measure cost = cost_of(*options.cost);
+    std::string words = "lowest cost " + cost.two_by_two->text();
+    return aim_at(std::move(cost), false, std::move(words));
+  }
+  return {
+      .measure = std::nullopt, .goal = {.formula = own_formula("PP")}, .words = "most rows called positive"};
+}
+
+}  // namespace
+
+void add_aim(CLI::App& app, AimOptions& options) {
+  const std::string group = "Choosing a threshold";
+  app.add_option("--best", options.best, "The best by this metric, or by a --metric of your own (highest)")
+      ->type_name("METRIC")
+      ->group(group);
+  app.add_option("--min-cost", options.cost, "The one whose errors cost least, by prices such as fp=1,fn=5")
+      ->type_name("PRICES")
+      ->group(group);
+  app.add_option("--where", options.conditions,
+                 "Only where this holds, such as 'precision >= 0.9'; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("'FORMULA >= X'")
+      ->group(group);
+  add_number(
+      app, "--capacity", "At most so many rows called positive; alone: as many of them as can be",
+      "a number of rows, from 0 up, is expected", [](double n) { return n >= 0 && std::isfinite(n); },
+      [&options](double n) { options.capacity = n; })
+      ->type_name("N")
+      ->group(group);
+}
+
+std::optional<Aim> aim_of(const AimOptions& options, const std::vector<Measure>& measures) {
+  if (options.best && options.cost)
+    throw usage_error("--best and --min-cost both say what is best", "give one of them");
+  if (!options.conditions.empty() && !options.any())
+    throw usage_error("--where needs something to choose by", "add --best METRIC, --min-cost or --capacity");
+  if (!options.any()) return std::nullopt;
+  Aim aim = unconditional(options, measures);
+  for (const std::string& text : options.conditions) {
+    aim.words += (aim.goal.conditions.empty() ? " where " : " and ") + std::string(trimmed(text));
+    aim.goal.conditions.push_back(condition(text));
+  }
+  aim.goal.capacity = options.capacity;
+  if (options.capacity) aim.words += " within a capacity of " + exact(*options.capacity);
+  return aim;
+}
+
+void check_follows_from_counts(const Measure& measure) {
+  if (measure.two_by_two) return;
+  throw usage_error("metric " + in_quotes(measure.name) + " is not one of a threshold",
+                    "it does not follow from TP FP FN TN alone; 'assay report' has it");
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,39 @@
+// What a threshold is chosen by.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assay/metric/catalogue.hpp"
+#include "assay/threshold.hpp"
+
+namespace assay::cli {
+
+struct AimOptions {
+  std::optional<std::string> best, cost;  // "f1"; "fp=1,fn=5"
+  std::vector<std::string> conditions;    // "precision >= 0.9"
+  std::optional<double> capacity;
+
+  [[nodiscard]] bool any() const { return best || cost || capacity; }
+};
+
+/// --best, --min-cost, --where and --capacity.
+void add_aim(CLI::App& app, AimOptions& options);
+
+/// A goal, and how it is said.
+struct Aim {
+  std::optional<Measure> measure;  // whose number is to be shown
+  Goal goal;
+  std::string words;  // "highest f1 where precision >= 0.9"
+};
+
+/// Nothing when no choice is asked for. --best may name one of `measures`, which has metrics of the user's
+/// own. Throws a usage error.
+[[nodiscard]] std::optional<Aim> aim_of(const AimOptions& options, const std::vector<Measure>& measures);
+
+/// Throws a usage error for a metric that does not follow from the four counts of a threshold.
+void check_follows_from_counts(const Measure& measure);
+
+}  // namespace assay::cli

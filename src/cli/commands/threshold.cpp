@@ -1,0 +1,188 @@
+// assay threshold: what thresholds bring, and which one is best.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <memory>
+
+#include "assay/error.hpp"
+#include "assay/text.hpp"
+#include "assay/threshold.hpp"
+#include "cli/aim.hpp"
+#include "cli/command.hpp"
+#include "cli/load.hpp"
+#include "cli/metrics.hpp"
+#include "cli/options.hpp"
+#include "cli/signature.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+struct Options {
+  InputOptions input;
+  OutputOptions output;
+  MetricOptions metrics;
+  std::vector<double> at;
+  std::optional<double> points;
+  AimOptions aim;
+};
+
+constexpr double usual_points = 10;
+constexpr std::array usual_metrics{"precision", "recall", "specificity", "f1", "mcc"};
+constexpr std::array other_columns{"threshold", "tp", "fp", "fn", "tn"};
+
+std::vector<Measure> measures_of(const MetricOptions& options) {
+  std::vector<Measure> measures = chosen_measures(options, usual_metrics, other_columns);
+  if (options.all()) std::erase_if(measures, [](const Measure& one) { return !one.two_by_two; });
+  for (const Measure& one : measures) check_follows_from_counts(one);
+  return measures;
+}
+
+void check(const Options& options) {
+  if (options.output.answer_only && !options.aim.any())
+    throw usage_error("--value-only prints the threshold that was chosen, and none is",
+                      "add --best METRIC, --min-cost or --capacity");
+  if (options.output.answer_only && options.output.format != Format::text)
+    throw usage_error("--value-only prints a bare number, in no format", "leave out --format");
+  if (options.points && !options.at.empty())
+    throw usage_error("--at and --points both say which thresholds are shown", "give one of them");
+}
+
+std::string threshold_text(double threshold) {
+  return std::isinf(threshold) ? "above every score" : "at threshold " + exact(threshold);
+}
+
+// No threshold meets the conditions: what they come to where they are nearest.
+Error missed(const NearestMiss& miss, const Goal& goal) {
+  std::vector<std::string> comes_to;
+  for (const Condition& condition : goal.conditions)
+    comes_to.push_back(condition.left + " = " +
+                       rounded(condition.formula.evaluate(variables_of(miss.table)), 6));
+  std::vector<std::string> wanted;
+  for (const Condition& condition : goal.conditions) wanted.push_back(in_quotes(condition.text));
+  return {ExitStatus::gate_failed, fmt::format("no threshold meets {}", fmt::join(wanted, " and ")),
+          fmt::format("the nearest is {}: {}", threshold_text(miss.threshold), fmt::join(comes_to, ", "))};
+}
+
+Choice choice_of(const BestThreshold& best, const Aim& aim, const std::vector<Measure>& measures) {
+  Choice choice{.goal = aim.words, .threshold = Value::infinite("best is to call no row positive")};
+  if (std::isfinite(best.threshold)) choice.threshold = best.threshold;
+  const Variables variables = variables_of(best.table);
+  const auto add = [&](const Measure& one) {
+    choice.values.push_back({one.name, {one.two_by_two->value(variables)}});
+  };
+  if (aim.measure) add(*aim.measure);
+  for (const Measure& one : measures)
+    if (!aim.measure || one.name != aim.measure->name) add(one);
+  return choice;
+}
+
+void add_choice(Report& report, const Loaded& loaded, const Aim& aim, const std::vector<Measure>& measures) {
+  const Ranking& ranking = loaded.predictions.ranking->ranking();
+  const auto found = best_threshold(ranking, aim.goal);
+  if (const auto* miss = std::get_if<NearestMiss>(&found)) throw missed(*miss, aim.goal);
+  if (const auto* none = std::get_if<NoGoal>(&found))
+    throw data_error(aim.words + ": no threshold can be chosen: " + none->why.reason(),
+                     "choose by another metric");
+  const auto& best = std::get<BestThreshold>(found);
+  report.parts.emplace_back(choice_of(best, aim, measures));
+  const ConfusionMatrix matrix = two_class_matrix(best.table, "negative", "positive");
+  report.parts.emplace_back(MatrixTable{.labels = loaded.predictions.matrix.labels,
+                                        .counts = matrix.cells,
+                                        .weighted = ranking.weighted(),
+                                        .positive = loaded.predictions.positive,
+                                        .in_brief = true});
+  report.answer = best.threshold;
+  if (best.reached > 1)
+    report.warnings.push_back({"tied_thresholds",
+                               fmt::format("{} thresholds reach this; the highest is taken", best.reached),
+                               best.reached});
+  report.warnings.push_back(
+      {"chosen_on_these_rows",
+       "the threshold was chosen on these rows, which flatters it: expect less of new ones"});
+}
+
+Series series_of(const Ranking& ranking, const std::vector<double>& thresholds,
+                 const std::vector<Measure>& measures) {
+  TableColumns tables;
+  for (const TwoByTwo& table : tables_at(ranking, thresholds)) tables.add(table);
+  const bool counted = !ranking.weighted();
+  Series series{.key = "thresholds", .listed = true};
+  series.columns = {{"threshold", thresholds},
+                    {"tp", tables.tp, counted},
+                    {"fp", tables.fp, counted},
+                    {"fn", tables.fn, counted},
+                    {"tn", tables.tn, counted}};
+  for (const Measure& one : measures) {
+    std::vector<double> numbers(thresholds.size());
+    one.two_by_two->evaluate(tables, numbers);
+    series.columns.push_back({one.name, std::move(numbers)});
+  }
+  return series;
+}
+
+Report run(const Options& options) {
+  check(options);
+  const std::vector<Measure> measures = measures_of(options.metrics);
+  const auto aim = aim_of(options.aim, measures);
+  const Loaded loaded = load(options.input, {.matrix = false, .ranking = true});
+  const Ranking& ranking = loaded.predictions.ranking->ranking();
+  Report report{.command = "threshold", .inputs = {loaded.input}, .warnings = loaded.warnings};
+  report.signature = signature(loaded);
+  if (aim) {
+    add_choice(report, loaded, *aim, measures);
+    report.signature += " | best=" + printable(aim->words);
+  }
+  if (!aim || options.points || !options.at.empty()) {
+    const auto points = static_cast<std::size_t>(options.points.value_or(usual_points));
+    report.parts.emplace_back(
+        series_of(ranking, options.at.empty() ? even_thresholds(ranking, points) : options.at, measures));
+  }
+  for (const std::string& own : options.metrics.own) report.signature += " | " + printable(own);
+  report.signature += " | undefined=null";
+  return report;
+}
+
+void add_table(CLI::App& app, Options& options) {
+  const std::string group = "Table of thresholds";
+  app.add_option_function<std::string>(
+         "--at",
+         [&options](const std::string& text) {
+           for (const std::string& part : split(text, ',')) {
+             const auto threshold = number_from(part);
+             if (!threshold) refuse_value("--at", text, "numbers are expected, such as 0.3,0.5");
+             options.at.push_back(*threshold);
+           }
+         },
+         "These thresholds")
+      ->type_name("X,Y,...")
+      ->group(group);
+  add_number(
+      app, "--points", "So many thresholds, at even steps of recall (default 10)",
+      "a whole number from 1 to 1000000 is expected",
+      [](double n) { return n >= 1 && n <= 1e6 && n == std::floor(n); },
+      [&options](double n) { options.points = n; })
+      ->type_name("N")
+      ->group(group);
+}
+
+}  // namespace
+
+Task declare_threshold(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.add_option("FILE", options->input.file, "CSV file; '-' or none for standard input")->type_name("");
+  add_scored_input(app, options->input);
+  add_aim(app, options->aim);
+  add_table(app, *options);
+  add_metrics(app, options->metrics);
+  add_output(app, options->output, options->input);
+  app.add_flag_callback(
+         "--value-only", [options] { options->output.answer_only = true; },
+         "Print the chosen threshold alone, in full precision, for a pipe")
+      ->group("Output");
+  return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
+}
+
+}  // namespace assay::cli

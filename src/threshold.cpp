@@ -1,0 +1,223 @@
+// Thresholds of scores.
+#include "assay/threshold.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "assay/metric/catalogue.hpp"
+#include "assay/tally/sum.hpp"
+#include "assay/text.hpp"
+
+namespace assay {
+
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+// Numbers this near to each other, by their size, are the same but for rounding.
+constexpr double rounding = 1e-12;
+
+// What the rows so far come to, as the threshold goes down.
+class RunningTable {
+ public:
+  explicit RunningTable(const Ranking& ranking) : p_(ranking.positives()), n_(ranking.negatives()) {}
+
+  void add(double positives, double negatives) {
+    tp_.add(positives);
+    fp_.add(negatives);
+  }
+
+  [[nodiscard]] TwoByTwo table() const {
+    const double tp = tp_.value(), fp = fp_.value();
+    return {.tp = tp, .fp = fp, .fn = rest(p_, tp), .tn = rest(n_, fp)};
+  }
+
+ private:
+  // Sums of weights in another order differ in their last digits: no rows are left over then.
+  static double rest(double all, double taken) { return all - taken > rounding * all ? all - taken : 0; }
+
+  double p_, n_;
+  Sum tp_, fp_;
+};
+
+// Visits every achievable threshold and its table, highest first; the first is above every score.
+template <class Visit>
+void each_table(const Ranking& ranking, Visit visit) {
+  RunningTable running(ranking);
+  bool first = true;
+  ranking.descend([&](double score, auto positives, auto negatives) {
+    if (first && score < infinity) visit(infinity, running.table());
+    first = false;
+    running.add(static_cast<double>(positives), static_cast<double>(negatives));
+    visit(score, running.table());
+  });
+}
+
+// Looks for the best threshold among tables that come a batch at a time.
+class Search {
+ public:
+  explicit Search(const Goal& goal) : goal_(goal) {}
+
+  void add(double threshold, const TwoByTwo& table) {
+    if (goal_.capacity && table.tp + table.fp > *goal_.capacity) return;
+    thresholds_.push_back(threshold);
+    tables_.add(table);
+    if (thresholds_.size() == batch) look();
+  }
+
+  std::variant<BestThreshold, NearestMiss, NoGoal> result() && {
+    look();
+    if (best_) return *best_;
+    if (nearest_) return *nearest_;
+    return NoGoal{why_no_goal()};
+  }
+
+ private:
+  static constexpr std::size_t batch = 1024;
+
+  void look() {
+    if (thresholds_.empty()) return;
+    find_shortfalls();
+    numbers_.resize(tables_.size());
+    goal_.formula.evaluate(tables_, numbers_);
+    for (std::size_t i = 0; i < tables_.size(); ++i) {
+      if (shortfalls_[i] == 0) {
+        last_met_ = table(i);
+        if (std::isfinite(numbers_[i])) consider(i);
+      } else if (shortfalls_[i] < nearest_shortfall_) {
+        nearest_shortfall_ = shortfalls_[i];
+        nearest_ = NearestMiss{.threshold = thresholds_[i], .table = table(i)};
+      }
+    }
+    if (last_met_) nearest_.reset(), nearest_shortfall_ = 0;
+    last_ = table(tables_.size() - 1);
+    thresholds_.clear();
+    tables_.clear();
+  }
+
+  // The largest of each threshold's; NaN where a formula is undefined.
+  void find_shortfalls() {
+    shortfalls_.assign(tables_.size(), 0);
+    std::vector<double> numbers(tables_.size());
+    for (const Condition& condition : goal_.conditions) {
+      condition.formula.evaluate(tables_, numbers);
+      for (std::size_t i = 0; i < numbers.size(); ++i) {
+        const double shortfall = condition.shortfall(numbers[i]);
+        if (std::isnan(shortfall) || shortfall > shortfalls_[i]) shortfalls_[i] = shortfall;  // a NaN stays
+      }
+    }
+  }
+
+  void consider(std::size_t i) {
+    const double gain = best_ ? (goal_.highest ? 1 : -1) * (numbers_[i] - best_->number) : infinity;
+    const double tie = best_ ? rounding * std::abs(best_->number) : 0;
+    if (gain > tie) {
+      best_ = BestThreshold{.threshold = thresholds_[i], .table = table(i), .number = numbers_[i]};
+    } else if (gain >= -tie) {
+      ++best_->reached;
+    }
+  }
+
+  // Where the conditions are met the goal is not finite; where there are no such places a condition is
+  // undefined.
+  [[nodiscard]] Value why_no_goal() const {
+    if (last_met_) return goal_.formula.value(variables_of(*last_met_));
+    for (const Condition& condition : goal_.conditions)
+      if (const Value value = condition.formula.value(variables_of(last_)); !value.defined()) return value;
+    return Value::undefined("more rows than the capacity have the highest score, which is infinite");
+  }
+
+  [[nodiscard]] TwoByTwo table(std::size_t i) const {
+    return {.tp = tables_.tp[i], .fp = tables_.fp[i], .fn = tables_.fn[i], .tn = tables_.tn[i]};
+  }
+
+  const Goal& goal_;
+  std::vector<double> thresholds_;  // of the batch, as are
+  TableColumns tables_;
+  std::vector<double> numbers_, shortfalls_;
+  std::optional<BestThreshold> best_;
+  std::optional<TwoByTwo> last_met_;  // of those that meet the conditions
+  std::optional<NearestMiss> nearest_;
+  double nearest_shortfall_ = infinity;
+  TwoByTwo last_;
+};
+
+}  // namespace
+
+std::vector<TwoByTwo> tables_at(const Ranking& ranking, std::span<const double> thresholds) {
+  std::vector<std::size_t> order(thresholds.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](auto a, auto b) { return thresholds[a] > thresholds[b]; });
+  std::vector<TwoByTwo> tables(thresholds.size());
+  RunningTable running(ranking);
+  auto next = order.begin();
+  ranking.descend([&](double score, auto positives, auto negatives) {
+    for (; next != order.end() && thresholds[*next] > score; ++next) tables[*next] = running.table();
+    running.add(static_cast<double>(positives), static_cast<double>(negatives));
+  });
+  for (; next != order.end(); ++next) tables[*next] = running.table();
+  return tables;
+}
+
+std::vector<double> even_thresholds(const Ranking& ranking, std::size_t count) {
+  const bool by_positives = ranking.positives() > 0;
+  const double all = by_positives ? ranking.positives() : ranking.negatives();
+  std::vector<double> thresholds;
+  std::size_t reached = 0;  // of the shares
+  each_table(ranking, [&](double threshold, const TwoByTwo& table) {
+    const double left = (by_positives ? table.fn : table.tn) / all;
+    const auto shares =
+        static_cast<std::size_t>(std::floor((1 - left) * static_cast<double>(count) + rounding));
+    if (shares > reached) thresholds.push_back(threshold);
+    reached = std::max(reached, shares);
+  });
+  return thresholds;
+}
+
+double Condition::shortfall(double number) const {
+  if (holds(number)) return 0;
+  const double least = std::numeric_limits<double>::min();  // equal to a limit that must be passed
+  return std::isnan(number) ? number : std::max(std::abs(number - limit), least);
+}
+
+bool Condition::holds(double number) const {
+  switch (comparison) {
+    case Comparison::at_least:
+      return number >= limit;
+    case Comparison::above:
+      return number > limit;
+    case Comparison::at_most:
+      return number <= limit;
+    default:
+      return number < limit;
+  }
+}
+
+Condition condition(std::string_view text) {
+  const std::size_t at = text.find_first_of("<>");
+  const auto error = [&] {
+    return usage_error("condition " + in_quotes(text) + " does not read FORMULA >= NUMBER",
+                       "for example 'precision >= 0.9' or 'FP <= 20'; there are >= > <= <");
+  };
+  if (at == std::string_view::npos) throw error();
+  const bool or_equal = text.substr(at + 1).starts_with('=');
+  const auto limit = number_from(trimmed(text.substr(at + (or_equal ? 2 : 1))));
+  if (!limit || !std::isfinite(*limit)) throw error();
+  using enum Condition::Comparison;
+  const bool greater = text[at] == '>';
+  return {.text = std::string(trimmed(text)),
+          .left = std::string(trimmed(text.substr(0, at))),
+          .formula = own_formula(text.substr(0, at)),
+          .comparison = greater ? (or_equal ? at_least : above) : (or_equal ? at_most : below),
+          .limit = *limit};
+}
+
+std::variant<BestThreshold, NearestMiss, NoGoal> best_threshold(const Ranking& ranking, const Goal& goal) {
+  Search search(goal);
+  each_table(ranking, [&](double threshold, const TwoByTwo& table) { search.add(threshold, table); });
+  return std::move(search).result();
+}
+
+}  // namespace assay
