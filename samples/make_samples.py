@@ -5,7 +5,7 @@ import csv
 from pathlib import Path
 
 import numpy as np
-from sklearn.datasets import load_breast_cancer, load_digits
+from sklearn.datasets import load_breast_cancer, load_digits, load_iris
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold, cross_val_predict, train_test_split
 from sklearn.pipeline import make_pipeline
@@ -25,6 +25,11 @@ def split_rows(truth, share):
         np.arange(len(truth)), test_size=share, stratify=truth, random_state=SEED
     )
     return np.sort(train), np.sort(test)
+
+
+def held_out_probabilities(features, truth):
+    folds = StratifiedKFold(n_splits=5, shuffle=True, random_state=SEED)
+    return cross_val_predict(new_model(), features, truth, cv=folds, method="predict_proba")
 
 
 def write_csv(name, header, *columns):
@@ -59,13 +64,21 @@ def make_rare_digit():
     kept = np.random.RandomState(SEED).choice(rare, RARE_ROWS, replace=False)
     rows = np.sort(np.concatenate([kept, common]))
     truth = digit[rows] == RARE_DIGIT
-    folds = StratifiedKFold(n_splits=5, shuffle=True, random_state=SEED)
-    score = cross_val_predict(
-        new_model(), pixels[rows], truth, cv=folds, method="predict_proba"
-    )[:, 1]
+    score = held_out_probabilities(pixels[rows], truth)[:, 1]
     write_csv(
         "rare_digit.csv", ["id", "label", "pred", "score"],
         rows, yes_no(truth), yes_no(score >= 0.5), score,
+    )
+
+
+def make_iris():
+    data = load_iris()
+    sepal_length_and_width = data.data[:, :2]  # with the petals hardly a mistake is left
+    probabilities = held_out_probabilities(sepal_length_and_width, data.target)
+    header = ["id", "label"] + [f"p_{name}" for name in data.target_names]
+    write_csv(
+        "iris.csv", header,
+        range(len(data.target)), data.target_names[data.target], *probabilities.T,
     )
 
 
@@ -77,3 +90,4 @@ if __name__ == "__main__":
     make_breast_cancer()
     make_digits()
     make_rare_digit()
+    make_iris()
