@@ -8,6 +8,7 @@ from pathlib import Path
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 WORDS = "ant bee cat dog eel fox gnu hen ibis jay koi lark".split()
 GRADES = "poor fair good".split()
+MIN_TPR = 0.9  # bounds the part of the ROC curve of which the area is compared
 
 
 @dataclass(frozen=True)
@@ -24,13 +25,16 @@ class Case:
     threshold: float | None = None
     ordered: bool = False
 
-    def arguments(self):
-        """What assay needs to be told besides the file."""
+    def reading(self):
+        """What any command of assay needs to be told besides the file."""
         columns = ["--weight", "weight"] if self.rows and "weight" in self.rows[0] else []
         positive = ["--positive", self.positive] if self.names_positive else []
-        threshold = ["--threshold", repr(self.threshold)] if self.threshold is not None else []
         labels = ["--labels", ",".join(self.selected)] if self.selected else []
-        return columns + positive + threshold + labels
+        return columns + positive + labels
+
+    def arguments(self):
+        """The same, and what turns scores into predictions."""
+        return self.reading() + (["--threshold", repr(self.threshold)] if self.threshold is not None else [])
 
     def file(self, folder):
         """The CSV of the case, written to `folder` unless it is a sample."""
@@ -147,6 +151,23 @@ def two_classes():
     ]
 
 
+def rankings():
+    """Scores that separate the classes well, badly, or not at all."""
+    scores = scored(15, 60, "01")
+    return [
+        two("ranking_perfect", tuple({**row, "score": (row["score"] + int(row["label"])) / 2} for row in scores)),
+        two("ranking_reversed", scored(16, 70, ("no", "yes")), ("no", "yes"), positive="no", names_positive=True),
+        two("ranking_constant", tuple({**row, "score": 0.3} for row in scores)),
+        two("ranking_ties_weighted", scored(17, 90, "01", decimals=1, weighted=True)),
+        two("ranking_of_any_numbers", tuple({**row, "score": row["score"] * 8 - 4} for row in scores), threshold=0),
+        two("ranking_zero_weights", tuple({**row, "weight": i % 3} for i, row in enumerate(scores))),
+        two("ranking_rare", scored(18, 900, "01", prevalence=0.01)),
+        two("ranking_rare_ties", scored(19, 900, "01", prevalence=0.01, decimals=2)),
+        two("ranking_never_positive", scored(20, 12, "01", prevalence=0)),
+        two("ranking_always_positive", scored(20, 10, "01", prevalence=1)),
+    ]
+
+
 def several_classes():
     three, five, twelve = WORDS[:3], numbers(5), numbers(12)
     words_twice = labelled(21, 120, three)
@@ -172,4 +193,4 @@ def several_classes():
 
 
 def all_cases():
-    return samples() + two_classes() + several_classes()
+    return samples() + two_classes() + rankings() + several_classes()

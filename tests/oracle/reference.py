@@ -2,7 +2,8 @@
 """What scikit-learn says of each case: printed as JSON, or kept with --record for machines that do not have it.
 
 Per case, `numbers` are those of the default, null where assay must say undefined: scikit-learn answers with a warning
-and whatever zero_division says. `zero_division_0` and `zero_division_1` hold these answers.
+and whatever zero_division says. `zero_division_0` and `zero_division_1` hold these answers. `curves` are what assay roc
+and assay pr must say; so that it stays small, the record has the points of short curves only.
 """
 
 import csv
@@ -18,9 +19,11 @@ import numpy
 import sklearn
 from sklearn import metrics
 
+import scores_reference
 from cases import all_cases
 
 RECORDED = Path(__file__).resolve().parent / "recorded.json"
+LONGEST_RECORDED = 12  # points of a curve
 
 
 def column(rows, name, kind):
@@ -92,17 +95,6 @@ def kappas(case, data):
     return numbers
 
 
-def losses(case, data):
-    if data.score is None:
-        return {}
-    is_positive = data.truth == case.positive
-    told = {"sample_weight": data.weight}
-    return {
-        "metrics/log_loss": metrics.log_loss(is_positive, data.score, labels=[False, True], **told),
-        "metrics/brier_score": metrics.brier_score_loss(is_positive, data.score, **told),
-    }
-
-
 def agreement(case, data):
     told = {"sample_weight": data.weight}
     numbers = {
@@ -118,9 +110,22 @@ def agreement(case, data):
     return numbers
 
 
-def plain(number):
-    """A number for JSON."""
-    return None if number is None or math.isnan(number) else float(number)
+def plain(numbers):
+    """The same for JSON: a number, or many in lists and dicts."""
+    if isinstance(numbers, dict):
+        return {name: plain(number) for name, number in numbers.items()}
+    if numpy.ndim(numbers) == 1:
+        return [plain(number) for number in numbers]
+    return None if numbers is None or math.isnan(numbers) else float(numbers)
+
+
+def without_long_curves(answer):
+    """What is recorded of the answer to a case."""
+    def recorded(curve):
+        is_long = len(curve["columns"]["threshold"]) > LONGEST_RECORDED
+        return {"numbers": curve["numbers"]} if is_long else curve
+
+    return answer | {"curves": {command: recorded(curve) for command, curve in answer["curves"].items()}}
 
 
 def reference(case, folder):
@@ -129,24 +134,29 @@ def reference(case, folder):
     # Only a number that is undefined moves with zero_division.
     undefined = [path for path in zeros if zeros[path] != ones[path]]
     numbers = zeros | dict.fromkeys(undefined)
-    numbers |= matrix_by_path(case, data) | kappas(case, data) | losses(case, data) | agreement(case, data)
-    at_zero = {path: plain(zeros[path]) for path in undefined}
+    numbers |= matrix_by_path(case, data) | kappas(case, data) | agreement(case, data)
+    numbers |= scores_reference.of_two(case, data)
+    at_zero = {path: zeros[path] for path in undefined}
     if numbers["metrics/mcc"] is None:
         at_zero["metrics/mcc"] = 0.0
     return {
         "labels": list(case.labels),
-        "numbers": {path: plain(number) for path, number in numbers.items()},
-        "zero_division_0": at_zero,
-        "zero_division_1": {path: plain(ones[path]) for path in undefined},
+        "numbers": plain(numbers),
+        "curves": plain(scores_reference.curves(case, data)),
+        "zero_division_0": plain(at_zero),
+        "zero_division_1": plain({path: ones[path] for path in undefined}),
     }
 
 
 def main():
     warnings.simplefilter("ignore")  # at 0/0, which is what the cases are for
     with tempfile.TemporaryDirectory() as folder:
-        answer = {"sklearn": sklearn.__version__, "cases": {case.name: reference(case, folder) for case in all_cases()}}
-    text = json.dumps(answer, sort_keys=True, indent=1) + "\n"
-    if "--record" in sys.argv[1:]:
+        answers = {case.name: reference(case, folder) for case in all_cases()}
+    is_record = "--record" in sys.argv[1:]
+    if is_record:
+        answers = {name: without_long_curves(answer) for name, answer in answers.items()}
+    text = json.dumps({"sklearn": sklearn.__version__, "cases": answers}, sort_keys=True, indent=1) + "\n"
+    if is_record:
         RECORDED.write_text(text, encoding="utf-8")
     else:
         sys.stdout.write(text)

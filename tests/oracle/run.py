@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 sys.dont_write_bytecode = True  # the source tree stays as it is
-from cases import all_cases
+from cases import MIN_TPR, all_cases
 
 PYTHON = "/usr/bin/python3"  # the one that Debian's python3-sklearn serves
 HERE = Path(__file__).resolve().parent
@@ -23,7 +23,14 @@ RUNS = [
     ("report", ["--zero-division", "1"], "zero_division_1"),
     ("confusion", [], None),
 ]
-ALWAYS = {"report": ["--metrics", "all", "--no-intervals"], "confusion": []}
+# How it is run besides on each case with a score for the positive class.
+CURVES = {"roc": ["--min-tpr", repr(MIN_TPR)], "pr": []}
+ALWAYS = {
+    "report": ["--metrics", "all", "--no-intervals"],
+    "confusion": [],
+    "roc": ["--points", "all", "--no-intervals"],
+    "pr": ["--points", "all", "--no-intervals"],
+}
 
 
 class Comparison:
@@ -48,12 +55,26 @@ class Comparison:
         if not close(found.get("value"), expected):
             self.differ(run, path, worded(found), expected)
 
+    def compare_column(self, run, path, found, expected):
+        """Of the points that differ, only the first is told of."""
+        self.numbers += len(expected)
+        if len(found) != len(expected):
+            self.differ(run, path, f"{len(found)} points", len(expected))
+            return
+        wrong = [i for i, pair in enumerate(zip(found, expected)) if not same(*pair)]
+        if wrong:
+            self.differ(run, f"{path}/{wrong[0]}", found[wrong[0]], expected[wrong[0]])
+
     def summary(self):
         return f"{self.numbers} numbers and {self.undefined} undefined values against {self.source}"
 
 
 def close(found, expected):
     return found is not None and math.isclose(found, expected, rel_tol=TOLERANCE, abs_tol=TOLERANCE)
+
+
+def same(found, expected):
+    return found is None if expected is None else close(found, expected)
 
 
 def is_undefined(found):
@@ -83,8 +104,9 @@ def by_path(report):
         for row, cells in report.get(table, {}).items():
             values |= {f"{table}/{row}/{name}": cell for name, cell in cells.items() if name != "support"}
             values[f"{table}/{row}/support"] = {"value": cells["support"]}
-    labels = report["matrix"]["labels"]
-    for truth, counts in zip(labels, report["matrix"]["counts"]):
+    matrix = report.get("matrix", {"labels": [], "counts": []})
+    labels = matrix["labels"]
+    for truth, counts in zip(labels, matrix["counts"]):
         for predicted, count in zip(labels, counts):
             values[f"matrix/{truth}/{predicted}"] = {"value": count}
     return values
@@ -109,6 +131,28 @@ def compare_report(comparison, run, report, labels, expected):
         comparison.compare(run, path, found.get(path, {}), number)
 
 
+def compare_curve(comparison, run, report, expected):
+    found = by_path(report)
+    for name, number in expected["numbers"].items():
+        comparison.compare(run, f"metrics/{name}", found.get(f"metrics/{name}", {}), number)
+    for name, points in expected.get("columns", {}).items():  # only short curves are recorded
+        comparison.compare_column(run, f"curve/{name}", report["curve"][name], points)
+
+
+def compare_curves(assay, case, file, answers):
+    """Of a case with a score for the positive class; others have no curves in their answers."""
+    for command, arguments in CURVES.items():
+        expected = [(comparison, answer["curves"][command]) for comparison, answer in answers if answer["curves"]]
+        if not expected:
+            return
+        report, failure = run_assay(assay, command, file, [*case.reading(), *arguments])
+        for comparison, curve in expected:
+            if failure:
+                comparison.mismatches.append(f"{case.name} {command}: assay: {failure}")
+            else:
+                compare_curve(comparison, f"{case.name} {command}", report, curve)
+
+
 def compare_case(assay, case, folder, answers):
     """One case, each way of running assay, against each (Comparison, answer)."""
     file = case.file(folder)
@@ -120,6 +164,7 @@ def compare_case(assay, case, folder, answers):
                 comparison.mismatches.append(f"{name}: assay: {failure}")
             else:
                 compare_report(comparison, name, report, answer["labels"], expected_numbers(answer, command, part))
+    compare_curves(assay, case, file, answers)
 
 
 def has_sklearn():
@@ -162,7 +207,8 @@ def main():
     mismatches = [line for comparison in comparisons for line in comparison.mismatches]
     for line in mismatches:
         print(line)
-    print(f"oracle: {len(cases)} cases, {len(RUNS)} runs each; {len(mismatches)} mismatches")
+    print(f"oracle: {len(cases)} cases, {len(RUNS)} runs each, and {len(CURVES)} of those with curves; "
+          f"{len(mismatches)} mismatches")
     for comparison in comparisons:
         print(f"oracle: {comparison.summary()}")
     return 1 if mismatches else 0
