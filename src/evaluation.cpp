@@ -113,7 +113,7 @@ NamedEstimate loss_estimate(const Measure& measure, const Predictions& predictio
   Estimate estimate{loss.mean};
   if (plan.intervals && loss.standard_error)
     estimate.interval =
-        mean_interval(loss.mean, *loss.standard_error, measure.metric->range.high, plan.bootstrap.confidence);
+        mean_interval(loss.mean, *loss.standard_error, loss.highest, plan.bootstrap.confidence);
   return {&measure, estimate};
 }
 
@@ -144,9 +144,11 @@ class Evaluator {
     for (const Measure& measure : plan_.overall) {
       if (measure.loss && predictions_.losses)
         result.overall.push_back(loss_estimate(measure, predictions_, plan_));
-      if (measure.ranked && predictions_.ranking)
-        result.overall.push_back({&measure, measure.ranked(*predictions_.ranking, ranking_plan(measure))});
+      if (const auto ranked = ranked_estimate(measure)) result.overall.push_back({&measure, *ranked});
     }
+    if (predictions_.class_scores)
+      for (const Measure& measure : plan_.by_class)
+        if (measure.ranked.of_two) fill_ranked_classes(measure, *predictions_.class_scores, result);
     return result;
   }
 
@@ -227,10 +229,36 @@ class Evaluator {
     for (std::size_t i = 0; i < waiting_.size(); ++i) waiting_[i].estimate->interval = intervals[i];
   }
 
+  [[nodiscard]] std::optional<Estimate> ranked_estimate(const Measure& measure) const {
+    if (measure.ranked.of_two && predictions_.ranking)
+      return measure.ranked.of_two(*predictions_.ranking, ranking_plan(measure));
+    if (measure.ranked.of_classes && predictions_.class_scores)
+      return measure.ranked.of_classes(*predictions_.class_scores, ranking_plan(measure));
+    return std::nullopt;
+  }
+
+  // Each class against the rest, and the averages.
+  void fill_ranked_classes(const Measure& measure, const ClassSummary& summary, Evaluation& result) const {
+    result.class_measures.push_back(&measure);
+    std::vector<Value> values;
+    for (std::size_t k = 0; k < predictions_.selected; ++k) {
+      const Estimate& estimate = result.classes[k].estimates.emplace_back(
+          measure.ranked.of_two(summary.one_vs_rest(k), ranking_plan(measure)));
+      values.push_back(estimate.value);
+    }
+    for (AverageEstimates& one : result.averages)
+      one.estimates.push_back(
+          {one.average == Average::micro
+               ? Value::undefined("rankings of several classes are not pooled")
+               : class_average(summary, values,
+                               one.average == Average::macro ? ClassWeights::equal : ClassWeights::support)});
+  }
+
   [[nodiscard]] RankingPlan ranking_plan(const Measure& measure) const {
     return {.argument = measure.argument,
             .intervals = plan_.intervals,
             .method = plan_.auc_method,
+            .proportion_method = plan_.proportion_method,
             .confidence = plan_.bootstrap.confidence};
   }
 

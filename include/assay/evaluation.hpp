@@ -21,16 +21,18 @@ namespace assay {
 /// What is evaluated: predictions against truth, in counts.
 struct Predictions {
   ConfusionMatrix matrix;
-  std::optional<std::size_t> positive = std::nullopt;      // the positive class, when there are two
-  bool ordered = false;                                    // the order of the classes means something
-  std::size_t selected = 0;                                // averages go over the first so many classes
-  std::optional<ProbabilityLosses> losses = std::nullopt;  // when there are scores
-  std::string why_no_losses = {};                          // when scores are there but are no probabilities
-  std::optional<RankingSummary> ranking = std::nullopt;    // when there are scores, and it was asked for
+  std::optional<std::size_t> positive = std::nullopt;       // the positive class, when there are two
+  bool ordered = false;                                     // the order of the classes means something
+  std::size_t selected = 0;                                 // averages go over the first so many classes
+  std::optional<ProbabilityLosses> losses = std::nullopt;   // when there are scores
+  std::string why_no_losses = {};                           // when scores are there but are no probabilities
+  std::optional<RankingSummary> ranking = std::nullopt;     // when there are scores, and it was asked for
+  std::optional<ClassSummary> class_scores = std::nullopt;  // the same of a score for each class
 };
 
 struct EvaluationPlan {
-  std::vector<Measure> by_class;  // those that are taken class by class are; the others are left out
+  std::vector<Measure> by_class;  // those that are taken class by class are; the others are left out. Those
+                                  // of a ranking are where each class has a score of its own
   std::vector<Measure> overall;   // those that the predictions can have
   bool intervals = true;
   ProportionMethod proportion_method = ProportionMethod::wilson;

@@ -193,7 +193,7 @@ void add_curve_options(CLI::App& app, CurveOptions& options) {
 }
 
 NamedValue named_value(std::string_view metric, const RankingSummary& summary, const RankingPlan& plan) {
-  return {std::string(metric), measure(metric).ranked(summary, plan)};
+  return {std::string(metric), measure(metric).ranked.of_two(summary, plan)};
 }
 
 std::optional<Warning> auc_below_half(const Value& auc) {

@@ -8,33 +8,14 @@
 
 #include "assay/error.hpp"
 #include "assay/text.hpp"
+#include "cli/prediction_tally.hpp"
 #include "cli/progress.hpp"
 #include "cli/reading.hpp"
+#include "cli/roles.hpp"
 
 namespace assay::cli {
 
 namespace {
-
-// What a pass over the rows gathers.
-struct PredictionTally {
-  std::optional<ConfusionTally> pairs;  // of labels, when there are predicted ones
-  std::optional<ScoreTally> scores;     // against the threshold, and as probabilities
-  std::optional<RankingTally> ranking;
-
-  void add(std::span<const Record> rows) {
-    if (pairs) pairs->add(rows);
-    if (scores) scores->add(rows);
-    if (ranking) ranking->add(rows);
-  }
-  void merge(const PredictionTally& later) {
-    if (pairs) pairs->merge(*later.pairs);
-    if (scores) scores->merge(*later.scores);
-    if (ranking) ranking->merge(*later.ranking);
-  }
-  [[nodiscard]] const std::vector<std::string>& labels() const {
-    return (pairs ? pairs->labels() : scores ? scores->labels() : ranking->labels()).texts();
-  }
-};
 
 class Loader {
  public:
@@ -45,45 +26,19 @@ class Loader {
         name_(file_.source().name()) {}
 
   Loaded load() {
-    columns_ = choose_columns(file_.header(), options_.columns, name_);
-    choose_scores();
+    columns_ = choose_roles(file_.header(), options_, needs_, name_);
     read();
-    const std::vector<std::string>& texts = tally_.labels();
-    if (texts.empty()) throw data_error(name_ + ": all weights are 0", "there is nothing to measure");
-    refuse_carriage_returns(texts);
-    classes_ = classes_with_partner(texts);
-    positive_ = positive_class(classes_.names, options_.positive, name_);
-    if (!positive_) check_more_than_two();
+    if (columns_.class_scores.empty()) {
+      classes_of_labels();
+    } else {
+      classes_of_scores();
+    }
     fill_predictions();
     describe();
     return std::move(loaded_);
   }
 
  private:
-  // Whether predictions are labels, or scores against a threshold, or only scores are looked at.
-  void choose_scores() {
-    if (!needs_.matrix) {
-      if (!columns_.score)
-        throw data_error(name_ + ": no column is recognised as a score",
-                         "name it with --score; the columns are: " + listed(file_.header()));
-      columns_.predicted.reset();
-      return;
-    }
-    const bool score_was_chosen = options_.columns.score && !options_.columns.predicted && !needs_.scores();
-    if (options_.threshold || score_was_chosen) use_scores_only();
-    if (columns_.predicted && !needs_.scores()) columns_.score.reset();
-  }
-
-  // With a threshold, predictions are scores against it, whatever column of predictions there may be.
-  void use_scores_only() {
-    if (!columns_.score)
-      throw data_error(name_ + ": --threshold needs a column of scores",
-                       "name it with --score; the columns are: " + listed(file_.header()));
-    if (options_.columns.predicted)
-      throw usage_error("--pred and --threshold both say what is predicted", "give one of them");
-    columns_.predicted.reset();
-  }
-
   void read() {
     if (columns_.predicted) tally_.pairs.emplace();
     if (columns_.score && (needs_.losses || (needs_.matrix && !columns_.predicted)))
@@ -91,11 +46,38 @@ class Loader {
                                       .clip = options_.clip,
                                       .positive = options_.positive});
     if (columns_.score && needs_.ranking) tally_.ranking.emplace(options_.positive);
+    if (!columns_.class_scores.empty()) {
+      std::vector<std::string> names;
+      for (const ClassColumn& one : columns_.class_scores) names.push_back(one.label);
+      tally_.class_scores.emplace(std::move(names), options_.clip);
+    }
     Progress progress(file_.source().size(), !options_.quiet);
     counts_ = read_into(tally_, file_, columns_,
                         {.missing = options_.missing,
                          .threads = options_.threads,
                          .progress = [&](std::size_t bytes) { progress.update(bytes); }});
+  }
+
+  void classes_of_labels() {
+    const std::vector<std::string>& texts = tally_.labels();
+    if (texts.empty()) throw data_error(name_ + ": all weights are 0", "there is nothing to measure");
+    refuse_carriage_returns(texts);
+    classes_ = classes_with_partner(texts);
+    positive_ = positive_class(classes_.names, options_.positive, name_);
+    if (!positive_) check_more_than_two();
+  }
+
+  // The classes that have scores, and no others.
+  void classes_of_scores() {
+    const std::vector<std::string>& names = tally_.class_scores->classes();
+    std::vector<std::string> texts = tally_.labels();
+    texts.insert(texts.end(), names.begin(), names.end());
+    classes_ = classes_of(texts, options_.labels);
+    check_all_have_scores(classes_.names, names, name_);
+    if (tally_.class_scores->scores().rows() == 0)
+      throw data_error(name_ + ": all weights are 0", "there is nothing to measure");
+    positive_ = options_.positive ? positive_class(classes_.names, options_.positive, name_)
+                                  : known_positive(classes_.names);
   }
 
   // What CR CR LF at the end of a line leaves in its last cell.
@@ -120,10 +102,12 @@ class Loader {
 
   void check_more_than_two() {
     if (!tally_.pairs)
-      throw data_error(fmt::format("{}: a score needs two labels, and column {} has {}: {}", name_,
-                                   in_quotes(file_.header()[columns_.truth]), classes_.names.size(),
-                                   listed(classes_.names)),
-                       "name a column of predicted labels with --pred");
+      throw data_error(
+          fmt::format("{}: a score needs two labels, and column {} has {}: {}", name_,
+                      in_quotes(file_.header()[columns_.truth]), classes_.names.size(),
+                      listed(classes_.names)),
+          std::string(needs_.matrix ? "name a column of predicted labels with --pred, or" : "name") +
+              " a column of scores for each class with --scores, such as 'p_*'");
     if (!columns_.score) return;
     if (options_.columns.score)
       throw data_error(
@@ -147,7 +131,8 @@ class Loader {
       throw data_error(name_ + ": the sum of the weights is too large a number",
                        "divide all weights by the same number");
     if (tally_.pairs) check_predictions_are_labels();
-    if (tally_.scores && needs_.losses) fill_losses();
+    if ((tally_.scores || tally_.class_scores) && needs_.losses) fill_losses();
+    if (tally_.class_scores && needs_.ranking) predictions.class_scores.emplace(*tally_.class_scores);
     if (tally_.ranking) {
       tally_.ranking->ranking().sort(options_.threads);
       predictions.ranking.emplace(std::move(tally_.ranking->ranking()));
@@ -157,6 +142,7 @@ class Loader {
   [[nodiscard]] ConfusionMatrix matrix() const {
     if (tally_.pairs) return tally_.pairs->matrix(classes_);
     if (tally_.scores) return tally_.scores->matrix(classes_, *positive_);
+    if (tally_.class_scores) return tally_.class_scores->matrix();
     // Above every score nothing is called positive.
     const Ranking& ranking = tally_.ranking->ranking();
     ConfusionMatrix matrix{
@@ -168,13 +154,21 @@ class Loader {
 
   void fill_losses() {
     Predictions& predictions = loaded_.predictions;
-    predictions.losses = tally_.scores->losses();
-    if (const auto& odd = predictions.losses->not_probability)
-      predictions.why_no_losses = fmt::format(
-          "score {} ({}:{}) is no probability{}", exact(odd->score), name_, file_.line_of(odd->place),
-          odd->count > 1 ? fmt::format(", nor {} {}", odd->count == 2 ? "is" : "are",
-                                       counted(static_cast<double>(odd->count - 1), "other"))
-                         : "");
+    predictions.losses = tally_.scores ? tally_.scores->losses() : tally_.class_scores->losses();
+    const auto& odd = predictions.losses->not_probability;
+    if (!odd) return;
+    const std::string place = fmt::format("{}:{}", name_, file_.line_of(odd->place));
+    const std::string others = counted(static_cast<double>(odd->count - 1), "other");
+    const bool several = odd->count > 2;
+    if (odd->is_sum) {
+      predictions.why_no_losses =
+          fmt::format("the scores at {} sum to {}, not 1", place, rounded(odd->score, 4));
+      if (odd->count > 1) predictions.why_no_losses += ", nor do those of " + others;
+    } else {
+      predictions.why_no_losses = fmt::format("score {} ({}) is no probability", exact(odd->score), place);
+      if (odd->count > 1)
+        predictions.why_no_losses += fmt::format(", nor {} {}", several ? "are" : "is", others);
+    }
   }
 
   // A column of probabilities taken for predicted labels would make a class of each number.
@@ -202,9 +196,11 @@ class Loader {
     column("truth", columns_.truth);
     column("pred", columns_.predicted);
     column("score", columns_.score);
+    if (!columns_.class_scores.empty()) input.columns.emplace_back("scores", *options_.columns.class_scores);
     column("weight", columns_.weight);
     if (positive_) input.positive = classes_.names[*positive_];
-    if (!columns_.predicted && needs_.matrix) input.threshold = options_.threshold.value_or(0.5);
+    if (!columns_.predicted && columns_.score && needs_.matrix)
+      input.threshold = options_.threshold.value_or(0.5);
     const Reading reading{.options = options_,
                           .header = file_.header(),
                           .columns = columns_,
@@ -213,6 +209,12 @@ class Loader {
                           .loaded = loaded_};
     const std::vector<Warning> warnings = warnings_of(reading);
     loaded_.warnings.insert(loaded_.warnings.end(), warnings.begin(), warnings.end());
+    if (tally_.class_scores && needs_.matrix && !tally_.pairs && tally_.class_scores->tied() > 0)
+      loaded_.warnings.push_back(
+          {"tied_scores",
+           fmt::format("in {} several classes score highest: the first is taken as predicted",
+                       counted(static_cast<double>(tally_.class_scores->tied()), "row")),
+           tally_.class_scores->tied()});
     loaded_.signature = signature_of(reading);
   }
 
@@ -228,37 +230,7 @@ class Loader {
   Loaded loaded_;
 };
 
-Loaded load_counts(const InputOptions& options) {
-  const CountOptions& counts = options.counts;
-  if (options.file)
-    throw usage_error("a file and counts are both given", "give FILE, or --tp --fp --fn --tn");
-  if (!counts.tp || !counts.fp || !counts.fn || !counts.tn)
-    throw usage_error("--tp --fp --fn --tn go together", "give all four; a count that is none is 0");
-  refuse_row_options(options, "--tp --fp --fn --tn");
-  if (options.positive || !options.labels.empty())
-    throw usage_error("counts say which class is positive", "leave out --positive and --labels");
-  const TwoByTwo table{.tp = *counts.tp, .fp = *counts.fp, .fn = *counts.fn, .tn = *counts.tn};
-  Loaded loaded{
-      .predictions = {.matrix = two_class_matrix(table, "negative", "positive"),
-                      .positive = 1,
-                      .selected = 2},
-      .input = {.file = "", .rows = table.tp + table.fp + table.fn + table.tn, .positive = "positive"},
-      .warnings = {},
-      .signature = "counts"};
-  if (loaded.input.rows > largest_count)
-    throw usage_error("the counts add up to more than 2^53", "larger counts are not exact");
-  if (loaded.input.rows == 0) throw usage_error("all four counts are 0", "there is nothing to measure");
-  return loaded;
-}
-
 }  // namespace
-
-void refuse_row_options(const InputOptions& options, const std::string& instead) {
-  const ColumnChoice& columns = options.columns;
-  if (columns.truth || columns.predicted || columns.score || columns.weight || options.threshold)
-    throw usage_error(instead + " has no columns to choose, nor scores",
-                      "leave out --truth --pred --score --weight --threshold");
-}
 
 Loaded load(const InputOptions& options, const Needs& needs) {
   if (options.counts.any()) return load_counts(options);

@@ -29,6 +29,9 @@ struct Needs {
 /// Reads what the options name. Throws usage, data and i/o errors.
 [[nodiscard]] Loaded load(const InputOptions& options, const Needs& needs);
 
+/// The four counts given. Throws a usage error.
+[[nodiscard]] Loaded load_counts(const InputOptions& options);
+
 /// Reads a confusion matrix: a header of predicted labels, then a row for each true label.
 [[nodiscard]] Loaded load_matrix(const std::string& path, const InputOptions& options);
 

@@ -42,6 +42,11 @@ void add_truth(CLI::App& app, ColumnChoice& columns) {
 
 void add_scores(CLI::App& app, ColumnChoice& columns) {
   add_column(app, "-s,--score", columns.score, "Column of scores: higher is more positive");
+  app.add_option("--scores", columns.class_scores,
+                 "Columns of scores, one for each class: 'p_*' with the class for the asterisk, or "
+                 "cat=p_cat,dog=p_dog")
+      ->type_name("PATTERN")
+      ->group(columns_group);
   add_column(app, "-w,--weight", columns.weight, "Column of row weights");
 }
 

@@ -86,7 +86,8 @@ std::string signature_of(const Reading& reading) {
   if (input.positive) add("positive", printable(*input.positive));
   if (!options.labels.empty()) add("labels", listed(options.labels, options.labels.size()));
   if (input.threshold) add("threshold", exact(*input.threshold));
-  if (options.clip > 0 && reading.columns.score) add("clip", exact(options.clip));
+  if (options.clip > 0 && (reading.columns.score || !reading.columns.class_scores.empty()))
+    add("clip", exact(options.clip));
   add("missing", options.missing == Missing::drop ? "drop" : "error");
   return signature;
 }

@@ -71,13 +71,15 @@ void BlockReader::parse_rows(const Block& block, Splitter& splitter, Outcome& ou
   RecordReader reader({job_.header, job_.columns, job_.plan.missing, job_.dialect.header}, splitter,
                       block.index, outcome.bad);
   std::array<Record, batch_rows> batch;
+  const std::size_t classes = job_.columns.class_scores.size();
+  std::vector<double> class_scores(batch_rows * classes);
   std::size_t filled = 0;
   const auto hand_over = [&] {
     outcome.tally.add(std::span(batch).first(filled));
     outcome.counts.rows += std::exchange(filled, 0);
   };
   while (splitter.next_line()) {
-    const auto row = reader.read(batch[filled]);
+    const auto row = reader.read(batch[filled], std::span(class_scores).subspan(filled * classes, classes));
     if (row == RecordReader::Row::dropped) ++outcome.counts.dropped;
     if (row == RecordReader::Row::good && ++filled == batch_rows) hand_over();
   }

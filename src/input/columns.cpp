@@ -24,6 +24,16 @@ constexpr std::array<std::string_view, 7> score_names{"y_score",     "score", "s
 constexpr std::array<std::pair<char, std::string_view>, 4> other_delimiters{
     {{'\t', "tab"}, {';', "';'"}, {'|', "'|'"}, {',', "','"}}};
 
+// "cat" of "p_cat" and the pattern "p_*".
+std::optional<std::string> class_in(std::string_view column, std::string_view pattern) {
+  const std::size_t star = pattern.find('*');
+  const std::string_view before = pattern.substr(0, star), after = pattern.substr(star + 1);
+  if (column.size() <= before.size() + after.size() || !column.starts_with(before) ||
+      !column.ends_with(after))
+    return std::nullopt;
+  return std::string(column.substr(before.size(), column.size() - before.size() - after.size()));
+}
+
 class Chooser {
  public:
   Chooser(std::span<const std::string> header, const std::string& file) : header_(header), file_(file) {}
@@ -53,6 +63,20 @@ class Chooser {
     return found.empty() ? std::nullopt : std::optional(found[0]);
   }
 
+  [[nodiscard]] std::vector<ClassColumn> of_classes(const std::string& choice) const {
+    const bool is_list = choice.find('=') != std::string::npos;
+    std::vector<ClassColumn> found = is_list ? listed_classes(choice) : matching_classes(choice);
+    if (found.size() < 2)
+      throw error("--scores " + in_quotes(choice) + " names " +
+                      counted(static_cast<double>(found.size()), "column") + ", and needs two or more",
+                  columns());
+    for (auto one = found.begin(); one != found.end(); ++one)
+      if (std::any_of(found.begin(), one,
+                      [&](const ClassColumn& other) { return other.label == one->label; }))
+        throw error("--scores names class " + in_quotes(one->label) + " twice", "give each class one column");
+    return found;
+  }
+
   [[nodiscard]] Error error(const std::string& what, const std::string& hint) const {
     return data_error(file_ + ": " + what, hint);
   }
@@ -67,6 +91,29 @@ class Chooser {
   }
 
  private:
+  [[nodiscard]] std::vector<ClassColumn> listed_classes(const std::string& choice) const {
+    std::vector<ClassColumn> found;
+    for (const std::string& part : split(choice, ',')) {
+      const std::size_t equals = part.find('=');
+      if (equals == std::string::npos)
+        throw usage_error("--scores cannot be " + in_quotes(choice),
+                          "write CLASS=COLUMN for each class, or 'p_*'");
+      found.push_back({std::string(trimmed(std::string_view(part).substr(0, equals))),
+                       asked(std::string(trimmed(std::string_view(part).substr(equals + 1))), "--scores")});
+    }
+    return found;
+  }
+
+  [[nodiscard]] std::vector<ClassColumn> matching_classes(const std::string& pattern) const {
+    if (std::count(pattern.begin(), pattern.end(), '*') != 1)
+      throw usage_error("--scores cannot be " + in_quotes(pattern),
+                        "write a pattern with one asterisk, such as 'p_*', or cat=p_cat,dog=p_dog");
+    std::vector<ClassColumn> found;
+    for (std::size_t i = 0; i < header_.size(); ++i)
+      if (const auto label = class_in(header_[i], pattern)) found.push_back({*label, i});
+    return found;
+  }
+
   [[nodiscard]] std::optional<std::size_t> column_number(const std::string& text) const {
     std::size_t number = 0;
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -89,13 +136,17 @@ Columns choose_columns(std::span<const std::string> header, const ColumnChoice& 
     return asked ? std::optional(chooser.asked(*asked, option)) : chooser.recognised(names, role, option);
   };
   const auto truth = choose(choice.truth, truth_names, "true label", "--truth");
-  Columns columns{.predicted = choose(choice.predicted, predicted_names, "prediction", "--pred"),
-                  .score = choose(choice.score, score_names, "score", "--score")};
+  Columns columns{.predicted = choose(choice.predicted, predicted_names, "prediction", "--pred")};
+  if (choice.class_scores) {
+    columns.class_scores = chooser.of_classes(*choice.class_scores);
+  } else {
+    columns.score = choose(choice.score, score_names, "score", "--score");
+  }
   if (!truth)
     throw chooser.error("no column is recognised as the true label",
                         "name it with --truth; " + chooser.columns());
   columns.truth = *truth;
-  if (!columns.predicted && !columns.score)
+  if (!columns.predicted && !columns.score && columns.class_scores.empty())
     throw chooser.error("no column is recognised as a prediction or a score",
                         "name one with --pred or --score; " + chooser.columns());
   if (columns.predicted == columns.truth || columns.score == columns.truth)

@@ -1,6 +1,7 @@
 // Cells of a row, turned into a record, or into what is wrong with them.
 #include "input/record_reader.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -17,7 +18,7 @@ BadPlace ragged_row(RowPlace place, std::size_t found, std::size_t expected) {
                                    : "is the row cut short, or the delimiter another?"};
 }
 
-RecordReader::Row RecordReader::read(Record& record) {
+RecordReader::Row RecordReader::read(Record& record, std::span<double> class_scores) {
   const std::size_t bad_before = bad_.count;
   const std::size_t count = splitter_.split(cells_);
   if (count != cells_.size()) [[unlikely]] {
@@ -34,6 +35,9 @@ RecordReader::Row RecordReader::read(Record& record) {
            "were files joined? keep the first header only");
   if (rules_.columns.score) record.score = number(*rules_.columns.score, "score");
   if (rules_.columns.weight) record.weight = weight(*rules_.columns.weight);
+  for (std::size_t k = 0; k < class_scores.size(); ++k)
+    class_scores[k] = number(rules_.columns.class_scores[k].column, "score");
+  record.class_scores = class_scores;
   return bad_.count == bad_before ? Row::good : Row::bad;
 }
 
@@ -42,7 +46,9 @@ bool RecordReader::lacks_value() const {
     return column && is_missing(cells_[*column]);
   };
   return lacks(rules_.columns.truth) || lacks(rules_.columns.predicted) || lacks(rules_.columns.score) ||
-         lacks(rules_.columns.weight);
+         lacks(rules_.columns.weight) ||
+         std::any_of(rules_.columns.class_scores.begin(), rules_.columns.class_scores.end(),
+                     [&](const ClassColumn& one) { return is_missing(cells_[one.column]); });
 }
 
 std::string_view RecordReader::label(std::size_t column, std::string_view role) {

@@ -49,8 +49,8 @@ class RecordReader {
   enum class Row { good, dropped, bad };
 
   /// The record of the splitter's line, which stands in the given block. Its text lives as long as the
-  /// splitter.
-  [[nodiscard]] Row read(Record& record);
+  /// splitter. `class_scores` has room for a score of each class.
+  [[nodiscard]] Row read(Record& record, std::span<double> class_scores);
 
  private:
   [[nodiscard]] bool lacks_value() const;

@@ -29,7 +29,10 @@ bool answers_to(const Metric& metric, std::string_view name) {
 // A parameter is given where one is wanted, and is a finite number above 0 and not too high.
 bool fits(const Metric& metric, std::optional<double> argument) {
   if (metric.parameter.has_value() != argument.has_value()) return false;
-  return !argument || (*argument > 0 && std::isfinite(*argument) && *argument <= metric.parameter->highest);
+  if (!argument) return true;
+  const bool whole = *argument == std::floor(*argument);
+  return *argument > 0 && std::isfinite(*argument) && *argument <= metric.parameter->highest &&
+         (whole || !metric.parameter->whole);
 }
 
 Formula formula(const Metric& metric, std::string_view text, Scope scope, std::optional<double> argument);
@@ -63,7 +66,7 @@ Measure measure_of(const Metric& metric, std::optional<double> argument) {
       result.whole_matrix = formula(metric, counts->whole_matrix, Scope::whole_matrix, argument);
   }
   if (const auto* loss = std::get_if<LossOfScores>(&metric.definition)) result.loss = *loss;
-  if (const auto* ranked = std::get_if<EstimateOfRanking>(&metric.definition)) result.ranked = *ranked;
+  if (const auto* ranked = std::get_if<RankedScores>(&metric.definition)) result.ranked = *ranked;
   return result;
 }
 
@@ -84,7 +87,8 @@ Error wrong_parameter(const Metric& metric, std::string_view text) {
   const auto& parameter = metric.parameter;
   const std::string name(metric.name);
   if (!parameter) return usage_error("metric " + in_quotes(text) + " takes no parameter", "write " + name);
-  return usage_error("metric " + in_quotes(text) + " needs a parameter above 0" +
+  return usage_error("metric " + in_quotes(text) + " needs " +
+                         (parameter->whole ? "a whole parameter" : "a parameter") + " above 0" +
                          (std::isfinite(parameter->highest) ? " and up to " + exact(parameter->highest) : ""),
                      "write " + name + "(" + exact(parameter->example) + ")");
 }

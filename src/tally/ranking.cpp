@@ -15,10 +15,23 @@ constexpr std::size_t worth_a_thread = 100'000;
 
 }  // namespace
 
-double Ranking::Side::total() const {
+void ScoredRows::merge(const ScoredRows& later) {
+  scores_.append(later.scores_.values());
+  weighted_.insert(weighted_.end(), later.weighted_.begin(), later.weighted_.end());
+}
+
+void ScoredRows::sort() {
+  sort_scores(scores_.values());
+  // By weight within a score, so that sums do not depend on the order of the rows.
+  std::sort(weighted_.begin(), weighted_.end(), [](const Weighted& a, const Weighted& b) {
+    return std::tie(a.score, a.weight) < std::tie(b.score, b.weight);
+  });
+}
+
+double ScoredRows::total() const {
   Sum sum;
-  for (const Weighted& row : weighted) sum.add(row.weight);
-  sum.add(static_cast<double>(scores.size()));
+  for (const Weighted& row : weighted_) sum.add(row.weight);
+  sum.add(static_cast<double>(scores_.size()));
   return sum.value();
 }
 
@@ -33,30 +46,17 @@ double Ranking::Cursor::take(double score) {
 }
 
 void Ranking::merge(const Ranking& later) {
-  const auto join = [](Side& side, const Side& more) {
-    side.scores.append(more.scores.values());
-    side.weighted.insert(side.weighted.end(), more.weighted.begin(), more.weighted.end());
-  };
-  join(positives_, later.positives_);
-  join(negatives_, later.negatives_);
+  positives_.merge(later.positives_);
+  negatives_.merge(later.negatives_);
 }
 
 void Ranking::sort(unsigned threads) {
-  // By weight within a score, so that sums do not depend on the order of the rows.
-  const auto before = [](const Weighted& a, const Weighted& b) {
-    return std::tie(a.score, a.weight) < std::tie(b.score, b.weight);
-  };
-  const auto sort_side = [&](Side& side) {
-    sort_scores(side.scores.values());
-    std::sort(side.weighted.begin(), side.weighted.end(), before);
-  };
-  const auto rows = [](const Side& side) { return side.scores.size() + side.weighted.size(); };
   std::optional<std::jthread> helper;
-  if (threads > 1 && std::min(rows(positives_), rows(negatives_)) > worth_a_thread)
-    helper.emplace(sort_side, std::ref(positives_));
+  if (threads > 1 && std::min(positives_.size(), negatives_.size()) > worth_a_thread)
+    helper.emplace([this] { positives_.sort(); });
   else
-    sort_side(positives_);
-  sort_side(negatives_);
+    positives_.sort();
+  negatives_.sort();
 }
 
 void RankingTally::add(std::span<const Record> rows) {

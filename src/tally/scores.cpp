@@ -20,6 +20,20 @@ std::optional<double> standard_error(double sum, double sum_of_squares, double n
 
 }  // namespace
 
+void merge(std::optional<NotProbability>& earlier, const std::optional<NotProbability>& later) {
+  if (!earlier) {
+    earlier = later;
+  } else if (later) {
+    earlier->count += later->count;
+  }
+}
+
+MeanLoss mean_loss(double sum, double sum_of_squares, double rows, bool weighted) {
+  MeanLoss loss{.mean = sum / rows};
+  if (!weighted) loss.standard_error = standard_error(sum, sum_of_squares, rows);
+  return loss;
+}
+
 // Rows at a time: few enough for plain sums, many enough for taking their logarithms together.
 struct ScoreTally::Batch {
   static constexpr std::size_t most = 512;
@@ -91,11 +105,7 @@ void ScoreTally::merge(const ScoreTally& later) {
   }
   for (std::size_t i = 0; i < losses_summed; ++i) losses_[i].merge(later.losses_[i]);
   infinite_rows_ += later.infinite_rows_;
-  if (!not_probability_) {
-    not_probability_ = later.not_probability_;
-  } else if (later.not_probability_) {
-    not_probability_->count += later.not_probability_->count;
-  }
+  assay::merge(not_probability_, later.not_probability_);
   weighted_ = weighted_ || later.weighted_;
 }
 
@@ -115,15 +125,14 @@ ProbabilityLosses ScoreTally::losses() const {
   for (const Label& label : by_label_)
     for (const WeightSum& side : label.sides) weights.merge(side);
   const double weight = weights.value();
-  const auto mean_loss = [&](const Sum& sum, const Sum& squares) {
-    MeanLoss loss{.mean = sum.value() / weight};
-    if (!weighted_) loss.standard_error = standard_error(sum.value(), squares.value(), weight);
-    return loss;
+  const auto mean = [&](Loss loss, Loss squared) {
+    return mean_loss(losses_[loss].value(), losses_[squared].value(), weight, weighted_);
   };
-  ProbabilityLosses losses{.log_loss = mean_loss(losses_[log_loss], losses_[log_loss_squared]),
-                           .brier = mean_loss(losses_[brier], losses_[brier_squared]),
+  ProbabilityLosses losses{.log_loss = mean(log_loss, log_loss_squared),
+                           .brier = mean(brier, brier_squared),
                            .infinite_rows = infinite_rows_,
                            .not_probability = not_probability_};
+  losses.log_loss.highest = std::numeric_limits<double>::infinity();
   if (infinite_rows_ > 0) losses.log_loss = {.mean = std::numeric_limits<double>::infinity()};
   return losses;
 }

@@ -14,6 +14,15 @@ struct ColumnChoice {
   std::optional<std::string> predicted;
   std::optional<std::string> score;
   std::optional<std::string> weight;  // only ever asked for
+  /// Columns of scores, one a class, only ever asked for: "p_*", where the class stands for the asterisk, or
+  /// "cat=p_cat,dog=p_dog".
+  std::optional<std::string> class_scores;
+};
+
+/// A class, and the column of its scores.
+struct ClassColumn {
+  std::string label;
+  std::size_t column;
 };
 
 /// Columns by position, from 0.
@@ -22,10 +31,12 @@ struct Columns {
   std::optional<std::size_t> predicted = std::nullopt;
   std::optional<std::size_t> score = std::nullopt;
   std::optional<std::size_t> weight = std::nullopt;
+  std::vector<ClassColumn> class_scores = {};  // instead of a score
 };
 
 /// Throws a data error that lists the columns when one that is needed is not there, is there twice, or when
-/// two are candidates for a role. At least one of predicted and score is there.
+/// two are candidates for a role. At least one of predicted, score and class
+/// scores is there.
 [[nodiscard]] Columns choose_columns(std::span<const std::string> header, const ColumnChoice& choice,
                                      const std::string& file);
 

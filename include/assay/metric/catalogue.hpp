@@ -10,9 +10,11 @@
 #include <variant>
 #include <vector>
 
+#include "assay/curve/class_summary.hpp"
 #include "assay/curve/summary.hpp"
 #include "assay/metric/formula.hpp"
 #include "assay/stats/area.hpp"
+#include "assay/stats/interval.hpp"
 #include "assay/tally/scores.hpp"
 
 namespace assay {
@@ -33,11 +35,18 @@ struct RankingPlan {
   std::optional<double> argument = std::nullopt;  // the metric's parameter, where it has one
   bool intervals = true;
   AucMethod method = AucMethod::delong;
+  ProportionMethod proportion_method = ProportionMethod::wilson;
   double confidence = 0.95;
 };
 
-/// A metric of the order of scores, with its interval where it has one.
-using EstimateOfRanking = Estimate (*)(const RankingSummary&, const RankingPlan&);
+/// A metric of the order of scores, with its interval where it has one: of one score against two classes, and
+/// of a score for each of several. Either may be null: the metric then has no such form.
+struct RankedScores {
+  Estimate (*of_two)(const RankingSummary&, const RankingPlan&) = nullptr;
+  Estimate (*of_classes)(const ClassSummary&, const RankingPlan&) = nullptr;
+
+  [[nodiscard]] explicit operator bool() const { return of_two != nullptr || of_classes != nullptr; }
+};
 
 enum class Better { higher, lower, neither };
 
@@ -51,6 +60,7 @@ struct Parameter {
   std::string_view name;
   double example;
   double highest = std::numeric_limits<double>::infinity();
+  bool whole = false;  // only whole numbers
 };
 
 /// One metric. `aliases` and `symbol` find it too; names are compared without regard to case, and blanks and
@@ -59,7 +69,7 @@ struct Metric {
   std::string_view name;
   std::string_view symbol;
   std::vector<std::string_view> aliases;
-  std::variant<CountFormula, LossOfScores, EstimateOfRanking> definition;
+  std::variant<CountFormula, LossOfScores, RankedScores> definition;
   std::optional<Parameter> parameter = std::nullopt;
   std::string_view question;        // that it answers, for a reader who is new to it
   std::string_view undefined_when;  // empty when it always has a value
@@ -84,7 +94,7 @@ struct Measure {
   std::optional<Formula> two_by_two = std::nullopt;
   std::optional<Formula> whole_matrix = std::nullopt;
   LossOfScores loss = nullptr;
-  EstimateOfRanking ranked = nullptr;
+  RankedScores ranked = {};
   std::optional<double> argument = std::nullopt;  // its parameter
 
   /// It is taken class by class, and may be averaged.

@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "assay/tally/labels.hpp"
@@ -16,26 +17,54 @@
 
 namespace assay {
 
-/// Positives and negatives per distinct score. 8 bytes a row of weight 1, 16 bytes others. A monoid: an empty
-/// one changes nothing, and merging in row order gives the same result however the rows were divided.
-class Ranking {
+/// Scores of rows of one kind, with their weights. 8 bytes a row of weight 1, 16 bytes others. A monoid, as a
+/// ranking is.
+class ScoredRows {
  public:
   /// A row. Its score is not NaN; it may be infinite. A weight of 0 is no row.
-  void add(double score, bool positive, double weight = 1) {
-    Side& side = positive ? positives_ : negatives_;
+  void add(double score, double weight = 1) {
     if (weight == 1) {
-      side.scores.add(score + 0.0);  // -0 is 0, and is shown as such
+      scores_.add(score + 0.0);  // -0 is 0, and is shown as such
     } else if (weight != 0) {
-      side.weighted.push_back({score + 0.0, weight});
+      weighted_.push_back({score + 0.0, weight});
     }
+  }
+  void merge(const ScoredRows& later);
+  void sort();
+
+  /// Some row has a weight other than 1.
+  [[nodiscard]] bool weighted() const { return !weighted_.empty(); }
+  [[nodiscard]] std::size_t size() const { return scores_.size() + weighted_.size(); }
+  [[nodiscard]] double total() const;  // rows, or their weights
+
+ private:
+  friend class Ranking;
+  struct Weighted {
+    double score;
+    double weight;
+  };
+
+  ScoreColumn scores_;              // of rows of weight 1
+  std::vector<Weighted> weighted_;  // all others
+};
+
+/// Positives and negatives per distinct score. A monoid: an empty one changes nothing, and merging in row
+/// order gives the same result however the rows were divided.
+class Ranking {
+ public:
+  Ranking() = default;
+  Ranking(ScoredRows positives, ScoredRows negatives)
+      : positives_(std::move(positives)), negatives_(std::move(negatives)) {}
+
+  void add(double score, bool positive, double weight = 1) {
+    (positive ? positives_ : negatives_).add(score, weight);
   }
   void merge(const Ranking& later);
 
   /// Needed once, after all rows; on two threads where that is asked for and worth it.
   void sort(unsigned threads = 1);
 
-  /// Some row has a weight other than 1.
-  [[nodiscard]] bool weighted() const { return !positives_.weighted.empty() || !negatives_.weighted.empty(); }
+  [[nodiscard]] bool weighted() const { return positives_.weighted() || negatives_.weighted(); }
   [[nodiscard]] double positives() const { return positives_.total(); }  // rows, or their weights
   [[nodiscard]] double negatives() const { return negatives_.total(); }
 
@@ -44,23 +73,13 @@ class Ranking {
   template <class Visit>
   void descend(Visit visit) const {
     if (weighted()) return descend_weighted(visit);
-    descend_counts(positives_.scores.values(), negatives_.scores.values(), visit);
+    descend_counts(positives_.scores_.values(), negatives_.scores_.values(), visit);
   }
 
  private:
-  struct Weighted {
-    double score;
-    double weight;
-  };
-  struct Side {
-    ScoreColumn scores;              // of rows of weight 1
-    std::vector<Weighted> weighted;  // all others
-    [[nodiscard]] double total() const;
-  };
-
-  // Rows of one side from the highest score downwards.
+  // Rows of one kind from the highest score downwards.
   struct Cursor {
-    explicit Cursor(const Side& side) : scores(side.scores.values()), weighted(side.weighted) {}
+    explicit Cursor(const ScoredRows& rows) : scores(rows.scores_.values()), weighted(rows.weighted_) {}
     [[nodiscard]] bool done() const { return scores.empty() && weighted.empty(); }
     [[nodiscard]] double highest() const {
       return std::max(scores.empty() ? -std::numeric_limits<double>::infinity() : scores.back(),
@@ -68,7 +87,7 @@ class Ranking {
     }
     double take(double score);  // the rows with this score, by weight
     std::span<const double> scores;
-    std::span<const Weighted> weighted;
+    std::span<const ScoredRows::Weighted> weighted;
   };
 
   template <class Visit>
@@ -111,7 +130,7 @@ class Ranking {
     }
   }
 
-  Side positives_, negatives_;
+  ScoredRows positives_, negatives_;
 };
 
 /// Tally of rows with a score and a label.

@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace assay {
@@ -15,12 +16,13 @@ struct RowPlace {
   auto operator<=>(const RowPlace&) const = default;
 };
 
-/// One row. Text is borrowed from the reader and lives until the tally returns.
+/// One row. Text and class scores are borrowed from the reader and live until the tally returns.
 struct Record {
   std::string_view truth;
   std::string_view predicted;  // empty when the input has no such column
   double score = 0;            // 0 when the input has no such column
   double weight = 1;
+  std::span<const double> class_scores = {};  // one for each class, where the input has such columns
   RowPlace place;
 };
 

@@ -18,19 +18,27 @@ namespace assay {
 struct MeanLoss {
   double mean = 0;
   std::optional<double> standard_error = std::nullopt;  // none for weighted rows, or fewer than two
+  double highest = 1;                                   // that it can be
 };
 
-/// A score that cannot be a probability, and how many such there are.
+/// A score that cannot be a probability, and how many rows have such.
 struct NotProbability {
   RowPlace place;  // of the first
   double score = 0;
+  bool is_sum = false;  // the probabilities of the row's classes do not sum to 1, but to `score`
   std::size_t count = 0;
 };
 
-/// Scores taken as probabilities of the positive class.
+/// Those of later rows join those of earlier ones.
+void merge(std::optional<NotProbability>& earlier, const std::optional<NotProbability>& later);
+
+/// Sums of a loss over rows, and of its squares, turned into its mean.
+[[nodiscard]] MeanLoss mean_loss(double sum, double sum_of_squares, double rows, bool weighted);
+
+/// Scores taken as probabilities, of the positive class or of every class.
 struct ProbabilityLosses {
   MeanLoss log_loss;              // natural logarithm; infinite when infinite_rows > 0
-  MeanLoss brier;                 // 0 to 1
+  MeanLoss brier;                 // 0 to 1; of probabilities of every class 0 to 2
   std::size_t infinite_rows = 0;  // rows with a score of exactly 0 or 1 that turned out wrong
   std::optional<NotProbability> not_probability = std::nullopt;  // then neither loss means anything
 };

@@ -26,22 +26,35 @@ struct Options {
 };
 
 constexpr std::array other_columns{"support"};
-constexpr std::array usual_by_class{"precision", "recall", "f1"};
-constexpr std::array usual_overall{"accuracy",    "balanced_accuracy",
-                                   "precision",   "recall",
-                                   "specificity", "npv",
-                                   "f1",          "mcc",
-                                   "kappa",       "prevalence",
-                                   "roc_auc",     "average_precision",
-                                   "log_loss",    "brier_score"};
+constexpr std::array usual_by_class{"precision", "recall", "f1", "roc_auc", "average_precision"};
+constexpr std::array usual_overall{"accuracy",
+                                   "balanced_accuracy",
+                                   "precision",
+                                   "recall",
+                                   "specificity",
+                                   "npv",
+                                   "f1",
+                                   "mcc",
+                                   "kappa",
+                                   "prevalence",
+                                   "roc_auc",
+                                   "roc_auc_ovr",
+                                   "average_precision",
+                                   "top_k_accuracy(2)",
+                                   "log_loss",
+                                   "brier_score"};
 
 // A metric of scores that was asked for by name must be there; one that comes with "all" need not.
 void check_scores(const std::vector<std::string>& names, const Predictions& predictions) {
   for (const std::string& name : names) {
     if (name == "all") continue;
     const Measure asked = measure(name);
-    if ((asked.loss && !predictions.losses) || (asked.ranked && !predictions.ranking))
+    const bool of_scores = asked.loss || asked.ranked.of_two;
+    if (of_scores && !predictions.losses && !predictions.ranking && !predictions.class_scores)
       throw data_error(name + " needs a column of scores, and two labels", "name the column with --score");
+    if (asked.ranked && !of_scores && !predictions.class_scores)
+      throw data_error(name + " needs a column of scores for each class",
+                       "name them with --scores, such as 'p_*'");
     if (asked.loss && !predictions.why_no_losses.empty())
       throw data_error(name + ": " + predictions.why_no_losses, "it needs scores from 0 to 1");
   }
@@ -51,7 +64,7 @@ Needs needs_of(const EvaluationPlan& plan) {
   Needs needs;
   for (const Measure& measure : plan.overall) {
     needs.losses = needs.losses || measure.loss != nullptr;
-    needs.ranking = needs.ranking || measure.ranked != nullptr;
+    needs.ranking = needs.ranking || static_cast<bool>(measure.ranked);
   }
   return needs;
 }

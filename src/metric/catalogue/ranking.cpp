@@ -33,6 +33,31 @@ Estimate with_interval(const Value& area, const RankingSummary& summary, const R
   return estimate;
 }
 
+Estimate hand_till(const ClassSummary& summary, const RankingPlan&) { return {summary.hand_till()}; }
+
+// Over the classes, each against the rest.
+Estimate mean(const ClassSummary& summary, ClassWeights weights, Value (*value_of)(const RankingSummary&)) {
+  std::vector<Value> values;
+  for (std::size_t k = 0; k < summary.labels().size(); ++k)
+    values.push_back(value_of(summary.one_vs_rest(k)));
+  return {class_average(summary, values, weights)};
+}
+
+Value auc_of(const RankingSummary& summary) { return summary.roc().auc; }
+
+Estimate mean_average_precision(const ClassSummary& summary, const RankingPlan&) {
+  return mean(summary, ClassWeights::equal,
+              [](const RankingSummary& one) { return one.precision_recall().average_precision; });
+}
+
+Estimate top_k_accuracy(const ClassSummary& summary, const RankingPlan& plan) {
+  const auto [k, n] = summary.in_top(static_cast<std::size_t>(plan.argument.value()));
+  Estimate estimate{k / n};
+  if (plan.intervals && !summary.weighted())
+    estimate.interval = proportion_interval({.k = k, .n = n}, plan.proportion_method, plan.confidence);
+  return estimate;
+}
+
 PartialArea up_to(const RankingSummary& summary, const RankingPlan& plan) {
   return partial_area(summary.ranking(), {.kind = RocRegion::Kind::max_fpr, .limit = plan.argument.value()});
 }
@@ -44,7 +69,7 @@ std::vector<Metric> ranking() {
       {.name = "roc_auc",
        .symbol = "AUC",
        .aliases = {"auroc", "roc_auc_score", "c_statistic", "concordance"},
-       .definition = EstimateOfRanking(roc_auc),
+       .definition = RankedScores{.of_two = roc_auc, .of_classes = hand_till},
        .question = "How often does a positive row score higher than a negative one, ties counting half?",
        .undefined_when = one_class,
        .range = {0, 1},
@@ -53,7 +78,7 @@ std::vector<Metric> ranking() {
       {.name = "gini",
        .symbol = "G",
        .aliases = {"gini_coefficient", "somers_d", "accuracy_ratio"},
-       .definition = EstimateOfRanking(gini),
+       .definition = RankedScores{.of_two = gini},
        .question = "How far is the area under the ROC curve beyond guessing, on a scale from -1 to 1?",
        .undefined_when = one_class,
        .range = {-1, 1},
@@ -62,8 +87,8 @@ std::vector<Metric> ranking() {
       {.name = "ks",
        .symbol = "KS",
        .aliases = {"kolmogorov_smirnov", "ks_statistic"},
-       .definition = EstimateOfRanking(
-           [](const RankingSummary& summary, const RankingPlan&) { return Estimate{summary.roc().ks}; }),
+       .definition = RankedScores{.of_two = [](const RankingSummary& summary,
+                                               const RankingPlan&) { return Estimate{summary.roc().ks}; }},
        .question =
            "How far apart do true and false positive rate come at the threshold where they are farthest?",
        .undefined_when = one_class,
@@ -73,20 +98,56 @@ std::vector<Metric> ranking() {
       {.name = "equal_error_rate",
        .symbol = "EER",
        .aliases = {"crossover_error_rate"},
-       .definition = EstimateOfRanking([](const RankingSummary& summary, const RankingPlan&) {
-         return Estimate{summary.roc().equal_error_rate};
-       }),
+       .definition = RankedScores{.of_two =
+                                      [](const RankingSummary& summary, const RankingPlan&) {
+                                        return Estimate{summary.roc().equal_error_rate};
+                                      }},
        .question = "What is the error rate where false positives and false negatives are equally frequent?",
        .undefined_when = one_class,
        .range = {0, 1},
        .better = Better::lower,
        .reference = "Jain, Flynn & Ross 2008, Handbook of Biometrics, ch. 1"},
+      {.name = "roc_auc_ovr",
+       .symbol = "AUC-OVR",
+       .aliases = {"roc_auc_macro", "auc_ovr"},
+       .definition = RankedScores{.of_classes =
+                                      [](const ClassSummary& summary, const RankingPlan&) {
+                                        return mean(summary, ClassWeights::equal, auc_of);
+                                      }},
+       .question = "How well does each class's score tell its rows from all others, classes counting alike?",
+       .undefined_when = "a class has no rows",
+       .range = {0, 1},
+       .better = Better::higher,
+       .reference = "Fawcett 2006, Pattern Recognit Lett 27:861"},
+      {.name = "roc_auc_ovr_weighted",
+       .symbol = "AUC-OVR-W",
+       .aliases = {"auc_ovr_weighted"},
+       .definition = RankedScores{.of_classes =
+                                      [](const ClassSummary& summary, const RankingPlan&) {
+                                        return mean(summary, ClassWeights::support, auc_of);
+                                      }},
+       .question =
+           "How well does each class's score tell its rows from all others, large classes counting more?",
+       .undefined_when = "all rows are of one class",
+       .range = {0, 1},
+       .better = Better::higher,
+       .reference = "Provost & Domingos 2001, NYU Stern CeDER IS-00-04"},
+      {.name = "top_k_accuracy",
+       .symbol = "TOP-K",
+       .aliases = {"top_k_accuracy_score", "hits_at_k"},
+       .definition = RankedScores{.of_classes = top_k_accuracy},
+       .parameter = Parameter{.name = "k", .example = 2, .whole = true},
+       .question = "In what share of rows is the true class among the k that score highest?",
+       .undefined_when = "",
+       .range = {0, 1},
+       .better = Better::higher,
+       .reference = "Russakovsky et al. 2015, Int J Comput Vis 115:211"},
       {.name = "partial_auc",
        .symbol = "pAUC",
        .aliases = {"partial_roc_auc"},
-       .definition = EstimateOfRanking([](const RankingSummary& summary, const RankingPlan& plan) {
-         return Estimate{up_to(summary, plan).raw};
-       }),
+       .definition =
+           RankedScores{.of_two = [](const RankingSummary& summary,
+                                     const RankingPlan& plan) { return Estimate{up_to(summary, plan).raw}; }},
        .parameter = Parameter{.name = "max_fpr", .example = 0.1, .highest = 1},
        .question = "How large is the area under the ROC curve up to this false positive rate?",
        .undefined_when = one_class,
@@ -96,9 +157,10 @@ std::vector<Metric> ranking() {
       {.name = "partial_auc_standardised",
        .symbol = "spAUC",
        .aliases = {"partial_auc_standardized"},
-       .definition = EstimateOfRanking([](const RankingSummary& summary, const RankingPlan& plan) {
-         return Estimate{up_to(summary, plan).standardised};
-       }),
+       .definition = RankedScores{.of_two =
+                                      [](const RankingSummary& summary, const RankingPlan& plan) {
+                                        return Estimate{up_to(summary, plan).standardised};
+                                      }},
        .parameter = Parameter{.name = "max_fpr", .example = 0.1, .highest = 1},
        .question = "The same area, scaled so that guessing is 0.5 and a perfect ranking 1?",
        .undefined_when = one_class,
@@ -108,9 +170,12 @@ std::vector<Metric> ranking() {
       {.name = "average_precision",
        .symbol = "AP",
        .aliases = {"average_precision_score"},
-       .definition = EstimateOfRanking([](const RankingSummary& summary, const RankingPlan& plan) {
-         return with_interval(summary.precision_recall().average_precision, summary, plan);
-       }),
+       .definition = RankedScores{.of_two =
+                                      [](const RankingSummary& summary, const RankingPlan& plan) {
+                                        return with_interval(summary.precision_recall().average_precision,
+                                                             summary, plan);
+                                      },
+                                  .of_classes = mean_average_precision},
        .question = "How precise are the calls on average, as the threshold is lowered from find to find?",
        .undefined_when = "no row really is positive",
        .range = {0, 1},
@@ -119,9 +184,10 @@ std::vector<Metric> ranking() {
       {.name = "pr_auc",
        .symbol = "AUPRC",
        .aliases = {"auprc", "aucpr", "area_under_precision_recall"},
-       .definition = EstimateOfRanking([](const RankingSummary& summary, const RankingPlan& plan) {
-         return with_interval(summary.precision_recall().area, summary, plan);
-       }),
+       .definition = RankedScores{.of_two =
+                                      [](const RankingSummary& summary, const RankingPlan& plan) {
+                                        return with_interval(summary.precision_recall().area, summary, plan);
+                                      }},
        .question = "How large is the area under the precision-recall curve, rightly interpolated?",
        .undefined_when = "no row really is positive",
        .range = {0, 1},

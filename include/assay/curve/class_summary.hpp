@@ -1,0 +1,52 @@
+// What is read off rows with a score for each class.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "assay/curve/summary.hpp"
+#include "assay/tally/class_scores.hpp"
+#include "assay/value.hpp"
+
+namespace assay {
+
+/// Scores for each of several classes, and what they come to: each class against the rest, each pair of
+/// classes, and the place of the true class. Not for several threads at a time.
+class ClassSummary {
+ public:
+  explicit ClassSummary(const ClassScoreTally& tally);
+
+  [[nodiscard]] const std::vector<std::string>& labels() const { return labels_; }
+  /// Rows (or their weights) of the class in truth.
+  [[nodiscard]] double support(std::size_t k) const { return support_[k]; }
+  /// The class's own score ranks its rows against all others.
+  [[nodiscard]] const RankingSummary& one_vs_rest(std::size_t k) const { return one_vs_rest_[k]; }
+  /// The mean over pairs of classes of how well they are told apart, by the score of either: Hand & Till
+  /// 2001, Mach Learn 45:171. scikit-learn's one-vs-one macro. Undefined, naming the class, when one has no
+  /// rows.
+  [[nodiscard]] const Value& hand_till() const { return hand_till_; }
+  /// The share of rows whose true class is among the `k` that score highest, ties counting against it, as k
+  /// and n.
+  [[nodiscard]] std::pair<double, double> in_top(std::size_t k) const;
+  [[nodiscard]] bool weighted() const { return weighted_; }
+
+ private:
+  std::vector<std::string> labels_;
+  std::vector<double> support_, ranks_;
+  std::vector<RankingSummary> one_vs_rest_;
+  Value hand_till_ = 0;
+  bool weighted_;
+};
+
+/// How the classes' values are averaged: each counts the same, or by its support.
+enum class ClassWeights { equal, support };
+
+/// The average of a value over classes. Undefined, naming the class, where one is; but weighted by support a
+/// class without rows does not count.
+[[nodiscard]] Value class_average(const ClassSummary& summary, const std::vector<Value>& values,
+                                  ClassWeights weights);
+
+}  // namespace assay

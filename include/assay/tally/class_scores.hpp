@@ -1,0 +1,87 @@
+// Rows with a score for each class.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "assay/tally/confusion.hpp"
+#include "assay/tally/labels.hpp"
+#include "assay/tally/ranking.hpp"
+#include "assay/tally/record.hpp"
+#include "assay/tally/score_column.hpp"
+#include "assay/tally/scores.hpp"
+#include "assay/tally/sum.hpp"
+
+namespace assay {
+
+/// Probabilities of a row's classes sum to 1 within this: they may be written with few digits.
+inline constexpr double sum_tolerance = 0.01;
+
+/// Rows with a true class and a score for each class: 8 bytes for each score and 4 for the class, and 8 for
+/// the weight where rows have weights.
+class ClassScores {
+ public:
+  explicit ClassScores(std::size_t classes) : columns_(classes) {}
+
+  void add(std::size_t truth, std::span<const double> scores, double weight);
+  void merge(const ClassScores& later);
+
+  [[nodiscard]] std::size_t classes() const { return columns_.size(); }
+  [[nodiscard]] std::size_t rows() const { return truth_.size(); }
+  [[nodiscard]] bool weighted() const { return !weights_.empty(); }
+  /// The scores for one class of the rows of each true class. Sorted.
+  [[nodiscard]] std::vector<ScoredRows> by_truth(std::size_t scored) const;
+
+ private:
+  std::vector<ScoreColumn> columns_;  // of each class, row by row
+  std::vector<std::uint32_t> truth_;
+  std::vector<double> weights_;  // empty while all are 1
+};
+
+/// Tally of rows with a score for each class: their order, the class that scores highest, and losses as
+/// probabilities.
+class ClassScoreTally {
+ public:
+  /// `classes` in the order of a record's class scores. `clip`: as in ScoreRule.
+  ClassScoreTally(std::vector<std::string> classes, double clip);
+
+  /// Throws a data error for a true label that is none of the classes.
+  void add(std::span<const Record> rows);
+  void merge(const ClassScoreTally& later);
+
+  [[nodiscard]] const std::vector<std::string>& classes() const { return classes_; }
+  [[nodiscard]] const ClassScores& scores() const { return scores_; }
+  /// The class with the highest score is predicted; of several the first.
+  [[nodiscard]] ConfusionMatrix matrix() const;
+  /// How many rows had several classes with the highest score.
+  [[nodiscard]] std::size_t tied() const { return tied_; }
+  /// Rows (or their weights) whose true class is first, second, third ... by its score. Ties count against
+  /// it.
+  [[nodiscard]] std::vector<double> ranks() const;
+  [[nodiscard]] ProbabilityLosses losses() const;
+
+ private:
+  enum Loss { log_loss, log_loss_squared, brier, brier_squared, losses_summed };
+
+  std::size_t class_of(std::string_view label);
+  void add_losses(const Record& row, std::size_t truth);
+
+  std::vector<std::string> classes_;
+  double clip_;
+  Labels labels_;
+  std::vector<std::size_t> class_of_label_;  // parallel to the texts of labels_
+  ClassScores scores_;
+  std::vector<WeightSum> cells_;  // truth by class with the highest score
+  std::vector<WeightSum> ranks_;
+  std::size_t tied_ = 0;
+  std::array<Sum, losses_summed> losses_;
+  std::size_t infinite_rows_ = 0;
+  std::optional<NotProbability> not_probability_;
+};
+
+}  // namespace assay

@@ -1,0 +1,38 @@
+// From four counts to predictions.
+#include "assay/error.hpp"
+#include "cli/load.hpp"
+
+namespace assay::cli {
+
+Loaded load_counts(const InputOptions& options) {
+  const CountOptions& counts = options.counts;
+  if (options.file)
+    throw usage_error("a file and counts are both given", "give FILE, or --tp --fp --fn --tn");
+  if (!counts.tp || !counts.fp || !counts.fn || !counts.tn)
+    throw usage_error("--tp --fp --fn --tn go together", "give all four; a count that is none is 0");
+  refuse_row_options(options, "--tp --fp --fn --tn");
+  if (options.positive || !options.labels.empty())
+    throw usage_error("counts say which class is positive", "leave out --positive and --labels");
+  const TwoByTwo table{.tp = *counts.tp, .fp = *counts.fp, .fn = *counts.fn, .tn = *counts.tn};
+  Loaded loaded{
+      .predictions = {.matrix = two_class_matrix(table, "negative", "positive"),
+                      .positive = 1,
+                      .selected = 2},
+      .input = {.file = "", .rows = table.tp + table.fp + table.fn + table.tn, .positive = "positive"},
+      .warnings = {},
+      .signature = "counts"};
+  if (loaded.input.rows > largest_count)
+    throw usage_error("the counts add up to more than 2^53", "larger counts are not exact");
+  if (loaded.input.rows == 0) throw usage_error("all four counts are 0", "there is nothing to measure");
+  return loaded;
+}
+
+void refuse_row_options(const InputOptions& options, const std::string& instead) {
+  const ColumnChoice& columns = options.columns;
+  if (columns.truth || columns.predicted || columns.score || columns.class_scores || columns.weight ||
+      options.threshold)
+    throw usage_error(instead + " has no columns to choose, nor scores",
+                      "leave out --truth --pred --score --scores --weight --threshold");
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,67 @@
+// Which columns are used, and as what.
+#include "cli/roles.hpp"
+
+#include "assay/error.hpp"
+#include "assay/tally/labels.hpp"
+#include "assay/text.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+Error no_scores(const std::vector<std::string>& header, const std::string& what) {
+  return data_error(what, "name it with --score; the columns are: " + listed(header));
+}
+
+void order_class_scores(Columns& columns, const InputOptions& options, const std::string& where) {
+  if (options.columns.score || options.threshold)
+    throw usage_error("--scores names a score for each class: --score and --threshold are for one score",
+                      "leave out one or the other");
+  std::vector<std::string> names;
+  for (const ClassColumn& one : columns.class_scores) names.push_back(one.label);
+  const Classes classes = classes_of(names, options.labels);
+  check_all_have_scores(classes.names, names, where);
+  const std::vector<ClassColumn> found = columns.class_scores;
+  for (std::size_t i = 0; i < found.size(); ++i) columns.class_scores[classes.of_text[i]] = found[i];
+}
+
+// With a threshold, predictions are scores against it, whatever column of predictions there may be.
+void use_scores_only(Columns& columns, const std::vector<std::string>& header, const InputOptions& options,
+                     const std::string& where) {
+  if (!columns.score) throw no_scores(header, where + ": --threshold needs a column of scores");
+  if (options.columns.predicted)
+    throw usage_error("--pred and --threshold both say what is predicted", "give one of them");
+  columns.predicted.reset();
+}
+
+}  // namespace
+
+void check_all_have_scores(const std::vector<std::string>& classes,
+                           const std::vector<std::string>& with_scores, const std::string& where) {
+  for (const std::string& name : classes)
+    if (!find_class(with_scores, name))
+      throw data_error(
+          where + ": label " + in_quotes(name) + " has no column of scores" + did_you_mean(name, with_scores),
+          "--scores names columns for: " + listed(with_scores));
+}
+
+Columns choose_roles(const std::vector<std::string>& header, const InputOptions& options, const Needs& needs,
+                     const std::string& where) {
+  Columns columns = choose_columns(header, options.columns, where);
+  if (!columns.class_scores.empty()) order_class_scores(columns, options, where);
+  if (!needs.matrix) {
+    if (!columns.score && columns.class_scores.empty())
+      throw no_scores(header, where + ": no column is recognised as a score");
+    columns.predicted.reset();
+    return columns;
+  }
+  const bool score_was_chosen = options.columns.score && !options.columns.predicted && !needs.scores();
+  if (options.threshold || score_was_chosen) use_scores_only(columns, header, options, where);
+  if (columns.predicted && !needs.scores()) {
+    columns.score.reset();
+    columns.class_scores.clear();
+  }
+  return columns;
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,66 @@
+// What is read off rows with a score for each class.
+#include "assay/curve/class_summary.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "assay/tally/sum.hpp"
+#include "assay/text.hpp"
+
+namespace assay {
+
+namespace {
+
+Ranking against_rest(const std::vector<ScoredRows>& by_truth, std::size_t k) {
+  ScoredRows rest;
+  for (std::size_t other = 0; other < by_truth.size(); ++other)
+    if (other != k) rest.merge(by_truth[other]);
+  rest.sort();
+  return {by_truth[k], std::move(rest)};
+}
+
+}  // namespace
+
+ClassSummary::ClassSummary(const ClassScoreTally& tally)
+    : labels_(tally.classes()), ranks_(tally.ranks()), weighted_(tally.scores().weighted()) {
+  Sum pairs;
+  for (std::size_t k = 0; k < labels_.size(); ++k) {
+    const std::vector<ScoredRows> by_truth = tally.scores().by_truth(k);
+    support_.push_back(by_truth[k].total());
+    one_vs_rest_.emplace_back(against_rest(by_truth, k));
+    for (std::size_t other = 0; other < labels_.size(); ++other) {
+      if (other == k) continue;
+      const Value told_apart = roc({by_truth[k], by_truth[other]}).auc;
+      if (told_apart.defined()) pairs.add(told_apart.number());
+    }
+  }
+  const auto empty = std::find(support_.begin(), support_.end(), 0.0);
+  const auto count = static_cast<double>(labels_.size());
+  if (empty == support_.end()) {
+    hand_till_ = std::min(1.0, pairs.value() / (count * (count - 1)));
+  } else {
+    const std::string& label = labels_[static_cast<std::size_t>(empty - support_.begin())];
+    hand_till_ = Value::undefined("class " + in_quotes(label) + ": no row really is of it");
+  }
+}
+
+std::pair<double, double> ClassSummary::in_top(std::size_t k) const {
+  const auto end = ranks_.begin() + static_cast<std::ptrdiff_t>(std::min(k, ranks_.size()));
+  return {std::accumulate(ranks_.begin(), end, 0.0), std::accumulate(ranks_.begin(), ranks_.end(), 0.0)};
+}
+
+Value class_average(const ClassSummary& summary, const std::vector<Value>& values, ClassWeights weights) {
+  Sum sum, total;
+  for (std::size_t k = 0; k < values.size(); ++k) {
+    const double weight = weights == ClassWeights::equal ? 1 : summary.support(k);
+    if (weight == 0) continue;
+    if (!values[k].defined())
+      return Value::undefined("class " + in_quotes(summary.labels()[k]) + ": " + values[k].why());
+    sum.add(weight * values[k].number());
+    total.add(weight);
+  }
+  return total.value() > 0 ? Value(std::min(1.0, sum.value() / total.value()))
+                           : Value::undefined("no class has rows in truth");
+}
+
+}  // namespace assay

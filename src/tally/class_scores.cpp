@@ -1,0 +1,143 @@
+// Rows with a score for each class.
+#include "assay/tally/class_scores.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <utility>
+
+#include "assay/error.hpp"
+#include "assay/text.hpp"
+
+namespace assay {
+
+void ClassScores::add(std::size_t truth, std::span<const double> scores, double weight) {
+  if (weight != 1 && weights_.empty()) weights_.assign(truth_.size(), 1);
+  if (weight != 1 || !weights_.empty()) weights_.push_back(weight);
+  truth_.push_back(static_cast<std::uint32_t>(truth));
+  for (std::size_t k = 0; k < columns_.size(); ++k) columns_[k].add(scores[k]);
+}
+
+void ClassScores::merge(const ClassScores& later) {
+  if (later.weighted() && !weighted()) weights_.assign(truth_.size(), 1);
+  if (later.weighted()) {
+    weights_.insert(weights_.end(), later.weights_.begin(), later.weights_.end());
+  } else if (weighted()) {
+    weights_.insert(weights_.end(), later.truth_.size(), 1);
+  }
+  truth_.insert(truth_.end(), later.truth_.begin(), later.truth_.end());
+  for (std::size_t k = 0; k < columns_.size(); ++k) columns_[k].append(later.columns_[k].values());
+}
+
+std::vector<ScoredRows> ClassScores::by_truth(std::size_t scored) const {
+  std::vector<ScoredRows> rows(classes());
+  const std::span<const double> scores = columns_[scored].values();
+  for (std::size_t i = 0; i < truth_.size(); ++i)
+    rows[truth_[i]].add(scores[i], weighted() ? weights_[i] : 1);
+  for (ScoredRows& of_class : rows) of_class.sort();
+  return rows;
+}
+
+ClassScoreTally::ClassScoreTally(std::vector<std::string> classes, double clip)
+    : classes_(std::move(classes)),
+      clip_(clip),
+      scores_(classes_.size()),
+      cells_(classes_.size() * classes_.size()),
+      ranks_(classes_.size()) {}
+
+std::size_t ClassScoreTally::class_of(std::string_view label) {
+  const std::uint32_t id = labels_.id(label);
+  if (id == class_of_label_.size()) {
+    const auto known = find_class(classes_, label);
+    if (!known)
+      throw data_error(
+          "label " + in_quotes(label) + " has no column of scores" + did_you_mean(label, classes_),
+          "--scores names columns for: " + listed(classes_));
+    class_of_label_.push_back(*known);
+  }
+  return class_of_label_[id];
+}
+
+void ClassScoreTally::add(std::span<const Record> rows) {
+  for (const Record& row : rows) {
+    if (row.weight == 0) continue;
+    const std::size_t truth = class_of(row.truth);
+    const auto& scores = row.class_scores;
+    scores_.add(truth, scores, row.weight);
+    const auto highest = std::max_element(scores.begin(), scores.end());
+    tied_ += std::count(scores.begin(), scores.end(), *highest) > 1 ? 1 : 0;
+    cells_[truth * classes_.size() + static_cast<std::size_t>(highest - scores.begin())].add(row.weight);
+    const auto not_below =
+        std::count_if(scores.begin(), scores.end(), [&](double s) { return s >= scores[truth]; });
+    ranks_[static_cast<std::size_t>(not_below) - 1].add(row.weight);
+    add_losses(row, truth);
+  }
+}
+
+void ClassScoreTally::add_losses(const Record& row, std::size_t truth) {
+  const auto& scores = row.class_scores;
+  const auto odd = std::find_if(scores.begin(), scores.end(), [](double p) { return !(p >= 0 && p <= 1); });
+  const double sum = std::accumulate(scores.begin(), scores.end(), 0.0);
+  if (odd != scores.end() || std::abs(sum - 1) > sum_tolerance) {
+    const bool is_sum = odd == scores.end();
+    if (!not_probability_)
+      not_probability_ = NotProbability{.place = row.place, .score = is_sum ? sum : *odd, .is_sum = is_sum};
+    ++not_probability_->count;
+    return;
+  }
+  double squared = 0;
+  for (std::size_t k = 0; k < scores.size(); ++k) squared += std::pow(scores[k] - (k == truth ? 1 : 0), 2);
+  losses_[brier].add(row.weight * squared);
+  losses_[brier_squared].add(squared * squared);
+  const double probability = std::clamp(scores[truth], clip_, 1 - clip_);
+  if (probability == 0) {
+    ++infinite_rows_;
+    return;
+  }
+  const double surprise = -std::log(probability);
+  losses_[log_loss].add(row.weight * surprise);
+  losses_[log_loss_squared].add(surprise * surprise);
+}
+
+void ClassScoreTally::merge(const ClassScoreTally& later) {
+  for (const std::string& text : later.labels_.texts()) static_cast<void>(class_of(text));
+  scores_.merge(later.scores_);
+  for (std::size_t i = 0; i < cells_.size(); ++i) cells_[i].merge(later.cells_[i]);
+  for (std::size_t i = 0; i < ranks_.size(); ++i) ranks_[i].merge(later.ranks_[i]);
+  tied_ += later.tied_;
+  for (std::size_t i = 0; i < losses_summed; ++i) losses_[i].merge(later.losses_[i]);
+  infinite_rows_ += later.infinite_rows_;
+  assay::merge(not_probability_, later.not_probability_);
+}
+
+ConfusionMatrix ClassScoreTally::matrix() const {
+  ConfusionMatrix matrix{.labels = classes_, .cells = {}, .weighted = scores_.weighted()};
+  for (const WeightSum& cell : cells_) matrix.cells.push_back(cell.value());
+  return matrix;
+}
+
+std::vector<double> ClassScoreTally::ranks() const {
+  std::vector<double> ranks;
+  for (const WeightSum& rank : ranks_) ranks.push_back(rank.value());
+  return ranks;
+}
+
+ProbabilityLosses ClassScoreTally::losses() const {
+  const std::vector<double> by_rank = ranks();
+  const double rows = std::accumulate(by_rank.begin(), by_rank.end(), 0.0);
+  const auto mean = [&](Loss loss, Loss squared, double highest) {
+    MeanLoss result = mean_loss(losses_[loss].value(), losses_[squared].value(), rows, scores_.weighted());
+    result.highest = highest;
+    return result;
+  };
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  ProbabilityLosses losses{.log_loss = mean(log_loss, log_loss_squared, infinity),
+                           .brier = mean(brier, brier_squared, 2),
+                           .infinite_rows = infinite_rows_,
+                           .not_probability = not_probability_};
+  if (infinite_rows_ > 0) losses.log_loss = {.mean = infinity};
+  return losses;
+}
+
+}  // namespace assay
