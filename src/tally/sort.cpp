@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <limits>
 
 namespace assay {
 
@@ -22,17 +25,21 @@ class Highway {
     if (library == nullptr) return;
     find(library, "_ZN3hwy6SorterC1Ev", construct_);
     find(library, "_ZN3hwy6Sorter6DeleteEv", destroy_);
-    find(library, "_ZNK3hwy6SorterclEPdmNS_13SortAscendingE", sort_);
+    find(library, "_ZNK3hwy6SorterclEPlmNS_13SortAscendingE", sort_);
   }
 
   [[nodiscard]] bool found() const {
     return construct_ != nullptr && destroy_ != nullptr && sort_ != nullptr;
   }
 
+  // As integers: as numbers, version 1.0.3 makes inf the largest finite one (google/highway issue 1486), and
+  // without AVX2 confuses subnormals. It takes as long.
   void sort(std::span<double> scores) const {
     Sorter sorter{};
     construct_(&sorter);
+    flip_negatives(scores);
     sort_(&sorter, scores.data(), scores.size(), {});
+    flip_negatives(scores);
     destroy_(&sorter);
   }
 
@@ -42,6 +49,16 @@ class Highway {
   };
   struct Ascending {};
 
+  // Makes numbers integers of the same order, and these the numbers again.
+  static void flip_negatives(std::span<double> scores) {
+    for (double& score : scores) {
+      std::int64_t bits;
+      std::memcpy(&bits, &score, sizeof bits);
+      bits ^= (bits >> 63) & std::numeric_limits<std::int64_t>::max();
+      std::memcpy(&score, &bits, sizeof bits);
+    }
+  }
+
   template <class Function>
   static void find(void* library, const char* name, Function& function) {
     function = reinterpret_cast<Function>(::dlsym(library, name));
@@ -49,7 +66,7 @@ class Highway {
 
   void (*construct_)(Sorter*) = nullptr;
   void (*destroy_)(Sorter*) = nullptr;
-  void (*sort_)(const Sorter*, double*, std::size_t, Ascending) = nullptr;
+  void (*sort_)(const Sorter*, void*, std::size_t, Ascending) = nullptr;  // of std::int64_t
 };
 
 }  // namespace
