@@ -52,8 +52,9 @@ class RocPass {
   }
 
   [[nodiscard]] Roc roc() const {
-    Roc roc{.auc = std::min(1.0, value_of(wins_) / (2 * p_ * n_)),
-            .ks = ks_ / (p_ * n_),
+    // Sums of weights are rounded: not beyond what a rate can be.
+    Roc roc{.auc = std::clamp(value_of(wins_) / (2 * p_ * n_), 0.0, 1.0),
+            .ks = std::min(1.0, ks_ / (p_ * n_)),
             .ks_threshold = threshold_value(ks_threshold_),
             .equal_error_rate = equal_error_rate_};
     if constexpr (counts)
@@ -150,7 +151,8 @@ PartialArea partial_area(const Ranking& ranking, const RocRegion& region) {
   });
   const double whole = up_to_fpr ? region.limit : 1 - region.limit;
   const double by_chance = whole * whole / 2;
-  return {.raw = area.value(), .standardised = (1 + (area.value() - by_chance) / (whole - by_chance)) / 2};
+  const double raw = std::min(whole, area.value());
+  return {.raw = raw, .standardised = (1 + (raw - by_chance) / (whole - by_chance)) / 2};
 }
 
 CurvePoints roc_points(const Ranking& ranking, const PointLimit& limit) {
@@ -162,7 +164,7 @@ CurvePoints roc_points(const Ranking& ranking, const PointLimit& limit) {
   ranking.descend([&](double score, auto more_positives, auto more_negatives) {
     positives += static_cast<double>(more_positives);
     negatives += static_cast<double>(more_negatives);
-    points.add(negatives / n, positives / p, score);
+    points.add(std::min(1.0, negatives / n), std::min(1.0, positives / p), score);
   });
   return std::move(points).points();
 }
