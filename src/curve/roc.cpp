@@ -55,7 +55,8 @@ class RocPass {
     // Sums of weights are rounded: not beyond what a rate can be.
     Roc roc{.auc = std::clamp(value_of(wins_) / (2 * p_ * n_), 0.0, 1.0),
             .ks = std::min(1.0, ks_ / (p_ * n_)),
-            .ks_threshold = threshold_value(ks_threshold_),
+            .ks_threshold = ks_ > 0 ? threshold_value(ks_threshold_)
+                                    : Value::infinite("KS = 0: it is reached above every score"),
             .equal_error_rate = equal_error_rate_};
     if constexpr (counts)
       if (p_ > 1 && n_ > 1)
