@@ -109,7 +109,7 @@ TEST_CASE("law: each score is visited once, highest first, with all of its rows"
   for_random_weighted_rows(law);
 }
 
-TEST_CASE("law: a whole weight is the row that often") {
+TEST_CASE("law: a ranking takes a whole weight as the row that often") {
   for_random_rows([](const Rows& rows) {
     const Rows weighted =
         changed(rows, [i = 0](ScoredRow& row) mutable { row.weight = static_cast<double>(++i % 4); });
