@@ -106,8 +106,8 @@ void PointCollector::add(double x, double y, double threshold) {
   ++kept_.of;
   if (last_) {
     area_.add((x - last_->x) * (last_->y + y) / 2);
-    const bool leaves_the_last =
-        kept_.size() == 0 || !limit_ || std::abs(x - kept_.x.back()) + std::abs(y - kept_.y.back()) > near;
+    const bool leaves_the_last = kept_.size() == 0 || !limit_ || kept_.of <= *limit_ ||
+                                 std::abs(x - kept_.x.back()) + std::abs(y - kept_.y.back()) > near;
     if (leaves_the_last) kept_.add(last_->x, last_->y, last_->threshold);
   }
   last_ = {x, y, threshold};
