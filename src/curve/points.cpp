@@ -22,12 +22,23 @@ double area_between(const CurvePoints& points, std::size_t a, std::size_t b) {
   return (points.x[b] - points.x[a]) * (points.y[a] + points.y[b]) / 2;
 }
 
+double area_below(const CurvePoints& points) {
+  Sum area;
+  for (std::size_t i = 1; i < points.size(); ++i) area.add(area_between(points, i - 1, i));
+  return area.value();
+}
+
 // Leaves out one point after the other: always the one that changes the area least, but when the changes so
 // far come to more than the tolerance, the one that makes up for them if its side has one.
 class Thinner {
  public:
-  explicit Thinner(const CurvePoints& points)
-      : points_(points), before_(points.size()), after_(points.size()), version_(points.size()) {
+  /// `change`: of the area so far, by points that were left out before.
+  Thinner(const CurvePoints& points, double change)
+      : points_(points),
+        before_(points.size()),
+        after_(points.size()),
+        version_(points.size()),
+        change_(change) {
     for (std::size_t i = 0; i < points.size(); ++i) before_[i] = i - 1, after_[i] = i + 1;
     for (std::size_t i = 0; i < points.size(); ++i) consider(i);
   }
@@ -91,7 +102,7 @@ class Thinner {
   std::vector<std::size_t> before_, after_;
   std::vector<std::uint32_t> version_;
   Queue losses_, gains_;  // points below, and above, the line through their neighbours: seen from the area
-  double change_ = 0;
+  double change_;
 };
 
 }  // namespace
@@ -116,11 +127,10 @@ void PointCollector::add(double x, double y, double threshold) {
 CurvePoints PointCollector::points() && {
   if (last_) kept_.add(last_->x, last_->y, last_->threshold);
   if (!limit_ || kept_.of <= *limit_) return std::move(kept_);
-  CurvePoints few = kept_.size() > *limit_ ? Thinner(kept_).thinned(*limit_) : std::move(kept_);
+  const double change = area_below(kept_) - area_.value();
+  CurvePoints few = kept_.size() > *limit_ ? Thinner(kept_, change).thinned(*limit_) : std::move(kept_);
   few.of = kept_.of;
-  Sum area;
-  for (std::size_t i = 1; i < few.size(); ++i) area.add(area_between(few, i - 1, i));
-  few.area_change = area.value() - area_.value();
+  few.area_change = area_below(few) - area_.value();
   return few;
 }
 
