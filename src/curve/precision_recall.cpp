@@ -1,6 +1,7 @@
 // The precision-recall curve.
 #include "assay/curve/precision_recall.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "assay/tally/sum.hpp"
@@ -38,7 +39,8 @@ PrecisionRecall precision_recall(const Ranking& ranking) {
     tp += more_tp;
     fp += more_fp;
   });
-  return {.average_precision = steps.value() / p, .area = area.value() / p, .prevalence = p / (p + n)};
+  const auto share = [p](const Sum& sum) { return std::min(1.0, sum.value() / p); };  // sums are rounded
+  return {.average_precision = share(steps), .area = share(area), .prevalence = p / (p + n)};
 }
 
 CurvePoints precision_recall_points(const Ranking& ranking, const PointLimit& limit) {
@@ -49,7 +51,7 @@ CurvePoints precision_recall_points(const Ranking& ranking, const PointLimit& li
   ranking.descend([&](double score, auto positives, auto negatives) {
     tp += static_cast<double>(positives);
     fp += static_cast<double>(negatives);
-    points.add(tp / p, tp / (tp + fp), score);
+    points.add(std::min(1.0, tp / p), tp / (tp + fp), score);
   });
   return std::move(points).points();
 }
