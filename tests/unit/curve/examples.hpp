@@ -90,8 +90,7 @@ void for_random_weighted_rows(Law law) {
   });
 }
 
-/// Seven rows with ties; AP .767857143, Davis-Goadrich area .815178571, AUC .708333333: Keilwagen et al.
-/// 2014, PLoS ONE 9:e92209.
+/// Seven rows with ties; AP .767857143, AUC .708333333: Keilwagen et al. 2014, PLoS ONE 9:e92209.
 inline Rows keilwagen_rows() { return {{.1, 0}, {.1, 1}, {.4, 0}, {.6, 0}, {.6, 1}, {.6, 1}, {.8, 1}}; }
 inline assay::Ranking with_ties() { return ranking_of(keilwagen_rows()); }
 
@@ -106,4 +105,10 @@ inline Rows hanley_mcneil_rows() {
 inline Rows twenty_rows() {
   return {{.05, 0}, {.11, 0}, {.17, 0}, {.17, 1}, {.22, 0}, {.28, 0}, {.31, 1}, {.31, 0}, {.37, 0}, {.4, 1},
           {.43, 0}, {.43, 1}, {.52, 1}, {.58, 0}, {.63, 0}, {.63, 1}, {.63, 1}, {.71, 0}, {.84, 1}, {.97, 1}};
+}
+
+/// The same rows with weights.
+inline Rows weighted_twenty_rows() {
+  const double weights[] = {1, .5, 2, .25, 1, 3, .75, 1, 1.5, 2, 1, .5, 1, 2.5, 1, .1, .2, .3, 4, 1};
+  return changed(twenty_rows(), [&, i = 0](ScoredRow& row) mutable { row.weight = weights[i++]; });
 }

@@ -165,10 +165,8 @@ TEST_CASE("areas from a true positive rate up are pROC's, raw and corrected") {
 
 TEST_CASE("a weighted part is scikit-learn's") {
   // roc_auc_score(labels, scores, sample_weight=weights, max_fpr=.25)
-  Rows rows = twenty_rows();
-  const std::vector<double> weights{1, .5, 2, .25, 1, 3, .75, 1, 1.5, 2, 1, .5, 1, 2.5, 1, .1, .2, .3, 4, 1};
-  for (std::size_t i = 0; i < rows.size(); ++i) rows[i].weight = weights[i];
-  CHECK(up_to_fpr(rows, .25).standardised.number() == Approx(.7338271215822236).epsilon(1e-13));
+  CHECK(up_to_fpr(weighted_twenty_rows(), .25).standardised.number() ==
+        Approx(.7338271215822236).epsilon(1e-13));
 }
 
 TEST_CASE("a ranking that is worse than guessing keeps a standardised area below one half") {

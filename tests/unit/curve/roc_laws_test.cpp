@@ -108,7 +108,7 @@ TEST_CASE("law: negated scores, and swapped classes, turn the area into the rest
   });
 }
 
-TEST_CASE("law: scores may be stretched as long as their order stays") {
+TEST_CASE("law: a ROC curve does not change when scores are stretched") {
   for_random_rows([](const Rows& rows) {
     const Roc before = roc_of(rows);
     for (const int power : {-40, 7}) {

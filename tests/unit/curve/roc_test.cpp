@@ -44,10 +44,7 @@ TEST_CASE("the images of Hanley & McNeil have the area that they print: .893") {
 
 TEST_CASE("a weighted area is that of scikit-learn") {
   // roc_auc_score(labels, scores, sample_weight=weights)
-  Rows rows = twenty_rows();
-  const std::vector<double> weights{1, .5, 2, .25, 1, 3, .75, 1, 1.5, 2, 1, .5, 1, 2.5, 1, .1, .2, .3, 4, 1};
-  for (std::size_t i = 0; i < rows.size(); ++i) rows[i].weight = weights[i];
-  const Roc roc = roc_of(rows);
+  const Roc roc = roc_of(weighted_twenty_rows());
   CHECK(roc.auc.number() == Approx(.8347697186982901).epsilon(1e-14));
   CHECK_FALSE(roc.auc_standard_error.has_value());
 }
