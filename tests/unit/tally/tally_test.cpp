@@ -164,3 +164,32 @@ TEST_CASE("the first score that is no probability is remembered, in the order of
   CHECK(first.losses().not_probability->place == RowPlace{1, 3});
   CHECK(first.losses().not_probability->count == 2);
 }
+
+TEST_CASE("an infinite score is no probability") {
+  for (const double score : {INFINITY, -INFINITY}) {
+    ScoreTally tally({});
+    tally.add(std::vector<Record>{{.truth = "1", .score = 0.5}, {.truth = "0", .score = score}});
+    REQUIRE(tally.losses().not_probability.has_value());
+    CHECK(tally.losses().not_probability->score == score);
+    CHECK(tally.losses().not_probability->count == 1);
+  }
+}
+
+TEST_CASE(
+    "law: one forecast for all that is the share of positives loses the entropy, and p (1 - p) of Brier") {
+  ScoreTally tally({});
+  for (int i = 0; i < 8; ++i) tally.add(std::vector<Record>{{.truth = i < 3 ? "1" : "0", .score = 3.0 / 8}});
+  const double p = 3.0 / 8;
+  CHECK(tally.losses().log_loss.mean == Approx(-p * std::log(p) - (1 - p) * std::log(1 - p)).epsilon(1e-14));
+  CHECK(tally.losses().brier.mean == Approx(p * (1 - p)).epsilon(1e-14));
+}
+
+TEST_CASE("law: losses are the same seen from the other class") {
+  ScoreTally one({}), other({});
+  for (int i = 1; i < 32; ++i) {
+    one.add(std::vector<Record>{{.truth = i % 3 == 0 ? "1" : "0", .score = i / 32.0}});
+    other.add(std::vector<Record>{{.truth = i % 3 == 0 ? "0" : "1", .score = 1 - i / 32.0}});
+  }
+  CHECK(one.losses().log_loss.mean == Approx(other.losses().log_loss.mean).epsilon(1e-14));
+  CHECK(one.losses().brier.mean == Approx(other.losses().brier.mean).epsilon(1e-14));
+}

@@ -1,0 +1,185 @@
+// The catalogue's metrics of rankings: that each is what it says, in its range, undefined where stated.
+#include <cmath>
+#include <map>
+
+#include "assay/error.hpp"
+#include "assay/metric/catalogue.hpp"
+#include "catch.hpp"
+#include "curve/examples.hpp"
+
+using namespace assay;
+
+namespace {
+
+// The one place that knows how a measure of a ranking is taken.
+Estimate estimate(const Measure& measure, const Rows& rows, RankingPlan plan = {}) {
+  plan.argument = measure.argument;
+  return measure.ranked(RankingSummary(ranking_of(rows)), plan);
+}
+bool is_ranked(const Measure& measure) { return measure.ranked != nullptr; }
+
+Estimate estimate(const std::string& name, const Rows& rows, const RankingPlan& plan = {}) {
+  return estimate(measure(name), rows, plan);
+}
+double number(const std::string& name, const Rows& rows) { return estimate(name, rows).value.number(); }
+
+std::vector<Measure> ranked_measures() {
+  std::vector<Measure> measures;
+  for (Measure& measure : all_measures())
+    if (is_ranked(measure)) measures.push_back(std::move(measure));
+  return measures;
+}
+
+template <class Law>
+void for_all_rows(Law law) {
+  for_random_rows(law);
+  for_random_weighted_rows(law);
+}
+
+Rows perfect_rows() { return {{1, 0}, {2, 0}, {2, 0}, {3, 1}, {4, 1}}; }
+
+}  // namespace
+
+TEST_CASE("the field's metrics of rankings are there, under the names that other tools have for them") {
+  const std::map<std::string, std::string> names{
+      {"roc_auc_score", "roc_auc"},
+      {"AUROC", "roc_auc"},
+      {"gini", "gini"},
+      {"kolmogorov-smirnov", "ks"},
+      {"EER", "equal_error_rate"},
+      {"partial_auc(0.1)", "partial_auc"},
+      {"AUPRC", "pr_auc"},
+      {"partial_auc_standardised(0.1)", "partial_auc_standardised"},
+      {"AP", "average_precision"},
+      {"average_precision_score", "average_precision"},
+      {"c_statistic", "roc_auc"}};
+  for (const auto& [asked, name] : names) {
+    CAPTURE(asked);
+    CHECK(measure(asked).metric->name == name);
+    CHECK(is_ranked(measure(asked)));
+  }
+}
+
+TEST_CASE("law: defined values of rankings are within the stated range") {
+  for (const Measure& measure : ranked_measures()) {
+    CAPTURE(measure.name);
+    for_all_rows([&](const Rows& rows) {
+      const Rows turned = changed(rows, [](ScoredRow& row) { row.score = -row.score; });
+      for (const Rows& some : {rows, turned}) {
+        const Value value = estimate(measure, some).value;
+        REQUIRE(value.defined());
+        CHECK(value.number() >= measure.metric->range.low);
+        CHECK(value.number() <= measure.metric->range.high);
+      }
+    });
+  }
+}
+
+TEST_CASE("law: no ranking is better than a perfect one, or worse than the opposite") {
+  const Rows perfect = perfect_rows(),
+             worst = changed(perfect, [](ScoredRow&row) { row.score = -row.score; });
+  for (const Measure& measure : ranked_measures()) {
+    CAPTURE(measure.name);
+    REQUIRE(measure.metric->better != Better::neither);
+    const double sign = measure.metric->better == Better::higher ? 1 : -1;
+    const double best = sign * estimate(measure, perfect).value.number();
+    const bool whole = measure.metric->name != "partial_auc";  // its best is its limit
+    if (whole) CHECK(sign * best == (sign > 0 ? measure.metric->range.high : measure.metric->range.low));
+    for_random_rows([&](const Rows& rows) {
+      const double value = sign * estimate(measure, rows).value.number();
+      CHECK(value <= best);
+    });
+    CHECK(sign * estimate(measure, worst).value.number() <= best);
+  }
+}
+
+TEST_CASE("law: metrics of rankings are undefined on one class as stated, and say why") {
+  for (const Measure& measure : ranked_measures()) {
+    CAPTURE(measure.name);
+    const Value no_positive = estimate(measure, {{1, 0}, {2, 0}}).value;
+    CHECK(no_positive.reason() == "P = 0: no row really is positive");
+    CHECK_FALSE(estimate(measure, {{1, 0}, {2, 0}}).interval.has_value());
+    const bool needs_negatives =
+        measure.metric->undefined_when == "no row really is positive, or none negative";
+    const Value no_negative = estimate(measure, {{1, 1}, {2, 1}}).value;
+    CHECK(no_negative.defined() != needs_negatives);
+    if (needs_negatives) CHECK(no_negative.reason() == "N = 0: no row really is negative");
+  }
+}
+
+TEST_CASE("law: the Gini coefficient is twice the area less one, interval and all") {
+  for_random_rows([](const Rows& rows) {
+    for (const AucMethod method : {AucMethod::delong, AucMethod::logit}) {
+      const RankingPlan plan{.method = method};
+      const Estimate auc = estimate("roc_auc", rows, plan), gini = estimate("gini", rows, plan);
+      CHECK(gini.value.number() == Approx(2 * auc.value.number() - 1).margin(1e-15));
+      REQUIRE((auc.interval && gini.interval));
+      CHECK(gini.interval->low == Approx(2 * auc.interval->low - 1).margin(1e-15));
+      CHECK(gini.interval->high == Approx(2 * auc.interval->high - 1).margin(1e-15));
+    }
+  });
+}
+
+TEST_CASE("law: intervals hold their value, and are there where they are asked for and rows count") {
+  const std::map<std::string, std::string> methods{
+      {"roc_auc", "delong"}, {"gini", "delong"}, {"average_precision", "logit"}, {"pr_auc", "logit"}};
+  for (const Measure& measure : ranked_measures()) {
+    CAPTURE(measure.name);
+    const auto method = methods.find(measure.name);
+    for_random_rows([&](const Rows& rows) {
+      const Estimate with = estimate(measure, rows);
+      CHECK_FALSE(estimate(measure, rows, {.intervals = false}).interval.has_value());
+      REQUIRE(with.interval.has_value() == (method != methods.end()));
+      if (!with.interval) return;
+      CHECK(with.interval->method == method->second);
+      CHECK(with.interval->low <= with.value.number());
+      CHECK(with.interval->high >= with.value.number());
+    });
+    for_random_weighted_rows(
+        [&](const Rows& rows) { CHECK_FALSE(estimate(measure, rows).interval.has_value()); });
+  }
+}
+
+TEST_CASE("metrics of rankings by hand and by other tools") {
+  struct Row {
+    const char* name;
+    double keilwagen, hanley_mcneil;
+  };
+  // scikit-learn: roc_auc_score, roc_auc_score(max_fpr=.1), average_precision_score; pROC: auc(partial.auc =
+  // c(1, .9)), coords(ret = "youden") less 1; equal error rates by hand, see roc_test.cpp.
+  for (const Row& row :
+       std::vector<Row>{{"roc_auc", 8.5 / 12, .8931710615280595},
+                        {"gini", 5.0 / 12, 2 * .8931710615280595 - 1},
+                        {"ks", 5.0 / 12, .6386071670047331},
+                        {"equal_error_rate", .3, 20.0 / 109},
+                        {"partial_auc(0.1)", .0325, .055990534144692357},
+                        {"partial_auc_standardised(0.1)", .6447368421052632, .7683712323404861},
+                        {"average_precision", 43.0 / 56, .8576399336817078}}) {
+    CAPTURE(row.name);
+    CHECK(number(row.name, keilwagen_rows()) == Approx(row.keilwagen).epsilon(1e-13));
+    CHECK(number(row.name, hanley_mcneil_rows()) == Approx(row.hanley_mcneil).epsilon(1e-13));
+  }
+}
+
+TEST_CASE("intervals of rankings follow the plan") {
+  // pROC: ci.auc(r, conf.level = 0.9); see area_test.cpp
+  const Rows rows = repeated(hanley_mcneil_rows());
+  const Estimate delong = estimate("roc_auc", rows, {.confidence = 0.9});
+  CHECK(delong.interval->low == Approx(.84263390696929619).epsilon(1e-12));
+  CHECK(delong.interval->high == Approx(.94370821608682265).epsilon(1e-12));
+  const Estimate logit = estimate("roc_auc", rows, {.method = AucMethod::logit});
+  CHECK(logit.interval->method == "logit");
+  CHECK(logit.interval->low == Approx(.81644345791148132).epsilon(1e-12));
+  const Estimate perfect = estimate("roc_auc", perfect_rows());
+  CHECK((perfect.interval->low == 1 && perfect.interval->high == 1));
+  CHECK_FALSE(estimate("roc_auc", {{1, 1}, {0, 0}, {2, 0}}).interval.has_value());  // one positive
+}
+
+TEST_CASE("a partial area needs a limit above 0 and up to 1") {
+  CHECK(number("partial_auc(1)", twenty_rows()) == Approx(number("roc_auc", twenty_rows())).epsilon(1e-14));
+  for (const char* wrong : {"partial_auc(0)", "partial_auc(-0.1)", "partial_auc(1.01)", "partial_auc(nan)",
+                            "partial_auc_standardised(0)"}) {
+    CAPTURE(wrong);
+    CHECK_THROWS_AS(measure(wrong), Error);
+  }
+}
