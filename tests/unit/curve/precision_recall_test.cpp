@@ -151,7 +151,7 @@ TEST_CASE("the area is that of Keilwagen's integral, not of Davis & Goadrich's w
   // to 3.
   const double first = 1, second = 2.0 / 3 * (2 + std::log(4) / 3), third = (1 + std::log(1.4) / 2) / 2;
   CHECK(area_of(keilwagen_rows()) == Approx((first + second + third) / 4).epsilon(1e-14));
-  // A step to each true positive, straight lines between: the .815178571 printed for these rows.
+  // A step to each true positive and straight lines between: .815178571 is known for these rows.
   CHECK(area_by_steps(keilwagen_rows(), 1) == Approx(.815178571).margin(5e-10));
 }
 
