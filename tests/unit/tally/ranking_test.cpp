@@ -89,6 +89,11 @@ TEST_CASE("law: the order of the rows changes nothing") {
   };
   for_random_rows(law);
   for_random_weighted_rows(law);
+  for_random_rows([&](const Rows& rows) {  // weights that any sum must round
+    std::mt19937_64 draw(rows.size());
+    law(changed(rows,
+                [&](ScoredRow& row) { row.weight = std::pow(7, static_cast<double>(draw() % 41) - 20); }));
+  });
 }
 
 TEST_CASE("law: each score is visited once, highest first, with all of its rows") {
