@@ -1,17 +1,38 @@
-// The confusion matrix of FILE with DuckDB: peer_duckdb.mjs FILE DIR, where DIR holds node_modules.
+// Measures FILE with DuckDB: peer_duckdb.mjs FILE counts|auc DIR, where DIR holds node_modules.
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 
-const [file, directory] = process.argv.slice(2);
+const [file, what, directory] = process.argv.slice(2);
 const require = createRequire(resolve(directory, 'package.json'));
 const { DuckDBInstance, version } = require('@duckdb/node-api');
 
-const query = `
-  SELECT count(*) FILTER (WHERE label = 0 AND score < 0.5),
-         count(*) FILTER (WHERE label = 0 AND score >= 0.5),
-         count(*) FILTER (WHERE label = 1 AND score < 0.5),
-         count(*) FILTER (WHERE label = 1 AND score >= 0.5)
-  FROM read_csv('${file.replaceAll("'", "''")}')`;
+const table = `read_csv('${file.replaceAll("'", "''")}')`;
+const measures = {
+  counts: {
+    query: `
+      SELECT count(*) FILTER (WHERE label = 0 AND score < 0.5),
+             count(*) FILTER (WHERE label = 0 AND score >= 0.5),
+             count(*) FILTER (WHERE label = 1 AND score < 0.5),
+             count(*) FILTER (WHERE label = 1 AND score >= 0.5)
+      FROM ${table}`,
+    answer: ([tn, fp, fn, tp]) => [[tn, fp], [fn, tp]],
+  },
+  // The sum of the positives' ranks; scores that tie share the mean of their first and last rank.
+  auc: {
+    query: `
+      WITH ranked AS (
+        SELECT label, rank() OVER by_score AS lowest, count(*) OVER by_score AS highest
+        FROM ${table} WINDOW by_score AS (ORDER BY score)
+      ), summed AS (
+        SELECT sum(lowest + highest) FILTER (label = 1) / 2 AS ranks,
+               sum(label)::DOUBLE AS positives, sum(1 - label)::DOUBLE AS negatives
+        FROM ranked
+      )
+      SELECT (ranks - positives * (positives + 1) / 2) / (positives * negatives) FROM summed`,
+    answer: ([auc]) => auc,
+  },
+};
+const { query, answer } = measures[what];
 
 const instance = await DuckDBInstance.create(':memory:');
 const connection = await instance.connect();
@@ -21,5 +42,4 @@ const start = performance.now(); // start-up and opening are not counted, which 
 const [row] = (await connection.runAndReadAll(query)).getRows();
 const seconds = (performance.now() - start) / 1000;
 
-const [tn, fp, fn, tp] = row.map(Number);
-console.log(JSON.stringify({ seconds, counts: [[tn, fp], [fn, tp]], version: version().replace(/^v/, '') }));
+console.log(JSON.stringify({ seconds, [what]: answer(row.map(Number)), version: version().replace(/^v/, '') }));

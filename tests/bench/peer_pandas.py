@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The confusion matrix of FILE with pandas and scikit-learn: peer_pandas.py FILE"""
+"""Measures FILE with pandas and scikit-learn: peer_pandas.py FILE counts|auc"""
 
 import json
 import sys
@@ -7,12 +7,17 @@ import time
 
 import pandas
 import sklearn
-from sklearn.metrics import confusion_matrix
+from sklearn.metrics import confusion_matrix, roc_auc_score
+
+MEASURES = {
+    "counts": lambda rows: confusion_matrix(rows["label"], rows["score"] >= 0.5).tolist(),
+    "auc": lambda rows: roc_auc_score(rows["label"], rows["score"]),
+}
+file, what = sys.argv[1:]
 
 start = time.perf_counter()  # the imports are not counted, which favours this peer
-rows = pandas.read_csv(sys.argv[1], usecols=["label", "score"])
-counts = confusion_matrix(rows["label"], rows["score"] >= 0.5).tolist()
+answer = MEASURES[what](pandas.read_csv(file, usecols=["label", "score"]))
 seconds = time.perf_counter() - start
 
 version = f"{pandas.__version__}, {sklearn.__version__}"
-print(json.dumps({"seconds": seconds, "counts": counts, "version": version}))
+print(json.dumps({"seconds": seconds, what: answer, "version": version}))

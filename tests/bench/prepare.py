@@ -1,19 +1,22 @@
 """What must be there before anything is timed: the peers, the generator and its files."""
 
+import pathlib
 import shutil
 import subprocess
 import sys
 
 from contests import PYTHON, BenchError
 
-DUCKDB = "@duckdb/node-api"
-DUCKDB_VERSION = "1.5.6-r.1"
+HERE = pathlib.Path(__file__).resolve().parent
+NPM = {  # peer: the pinned version of its packages, and the packages, of which the first is what it loads
+    "duckdb": ("1.5.6-r.1", ("@duckdb/node-api",)),
+}
 # Without the last flag a compiler may fuse a*b+c where the machine can, and the scores would differ.
 COMPILE = ("c++", "-O2", "-std=c++20", "-ffp-contract=off")
 
 
-def packages_dir(work):
-    return work / f"duckdb-{DUCKDB_VERSION}"
+def npm_dir(work, peer):
+    return work / f"{peer}-{NPM[peer][0]}"
 
 
 def why_no_pandas(_work):
@@ -23,27 +26,32 @@ def why_no_pandas(_work):
     return probe.stderr.strip().splitlines()[-1] if probe.returncode else ""
 
 
-def why_no_duckdb(work):
+def why_no_packages(work, peer):
     if not (shutil.which("node") and shutil.which("npm")):
         return "no node or no npm"
-    packages_dir(work).mkdir(exist_ok=True)
-    probe = ["node", "--eval", f"require('{DUCKDB}')"]
-    install = ["npm", "install", "--no-audit", "--no-fund", "--prefix", ".", f"{DUCKDB}@{DUCKDB_VERSION}"]
+    version, packages = NPM[peer]
+    pinned = [f"{package}@{version}" for package in packages]
+    npm_dir(work, peer).mkdir(exist_ok=True)
+    probe = ["node", "--eval", f"require('{packages[0]}')"]
+    install = ["npm", "install", "--no-audit", "--no-fund", "--prefix", ".", *pinned]
     for command in (probe, install, probe):
-        done = subprocess.run(command, cwd=packages_dir(work), capture_output=True)
+        done = subprocess.run(command, cwd=npm_dir(work, peer), capture_output=True)
         if command is probe and done.returncode == 0:
             return ""
-    return f"npm could not install {DUCKDB}@{DUCKDB_VERSION}"
+    return f"npm could not install {' '.join(pinned)}"
 
 
-PEERS = {"pandas": why_no_pandas, "duckdb": why_no_duckdb}
+PEERS = {
+    "pandas": why_no_pandas,
+    "duckdb": lambda work: why_no_packages(work, "duckdb"),
+}
 
 
-def absent_peers(work, skipped):
-    """Why each peer that cannot take part does not."""
+def absent_peers(work, wanted, skipped):
+    """Why each peer that is wanted and cannot take part does not."""
     absent = {peer: "skipped" for peer in skipped}
-    for peer, why_not in PEERS.items():
-        if peer not in absent and (reason := why_not(work)):
+    for peer in wanted - set(skipped):
+        if reason := PEERS[peer](work):
             absent[peer] = f"not installed: {reason}"
     return absent
 
@@ -61,8 +69,9 @@ def make(path, command):
     part.rename(path)
 
 
-def data_file(work, source, rows):
+def data_file(work, rows):
     """A file of so many rows, in the page cache."""
+    source = HERE / "make_data.cpp"
     generator, path = work / "make_data", work / f"rows-{rows}.csv"
     if is_stale(generator, source):
         make(generator, lambda part: [*COMPILE, source, "-o", part])
