@@ -31,7 +31,7 @@ class Contest:
 
 
 def file_sizes(rows):
-    return {"small": 100, "tenth": rows // 10, "full": rows, "triple": 3 * rows}
+    return {"small": 100, "tenth": rows // 10, "third": 3 * rows // 10, "full": rows, "triple": 3 * rows}
 
 
 def counts(report):
@@ -41,7 +41,12 @@ def counts(report):
     return {"counts": matrix["counts"]}
 
 
+def area(report):
+    return {"auc": report["metrics"]["roc_auc"]["value"], "rows": report["input"]["rows"]}
+
+
 REPORT = ("{assay}", "report", "{file}", "--threshold", "0.5")
+ROC = ("{assay}", "roc", "{file}", "--no-curve")
 
 
 def pandas(what):
@@ -65,9 +70,19 @@ CONTESTS = (
         pandas("counts"),
         duckdb("counts"),
     )),
+    Contest("roc", "Area under the ROC curve, {rows} rows", answer=area, contestants=(
+        Contestant("assay", "assay roc --no-curve", ROC),
+        pandas("auc"),
+        Contestant("polars", "Polars", ("node", "{here}/peer_polars.mjs", "{file}", "{polars}"), peer="polars"),
+        duckdb("auc"),
+        Contestant("floor", "floor: read, parse, sort once", ("{work}/floor", "{file}"), peer="floor", whole=True),
+    )),
     Contest("small", "Starting, {rows} rows", runs=51, contestants=(
         Contestant("assay", "assay report", REPORT, data="small"),
+        Contestant("roc", "assay roc --no-curve", ROC, data="small"),
     )),
     Contest("memory", "Report as the file grows", growth=True,
             contestants=growing("assay report", REPORT, ("tenth", "full", "triple"))),
+    Contest("roc_growth", "ROC as the file grows", growth=True,
+            contestants=growing("assay roc --no-curve", ROC, ("tenth", "third", "full", "triple"))),
 )

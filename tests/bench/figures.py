@@ -24,10 +24,26 @@ def starts_within(limit, wish, key):
     return Figure(wish, lambda by: 1000 * by[key].median, lambda time: time < limit, " ms")
 
 
+def beyond_rows(key):
+    """Peak memory in MB, less 12 bytes a row."""
+    return lambda by: by[key].peak - 12 * by[key].rows / 1e6
+
+
+def fits(wish, key):
+    return Figure(wish, beyond_rows(key), lambda peak: peak <= 120, " MB beyond 12 bytes a row")
+
+
 FIGURES = (
     at_least(10, "report >= 10x pandas+sklearn", "report/pandas", "report/assay"),
     at_most(1.3, "report <= 1.3x DuckDB", "report/assay", "report/duckdb"),
     Figure("report <= 150 MB", lambda by: by["report/assay"].peak, lambda peak: peak <= 150, " MB"),
     at_least(1.6, "report, 2 threads >= 1.6x 1 thread", "report/one_thread", "report/assay"),
+    at_least(10, "roc >= 10x pandas+sklearn", "roc/pandas", "roc/assay"),
+    at_least(2.5, "roc >= 2.5x Polars", "roc/polars", "roc/assay"),
+    at_least(2.5, "roc >= 2.5x DuckDB", "roc/duckdb", "roc/assay"),
+    at_most(2.5, "roc <= 2.5x floor", "roc/assay", "roc/floor"),
+    fits("roc <= 120 MB + 12 bytes a row", "roc/assay"),
+    fits("roc, --large <= 120 MB + 12 bytes a row", "roc_growth/triple"),
     starts_within(10, "report, 100-row file < 10 ms", "small/assay"),
+    starts_within(10, "roc, 100-row file < 10 ms", "small/roc"),
 )

@@ -10,6 +10,7 @@ from contests import PYTHON, BenchError
 HERE = pathlib.Path(__file__).resolve().parent
 NPM = {  # peer: the pinned version of its packages, and the packages, of which the first is what it loads
     "duckdb": ("1.5.6-r.1", ("@duckdb/node-api",)),
+    "polars": ("0.26.1", ("nodejs-polars", "nodejs-polars-linux-x64-gnu")),
 }
 # Without the last flag a compiler may fuse a*b+c where the machine can, and the scores would differ.
 COMPILE = ("c++", "-O2", "-std=c++20", "-ffp-contract=off")
@@ -41,9 +42,21 @@ def why_no_packages(work, peer):
     return f"npm could not install {' '.join(pinned)}"
 
 
+def why_no_floor(work):
+    source, program = HERE / "floor.cpp", work / "floor"
+    try:
+        if is_stale(program, source):
+            make(program, lambda part: [*COMPILE, source, "-o", part, "-lhwy_contrib", "-lhwy"])
+    except BenchError:
+        return "it does not compile; is libhwy-dev there?"
+    return ""
+
+
 PEERS = {
     "pandas": why_no_pandas,
+    "polars": lambda work: why_no_packages(work, "polars"),
     "duckdb": lambda work: why_no_packages(work, "duckdb"),
+    "floor": why_no_floor,
 }
 
 
