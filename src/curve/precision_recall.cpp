@@ -10,14 +10,34 @@ namespace assay {
 
 namespace {
 
-// The integral of the precision over true positives, from `tp` by `more_tp`, while false positives grow from
-// `fp` by `more_fp` in proportion.
-double area_of_piece(double tp, double more_tp, double fp, double more_fp) {
-  const double growth = 1 + more_fp / more_tp;  // of all rows called positive, for each true one
-  const double called = tp + fp, more_called = more_tp + more_fp;
-  const double offset = called - growth * tp;  // called = growth * tp + offset all along
-  if (offset == 0) return more_tp / growth;
-  return (more_tp - offset / growth * std::log1p(more_called / called)) / growth;
+// A piece of the curve, along which false positives grow in proportion to true ones: from `tp` by `more_tp`,
+// and from `fp` by `more_fp`.
+struct Piece {
+  double tp, more_tp, fp, more_fp;
+};
+
+// Below straight lines that join a point for each true positive: Davis & Goadrich 2006.
+double area_by_steps(const Piece& piece) {
+  const auto precision = [&](double found) {
+    const double tp = piece.tp + found, fp = piece.fp + piece.more_fp * found / piece.more_tp;
+    return tp + fp > 0 ? tp / (tp + fp) : piece.more_tp / (piece.more_tp + piece.more_fp);
+  };
+  double area = 0, before = precision(0);
+  for (double found = 1; found <= piece.more_tp; ++found) {
+    const double now = precision(found);
+    area += (before + now) / 2;
+    before = now;
+  }
+  return area;
+}
+
+// The integral of the precision over true positives: Keilwagen et al. 2014.
+double area_by_integral(const Piece& piece) {
+  const double growth = 1 + piece.more_fp / piece.more_tp;  // of all rows called positive, for each true one
+  const double called = piece.tp + piece.fp, more_called = piece.more_tp + piece.more_fp;
+  const double offset = called - growth * piece.tp;  // called = growth * tp + offset all along
+  if (offset == 0) return piece.more_tp / growth;
+  return (piece.more_tp - offset / growth * std::log1p(more_called / called)) / growth;
 }
 
 }  // namespace
@@ -34,7 +54,8 @@ PrecisionRecall precision_recall(const Ranking& ranking) {
     const auto more_tp = static_cast<double>(positives), more_fp = static_cast<double>(negatives);
     if (more_tp > 0) {
       steps.add(more_tp * (tp + more_tp) / (tp + more_tp + fp + more_fp));
-      area.add(area_of_piece(tp, more_tp, fp, more_fp));
+      const Piece piece{.tp = tp, .more_tp = more_tp, .fp = fp, .more_fp = more_fp};
+      area.add(ranking.weighted() ? area_by_integral(piece) : area_by_steps(piece));
     }
     tp += more_tp;
     fp += more_fp;

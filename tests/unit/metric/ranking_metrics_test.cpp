@@ -14,9 +14,9 @@ namespace {
 // The one place that knows how a measure of a ranking is taken.
 Estimate estimate(const Measure& measure, const Rows& rows, RankingPlan plan = {}) {
   plan.argument = measure.argument;
-  return measure.ranked(RankingSummary(ranking_of(rows)), plan);
+  return measure.ranked.of_two(RankingSummary(ranking_of(rows)), plan);
 }
-bool is_ranked(const Measure& measure) { return measure.ranked != nullptr; }
+bool is_ranked(const Measure& measure) { return measure.ranked.of_two != nullptr; }
 
 Estimate estimate(const std::string& name, const Rows& rows, const RankingPlan& plan = {}) {
   return estimate(measure(name), rows, plan);
