@@ -21,6 +21,7 @@ class Case:
     sample: str = ""
     selected: tuple = ()  # the classes of --labels
     positive: str = ""
+    scores: str = ""  # the columns p_LABEL, which hold a probability for each class: the highest is predicted
     names_positive: bool = False  # the pair of labels does not say which is positive
     threshold: float | None = None
     ordered: bool = False
@@ -29,8 +30,9 @@ class Case:
         """What any command of assay needs to be told besides the file."""
         columns = ["--weight", "weight"] if self.rows and "weight" in self.rows[0] else []
         positive = ["--positive", self.positive] if self.names_positive else []
+        scores = ["--scores", self.scores] if self.scores else []
         labels = ["--labels", ",".join(self.selected)] if self.selected else []
-        return columns + positive + labels
+        return columns + scores + positive + labels
 
     def arguments(self):
         """The same, and what turns scores into predictions."""
@@ -93,6 +95,32 @@ def scored(seed, count, labels, prevalence=0.5, decimals=15, weighted=False):
     return tuple(rows)
 
 
+def probable(seed, count, labels, shares=None, weighted=False, in_tenths=False):
+    """Rows with a true label and a probability of each class; tenths tie across rows."""
+    source = random.Random(seed)
+    rows = []
+    for _ in range(count):
+        truth = pick(source, labels, shares or [1] * len(labels))
+        liked = [0.05 + source.random() + (0.3 if label == truth else 0) for label in labels]
+        parts = tenths(source, liked) if in_tenths else liked
+        row = {"label": truth} | {f"p_{label}": part / sum(parts) for label, part in zip(labels, parts)}
+        if weighted:
+            row["weight"] = round(0.1 + 5 * source.random(), 3)
+        rows.append(row)
+    return tuple(rows)
+
+
+def tenths(source, shares):
+    """Ten dealt by these shares, at least one to each; the most to one alone, as it is that which is predicted."""
+    places = range(len(shares))
+    while True:
+        parts = [1 for _ in places]
+        for _ in range(10 - len(shares)):
+            parts[pick(source, places, shares)] += 1
+        if parts.count(max(parts)) == 1:
+            return parts
+
+
 def scored_and_called(seed, count, labels):
     """Weighted scores with predictions of another mind, so that it shows which of the two a metric used."""
     calls = random.Random(seed + 1)
@@ -128,6 +156,7 @@ def samples():
         Case("digits_subset", subset + rest, sample="digits.csv", selected=subset),
         Case("rare_digit", **pair),
         Case("rare_digit_threshold", **pair, threshold=0.1),
+        Case("iris", ("setosa", "versicolor", "virginica"), sample="iris.csv", scores="p_*"),
     ]
 
 
@@ -192,5 +221,22 @@ def several_classes():
     ]
 
 
+def probabilities():
+    three, four, five, twelve = WORDS[:3], WORDS[:4], numbers(5), numbers(12)
+    by_name = sorted(GRADES)  # the order of their columns
+    return [
+        several("probable_three_words", probable(41, 120, three, [1, 2, 4]), three, scores="p_*"),
+        several("probable_in_order", probable(42, 110, by_name), GRADES, selected=tuple(GRADES), ordered=True,
+                scores="p_*"),
+        several("probable_five", probable(43, 150, five, [5, 1, 1, 2, 3]), five, ordered=True, scores="p_*"),
+        several("probable_twelve", probable(44, 300, twelve), twelve, ordered=True, scores="p_*"),
+        several("probable_four_weighted", probable(45, 130, four, weighted=True), four, scores="p_*"),
+        several("probable_ties", probable(46, 140, "123", [3, 2, 1], in_tenths=True), "123", ordered=True,
+                scores="p_*"),
+        several("probable_ties_weighted", probable(47, 140, four, weighted=True, in_tenths=True), four, scores="p_*"),
+        several("probable_never_true", probable(48, 100, four, [2, 0, 1, 3]), four, scores="p_*"),
+    ]
+
+
 def all_cases():
-    return samples() + two_classes() + rankings() + several_classes()
+    return samples() + two_classes() + rankings() + several_classes() + probabilities()

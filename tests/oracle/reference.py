@@ -30,6 +30,11 @@ def column(rows, name, kind):
     return numpy.array([kind(row[name]) for row in rows]) if name in rows[0] else None
 
 
+def probabilities(case, rows):
+    """A column for each class, in the order of their labels as text: the one order that scikit-learn takes."""
+    return numpy.column_stack([column(rows, f"p_{label}", float) for label in sorted(case.labels)])
+
+
 def by_threshold(case, score):
     negative = next(label for label in case.labels if label != case.positive)
     return numpy.where(score >= (0.5 if case.threshold is None else case.threshold), case.positive, negative)
@@ -44,8 +49,11 @@ class Data:
         self.truth = column(rows, "label", str)
         self.score = column(rows, "score", float)
         self.weight = column(rows, "weight", float)
+        self.probability = probabilities(case, rows) if case.scores else None
         self.predicted = column(rows, "pred", str)
-        if self.predicted is None or case.threshold is not None:
+        if self.probability is not None:
+            self.predicted = numpy.array(sorted(case.labels))[self.probability.argmax(axis=1)]
+        elif self.predicted is None or case.threshold is not None:
             self.predicted = by_threshold(case, self.score)
 
     def pair(self):
@@ -135,7 +143,7 @@ def reference(case, folder):
     undefined = [path for path in zeros if zeros[path] != ones[path]]
     numbers = zeros | dict.fromkeys(undefined)
     numbers |= matrix_by_path(case, data) | kappas(case, data) | agreement(case, data)
-    numbers |= scores_reference.of_two(case, data)
+    numbers |= scores_reference.of_two(case, data) | scores_reference.of_several(case, data)
     at_zero = {path: zeros[path] for path in undefined}
     if numbers["metrics/mcc"] is None:
         at_zero["metrics/mcc"] = 0.0

@@ -87,3 +87,62 @@ def curves(case, data):
         return {}
     ranked = (data.truth == case.positive, data.score, data.weight)
     return {"roc": roc_report(*ranked), "pr": pr_report(*ranked)}
+
+
+def of_several(case, data):
+    """Of a probability for each class: one class against the rest, pairs of classes, and all at once."""
+    if data.probability is None:
+        return {}
+    return one_against_rest(case, data) | pairwise(case, data) | of_probabilities(case, data)
+
+
+def one_against_rest(case, data):
+    """What needs a class that is never true is undefined; a mean weighted by support does not need it."""
+    labels = numpy.array(sorted(case.labels))  # as Data has them
+    is_true = data.truth[:, None] == labels
+    seen = is_true.any(axis=0)
+    ranked = (is_true[:, seen], data.probability[:, seen])
+    told = {"sample_weight": data.weight}
+    numbers = {}
+    for name, score in [("roc_auc", metrics.roc_auc_score), ("average_precision", metrics.average_precision_score)]:
+        numbers |= {f"classes/{label}/{name}": None for label in labels}
+        of_seen = score(*ranked, average=None, **told)
+        numbers |= {f"classes/{label}/{name}": number for label, number in zip(labels[seen], of_seen)}
+    macro_auc, macro_precision = None, None
+    if all(seen):
+        macro_auc = metrics.roc_auc_score(*ranked, average="macro", **told)
+        macro_precision = metrics.average_precision_score(*ranked, average="macro", **told)
+    weighted_auc = metrics.roc_auc_score(*ranked, average="weighted", **told)
+    return numbers | {
+        "metrics/roc_auc_ovr": macro_auc,
+        "averages/macro/roc_auc": macro_auc,
+        "metrics/roc_auc_ovr_weighted": weighted_auc,
+        "averages/weighted/roc_auc": weighted_auc,
+        "metrics/average_precision": macro_precision,
+    }
+
+
+def pairwise(case, data):
+    """Hand & Till 2001, which scikit-learn has for rows without weights only."""
+    if data.weight is not None:
+        return {}
+    labels = sorted(case.labels)
+    if set(labels) - set(data.truth):  # scikit-learn leaves such classes out of the mean
+        return {"metrics/roc_auc": None}
+    told = {"labels": labels, "multi_class": "ovo", "average": "macro"}
+    return {"metrics/roc_auc": metrics.roc_auc_score(data.truth, data.probability, **told)}
+
+
+def of_probabilities(case, data):
+    labels = sorted(case.labels)
+    told = {"labels": labels, "sample_weight": data.weight}
+    is_true = data.truth[:, None] == numpy.array(labels)
+    squares = ((data.probability - is_true) ** 2).sum(axis=1)  # scikit-learn 1.2 has this for two classes only
+    numbers = {
+        "metrics/log_loss": metrics.log_loss(data.truth, data.probability, **told),
+        "metrics/brier_score": numpy.average(squares, weights=data.weight),
+    }
+    has_ties = (numpy.diff(numpy.sort(data.probability, axis=1), axis=1) == 0).any()
+    if not has_ties:  # scikit-learn breaks ties by the order of the classes
+        numbers["metrics/top_k_accuracy(2)"] = metrics.top_k_accuracy_score(data.truth, data.probability, k=2, **told)
+    return numbers
