@@ -16,15 +16,25 @@ namespace {
 
 constexpr std::size_t points_drawn = 500;
 
-// What one file comes to. Its rows are no longer held.
+// What one ranking comes to: of a file, or of a class against the rest. Its rows are no longer held.
 struct Curve {
   std::string name;
-  InputSummary input;
   std::vector<NamedValue> values;
   std::vector<Warning> warnings;
-  std::string signature;
   CurvePoints listed, drawn;
   Line chance;
+};
+
+// All that is compared, and how it was read.
+struct Curves {
+  std::string compared;  // "file", "class"
+  std::vector<Curve> all;
+  std::vector<InputSummary> inputs;
+  std::vector<std::string> signatures;  // of the inputs
+  std::vector<Warning> warnings;
+  std::vector<NamedValue> values;  // of all classes together
+
+  [[nodiscard]] bool several() const { return all.size() > 1; }
 };
 
 std::string name_of(const std::string& file) { return file == "-" ? "standard input" : file; }
@@ -57,15 +67,10 @@ void warn_of_no_interval(Curve& curve, bool weighted) {
   }
 }
 
-Curve curve_of(const InputOptions& input, const CurveOptions& options, const CurveKind& kind) {
-  const Loaded loaded = load(input, {.matrix = false, .ranking = true});
-  const RankingSummary& summary = *loaded.predictions.ranking;
-  Curve curve{.name = name_of(loaded.input.file),
-              .input = loaded.input,
-              .values = kind.values(summary, options.plan),
-              .warnings = loaded.warnings,
-              .signature = loaded.signature};
-  for (Warning& warning : kind.warnings(curve.values)) curve.warnings.push_back(std::move(warning));
+Curve curve_of(std::string name, const RankingSummary& summary, const CurveOptions& options,
+               const CurveKind& kind) {
+  Curve curve{.name = std::move(name), .values = kind.values(summary, options.plan)};
+  curve.warnings = kind.warnings(curve.values);
   if (options.plan.intervals) warn_of_no_interval(curve, summary.ranking().weighted());
   if (lists_points(options)) {
     curve.listed = kind.points(summary.ranking(), options.points);
@@ -78,23 +83,48 @@ Curve curve_of(const InputOptions& input, const CurveOptions& options, const Cur
   return curve;
 }
 
-std::vector<Curve> curves_of(const CurveOptions& options, const CurveKind& kind) {
-  if (options.files.empty()) return {curve_of(options.input, options, kind)};
-  std::vector<Curve> curves;
+// Of a file, or of each of its classes.
+void add_curves(Curves& curves, const InputOptions& input, const CurveOptions& options,
+                const CurveKind& kind) {
+  Loaded loaded = load(input, {.matrix = false, .ranking = true});
+  const Predictions& predictions = loaded.predictions;
+  if (predictions.ranking)
+    curves.all.push_back(curve_of(name_of(loaded.input.file), *predictions.ranking, options, kind));
+  if (const auto& classes = predictions.class_scores) {
+    curves.compared = "class";
+    for (std::size_t k = 0; k < classes->labels().size(); ++k)
+      curves.all.push_back(curve_of(classes->labels()[k], classes->one_vs_rest(k), options, kind));
+    for (const char* metric : kind.of_classes)
+      curves.values.push_back({metric, measure(metric).ranked.of_classes(*classes, options.plan)});
+  }
+  curves.inputs.push_back(std::move(loaded.input));
+  curves.signatures.push_back(std::move(loaded.signature));
+  for (Warning& warning : loaded.warnings) curves.warnings.push_back(std::move(warning));
+}
+
+Curves curves_of(const CurveOptions& options, const CurveKind& kind) {
+  Curves curves{.compared = "file"};
+  if (options.files.size() > 1 && options.input.columns.class_scores)
+    throw usage_error("--scores compares the classes of one file", "name one file");
+  if (options.files.empty()) add_curves(curves, options.input, options, kind);
   for (const std::string& file : options.files) {
     if (std::count(options.files.begin(), options.files.end(), file) > 1)
       throw usage_error("file " + in_quotes(file) + " is given twice", "name each file once");
     InputOptions input = options.input;
     input.file = file;
-    curves.push_back(curve_of(input, options, kind));
+    add_curves(curves, input, options, kind);
   }
   return curves;
 }
 
-Table table_of(const std::vector<Curve>& curves) {
-  Table table{.key = "files", .row_header = "file", .columns = {}, .rows = {}, .with_intervals = true};
-  for (const NamedValue& value : curves[0].values) table.columns.push_back(value.name);
-  for (const Curve& curve : curves) {
+Table table_of(const Curves& curves) {
+  Table table{.key = curves.compared == "file" ? "files" : "classes",
+              .row_header = curves.compared,
+              .columns = {},
+              .rows = {},
+              .with_intervals = true};
+  for (const NamedValue& value : curves.all[0].values) table.columns.push_back(value.name);
+  for (const Curve& curve : curves.all) {
     TableRow row{curve.name, {}};
     for (const NamedValue& value : curve.values) row.cells.emplace_back(value.estimate);
     table.rows.push_back(std::move(row));
@@ -102,30 +132,31 @@ Table table_of(const std::vector<Curve>& curves) {
   return table;
 }
 
-Series series_of(const Curve& curve, const CurveKind& kind, bool several) {
+Series series_of(const Curve& curve, const Curves& curves, const CurveKind& kind) {
+  const bool several = curves.several();
   return {
       .key = several ? "curves" : "curve",
       .name = several ? curve.name : "",
-      .name_header = several ? "file" : "",
+      .name_header = several ? curves.compared : "",
       .columns = {{kind.x, curve.listed.x}, {kind.y, curve.listed.y}, {"threshold", curve.listed.threshold}}};
 }
 
-Drawing drawing_of(const std::vector<Curve>& curves, const CurveOptions& options, const CurveKind& kind) {
+Drawing drawing_of(const Curves& curves, const CurveOptions& options, const CurveKind& kind) {
   Drawing drawing{.title = kind.title,
                   .x_label = kind.x_label,
                   .y_label = kind.y_label,
                   .lines = {},
                   .in_text = options.curve};
-  for (const Curve& curve : curves) {
+  bool same_chance = true;
+  for (const Curve& curve : curves.all) {
     const Value& value = curve.values[0].estimate.value;
     const std::string area =
         value.defined() ? rounded(value.number(), options.output.digits) : "n/a: " + value.reason();
     drawing.lines.push_back(
         {.name = curve.name, .legend = kind.legend + " " + area, .x = curve.drawn.x, .y = curve.drawn.y});
-    const bool same = !drawing.chance || drawing.chance->y == curve.chance.y;
-    if (drawing.lines.size() == 1) drawing.chance = curve.chance;
-    if (!same) drawing.chance.reset();
+    same_chance = same_chance && curve.chance.y == curves.all[0].chance.y;
   }
+  if (same_chance) drawing.chance = curves.all[0].chance;
   return drawing;
 }
 
@@ -140,57 +171,21 @@ std::string intervals_of(const RankingPlan& plan, const std::vector<Curve>& curv
   return fmt::format("{} {:g}%", fmt::join(methods, ","), plan.confidence * 100);
 }
 
-std::string signature_of(const std::vector<Curve>& curves, const CurveOptions& options,
-                         const CurveKind& kind) {
+std::string signature_of(const Curves& curves, const CurveOptions& options, const CurveKind& kind) {
   std::string text = fmt::format("assay {}", version());
-  const bool same = std::all_of(curves.begin(), curves.end(),
-                                [&](const Curve& curve) { return curve.signature == curves[0].signature; });
-  for (const Curve& curve : curves) {
-    text += " | " + (same ? "" : printable(curve.name) + ": ") + curve.signature;
-    if (same) break;
-  }
-  text += " | ties=half | intervals=" + intervals_of(options.plan, curves);
+  const std::vector<std::string>& inputs = curves.signatures;
+  const bool same =
+      std::all_of(inputs.begin(), inputs.end(), [&](const auto& one) { return one == inputs[0]; });
+  for (std::size_t i = 0; i < (same ? 1 : inputs.size()); ++i)
+    text += " | " + (same ? "" : printable(curves.all[i].name) + ": ") + inputs[i];
+  text += " | ties=half | intervals=" + intervals_of(options.plan, curves.all);
   if (!kind.signature.empty()) text += " | " + kind.signature;
   if (lists_points(options))
     text += " | points=" + (options.points ? std::to_string(*options.points) : std::string("all"));
   return text + " | undefined=null";
 }
 
-void add_points(CLI::App& app, CurveOptions& options) {
-  app.add_option_function<std::string>(
-         "--points",
-         [&options](const std::string& text) {
-           const auto number = number_from(text);
-           if (text == "all") {
-             options.points.reset();
-           } else if (number && *number >= 2 && *number == std::floor(*number) && *number <= largest_count) {
-             options.points = static_cast<std::size_t>(*number);
-           } else {
-             refuse_value("--points", text, "a whole number from 2 up, or all, is expected");
-           }
-         },
-         "Points of the curve in json and csv, at most (default 1000), or all")
-      ->type_name("N|all")
-      ->group("Curve");
-  app.add_flag_callback(
-         "--no-curve", [&options] { options.curve = false; }, "Leave the curve out: values only")
-      ->group("Curve");
-  app.add_option("--plot", options.output.plot, "Draw the curve in this file, as SVG")
-      ->type_name("FILE")
-      ->group("Curve");
-}
-
 }  // namespace
-
-void add_curve_options(CLI::App& app, CurveOptions& options) {
-  app.add_option("FILE", options.files,
-                 "CSV files, compared when there are several; '-' or none for standard input")
-      ->type_name("");
-  add_scored_input(app, options.input);
-  add_confidence(app, options.plan.intervals, options.plan.confidence);
-  add_points(app, options);
-  add_output(app, options.output, options.input);
-}
 
 NamedValue named_value(std::string_view metric, const RankingSummary& summary, const RankingPlan& plan) {
   return {std::string(metric), measure(metric).ranked.of_two(summary, plan)};
@@ -205,27 +200,23 @@ std::optional<Warning> auc_below_half(const Value& auc) {
 }
 
 Report curve_report(const CurveOptions& options, const CurveKind& kind) {
-  std::vector<Curve> curves = curves_of(options, kind);
-  const bool several = curves.size() > 1;
-  Report report{.command = kind.command};
+  Curves curves = curves_of(options, kind);
+  Report report{.command = kind.command, .inputs = curves.inputs, .warnings = curves.warnings};
   bool some_interval = false;
-  for (Curve& curve : curves) {
-    report.inputs.push_back(curve.input);
+  for (Curve& curve : curves.all) {
     for (Warning& warning : curve.warnings) {
-      if (several) warning.message = in_quotes(curve.name) + ": " + warning.message;
+      if (curves.several()) warning.message = in_quotes(curve.name) + ": " + warning.message;
       report.warnings.push_back(std::move(warning));
     }
     for (const NamedValue& value : curve.values)
       some_interval = some_interval || value.estimate.interval.has_value();
   }
   if (some_interval) report.confidence = options.plan.confidence;
-  if (several) {
-    report.parts.emplace_back(table_of(curves));
-  } else {
-    report.parts.emplace_back(ValueList{.key = "metrics", .values = curves[0].values});
-  }
+  if (!curves.several()) curves.values = curves.all[0].values;
+  if (!curves.values.empty()) report.parts.emplace_back(ValueList{.key = "metrics", .values = curves.values});
+  if (curves.several()) report.parts.emplace_back(table_of(curves));
   if (lists_points(options))
-    for (const Curve& curve : curves) report.parts.emplace_back(series_of(curve, kind, several));
+    for (const Curve& curve : curves.all) report.parts.emplace_back(series_of(curve, curves, kind));
   if (draws(options)) report.parts.emplace_back(drawing_of(curves, options, kind));
   report.signature = signature_of(curves, options, kind);
   return report;

@@ -38,6 +38,8 @@ struct CurveKind {
   /// The values that are reported, and what is to be said of them.
   std::function<std::vector<NamedValue>(const RankingSummary& summary, const RankingPlan& plan)> values;
   std::vector<Warning> (*warnings)(const std::vector<NamedValue>& values);
+  /// Metrics of all classes together, where each has a score.
+  std::vector<const char*> of_classes;
   std::string signature;  // what else decides the values: "max_fpr=0.1"
 };
 

@@ -40,13 +40,8 @@ void add_truth(CLI::App& app, ColumnChoice& columns) {
   add_column(app, "-t,--truth", columns.truth, "Column of true labels");
 }
 
-void add_scores(CLI::App& app, ColumnChoice& columns) {
+void add_score(CLI::App& app, ColumnChoice& columns) {
   add_column(app, "-s,--score", columns.score, "Column of scores: higher is more positive");
-  app.add_option("--scores", columns.class_scores,
-                 "Columns of scores, one for each class: 'p_*' with the class for the asterisk, or "
-                 "cat=p_cat,dog=p_dog")
-      ->type_name("PATTERN")
-      ->group(columns_group);
   add_column(app, "-w,--weight", columns.weight, "Column of row weights");
 }
 
@@ -124,16 +119,25 @@ void add_input(CLI::App& app, InputOptions& options) {
   app.add_option("FILE", options.file, "CSV file; '-' or none for standard input")->type_name("");
   add_truth(app, options.columns);
   add_column(app, "-p,--pred", options.columns.predicted, "Column of predicted labels");
-  add_scores(app, options.columns);
+  add_score(app, options.columns);
+  add_class_scores(app, options.columns);
   add_classes(app, options);
   add_threshold(app, options);
   add_reading(app, options);
   add_counts(app, options.counts);
 }
 
+void add_class_scores(CLI::App& app, ColumnChoice& columns) {
+  app.add_option("--scores", columns.class_scores,
+                 "Columns of scores, one for each class: 'p_*' with the class for the asterisk, or "
+                 "cat=p_cat,dog=p_dog")
+      ->type_name("PATTERN")
+      ->group(columns_group);
+}
+
 void add_scored_input(CLI::App& app, InputOptions& options) {
   add_truth(app, options.columns);
-  add_scores(app, options.columns);
+  add_score(app, options.columns);
   add_classes(app, options);
   add_reading(app, options);
 }

@@ -95,8 +95,11 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, T& value,
 
 /// Predicted labels or scores, in a file or as counts.
 void add_input(CLI::App& app, InputOptions& options);
-/// Scores whose order is what matters: no predicted labels, no threshold, no counts. Adds no FILE.
+/// One column of scores whose order is what matters: no predicted labels, no threshold, no counts. Adds no
+/// FILE.
 void add_scored_input(CLI::App& app, InputOptions& options);
+/// --scores: a score for each class.
+void add_class_scores(CLI::App& app, ColumnChoice& columns);
 /// For commands that have log_loss among their metrics.
 void add_clip(CLI::App& app, InputOptions& options);
 void add_confidence(CLI::App& app, bool& intervals, double& confidence);

@@ -46,6 +46,7 @@ Report run(const CurveOptions& options) {
                                 .chance = level,
                                 .values = values_of,
                                 .warnings = warnings_of,
+                                .of_classes = {"average_precision"},
                                 .signature = {}});
 }
 

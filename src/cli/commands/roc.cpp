@@ -67,6 +67,7 @@ Report run(const Options& options) {
       .chance = diagonal,
       .values = [&region](const auto& summary, const auto& plan) { return values_of(summary, plan, region); },
       .warnings = warnings_of,
+      .of_classes = {"roc_auc", "roc_auc_ovr", "roc_auc_ovr_weighted"},
       .signature = {}};
   if (options.max_fpr) kind.signature = "max_fpr=" + exact(*options.max_fpr);
   if (options.min_tpr) kind.signature = "min_tpr=" + exact(*options.min_tpr);

@@ -1,0 +1,48 @@
+// Options of commands that draw curves.
+#include <cmath>
+
+#include "assay/text.hpp"
+#include "cli/curves.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+void add_points(CLI::App& app, CurveOptions& options) {
+  app.add_option_function<std::string>(
+         "--points",
+         [&options](const std::string& text) {
+           const auto number = number_from(text);
+           if (text == "all") {
+             options.points.reset();
+           } else if (number && *number >= 2 && *number == std::floor(*number) && *number <= largest_count) {
+             options.points = static_cast<std::size_t>(*number);
+           } else {
+             refuse_value("--points", text, "a whole number from 2 up, or all, is expected");
+           }
+         },
+         "Points of the curve in json and csv, at most (default 1000), or all")
+      ->type_name("N|all")
+      ->group("Curve");
+  app.add_flag_callback(
+         "--no-curve", [&options] { options.curve = false; }, "Leave the curve out: values only")
+      ->group("Curve");
+  app.add_option("--plot", options.output.plot, "Draw the curve in this file, as SVG")
+      ->type_name("FILE")
+      ->group("Curve");
+}
+
+}  // namespace
+
+void add_curve_options(CLI::App& app, CurveOptions& options) {
+  app.add_option("FILE", options.files,
+                 "CSV files, compared when there are several; '-' or none for standard input")
+      ->type_name("");
+  add_scored_input(app, options.input);
+  add_class_scores(app, options.input.columns);
+  add_confidence(app, options.plan.intervals, options.plan.confidence);
+  add_points(app, options);
+  add_output(app, options.output, options.input);
+}
+
+}  // namespace assay::cli
