@@ -129,7 +129,7 @@ void warn(Report& report, const Evaluation& evaluation, const Options& options, 
                 "intervals by bootstrap are left out: with so many classes they would take too long");
   const auto none = [](const std::optional<Interval>& interval) { return !interval; };
   if (const std::string names = names_where(evaluation, none); !names.empty())
-    warn("no_interval", "no interval for " + names + ": there is no method for it, or the rows are too few");
+    warn("no_interval", "no interval for " + names + ": none is known, the rows are too few, or cells are empty");
   const auto no_width = [](const std::optional<Interval>& interval) {
     return interval && interval->low == interval->high;
   };
