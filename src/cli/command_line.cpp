@@ -13,7 +13,8 @@ namespace assay::cli {
 namespace {
 
 constexpr const char* closing_words =
-    "Exit status: 0 done, 2 usage, 3 bad data, 4 cannot read or write, 70 a fault of assay.\n"
+    "Exit status: 0 done, 1 a condition is not met, 2 usage, 3 bad data, 4 cannot read or write, 70 a fault "
+    "of assay.\n"
     "'assay COMMAND --help' has a command's options, and 'man assay-COMMAND' its manual.";
 
 std::vector<std::string> command_names() {

@@ -39,7 +39,7 @@ void add_curve_options(CLI::App& app, CurveOptions& options) {
                  "CSV files, compared when there are several; '-' or none for standard input")
       ->type_name("");
   add_scored_input(app, options.input);
-  add_class_scores(app, options.input.columns);
+  add_class_scores(app, options.input);
   add_confidence(app, options.plan.intervals, options.plan.confidence);
   add_points(app, options);
   add_output(app, options.output, options.input);

@@ -163,7 +163,9 @@ class Loader {
     if (odd->is_sum) {
       predictions.why_no_losses =
           fmt::format("the scores at {} sum to {}, not 1", place, rounded(odd->score, 4));
-      if (odd->count > 1) predictions.why_no_losses += ", nor do those of " + others;
+      if (odd->count > 1)
+        predictions.why_no_losses +=
+            ", nor do those of " + counted(static_cast<double>(odd->count - 1), "other row");
     } else {
       predictions.why_no_losses = fmt::format("score {} ({}) is no probability", exact(odd->score), place);
       if (odd->count > 1)

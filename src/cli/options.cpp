@@ -120,15 +120,16 @@ void add_input(CLI::App& app, InputOptions& options) {
   add_truth(app, options.columns);
   add_column(app, "-p,--pred", options.columns.predicted, "Column of predicted labels");
   add_score(app, options.columns);
-  add_class_scores(app, options.columns);
+  add_class_scores(app, options);
   add_classes(app, options);
   add_threshold(app, options);
   add_reading(app, options);
   add_counts(app, options.counts);
 }
 
-void add_class_scores(CLI::App& app, ColumnChoice& columns) {
-  app.add_option("--scores", columns.class_scores,
+void add_class_scores(CLI::App& app, InputOptions& options) {
+  options.offers_class_scores = true;
+  app.add_option("--scores", options.columns.class_scores,
                  "Columns of scores, one for each class: 'p_*' with the class for the asterisk, or "
                  "cat=p_cat,dog=p_dog")
       ->type_name("PATTERN")

@@ -24,6 +24,7 @@ struct CountOptions {
 struct InputOptions {
   std::optional<std::string> file;  // "-" is standard input, which is also meant when there is none
   ColumnChoice columns;
+  bool offers_class_scores = false;  // the command has --scores
   std::optional<std::string> positive;
   std::vector<std::string> labels;
   std::optional<double> threshold;
@@ -99,7 +100,7 @@ void add_input(CLI::App& app, InputOptions& options);
 /// FILE.
 void add_scored_input(CLI::App& app, InputOptions& options);
 /// --scores: a score for each class.
-void add_class_scores(CLI::App& app, ColumnChoice& columns);
+void add_class_scores(CLI::App& app, InputOptions& options);
 /// For commands that have log_loss among their metrics.
 void add_clip(CLI::App& app, InputOptions& options);
 void add_confidence(CLI::App& app, bool& intervals, double& confidence);

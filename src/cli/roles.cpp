@@ -9,8 +9,13 @@ namespace assay::cli {
 
 namespace {
 
-Error no_scores(const std::vector<std::string>& header, const std::string& what) {
-  return data_error(what, "name it with --score; the columns are: " + listed(header));
+Error nothing_recognised(const std::vector<std::string>& header, const InputOptions& options,
+                         const Needs& needs, const std::string& where) {
+  std::string hint = needs.matrix ? "name one with --pred or --score" : "name it with --score";
+  if (options.offers_class_scores) hint += ", or one for each class with --scores";
+  return data_error(
+      where + ": no column is recognised as a " + (needs.matrix ? "prediction or a score" : "score"),
+      hint + "; the columns are: " + listed(header));
 }
 
 void order_class_scores(Columns& columns, const InputOptions& options, const std::string& where) {
@@ -28,7 +33,9 @@ void order_class_scores(Columns& columns, const InputOptions& options, const std
 // With a threshold, predictions are scores against it, whatever column of predictions there may be.
 void use_scores_only(Columns& columns, const std::vector<std::string>& header, const InputOptions& options,
                      const std::string& where) {
-  if (!columns.score) throw no_scores(header, where + ": --threshold needs a column of scores");
+  if (!columns.score)
+    throw data_error(where + ": --threshold needs a column of scores",
+                     "name it with --score; the columns are: " + listed(header));
   if (options.columns.predicted)
     throw usage_error("--pred and --threshold both say what is predicted", "give one of them");
   columns.predicted.reset();
@@ -49,12 +56,10 @@ Columns choose_roles(const std::vector<std::string>& header, const InputOptions&
                      const std::string& where) {
   Columns columns = choose_columns(header, options.columns, where);
   if (!columns.class_scores.empty()) order_class_scores(columns, options, where);
-  if (!needs.matrix) {
-    if (!columns.score && columns.class_scores.empty())
-      throw no_scores(header, where + ": no column is recognised as a score");
-    columns.predicted.reset();
-    return columns;
-  }
+  if (!needs.matrix) columns.predicted.reset();
+  if (!columns.predicted && !columns.score && columns.class_scores.empty())
+    throw nothing_recognised(header, options, needs, where);
+  if (!needs.matrix) return columns;
   const bool score_was_chosen = options.columns.score && !options.columns.predicted && !needs.scores();
   if (options.threshold || score_was_chosen) use_scores_only(columns, header, options, where);
   if (columns.predicted && !needs.scores()) {

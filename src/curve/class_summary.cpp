@@ -40,7 +40,7 @@ ClassSummary::ClassSummary(const ClassScoreTally& tally)
     hand_till_ = std::min(1.0, pairs.value() / (count * (count - 1)));
   } else {
     const std::string& label = labels_[static_cast<std::size_t>(empty - support_.begin())];
-    hand_till_ = Value::undefined("class " + in_quotes(label) + ": no row really is of it");
+    hand_till_ = Value::undefined("class " + in_quotes(label) + " has no rows in truth");
   }
 }
 

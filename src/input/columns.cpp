@@ -146,9 +146,6 @@ Columns choose_columns(std::span<const std::string> header, const ColumnChoice& 
     throw chooser.error("no column is recognised as the true label",
                         "name it with --truth; " + chooser.columns());
   columns.truth = *truth;
-  if (!columns.predicted && !columns.score && columns.class_scores.empty())
-    throw chooser.error("no column is recognised as a prediction or a score",
-                        "name one with --pred or --score; " + chooser.columns());
   if (columns.predicted == columns.truth || columns.score == columns.truth)
     throw chooser.error(
         "column " + in_quotes(header[columns.truth]) + " is both the true label and the prediction",

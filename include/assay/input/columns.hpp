@@ -35,8 +35,7 @@ struct Columns {
 };
 
 /// Throws a data error that lists the columns when one that is needed is not there, is there twice, or when
-/// two are candidates for a role. At least one of predicted, score and class
-/// scores is there.
+/// two are candidates for a role. There may be neither predictions nor scores.
 [[nodiscard]] Columns choose_columns(std::span<const std::string> header, const ColumnChoice& choice,
                                      const std::string& file);
 

@@ -42,10 +42,12 @@ std::vector<Warning> warnings_of(const std::vector<NamedValue>& values) {
   const Estimate& auc = values[0].estimate;
   std::vector<Warning> warnings;
   if (auto below = auc_below_half(auc.value)) warnings.push_back(*std::move(below));
-  if (auc.interval && auc.interval->low == auc.interval->high)
-    warnings.push_back(
-        {"zero_width_interval",
-         "the interval of roc_auc has no width: the scores of the two classes do not overlap"});
+  if (auc.interval && auc.interval->low == auc.interval->high) {
+    const bool apart = auc.value.number() == 0 || auc.value.number() == 1;
+    warnings.push_back({"zero_width_interval", std::string("the interval of roc_auc has no width: ") +
+                                                   (apart ? "the scores of the two classes do not overlap"
+                                                          : "all scores are alike")});
+  }
   return warnings;
 }
 

@@ -66,9 +66,16 @@ Error missed(const NearestMiss& miss, const Goal& goal) {
           fmt::format("the nearest is {}: {}", threshold_text(miss.threshold), fmt::join(comes_to, ", "))};
 }
 
+// A score may be infinite, and so may be the threshold above them all.
+Value threshold_value(const BestThreshold& best) {
+  if (std::isfinite(best.threshold)) return best.threshold;
+  if (best.table.tp + best.table.fp > 0)
+    return Value::infinite("a threshold of " + exact(best.threshold) + ", which is a score");
+  return Value::infinite("a threshold above every score, so that no row is called positive");
+}
+
 Choice choice_of(const BestThreshold& best, const Aim& aim, const std::vector<Measure>& measures) {
-  Choice choice{.goal = aim.words, .threshold = Value::infinite("best is to call no row positive")};
-  if (std::isfinite(best.threshold)) choice.threshold = best.threshold;
+  Choice choice{.goal = aim.words, .threshold = threshold_value(best)};
   const Variables variables = variables_of(best.table);
   const auto add = [&](const Measure& one) {
     choice.values.push_back({one.name, {one.two_by_two->value(variables)}});

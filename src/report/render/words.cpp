@@ -104,8 +104,7 @@ std::vector<std::string> row_texts(const Table& table, const TableRow& row, int 
 }
 
 std::string choice_line(const Choice& choice) {
-  if (!choice.threshold.defined())
-    return choice.goal + ": a threshold above every score, so that no row is called positive";
+  if (!choice.threshold.defined()) return choice.goal + ": " + choice.threshold.why();
   return fmt::format("{0}: threshold {1} (score >= {1})", choice.goal, exact(choice.threshold.number()));
 }
 
@@ -124,11 +123,23 @@ std::vector<std::vector<std::string>> series_rows(const Series& series, int digi
 
 std::vector<std::string> reasons(const Table& table) {
   std::vector<std::string> lines;
-  for (const TableRow& row : table.rows)
-    for (std::size_t i = 0; i < row.cells.size(); ++i)
-      if (const auto* estimate = std::get_if<Estimate>(&row.cells[i]); estimate && !estimate->value.defined())
-        lines.push_back(fmt::format("{}: {} of {}: {}", value_text(estimate->value, 0), table.columns[i],
-                                    in_quotes(row.label), estimate->value.why()));
+  for (const TableRow& row : table.rows) {
+    std::vector<std::pair<Value, std::string>> said;  // and of which columns
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const auto* estimate = std::get_if<Estimate>(&row.cells[i]);
+      if (!estimate || estimate->value.defined()) continue;
+      const auto same = [&](const auto& one) { return one.first.reason() == estimate->value.reason(); };
+      const auto known = std::find_if(said.begin(), said.end(), same);
+      if (known == said.end()) {
+        said.emplace_back(estimate->value, table.columns[i]);
+      } else {
+        known->second += ", " + table.columns[i];
+      }
+    }
+    for (const auto& [value, columns] : said)
+      lines.push_back(
+          fmt::format("{}: {} of {}: {}", value_text(value, 0), columns, in_quotes(row.label), value.why()));
+  }
   return lines;
 }
 

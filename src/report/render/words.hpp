@@ -60,7 +60,8 @@ struct NamedCell {
 [[nodiscard]] std::vector<std::string> series_heading(const Series& series);
 [[nodiscard]] std::vector<std::vector<std::string>> series_rows(const Series& series, int digits);
 
-/// The notes of a table's undefined values: "n/a: precision of 'b': TP + FP = 0: no row was called positive".
+/// The notes of a table's undefined values: "n/a: precision, f1 of 'b': TP + FP = 0: no row was called
+/// positive".
 [[nodiscard]] std::vector<std::string> reasons(const Table& table);
 
 /// Cells of a matrix as they are shown, row by row: counts, or shares when it is normalised.

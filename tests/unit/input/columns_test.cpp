@@ -33,7 +33,6 @@ TEST_CASE("columns are named, or given by number") {
 
 TEST_CASE("none, or two, for a role is an error that lists the columns and the option to give") {
   CHECK_THROWS_WITH(choose({"x", "pred"}), contains("no column is recognised as the true label"));
-  CHECK_THROWS_WITH(choose({"x", "label"}), contains("as a prediction or a score"));
   CHECK_THROWS_WITH(choose({"label", "target", "pred"}), contains("could both be the true label"));
   CHECK_THROWS_WITH(choose({"label", "label", "pred"}, {.truth = "label"}), contains("there 2 times"));
   CHECK_THROWS_WITH(choose({"label", "pred"}, {.truth = "lable"}), contains("did you mean 'label'?"));
@@ -47,4 +46,22 @@ TEST_CASE("none, or two, for a role is an error that lists the columns and the o
     CHECK(error.complaints[0].hint ==
           "name it with --truth; there is one column, 'label;pred'; is the delimiter another? try -d ';'");
   }
+}
+
+TEST_CASE("columns of class scores are named by a pattern, or one by one") {
+  const std::vector<std::string> header{"label", "p_cat", "p_dog", "p_"};
+  const auto named = [&](const std::string& choice) {
+    std::string names;
+    for (const ClassColumn& one : choose(header, {.class_scores = choice}).class_scores)
+      names += one.label + "=" + std::to_string(one.column) + " ";
+    return names;
+  };
+  CHECK(named("p_*") == "cat=1 dog=2 ");
+  CHECK(named("dog=p_dog,cat=2") == "dog=2 cat=1 ");
+  CHECK_THROWS_WITH(named("q_*"), contains("names 0 columns"));
+  CHECK_THROWS_WITH(named("p_c*"), contains("names 1 column,"));
+  CHECK_THROWS_WITH(named("p_*_*"), contains("cannot be 'p_*_*'"));
+  CHECK_THROWS_WITH(named("cat=p_cat,p_dog"), contains("cannot be"));
+  CHECK_THROWS_WITH(named("cat=p_cat,cat=p_dog"), contains("class 'cat' twice"));
+  CHECK_THROWS_WITH(named("cat=p_cat,dog=p_dgo"), contains("did you mean 'p_dog'?"));
 }
