@@ -45,7 +45,10 @@ def area(report):
     return {"auc": report["metrics"]["roc_auc"]["value"], "rows": report["input"]["rows"]}
 
 
-REPORT = ("{assay}", "report", "{file}", "--threshold", "0.5")
+DEFAULT_REPORT = ("{assay}", "report", "{file}", "--threshold", "0.5")
+# What follows from counts and losses: the peers of a report rank nothing, and so it ranks nothing beside them.
+REPORT = (*DEFAULT_REPORT, "--metrics", "accuracy,balanced_accuracy,precision,recall,specificity,npv,f1,mcc,kappa,"
+          "prevalence,log_loss,brier_score")
 ROC = ("{assay}", "roc", "{file}", "--no-curve")
 
 
@@ -65,8 +68,9 @@ def growing(name, command, sizes):
 
 CONTESTS = (
     Contest("report", "Report, {rows} rows", answer=counts, contestants=(
-        Contestant("assay", "assay report", REPORT),
-        Contestant("one_thread", "assay report --threads 1", (*REPORT, "--threads", "1")),
+        Contestant("assay", "assay report, no ranking", REPORT),
+        Contestant("one_thread", "the same, --threads 1", (*REPORT, "--threads", "1")),
+        Contestant("ranked", "assay report with its areas", DEFAULT_REPORT),
         pandas("counts"),
         duckdb("counts"),
     )),
@@ -78,11 +82,11 @@ CONTESTS = (
         Contestant("floor", "floor: read, parse, sort once", ("{work}/floor", "{file}"), peer="floor", whole=True),
     )),
     Contest("small", "Starting, {rows} rows", runs=51, contestants=(
-        Contestant("assay", "assay report", REPORT, data="small"),
+        Contestant("assay", "assay report", DEFAULT_REPORT, data="small"),
         Contestant("roc", "assay roc --no-curve", ROC, data="small"),
     )),
     Contest("memory", "Report as the file grows", growth=True,
-            contestants=growing("assay report", REPORT, ("tenth", "full", "triple"))),
+            contestants=growing("assay report, no ranking", REPORT, ("tenth", "full", "triple"))),
     Contest("roc_growth", "ROC as the file grows", growth=True,
             contestants=growing("assay roc --no-curve", ROC, ("tenth", "third", "full", "triple"))),
 )

@@ -106,7 +106,10 @@ std::vector<std::string> drawn(const Drawing& drawing, std::size_t width, bool u
   const std::size_t columns = std::min(usual_columns, room);
   std::vector<std::string> lines{std::string(margin, ' ') + drawing.y_label};
   const std::vector<std::string> content = inside(drawing, columns, in_braille);
-  for (std::size_t row = 0; row < rows; ++row) lines.push_back(tick_of(row) + "|" + content[row]);
+  for (std::size_t row = 0; row < rows; ++row) {
+    const std::string line = tick_of(row) + "|" + content[row];
+    lines.push_back(line.substr(0, line.find_last_not_of(' ') + 1));
+  }
   lines.push_back(std::string(margin, ' ') + "+" + std::string(columns, '-'));
   const std::size_t gap = (columns - 8) / 2;
   lines.push_back(std::string(margin + 1, ' ') + "0.0" + std::string(gap - 1, ' ') + "0.5" +
