@@ -5,9 +5,9 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 #include "assay/metric/catalogue.hpp"
-#include "assay/tally/sum.hpp"
 #include "assay/text.hpp"
 
 namespace assay {
@@ -19,40 +19,18 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 // Numbers this near to each other, by their size, are the same but for rounding.
 constexpr double rounding = 1e-12;
 
-// What the rows so far come to, as the threshold goes down.
-class RunningTable {
- public:
-  explicit RunningTable(const Ranking& ranking) : p_(ranking.positives()), n_(ranking.negatives()) {}
-
-  void add(double positives, double negatives) {
-    tp_.add(positives);
-    fp_.add(negatives);
-  }
-
-  [[nodiscard]] TwoByTwo table() const {
-    const double tp = tp_.value(), fp = fp_.value();
-    return {.tp = tp, .fp = fp, .fn = rest(p_, tp), .tn = rest(n_, fp)};
-  }
-
- private:
-  // Sums of weights in another order differ in their last digits: no rows are left over then.
-  static double rest(double all, double taken) { return all - taken > rounding * all ? all - taken : 0; }
-
-  double p_, n_;
-  Sum tp_, fp_;
-};
-
-// Visits every achievable threshold and its table, highest first; the first is above every score.
+// Visits every score and the two-by-two table that it brings, highest first.
 template <class Visit>
-void each_table(const Ranking& ranking, Visit visit) {
-  RunningTable running(ranking);
-  bool first = true;
-  ranking.descend([&](double score, auto positives, auto negatives) {
-    if (first && score < infinity) visit(infinity, running.table());
-    first = false;
-    running.add(static_cast<double>(positives), static_cast<double>(negatives));
-    visit(score, running.table());
+void each_score(const Ranking& ranking, Visit visit) {
+  const double p = ranking.positives(), n = ranking.negatives();
+  ranking.accumulate([&](double score, double tp, double fp) {
+    visit(score, TwoByTwo{.tp = tp, .fp = fp, .fn = p - tp, .tn = n - fp});
   });
+}
+
+// No row is called positive.
+TwoByTwo table_above_all(const Ranking& ranking) {
+  return {.fn = ranking.positives(), .tn = ranking.negatives()};
 }
 
 // Looks for the best threshold among tables that come a batch at a time.
@@ -151,13 +129,13 @@ std::vector<TwoByTwo> tables_at(const Ranking& ranking, std::span<const double> 
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(), [&](auto a, auto b) { return thresholds[a] > thresholds[b]; });
   std::vector<TwoByTwo> tables(thresholds.size());
-  RunningTable running(ranking);
+  TwoByTwo so_far = table_above_all(ranking);
   auto next = order.begin();
-  ranking.descend([&](double score, auto positives, auto negatives) {
-    for (; next != order.end() && thresholds[*next] > score; ++next) tables[*next] = running.table();
-    running.add(static_cast<double>(positives), static_cast<double>(negatives));
+  each_score(ranking, [&](double score, const TwoByTwo& table) {
+    for (; next != order.end() && thresholds[*next] > score; ++next) tables[*next] = so_far;
+    so_far = table;
   });
-  for (; next != order.end(); ++next) tables[*next] = running.table();
+  for (; next != order.end(); ++next) tables[*next] = so_far;
   return tables;
 }
 
@@ -166,7 +144,7 @@ std::vector<double> even_thresholds(const Ranking& ranking, std::size_t count) {
   const double all = by_positives ? ranking.positives() : ranking.negatives();
   std::vector<double> thresholds;
   std::size_t reached = 0;  // of the shares
-  each_table(ranking, [&](double threshold, const TwoByTwo& table) {
+  each_score(ranking, [&](double threshold, const TwoByTwo& table) {
     const double left = (by_positives ? table.fn : table.tn) / all;
     const auto shares =
         static_cast<std::size_t>(std::floor((1 - left) * static_cast<double>(count) + rounding));
@@ -216,7 +194,12 @@ Condition condition(std::string_view text) {
 
 std::variant<BestThreshold, NearestMiss, NoGoal> best_threshold(const Ranking& ranking, const Goal& goal) {
   Search search(goal);
-  each_table(ranking, [&](double threshold, const TwoByTwo& table) { search.add(threshold, table); });
+  bool first = true;
+  each_score(ranking, [&](double score, const TwoByTwo& table) {
+    // A threshold above every score there is only below infinity.
+    if (std::exchange(first, false) && score < infinity) search.add(infinity, table_above_all(ranking));
+    search.add(score, table);
+  });
   return std::move(search).result();
 }
 

@@ -237,7 +237,8 @@ class Loader {
 Loaded load(const InputOptions& options, const Needs& needs) {
   if (options.counts.any()) return load_counts(options);
   if (!options.file && ::isatty(STDIN_FILENO) == 1)
-    throw usage_error("no input", "name a CSV file, pipe one in, or give --tp --fp --fn --tn");
+    throw usage_error("no input", needs.matrix ? "name a CSV file, pipe one in, or give --tp --fp --fn --tn"
+                                               : "name a CSV file, or pipe one in");
   return Loader(options, needs).load();
 }
 

@@ -67,13 +67,8 @@ PrecisionRecall precision_recall(const Ranking& ranking) {
 CurvePoints precision_recall_points(const Ranking& ranking, const PointLimit& limit) {
   const double p = ranking.positives();
   if (p == 0) return {};
-  double tp = 0, fp = 0;
   PointCollector points(limit);
-  ranking.descend([&](double score, auto positives, auto negatives) {
-    tp += static_cast<double>(positives);
-    fp += static_cast<double>(negatives);
-    points.add(std::min(1.0, tp / p), tp / (tp + fp), score);
-  });
+  ranking.accumulate([&](double score, double tp, double fp) { points.add(tp / p, tp / (tp + fp), score); });
   return std::move(points).points();
 }
 

@@ -112,10 +112,8 @@ Roc roc_of(const Ranking& ranking) {
 template <class Visit>
 void each_piece(const Ranking& ranking, Visit visit) {
   const double p = ranking.positives(), n = ranking.negatives();
-  double x = 0, y = 0, positives = 0, negatives = 0;
-  ranking.descend([&](double, auto more_positives, auto more_negatives) {
-    positives += static_cast<double>(more_positives);
-    negatives += static_cast<double>(more_negatives);
+  double x = 0, y = 0;
+  ranking.accumulate([&](double, double positives, double negatives) {
     const double next_x = negatives / n, next_y = positives / p;
     visit(x, y, next_x - x, next_y - y);
     x = next_x, y = next_y;
@@ -159,13 +157,10 @@ PartialArea partial_area(const Ranking& ranking, const RocRegion& region) {
 CurvePoints roc_points(const Ranking& ranking, const PointLimit& limit) {
   if (why_no_roc(ranking)) return {};
   const double p = ranking.positives(), n = ranking.negatives();
-  double positives = 0, negatives = 0;
   PointCollector points(limit);
   points.add(0, 0, std::numeric_limits<double>::infinity());
-  ranking.descend([&](double score, auto more_positives, auto more_negatives) {
-    positives += static_cast<double>(more_positives);
-    negatives += static_cast<double>(more_negatives);
-    points.add(std::min(1.0, negatives / n), std::min(1.0, positives / p), score);
+  ranking.accumulate([&](double score, double positives, double negatives) {
+    points.add(negatives / n, positives / p, score);
   });
   return std::move(points).points();
 }

@@ -14,6 +14,7 @@
 #include "assay/tally/labels.hpp"
 #include "assay/tally/record.hpp"
 #include "assay/tally/score_column.hpp"
+#include "assay/tally/sum.hpp"
 
 namespace assay {
 
@@ -76,6 +77,20 @@ class Ranking {
     descend_counts(positives_.scores_.values(), negatives_.scores_.values(), visit);
   }
 
+  /// Visits each distinct score once, highest first, with the positives and negatives that score at least as
+  /// high: visit(score, positives, negatives), as double. At the lowest score they are all there are. Needs
+  /// to be sorted.
+  template <class Visit>
+  void accumulate(Visit visit) const {
+    const double all_positives = positives(), all_negatives = negatives();
+    Running positives, negatives;
+    descend([&](double score, auto more_positives, auto more_negatives) {
+      positives.add(more_positives);
+      negatives.add(more_negatives);
+      visit(score, positives.value(all_positives), negatives.value(all_negatives));
+    });
+  }
+
  private:
   // Rows of one kind from the highest score downwards.
   struct Cursor {
@@ -88,6 +103,22 @@ class Ranking {
     double take(double score);  // the rows with this score, by weight
     std::span<const double> scores;
     std::span<const ScoredRows::Weighted> weighted;
+  };
+
+  // A running number of rows, or of their weights.
+  class Running {
+   public:
+    void add(std::uint64_t rows) { rows_ += rows; }
+    void add(double weight) { weight_.add(weight); }
+    // Of `all` in the end: sums of weights in another order differ in their last digits.
+    [[nodiscard]] double value(double all) const {
+      const double sum = static_cast<double>(rows_) + weight_.value();
+      return sum > all * (1 - 1e-12) ? all : sum;
+    }
+
+   private:
+    std::uint64_t rows_ = 0;
+    Sum weight_;
   };
 
   template <class Visit>

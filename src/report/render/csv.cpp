@@ -71,18 +71,20 @@ std::string lines_of(const Choice& choice) {
 std::string lines_of(const Series&) { return ""; }   // which stand alone: see render_csv
 std::string lines_of(const Drawing&) { return ""; }  // what it draws is in the series
 
-// Rows of one series; all of a report have the same columns.
+// Rows of one series, of which there may be millions; all series of a report have the same columns.
 std::string rows_of(const Series& series, bool with_heading) {
-  std::vector<std::string> cells;
-  if (!series.name_header.empty()) cells.push_back(series.name_header);
-  for (const NumberColumn& column : series.columns) cells.push_back(column.name);
-  std::string lines = with_heading ? csv_line(cells) : "";
+  std::vector<std::string> heading;
+  if (!series.name_header.empty()) heading.push_back(series.name_header);
+  for (const NumberColumn& column : series.columns) heading.push_back(column.name);
+  std::string lines = with_heading ? csv_line(heading) : "";
+  const std::string name = series.name_header.empty() ? "" : csv_cell(series.name) + ',';
   for (std::size_t i = 0; i < series.columns[0].numbers.size(); ++i) {
-    cells.clear();
-    if (!series.name_header.empty()) cells.push_back(series.name);
-    for (const NumberColumn& column : series.columns)
-      cells.push_back(std::isnan(column.numbers[i]) ? "" : exact(column.numbers[i]));
-    lines += csv_line(cells);
+    lines += name;
+    for (const NumberColumn& column : series.columns) {
+      if (!std::isnan(column.numbers[i])) lines += exact(column.numbers[i]);
+      lines += ',';
+    }
+    lines.back() = '\n';
   }
   return lines;
 }
