@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "assay/text.hpp"
+#include "score_estimates.hpp"
 
 namespace assay {
 
@@ -101,22 +101,6 @@ std::optional<Interval> formula_interval(const Measure& measure, const Formula& 
   return std::nullopt;
 }
 
-NamedEstimate loss_estimate(const Measure& measure, const Predictions& predictions,
-                            const EvaluationPlan& plan) {
-  if (!predictions.why_no_losses.empty()) return {&measure, {Value::undefined(predictions.why_no_losses)}};
-  const MeanLoss& loss = measure.loss(*predictions.losses);
-  if (std::isinf(loss.mean))
-    return {&measure,
-            {Value::infinite("scores of exactly 0 or 1 are wrong in " +
-                             counted(static_cast<double>(predictions.losses->infinite_rows), "row") +
-                             "; --clip bounds them")}};
-  Estimate estimate{loss.mean};
-  if (plan.intervals && loss.standard_error)
-    estimate.interval =
-        mean_interval(loss.mean, *loss.standard_error, loss.highest, plan.bootstrap.confidence);
-  return {&measure, estimate};
-}
-
 // An estimate that waits for its interval from the bootstrap: the place of its number, and the estimate.
 struct Waiting {
   std::size_t at;
@@ -141,14 +125,7 @@ class Evaluator {
     fill_averages(result);
     fill_overall(result);
     if (plan_.intervals && !predictions_.matrix.weighted) fill_intervals(result);
-    for (const Measure& measure : plan_.overall) {
-      if (measure.loss && predictions_.losses)
-        result.overall.push_back(loss_estimate(measure, predictions_, plan_));
-      if (const auto ranked = ranked_estimate(measure)) result.overall.push_back({&measure, *ranked});
-    }
-    if (predictions_.class_scores)
-      for (const Measure& measure : plan_.by_class)
-        if (measure.ranked.of_two) fill_ranked_classes(measure, *predictions_.class_scores, result);
+    add_score_estimates(predictions_, plan_, result);
     return result;
   }
 
@@ -227,39 +204,6 @@ class Evaluator {
     };
     const auto intervals = bootstrap(predictions_.matrix, statistics, waiting_.size(), plan_.bootstrap);
     for (std::size_t i = 0; i < waiting_.size(); ++i) waiting_[i].estimate->interval = intervals[i];
-  }
-
-  [[nodiscard]] std::optional<Estimate> ranked_estimate(const Measure& measure) const {
-    if (measure.ranked.of_two && predictions_.ranking)
-      return measure.ranked.of_two(*predictions_.ranking, ranking_plan(measure));
-    if (measure.ranked.of_classes && predictions_.class_scores)
-      return measure.ranked.of_classes(*predictions_.class_scores, ranking_plan(measure));
-    return std::nullopt;
-  }
-
-  // Each class against the rest, and the averages.
-  void fill_ranked_classes(const Measure& measure, const ClassSummary& summary, Evaluation& result) const {
-    result.class_measures.push_back(&measure);
-    std::vector<Value> values;
-    for (std::size_t k = 0; k < predictions_.selected; ++k) {
-      const Estimate& estimate = result.classes[k].estimates.emplace_back(
-          measure.ranked.of_two(summary.one_vs_rest(k), ranking_plan(measure)));
-      values.push_back(estimate.value);
-    }
-    for (AverageEstimates& one : result.averages)
-      one.estimates.push_back(
-          {one.average == Average::micro
-               ? Value::undefined("rankings of several classes are not pooled")
-               : class_average(summary, values,
-                               one.average == Average::macro ? ClassWeights::equal : ClassWeights::support)});
-  }
-
-  [[nodiscard]] RankingPlan ranking_plan(const Measure& measure) const {
-    return {.argument = measure.argument,
-            .intervals = plan_.intervals,
-            .method = plan_.auc_method,
-            .proportion_method = plan_.proportion_method,
-            .confidence = plan_.bootstrap.confidence};
   }
 
   const Predictions& predictions_;

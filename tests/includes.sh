@@ -36,7 +36,7 @@ for middle in metric stats; do
   forbid "$middle" '(input|evaluation|threshold|bayes|imbalance|gate|report|cli)[/.]'
   forbid "$middle" 'fmt/'
 done
-for above in evaluation threshold; do
+for above in evaluation score_estimates threshold; do
   forbid "$above" '(input|report|cli)[/.]'
 done
 forbid report '(input|tally|metric|curve|stats|evaluation|threshold|cli)[/.]'

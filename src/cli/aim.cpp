@@ -70,6 +70,9 @@ Aim unconditional(const AimOptions& options, const std::vector<Measure>& measure
   }
   if (options.cost) {
     Measure cost = cost_of(*options.cost);
+    if (std::any_of(measures.begin(), measures.end(),
+                    [&](const Measure& one) { return one.name == cost.name; }))
+      throw usage_error("own metric 'cost' has the name of what --min-cost reports", "give it another name");
     std::string words = "lowest cost " + cost.two_by_two->text();
     return aim_at(std::move(cost), false, std::move(words));
   }
@@ -119,7 +122,7 @@ std::optional<Aim> aim_of(const AimOptions& options, const std::vector<Measure>&
 void check_follows_from_counts(const Measure& measure) {
   if (measure.two_by_two) return;
   throw usage_error("metric " + in_quotes(measure.name) + " is not one of a threshold",
-                    "it does not follow from TP FP FN TN alone; 'assay report' has it");
+                    "it has no formula over TP FP FN TN; 'assay report' has it");
 }
 
 }  // namespace assay::cli

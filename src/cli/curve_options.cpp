@@ -27,7 +27,13 @@ void add_points(CLI::App& app, CurveOptions& options) {
   app.add_flag_callback(
          "--no-curve", [&options] { options.curve = false; }, "Leave the curve out: values only")
       ->group("Curve");
-  app.add_option("--plot", options.output.plot, "Draw the curve in this file, as SVG")
+  app.add_option_function<std::string>(
+         "--plot",
+         [&options](const std::string& file) {
+           if (!file.ends_with(".svg")) refuse_value("--plot", file, "name a file that ends in .svg");
+           options.output.plot = file;
+         },
+         "Draw the curve in this file, as SVG")
       ->type_name("FILE")
       ->group("Curve");
 }
@@ -42,7 +48,6 @@ void add_curve_options(CLI::App& app, CurveOptions& options) {
   add_class_scores(app, options.input);
   add_confidence(app, options.plan.intervals, options.plan.confidence);
   add_points(app, options);
-  add_output(app, options.output, options.input);
 }
 
 }  // namespace assay::cli

@@ -57,25 +57,27 @@ Warning thinning(const CurvePoints& points) {
           points.of - points.size()};
 }
 
-void warn_of_no_interval(Curve& curve, bool weighted) {
+void warn_of_no_interval(Curve& curve) {
   const NamedValue& first = curve.values[0];
-  if (weighted) {
-    curve.warnings.push_back({"weighted", "rows have weights: intervals, which need counts, are left out"});
-  } else if (first.estimate.value.defined() && !first.estimate.interval) {
+  if (first.estimate.value.defined() && !first.estimate.interval)
     curve.warnings.push_back(
         {"no_interval", "no interval for " + first.name + ": the rows of a class are too few"});
-  }
+}
+
+// The points for programs, with what is to be said of them.
+void list_points(Curve& curve, const Ranking& ranking, const CurveOptions& options, const CurveKind& kind) {
+  curve.listed = kind.points(ranking, options.points);
+  if (curve.listed.size() < curve.listed.of) curve.warnings.push_back(thinning(curve.listed));
+  if (curve.listed.size() == 0)
+    curve.warnings.push_back({"no_curve", "there is no curve: " + curve.values[0].estimate.value.reason()});
 }
 
 Curve curve_of(std::string name, const RankingSummary& summary, const CurveOptions& options,
                const CurveKind& kind) {
   Curve curve{.name = std::move(name), .values = kind.values(summary, options.plan)};
   curve.warnings = kind.warnings(curve.values);
-  if (options.plan.intervals) warn_of_no_interval(curve, summary.ranking().weighted());
-  if (lists_points(options)) {
-    curve.listed = kind.points(summary.ranking(), options.points);
-    if (curve.listed.size() < curve.listed.of) curve.warnings.push_back(thinning(curve.listed));
-  }
+  if (options.plan.intervals && !summary.ranking().weighted()) warn_of_no_interval(curve);
+  if (lists_points(options)) list_points(curve, summary.ranking(), options, kind);
   if (draws(options)) {
     curve.drawn = kind.points(summary.ranking(), points_drawn);
     curve.chance = kind.chance(summary);
@@ -97,6 +99,8 @@ void add_curves(Curves& curves, const InputOptions& input, const CurveOptions& o
     for (const char* metric : kind.of_classes)
       curves.values.push_back({metric, measure(metric).ranked.of_classes(*classes, options.plan)});
   }
+  if (options.plan.intervals && predictions.matrix.weighted)
+    loaded.warnings.push_back({"weighted", "rows have weights: intervals, which need counts, are left out"});
   curves.inputs.push_back(std::move(loaded.input));
   curves.signatures.push_back(std::move(loaded.signature));
   for (Warning& warning : loaded.warnings) curves.warnings.push_back(std::move(warning));
@@ -150,8 +154,7 @@ Drawing drawing_of(const Curves& curves, const CurveOptions& options, const Curv
   bool same_chance = true;
   for (const Curve& curve : curves.all) {
     const Value& value = curve.values[0].estimate.value;
-    const std::string area =
-        value.defined() ? rounded(value.number(), options.output.digits) : "n/a: " + value.reason();
+    const std::string area = value.defined() ? rounded(value.number(), options.output.digits) : "n/a";
     drawing.lines.push_back(
         {.name = curve.name, .legend = kind.legend + " " + area, .x = curve.drawn.x, .y = curve.drawn.y});
     same_chance = same_chance && curve.chance.y == curves.all[0].chance.y;
@@ -178,7 +181,7 @@ std::string signature_of(const Curves& curves, const CurveOptions& options, cons
       std::all_of(inputs.begin(), inputs.end(), [&](const auto& one) { return one == inputs[0]; });
   for (std::size_t i = 0; i < (same ? 1 : inputs.size()); ++i)
     text += " | " + (same ? "" : printable(curves.all[i].name) + ": ") + inputs[i];
-  text += " | ties=half | intervals=" + intervals_of(options.plan, curves.all);
+  text += " | ties=" + kind.ties + " | intervals=" + intervals_of(options.plan, curves.all);
   if (!kind.signature.empty()) text += " | " + kind.signature;
   if (lists_points(options))
     text += " | points=" + (options.points ? std::to_string(*options.points) : std::string("all"));

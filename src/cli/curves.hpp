@@ -22,7 +22,7 @@ struct CurveOptions {
   OutputOptions output;
 };
 
-/// FILE..., input, intervals, points and output.
+/// FILE..., input, intervals, points and --plot.
 void add_curve_options(CLI::App& app, CurveOptions& options);
 
 /// A curve that can be read off a ranking.
@@ -40,6 +40,7 @@ struct CurveKind {
   std::vector<Warning> (*warnings)(const std::vector<NamedValue>& values);
   /// Metrics of all classes together, where each has a score.
   std::vector<const char*> of_classes;
+  std::string ties;       // what rows with the same score do: "half"
   std::string signature;  // what else decides the values: "max_fpr=0.1"
 };
 

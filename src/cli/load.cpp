@@ -76,8 +76,7 @@ class Loader {
     check_all_have_scores(classes_.names, names, name_);
     if (tally_.class_scores->scores().rows() == 0)
       throw data_error(name_ + ": all weights are 0", "there is nothing to measure");
-    positive_ = options_.positive ? positive_class(classes_.names, options_.positive, name_)
-                                  : known_positive(classes_.names);
+    positive_ = options_.positive ? positive_class(classes_.names, options_.positive, name_) : std::nullopt;
   }
 
   // What CR CR LF at the end of a line leaves in its last cell.
@@ -100,14 +99,18 @@ class Loader {
     return classes_of(texts, options_.labels);
   }
 
+  [[nodiscard]] std::string hint_for_more_classes() const {
+    const std::string scores = "a column of scores for each class with --scores, such as 'p_*'";
+    if (!options_.offers_class_scores) return "keep the rows of two labels only";
+    return needs_.matrix ? "name a column of predicted labels with --pred, or " + scores : "name " + scores;
+  }
+
   void check_more_than_two() {
     if (!tally_.pairs)
-      throw data_error(
-          fmt::format("{}: a score needs two labels, and column {} has {}: {}", name_,
-                      in_quotes(file_.header()[columns_.truth]), classes_.names.size(),
-                      listed(classes_.names)),
-          std::string(needs_.matrix ? "name a column of predicted labels with --pred, or" : "name") +
-              " a column of scores for each class with --scores, such as 'p_*'");
+      throw data_error(fmt::format("{}: a score needs two labels, and column {} has {}: {}", name_,
+                                   in_quotes(file_.header()[columns_.truth]), classes_.names.size(),
+                                   listed(classes_.names)),
+                       hint_for_more_classes());
     if (!columns_.score) return;
     if (options_.columns.score)
       throw data_error(
@@ -145,10 +148,9 @@ class Loader {
     if (tally_.class_scores) return tally_.class_scores->matrix();
     // Above every score nothing is called positive.
     const Ranking& ranking = tally_.ranking->ranking();
-    ConfusionMatrix matrix{
-        .labels = classes_.names, .cells = std::vector<double>(4), .weighted = ranking.weighted()};
-    matrix.at(*positive_, 1 - *positive_) = ranking.positives();
-    matrix.at(1 - *positive_, 1 - *positive_) = ranking.negatives();
+    const TwoByTwo table{.fn = ranking.positives(), .tn = ranking.negatives()};
+    ConfusionMatrix matrix = two_class_matrix(table, classes_.names, *positive_);
+    matrix.weighted = ranking.weighted();
     return matrix;
   }
 
@@ -204,6 +206,7 @@ class Loader {
     if (!columns_.predicted && columns_.score && needs_.matrix)
       input.threshold = options_.threshold.value_or(0.5);
     const Reading reading{.options = options_,
+                          .needs = needs_,
                           .header = file_.header(),
                           .columns = columns_,
                           .counts = counts_,

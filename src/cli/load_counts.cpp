@@ -15,7 +15,7 @@ Loaded load_counts(const InputOptions& options) {
     throw usage_error("counts say which class is positive", "leave out --positive and --labels");
   const TwoByTwo table{.tp = *counts.tp, .fp = *counts.fp, .fn = *counts.fn, .tn = *counts.tn};
   Loaded loaded{
-      .predictions = {.matrix = two_class_matrix(table, "negative", "positive"),
+      .predictions = {.matrix = two_class_matrix(table, {"negative", "positive"}),
                       .positive = 1,
                       .selected = 2},
       .input = {.file = "", .rows = table.tp + table.fp + table.fn + table.tn, .positive = "positive"},

@@ -45,7 +45,7 @@ void add_score(CLI::App& app, ColumnChoice& columns) {
   add_column(app, "-w,--weight", columns.weight, "Column of row weights");
 }
 
-void add_classes(CLI::App& app, InputOptions& options) {
+void add_classes(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
   const std::string group = "Classes";
   app.add_option("--positive", options.positive,
                  "The positive label, where names such as 0/1 or no/yes do not say it")
@@ -53,7 +53,7 @@ void add_classes(CLI::App& app, InputOptions& options) {
       ->group(group);
   app.add_option_function<std::string>(
          "--labels", [&options](const std::string& text) { options.labels = label_names(text); },
-         "Classes in this order; averages go over these only")
+         labels_are_for)
       ->type_name("A,B,...")
       ->group(group);
 }
@@ -121,7 +121,7 @@ void add_input(CLI::App& app, InputOptions& options) {
   add_column(app, "-p,--pred", options.columns.predicted, "Column of predicted labels");
   add_score(app, options.columns);
   add_class_scores(app, options);
-  add_classes(app, options);
+  add_classes(app, options, "Classes in this order; averages go over these only");
   add_threshold(app, options);
   add_reading(app, options);
   add_counts(app, options.counts);
@@ -139,7 +139,7 @@ void add_class_scores(CLI::App& app, InputOptions& options) {
 void add_scored_input(CLI::App& app, InputOptions& options) {
   add_truth(app, options.columns);
   add_score(app, options.columns);
-  add_classes(app, options);
+  add_classes(app, options, "All classes, in this order");
   add_reading(app, options);
 }
 

@@ -159,6 +159,8 @@ std::string render(const Report& full, const OutputOptions& options) {
 }
 
 void write(const std::string& text, const Report& report, const OutputOptions& options) {
+  if (options.plot && options.plot == options.file)
+    throw usage_error("--plot and --output name the same file", "name two files");
   if (options.plot) write_file(*options.plot, plot_of(report), report, "--plot");
   if (!options.file || options.file == "-") return print(text);
   write_file(*options.file, text, report, "--output");

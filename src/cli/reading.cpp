@@ -39,7 +39,7 @@ void warn_of_labels_asked_for(const Reading& reading, std::vector<Warning>& warn
       warnings.push_back(
           {"label_not_in_data", fmt::format("no row has label {} of --labels", in_quotes(matrix.labels[k]))});
   const std::size_t left_out = matrix.size() - reading.classes.selected;
-  if (left_out > 0)
+  if (left_out > 0 && reading.needs.matrix)
     warnings.push_back(
         {"labels_left_out",
          fmt::format("{} of {} classes are not in --labels: they come last, and no average has them",

@@ -11,6 +11,7 @@ namespace assay::cli {
 /// A file that has been read, and how.
 struct Reading {
   const InputOptions& options;
+  const Needs& needs;
   const std::vector<std::string>& header;
   const Columns& columns;  // that were used
   const RowCounts& counts;

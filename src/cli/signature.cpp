@@ -14,13 +14,13 @@ std::string signature(const Loaded& loaded) {
 std::string signature(const Loaded& loaded, const EstimateOptions& estimates,
                       std::span<const std::string> own_metrics) {
   std::string text = signature(loaded);
-  if (loaded.predictions.ranking) text += " | ties=half";
+  const bool ranked = loaded.predictions.ranking || loaded.predictions.class_scores;
+  if (ranked) text += " | ties=half";
   for (const std::string& metric : own_metrics) text += " | " + printable(metric);
   if (estimates.intervals && !loaded.predictions.matrix.weighted) {
     const bool wilson = estimates.proportion_method == ProportionMethod::wilson;
-    text +=
-        fmt::format(" | intervals={},log,normal,{}bootstrap {:g}%", wilson ? "wilson" : "exact",
-                    loaded.predictions.ranking ? "delong,logit," : "", estimates.bootstrap.confidence * 100);
+    text += fmt::format(" | intervals={},log,normal,{}bootstrap {:g}%", wilson ? "wilson" : "exact",
+                        ranked ? "delong,logit," : "", estimates.bootstrap.confidence * 100);
     text += fmt::format(" | replicates={} seed={}", estimates.bootstrap.replicates, estimates.bootstrap.seed);
   } else {
     text += " | intervals=none";

@@ -146,8 +146,9 @@ Measure own_measure(std::string_view text) {
   if (find_variable(name, Scope::two_by_two) || name == "sqrt")
     throw usage_error("own metric " + in_quotes(name) + " has the name of a variable or function",
                       "give it a name of its own");
-  if (find_metric(name))
-    throw usage_error("own metric " + in_quotes(name) + " has the name of a metric that assay knows",
+  if (const Metric* known = find_metric(name))
+    throw usage_error("own metric " + in_quotes(name) + " has the name of a metric that assay knows" +
+                          (known->name == name ? "" : ", " + std::string(known->name)),
                       "give it a name of its own");
   return {.name = std::string(name), .two_by_two = own_formula(text.substr(equals + 1))};
 }

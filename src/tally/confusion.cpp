@@ -51,9 +51,15 @@ std::vector<TwoByTwo> one_vs_rest(const ConfusionMatrix& matrix) {
   return tables;
 }
 
-ConfusionMatrix two_class_matrix(const TwoByTwo& table, std::string negative, std::string positive) {
-  return {.labels = {std::move(negative), std::move(positive)},
-          .cells = {table.tn, table.fp, table.fn, table.tp}};
+ConfusionMatrix two_class_matrix(const TwoByTwo& table, std::vector<std::string> labels,
+                                 std::size_t positive) {
+  ConfusionMatrix matrix{.labels = std::move(labels), .cells = std::vector<double>(4)};
+  const std::size_t negative = 1 - positive;
+  matrix.at(positive, positive) = table.tp;
+  matrix.at(negative, positive) = table.fp;
+  matrix.at(positive, negative) = table.fn;
+  matrix.at(negative, negative) = table.tn;
+  return matrix;
 }
 
 void ConfusionTally::add(std::span<const Record> rows) {

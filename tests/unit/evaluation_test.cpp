@@ -36,7 +36,7 @@ Predictions predictions_of(const std::string& truth, const std::string& predicte
 }
 
 Predictions two_by_two(double tp, double fp, double fn, double tn) {
-  return {.matrix = two_class_matrix({.tp = tp, .fp = fp, .fn = fn, .tn = tn}, "0", "1"),
+  return {.matrix = two_class_matrix({.tp = tp, .fp = fp, .fn = fn, .tn = tn}, {"0", "1"}),
           .positive = 1,
           .selected = 2};
 }

@@ -75,7 +75,7 @@ struct MatrixTable {
 struct NumberColumn {
   std::string name;
   std::vector<double> numbers;
-  bool counts = false;  // whole numbers
+  bool exact = false;  // shown with all digits: counts, and thresholds, which are for use
 };
 
 /// Columns of equal length: the points of a curve, or thresholds and what they bring. JSON has an array for

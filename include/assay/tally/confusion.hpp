@@ -47,9 +47,9 @@ struct ConfusionMatrix {
 /// Each class against all others.
 [[nodiscard]] std::vector<TwoByTwo> one_vs_rest(const ConfusionMatrix& matrix);
 
-/// A matrix of two classes from its four counts, the negative class first.
-[[nodiscard]] ConfusionMatrix two_class_matrix(const TwoByTwo& table, std::string negative,
-                                               std::string positive);
+/// A matrix of two classes from its four counts; the class numbered `positive` is the positive one.
+[[nodiscard]] ConfusionMatrix two_class_matrix(const TwoByTwo& table, std::vector<std::string> labels,
+                                               std::size_t positive = 1);
 
 /// Tally of (truth, predicted) label texts. A monoid: an empty one changes nothing, and merging in row order
 /// gives the same bytes however the rows were divided.

@@ -47,6 +47,7 @@ Report run(const CurveOptions& options) {
                                 .values = values_of,
                                 .warnings = warnings_of,
                                 .of_classes = {"average_precision"},
+                                .ties = "together",
                                 .signature = {}});
 }
 
@@ -55,6 +56,7 @@ Report run(const CurveOptions& options) {
 Task declare_pr(CLI::App& app) {
   const auto options = std::make_shared<CurveOptions>();
   add_curve_options(app, *options);
+  add_output(app, options->output, options->input);
   return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
 }
 

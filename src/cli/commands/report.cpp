@@ -45,18 +45,23 @@ constexpr std::array usual_overall{"accuracy",
                                    "brier_score"};
 
 // A metric of scores that was asked for by name must be there; one that comes with "all" need not.
-void check_scores(const std::vector<std::string>& names, const Predictions& predictions) {
-  for (const std::string& name : names) {
+void check_scores(const Options& options, const Predictions& predictions) {
+  for (const std::string& name : options.metrics.names) {
     if (name == "all") continue;
     const Measure asked = measure(name);
     const bool of_scores = asked.loss || asked.ranked.of_two;
     if (of_scores && !predictions.losses && !predictions.ranking && !predictions.class_scores)
-      throw data_error(name + " needs a column of scores, and two labels", "name the column with --score");
+      throw data_error(name + " needs scores",
+                       options.input.counts.any()
+                           ? "counts bring none: give a file that has them"
+                           : "name their column with --score where there are two labels, or one "
+                             "for each class with --scores");
     if (asked.ranked && !of_scores && !predictions.class_scores)
       throw data_error(name + " needs a column of scores for each class",
                        "name them with --scores, such as 'p_*'");
     if (asked.loss && !predictions.why_no_losses.empty())
-      throw data_error(name + ": " + predictions.why_no_losses, "it needs scores from 0 to 1");
+      throw data_error(name + ": " + predictions.why_no_losses,
+                       "it needs probabilities: from 0 to 1, and those of all classes together 1");
   }
 }
 
@@ -111,7 +116,7 @@ template <class Holds>
 std::string names_where(const Evaluation& evaluation, Holds holds) {
   std::vector<std::string> names;
   for (const NamedEstimate& one : evaluation.overall)
-    if (one.estimate.value.defined() && holds(one.estimate.interval)) names.push_back(one.measure->name);
+    if (one.estimate.value.defined() && holds(one)) names.push_back(one.measure->name);
   return listed(names);
 }
 
@@ -127,10 +132,16 @@ void warn(Report& report, const Evaluation& evaluation, const Options& options, 
   if (evaluation.too_many_cells)
     return warn("too_many_cells",
                 "intervals by bootstrap are left out: with so many classes they would take too long");
-  const auto none = [](const std::optional<Interval>& interval) { return !interval; };
+  const auto none = [](const NamedEstimate& one) { return !one.estimate.interval && !one.measure->ranked; };
   if (const std::string names = names_where(evaluation, none); !names.empty())
-    warn("no_interval", "no interval for " + names + ": none is known, the rows are too few, or cells are empty");
-  const auto no_width = [](const std::optional<Interval>& interval) {
+    warn("no_interval", "no interval for " + names + ": the rows are too few, or cells are empty");
+  const auto no_method = [](const NamedEstimate& one) {
+    return !one.estimate.interval && one.measure->ranked;
+  };
+  if (const std::string names = names_where(evaluation, no_method); !names.empty())
+    warn("no_interval", "no interval for " + names + ": no method is known, or the rows are too few");
+  const auto no_width = [](const NamedEstimate& one) {
+    const auto& interval = one.estimate.interval;
     return interval && interval->low == interval->high;
   };
   if (const std::string names = names_where(evaluation, no_width); !names.empty())
@@ -141,7 +152,7 @@ void warn(Report& report, const Evaluation& evaluation, const Options& options, 
 Report run(const Options& options) {
   const EvaluationPlan plan = plan_of(options);  // before the rows: a wrong name need not wait for them
   const Loaded loaded = load(options.input, needs_of(plan));
-  check_scores(options.metrics.names, loaded.predictions);
+  check_scores(options, loaded.predictions);
   const ConfusionMatrix& matrix = loaded.predictions.matrix;
   const Evaluation evaluation = evaluate(loaded.predictions, plan);
   Report report{.command = "report", .inputs = {loaded.input}, .warnings = loaded.warnings};

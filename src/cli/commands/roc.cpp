@@ -70,6 +70,7 @@ Report run(const Options& options) {
       .values = [&region](const auto& summary, const auto& plan) { return values_of(summary, plan, region); },
       .warnings = warnings_of,
       .of_classes = {"roc_auc", "roc_auc_ovr", "roc_auc_ovr_weighted"},
+      .ties = "half",
       .signature = {}};
   if (options.max_fpr) kind.signature = "max_fpr=" + exact(*options.max_fpr);
   if (options.min_tpr) kind.signature = "min_tpr=" + exact(*options.min_tpr);
@@ -98,6 +99,7 @@ Task declare_roc(CLI::App& app) {
       [options](double x) { options->min_tpr = x; })
       ->type_name("X")
       ->group("Part of the curve");
+  add_output(app, options->output, options->input);
   return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
 }
 

@@ -27,10 +27,12 @@ struct Options {
   std::vector<double> at;
   std::optional<double> points;
   AimOptions aim;
+
+  [[nodiscard]] bool shows_table() const { return !aim.any() || points || !at.empty(); }
 };
 
 constexpr double usual_points = 10;
-constexpr std::array usual_metrics{"precision", "recall", "specificity", "f1", "mcc"};
+constexpr std::array usual_metrics{"precision", "recall", "f1", "mcc"};
 constexpr std::array other_columns{"threshold", "tp", "fp", "fn", "tn"};
 
 std::vector<Measure> measures_of(const MetricOptions& options) {
@@ -48,22 +50,23 @@ void check(const Options& options) {
     throw usage_error("--value-only prints a bare number, in no format", "leave out --format");
   if (options.points && !options.at.empty())
     throw usage_error("--at and --points both say which thresholds are shown", "give one of them");
-}
-
-std::string threshold_text(double threshold) {
-  return std::isinf(threshold) ? "above every score" : "at threshold " + exact(threshold);
+  if (options.aim.any() && options.shows_table() && options.output.format == Format::csv)
+    throw usage_error("csv holds one table: the best threshold, or those of --at and --points",
+                      "leave one out, or take json");
 }
 
 // No threshold meets the conditions: what they come to where they are nearest.
 Error missed(const NearestMiss& miss, const Goal& goal) {
-  std::vector<std::string> comes_to;
-  for (const Condition& condition : goal.conditions)
-    comes_to.push_back(condition.left + " = " +
-                       rounded(condition.formula.evaluate(variables_of(miss.table)), 6));
-  std::vector<std::string> wanted;
-  for (const Condition& condition : goal.conditions) wanted.push_back(in_quotes(condition.text));
+  std::vector<std::string> comes_to, wanted;
+  for (const Condition& condition : goal.conditions) {
+    wanted.push_back(in_quotes(condition.text));
+    comes_to.push_back(condition.left + " = " + exact(condition.formula.evaluate(variables_of(miss.table))));
+  }
+  const bool above_all = miss.table.tp + miss.table.fp == 0;
   return {ExitStatus::gate_failed, fmt::format("no threshold meets {}", fmt::join(wanted, " and ")),
-          fmt::format("the nearest is {}: {}", threshold_text(miss.threshold), fmt::join(comes_to, ", "))};
+          fmt::format("the nearest is {}: {}",
+                      above_all ? "one above every score" : "at threshold " + exact(miss.threshold),
+                      fmt::join(comes_to, ", "))};
 }
 
 // A score may be infinite, and so may be the threshold above them all.
@@ -95,11 +98,12 @@ void add_choice(Report& report, const Loaded& loaded, const Aim& aim, const std:
                      "choose by another metric");
   const auto& best = std::get<BestThreshold>(found);
   report.parts.emplace_back(choice_of(best, aim, measures));
-  const ConfusionMatrix matrix = two_class_matrix(best.table, "negative", "positive");
-  report.parts.emplace_back(MatrixTable{.labels = loaded.predictions.matrix.labels,
-                                        .counts = matrix.cells,
+  const std::size_t positive = loaded.predictions.positive.value();
+  ConfusionMatrix matrix = two_class_matrix(best.table, loaded.predictions.matrix.labels, positive);
+  report.parts.emplace_back(MatrixTable{.labels = std::move(matrix.labels),
+                                        .counts = std::move(matrix.cells),
                                         .weighted = ranking.weighted(),
-                                        .positive = loaded.predictions.positive,
+                                        .positive = positive,
                                         .in_brief = true});
   report.answer = best.threshold;
   if (best.reached > 1)
@@ -117,7 +121,7 @@ Series series_of(const Ranking& ranking, const std::vector<double>& thresholds,
   for (const TwoByTwo& table : tables_at(ranking, thresholds)) tables.add(table);
   const bool counted = !ranking.weighted();
   Series series{.key = "thresholds", .listed = true};
-  series.columns = {{"threshold", thresholds},
+  series.columns = {{"threshold", thresholds, true},
                     {"tp", tables.tp, counted},
                     {"fp", tables.fp, counted},
                     {"fn", tables.fn, counted},
@@ -142,7 +146,7 @@ Report run(const Options& options) {
     add_choice(report, loaded, *aim, measures);
     report.signature += " | best=" + printable(aim->words);
   }
-  if (!aim || options.points || !options.at.empty()) {
+  if (options.shows_table()) {
     const auto points = static_cast<std::size_t>(options.points.value_or(usual_points));
     report.parts.emplace_back(
         series_of(ranking, options.at.empty() ? even_thresholds(ranking, points) : options.at, measures));

@@ -31,7 +31,7 @@ std::string value_line(const std::string& group, const std::string& label, const
 
 std::string lines_of(const ValueList& list) {
   std::string lines;
-  for (const auto& [name, estimate] : list.values) lines += value_line(list.key, "", name, estimate);
+  for (const NamedValue& one : list.values) lines += value_line(list.key, "", one.name, one.estimate);
   return lines;
 }
 
@@ -64,7 +64,8 @@ std::string lines_of(const MatrixTable& matrix) {
 
 std::string lines_of(const Choice& choice) {
   std::string lines = value_line("best", choice.goal, "threshold", {choice.threshold});
-  for (const auto& [name, estimate] : choice.values) lines += value_line("best", choice.goal, name, estimate);
+  for (const NamedValue& one : choice.values)
+    lines += value_line("best", choice.goal, one.name, one.estimate);
   return lines;
 }
 

@@ -49,7 +49,7 @@ Json json_of(const InputSummary& input) {
 
 void add(Json& object, const ValueList& list) {
   Json& values = object[list.key] = Json::object();
-  for (const auto& [name, estimate] : list.values) values[name] = json_of(estimate);
+  for (const NamedValue& one : list.values) values[one.name] = json_of(one.estimate);
 }
 
 void add(Json& object, const Choice& choice) {

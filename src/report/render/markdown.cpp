@@ -31,10 +31,15 @@ Row with_label(const std::string& label, const Row& cells) {
 }
 
 std::string block_of(const Report& report, const ValueList& list, int digits) {
-  Row heading = value_heading(report);
-  if (!report.confidence) heading = {"metric", "value", "", "reason"};
+  std::vector<Row> rows = value_rows(list.values, digits);
+  Row heading = value_heading(report, rows);
+  for (std::size_t column = heading.size(); column-- > 2;) {  // a column without a name is empty
+    if (!heading[column].empty()) continue;
+    heading.erase(heading.begin() + static_cast<std::ptrdiff_t>(column));
+    for (Row& row : rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(column));
+  }
   std::string block = heading_lines(heading);
-  for (const Row& row : value_rows(list.values, digits)) block += markdown_line(row);
+  for (const Row& row : rows) block += markdown_line(row);
   return block;
 }
 

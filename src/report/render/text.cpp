@@ -83,9 +83,11 @@ class TextRenderer {
   }
 
   void values(const Report& report, const std::vector<NamedValue>& values) {
-    draw({.heading = value_heading(report),
+    std::vector<Row> rows = value_rows(values, style_.digits);
+    Row heading = value_heading(report, rows);
+    draw({.heading = std::move(heading),
           .aligns = {Align::left, Align::right, Align::left, Align::left},
-          .rows = value_rows(values, style_.digits)});
+          .rows = std::move(rows)});
   }
 
   void series(const Series& series) {

@@ -65,7 +65,7 @@ std::string interval_text(const Interval& interval, int digits) {
 std::string number_text(const NumberColumn& column, std::size_t row, int digits) {
   const double number = column.numbers[row];
   if (std::isnan(number)) return "n/a";
-  return column.counts || std::isinf(number) ? exact(number) : rounded(number, digits);
+  return column.exact || std::isinf(number) ? exact(number) : rounded(number, digits);
 }
 
 }  // namespace
@@ -84,10 +84,14 @@ std::vector<std::vector<std::string>> value_rows(const std::vector<NamedValue>& 
   return rows;
 }
 
-std::vector<std::string> value_heading(const Report& report) {
-  const std::string interval =
-      report.confidence ? fmt::format("{:g}% interval", *report.confidence * 100) : "";
-  return {"metric", "value", interval, report.confidence ? "method" : ""};
+std::vector<std::string> value_heading(const Report& report,
+                                       const std::vector<std::vector<std::string>>& rows) {
+  const auto some = [&](std::size_t column) {
+    return std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return !row[column].empty(); });
+  };
+  if (some(2))
+    return {"metric", "value", fmt::format("{:g}% interval", report.confidence.value() * 100), "method"};
+  return {"metric", "value", "", some(3) ? "reason" : ""};
 }
 
 std::vector<std::string> row_texts(const Table& table, const TableRow& row, int digits) {
@@ -105,7 +109,7 @@ std::vector<std::string> row_texts(const Table& table, const TableRow& row, int 
 
 std::string choice_line(const Choice& choice) {
   if (!choice.threshold.defined()) return choice.goal + ": " + choice.threshold.why();
-  return fmt::format("{0}: threshold {1} (score >= {1})", choice.goal, exact(choice.threshold.number()));
+  return fmt::format("{}: score >= {}", choice.goal, exact(choice.threshold.number()));
 }
 
 std::vector<std::string> series_heading(const Series& series) {

@@ -47,13 +47,14 @@ struct NamedCell {
 [[nodiscard]] std::vector<std::vector<std::string>> value_rows(const std::vector<NamedValue>& values,
                                                                int digits);
 
-/// The heading of value_rows; interval columns are there only if some value has one.
-[[nodiscard]] std::vector<std::string> value_heading(const Report& report);
+/// The heading of value_rows; columns are named only where some row has something in them.
+[[nodiscard]] std::vector<std::string> value_heading(const Report& report,
+                                                     const std::vector<std::vector<std::string>>& rows);
 
 /// Cells of a table's row, without its label.
 [[nodiscard]] std::vector<std::string> row_texts(const Table& table, const TableRow& row, int digits);
 
-/// "highest f1: threshold 0.4321 (score >= 0.4321)", the threshold in full precision: it is for use.
+/// "highest f1: score >= 0.4321", in full precision: the threshold is for use.
 [[nodiscard]] std::string choice_line(const Choice& choice);
 
 /// The names of the columns of a series that is listed, and its rows.

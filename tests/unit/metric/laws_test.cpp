@@ -214,9 +214,9 @@ TEST_CASE("law: the whole-matrix form of a matrix of two classes is the two-by-t
     for (const TwoByTwo& table : small_tables()) {
       CAPTURE(measure.name, table.tp, table.fp, table.fn, table.tn);
       const double whole =
-          measure.whole_matrix->evaluate(variables_of(two_class_matrix(table, "0", "1"), true));
+          measure.whole_matrix->evaluate(variables_of(two_class_matrix(table, {"0", "1"}), true));
       CHECK(same(whole, number(measure, table)));
-      CHECK(measure.whole_matrix->proportion(variables_of(two_class_matrix(table, "0", "1"), true))
+      CHECK(measure.whole_matrix->proportion(variables_of(two_class_matrix(table, {"0", "1"}), true))
                 .has_value() == measure.two_by_two->proportion(variables_of(table)).has_value());
     }
   }
@@ -225,8 +225,9 @@ TEST_CASE("law: the whole-matrix form of a matrix of two classes is the two-by-t
 TEST_CASE("law: weighted kappas of two classes are kappa") {
   for (const char* name : {"kappa_linear", "kappa_quadratic"})
     for (const TwoByTwo& table : small_tables())
-      CHECK(same(measure(name).whole_matrix->evaluate(variables_of(two_class_matrix(table, "0", "1"), false)),
-                 number(measure("kappa"), table)));
+      CHECK(
+          same(measure(name).whole_matrix->evaluate(variables_of(two_class_matrix(table, {"0", "1"}), false)),
+               number(measure("kappa"), table)));
 }
 
 TEST_CASE("law: F1 lies between precision and recall, and MCC is the mean of informedness and markedness") {
