@@ -189,6 +189,21 @@ class Loader {
   }
 
   void describe() {
+    describe_input();
+    const Reading reading{
+        .options = options_,
+        .needs = needs_,
+        .header = file_.header(),
+        .columns = columns_,
+        .counts = counts_,
+        .classes = classes_,
+        .tied_predictions = tally_.class_scores && !tally_.pairs ? tally_.class_scores->tied() : 0,
+        .loaded = loaded_};
+    for (Warning& warning : warnings_of(reading)) loaded_.warnings.push_back(std::move(warning));
+    loaded_.signature = signature_of(reading);
+  }
+
+  void describe_input() {
     InputSummary& input = loaded_.input;
     input = {.file = options_.file.value_or("-"),
              .rows = static_cast<double>(counts_.rows),
@@ -205,22 +220,6 @@ class Loader {
     if (positive_) input.positive = classes_.names[*positive_];
     if (!columns_.predicted && columns_.score && needs_.matrix)
       input.threshold = options_.threshold.value_or(0.5);
-    const Reading reading{.options = options_,
-                          .needs = needs_,
-                          .header = file_.header(),
-                          .columns = columns_,
-                          .counts = counts_,
-                          .classes = classes_,
-                          .loaded = loaded_};
-    const std::vector<Warning> warnings = warnings_of(reading);
-    loaded_.warnings.insert(loaded_.warnings.end(), warnings.begin(), warnings.end());
-    if (tally_.class_scores && needs_.matrix && !tally_.pairs && tally_.class_scores->tied() > 0)
-      loaded_.warnings.push_back(
-          {"tied_scores",
-           fmt::format("in {} several classes score highest: the first is taken as predicted",
-                       counted(static_cast<double>(tally_.class_scores->tied()), "row")),
-           tally_.class_scores->tied()});
-    loaded_.signature = signature_of(reading);
   }
 
   const InputOptions& options_;

@@ -47,6 +47,15 @@ void warn_of_labels_asked_for(const Reading& reading, std::vector<Warning>& warn
          left_out});
 }
 
+void warn_of_ties(const Reading& reading, std::vector<Warning>& warnings) {
+  const std::size_t rows = reading.tied_predictions;
+  if (rows > 0 && reading.needs.matrix)
+    warnings.push_back({"tied_scores",
+                        fmt::format("in {} several classes score highest: the first is taken as predicted",
+                                    counted(static_cast<double>(rows), "row")),
+                        rows});
+}
+
 // Labels that are written in two ways make classes that nothing can be right about.
 void warn_of_spelling(const Reading& reading, std::vector<Warning>& warnings) {
   const ConfusionMatrix& matrix = reading.loaded.predictions.matrix;
@@ -72,6 +81,7 @@ std::vector<Warning> warnings_of(const Reading& reading) {
   warn_of_rows(reading, warnings);
   warn_of_labels_asked_for(reading, warnings);
   warn_of_spelling(reading, warnings);
+  warn_of_ties(reading, warnings);
   return warnings;
 }
 

@@ -16,6 +16,7 @@ struct Reading {
   const Columns& columns;  // that were used
   const RowCounts& counts;
   const Classes& classes;
+  std::size_t tied_predictions;  // rows in which several classes score highest
   const Loaded& loaded;
 };
 
