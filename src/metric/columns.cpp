@@ -95,6 +95,7 @@ void TableColumns::clear() {
 }
 
 void Formula::evaluate(const TableColumns& tables, std::span<double> numbers) const {
+  if (tables.size() == 0) return;
   std::vector<Column> columns;  // of the nodes so far; each is used once, by the node above it
   const auto take = [&](std::size_t operand, std::size_t size) {
     Column column = std::move(columns[operand]);
