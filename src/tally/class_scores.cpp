@@ -12,6 +12,13 @@
 
 namespace assay {
 
+namespace {
+
+// Sums in binary miss those in decimal: .33 + .33 + .33 is within 0.01 of 1.
+constexpr double rounding = 1e-9;
+
+}  // namespace
+
 void ClassScores::add(std::size_t truth, std::span<const double> scores, double weight) {
   if (weight != 1 && weights_.empty()) weights_.assign(truth_.size(), 1);
   if (weight != 1 || !weights_.empty()) weights_.push_back(weight);
@@ -79,7 +86,7 @@ void ClassScoreTally::add_losses(const Record& row, std::size_t truth) {
   const auto& scores = row.class_scores;
   const auto odd = std::find_if(scores.begin(), scores.end(), [](double p) { return !(p >= 0 && p <= 1); });
   const double sum = std::accumulate(scores.begin(), scores.end(), 0.0);
-  if (odd != scores.end() || std::abs(sum - 1) > sum_tolerance) {
+  if (odd != scores.end() || std::abs(sum - 1) > sum_tolerance + rounding) {
     const bool is_sum = odd == scores.end();
     if (!not_probability_)
       not_probability_ = NotProbability{.place = row.place, .score = is_sum ? sum : *odd, .is_sum = is_sum};
