@@ -47,7 +47,10 @@ class Search {
 
   std::variant<BestThreshold, NearestMiss, NoGoal> result() && {
     look();
-    if (best_) return *best_;
+    if (best_) {
+      best_->infinite = infinite_;
+      return *best_;
+    }
     if (nearest_) return *nearest_;
     return NoGoal{why_no_goal()};
   }
@@ -64,6 +67,7 @@ class Search {
       if (shortfalls_[i] == 0) {
         last_met_ = table(i);
         if (std::isfinite(numbers_[i])) consider(i);
+        infinite_ += std::isinf(numbers_[i]) ? 1 : 0;
       } else if (shortfalls_[i] < nearest_shortfall_) {
         nearest_shortfall_ = shortfalls_[i];
         nearest_ = NearestMiss{.threshold = thresholds_[i], .table = table(i)};
@@ -116,6 +120,7 @@ class Search {
   TableColumns tables_;
   std::vector<double> numbers_, shortfalls_;
   std::optional<BestThreshold> best_;
+  std::size_t infinite_ = 0;
   std::optional<TwoByTwo> last_met_;  // of those that meet the conditions
   std::optional<NearestMiss> nearest_;
   double nearest_shortfall_ = infinity;
@@ -139,7 +144,7 @@ std::vector<TwoByTwo> tables_at(const Ranking& ranking, std::span<const double> 
   return tables;
 }
 
-std::vector<double> even_thresholds(const Ranking& ranking, std::size_t count) {
+std::vector<double> even_thresholds(const Ranking& ranking, std::size_t at_most) {
   const bool by_positives = ranking.positives() > 0;
   const double all = by_positives ? ranking.positives() : ranking.negatives();
   std::vector<double> thresholds;
@@ -147,7 +152,7 @@ std::vector<double> even_thresholds(const Ranking& ranking, std::size_t count) {
   each_score(ranking, [&](double threshold, const TwoByTwo& table) {
     const double left = (by_positives ? table.fn : table.tn) / all;
     const auto shares =
-        static_cast<std::size_t>(std::floor((1 - left) * static_cast<double>(count) + rounding));
+        static_cast<std::size_t>(std::floor((1 - left) * static_cast<double>(at_most) + rounding));
     if (shares > reached) thresholds.push_back(threshold);
     reached = std::max(reached, shares);
   });
@@ -179,7 +184,7 @@ Condition condition(std::string_view text) {
     return usage_error("condition " + in_quotes(text) + " does not read FORMULA >= NUMBER",
                        "for example 'precision >= 0.9' or 'FP <= 20'; there are >= > <= <");
   };
-  if (at == std::string_view::npos) throw error();
+  if (at == std::string_view::npos || trimmed(text.substr(0, at)).ends_with('=')) throw error();
   const bool or_equal = text.substr(at + 1).starts_with('=');
   const auto limit = number_from(trimmed(text.substr(at + (or_equal ? 2 : 1))));
   if (!limit || !std::isfinite(*limit)) throw error();

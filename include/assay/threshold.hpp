@@ -20,9 +20,9 @@ namespace assay {
 /// threshold.
 [[nodiscard]] std::vector<TwoByTwo> tables_at(const Ranking& ranking, std::span<const double> thresholds);
 
-/// At most `count` of the scores, highest first, that call even shares of the rows positive: of four about
-/// 25, 50, 75 and 100 %. Ties stay together.
-[[nodiscard]] std::vector<double> even_thresholds(const Ranking& ranking, std::size_t count);
+/// At most so many of the scores, highest first, at even steps of recall: of four those at which it reaches
+/// 0.25, 0.5, 0.75 and 1. Where there are no positives, the same shares of the negatives.
+[[nodiscard]] std::vector<double> even_thresholds(const Ranking& ranking, std::size_t at_most);
 
 /// A formula compared with a number: "precision >= 0.9".
 struct Condition {
@@ -54,8 +54,9 @@ struct Goal {
 struct BestThreshold {
   double threshold = 0;
   TwoByTwo table = {};
-  double number = 0;        // of the goal
-  std::size_t reached = 1;  // how many thresholds reach it; this is the highest of them
+  double number = 0;         // of the goal
+  std::size_t reached = 1;   // how many thresholds reach it; this is the highest of them
+  std::size_t infinite = 0;  // at how many, that meet the conditions, the goal is infinite
 };
 
 /// No threshold meets the conditions: where one comes nearest, by the largest of its shortfalls.

@@ -79,7 +79,7 @@ Curve curve_of(std::string name, const RankingSummary& summary, const CurveOptio
   if (options.plan.intervals && !summary.ranking().weighted()) warn_of_no_interval(curve);
   if (lists_points(options)) list_points(curve, summary.ranking(), options, kind);
   if (draws(options)) {
-    curve.drawn = kind.points(summary.ranking(), points_drawn);
+    curve.drawn = kind.drawn(summary.ranking(), points_drawn);
     curve.chance = kind.chance(summary);
   }
   return curve;
@@ -202,18 +202,36 @@ std::optional<Warning> auc_below_half(const Value& auc) {
       "other one (--positive), or does a low score mean positive?"};
 }
 
+// One for all curves of which the same is to be said.
+void add_warnings(std::vector<Warning>& warnings, const std::vector<Curve>& curves) {
+  std::vector<std::pair<Warning, std::vector<std::string>>> said;  // and of which curves
+  for (const Curve& curve : curves)
+    for (const Warning& warning : curve.warnings) {
+      const auto same = [&](const auto& one) { return one.first.message == warning.message; };
+      auto known = std::find_if(said.begin(), said.end(), same);
+      if (known == said.end()) known = said.insert(known, {warning, {}});
+      known->second.push_back(printable(curve.name));
+    }
+  for (auto& [warning, names] : said) {
+    if (curves.size() > 1) warning.message = listed(names) + ": " + warning.message;
+    warnings.push_back(std::move(warning));
+  }
+}
+
 Report curve_report(const CurveOptions& options, const CurveKind& kind) {
   Curves curves = curves_of(options, kind);
   Report report{.command = kind.command, .inputs = curves.inputs, .warnings = curves.warnings};
+  add_warnings(report.warnings, curves.all);
+  const bool draws_in_text = options.curve && options.output.format == Format::text;
+  if (draws_in_text && curves.all.size() > most_lines_in_text)
+    report.warnings.push_back(
+        {"too_many_curves",
+         fmt::format("{} curves are too many to draw in letters; --plot draws them", curves.all.size()),
+         curves.all.size()});
   bool some_interval = false;
-  for (Curve& curve : curves.all) {
-    for (Warning& warning : curve.warnings) {
-      if (curves.several()) warning.message = in_quotes(curve.name) + ": " + warning.message;
-      report.warnings.push_back(std::move(warning));
-    }
+  for (const Curve& curve : curves.all)
     for (const NamedValue& value : curve.values)
       some_interval = some_interval || value.estimate.interval.has_value();
-  }
   if (some_interval) report.confidence = options.plan.confidence;
   if (!curves.several()) curves.values = curves.all[0].values;
   if (!curves.values.empty()) report.parts.emplace_back(ValueList{.key = "metrics", .values = curves.values});

@@ -33,6 +33,8 @@ struct CurveKind {
   std::string x_label, y_label;  // on a drawing
   std::string legend;            // what the first of the values is called beside a line: "AUC"
   CurvePoints (*points)(const Ranking& ranking, const PointLimit& limit);
+  /// The same as it is drawn: with the corners of its steps, where it has some.
+  CurvePoints (*drawn)(const Ranking& ranking, const PointLimit& limit);
   /// What guessing would draw for this ranking.
   Line (*chance)(const RankingSummary& summary);
   /// The values that are reported, and what is to be said of them.

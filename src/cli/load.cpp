@@ -33,6 +33,7 @@ class Loader {
     } else {
       classes_of_scores();
     }
+    if (!needs_.matrix) refuse_part_of_labels();
     fill_predictions();
     describe();
     return std::move(loaded_);
@@ -49,7 +50,7 @@ class Loader {
     if (!columns_.class_scores.empty()) {
       std::vector<std::string> names;
       for (const ClassColumn& one : columns_.class_scores) names.push_back(one.label);
-      tally_.class_scores.emplace(std::move(names), options_.clip);
+      tally_.class_scores.emplace(std::move(names), options_.clip, needs_.ranking);
     }
     Progress progress(file_.source().size(), !options_.quiet);
     counts_ = read_into(tally_, file_, columns_,
@@ -74,9 +75,16 @@ class Loader {
     texts.insert(texts.end(), names.begin(), names.end());
     classes_ = classes_of(texts, options_.labels);
     check_all_have_scores(classes_.names, names, name_);
-    if (tally_.class_scores->scores().rows() == 0)
+    if (tally_.class_scores->matrix().total() == 0)
       throw data_error(name_ + ": all weights are 0", "there is nothing to measure");
     positive_ = options_.positive ? positive_class(classes_.names, options_.positive, name_) : std::nullopt;
+  }
+
+  // Without averages --labels can only put classes in order.
+  void refuse_part_of_labels() const {
+    if (classes_.selected < classes_.names.size())
+      throw data_error(name_ + ": --labels does not name " + in_quotes(classes_.names[classes_.selected]),
+                       "name all classes: here they are only put in order");
   }
 
   // What CR CR LF at the end of a line leaves in its last cell.
@@ -130,12 +138,15 @@ class Loader {
                    .positive = positive_,
                    .ordered = classes_.ordered,
                    .selected = classes_.selected};
-    if (!std::isfinite(predictions.matrix.total()))
-      throw data_error(name_ + ": the sum of the weights is too large a number",
-                       "divide all weights by the same number");
+    if (const double total = predictions.matrix.total(); !(total < 1e100 && total > 1e-100))
+      throw data_error(
+          name_ + ": the sum of the weights is too " + (total < 1 ? "small" : "large") + " a number",
+          "scale all weights by the same factor");
     if (tally_.pairs) check_predictions_are_labels();
     if ((tally_.scores || tally_.class_scores) && needs_.losses) fill_losses();
-    if (tally_.class_scores && needs_.ranking) predictions.class_scores.emplace(*tally_.class_scores);
+    if (tally_.class_scores && !tally_.pairs) tied_predictions_ = tally_.class_scores->tied();
+    if (tally_.class_scores && needs_.ranking)
+      predictions.class_scores.emplace(*std::move(tally_.class_scores));
     if (tally_.ranking) {
       tally_.ranking->ranking().sort(options_.threads);
       predictions.ranking.emplace(std::move(tally_.ranking->ranking()));
@@ -160,19 +171,13 @@ class Loader {
     const auto& odd = predictions.losses->not_probability;
     if (!odd) return;
     const std::string place = fmt::format("{}:{}", name_, file_.line_of(odd->place));
-    const std::string others = counted(static_cast<double>(odd->count - 1), "other");
-    const bool several = odd->count > 2;
-    if (odd->is_sum) {
-      predictions.why_no_losses =
-          fmt::format("the scores at {} sum to {}, not 1", place, rounded(odd->score, 4));
-      if (odd->count > 1)
-        predictions.why_no_losses +=
-            ", nor do those of " + counted(static_cast<double>(odd->count - 1), "other row");
-    } else {
-      predictions.why_no_losses = fmt::format("score {} ({}) is no probability", exact(odd->score), place);
-      if (odd->count > 1)
-        predictions.why_no_losses += fmt::format(", nor {} {}", several ? "are" : "is", others);
-    }
+    const std::string verb = odd->count > 2 ? "are" : "is";
+    predictions.why_no_losses =
+        odd->is_sum ? fmt::format("the scores at {} sum to {}, not 1", place, rounded(odd->score, 4))
+                    : fmt::format("score {} ({}) is no probability", exact(odd->score), place);
+    if (odd->count > 1)
+      predictions.why_no_losses += fmt::format(", nor {} {}", odd->is_sum ? "do those of" : verb,
+                                               counted(static_cast<double>(odd->count - 1), "other"));
   }
 
   // A column of probabilities taken for predicted labels would make a class of each number.
@@ -190,15 +195,14 @@ class Loader {
 
   void describe() {
     describe_input();
-    const Reading reading{
-        .options = options_,
-        .needs = needs_,
-        .header = file_.header(),
-        .columns = columns_,
-        .counts = counts_,
-        .classes = classes_,
-        .tied_predictions = tally_.class_scores && !tally_.pairs ? tally_.class_scores->tied() : 0,
-        .loaded = loaded_};
+    const Reading reading{.options = options_,
+                          .needs = needs_,
+                          .header = file_.header(),
+                          .columns = columns_,
+                          .counts = counts_,
+                          .classes = classes_,
+                          .tied_predictions = tied_predictions_,
+                          .loaded = loaded_};
     for (Warning& warning : warnings_of(reading)) loaded_.warnings.push_back(std::move(warning));
     loaded_.signature = signature_of(reading);
   }
@@ -231,6 +235,7 @@ class Loader {
   RowCounts counts_;
   Classes classes_;
   std::optional<std::size_t> positive_;
+  std::size_t tied_predictions_ = 0;
   Loaded loaded_;
 };
 

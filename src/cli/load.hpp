@@ -20,7 +20,9 @@ struct Loaded {
 
 /// What is to be known of the rows. Scores are only read where something needs them.
 struct Needs {
-  bool matrix = true;   // else scores must be there, and are all that is looked at
+  bool matrix = true;  // else scores must be there, and are all that is looked at
+  bool scores_beside_predictions =
+      false;            // predictions of their own decide the matrix, even where scores are named
   bool losses = false;  // of scores as probabilities
   bool ranking = false;
   [[nodiscard]] bool scores() const { return losses || ranking; }

@@ -96,6 +96,14 @@ bool same_file(const std::string& path, const std::string& input) {
          output.st_ino == read.st_ino;
 }
 
+// Without links and dots, whether or not there is such a file.
+std::filesystem::path resolved(const std::string& path) {
+  std::error_code unknown;
+  auto absolute = std::filesystem::absolute(path, unknown);
+  auto plain = std::filesystem::weakly_canonical(absolute, unknown);
+  return unknown ? absolute : plain;
+}
+
 // Beside the file first, then in its place: a reader never sees half of it, and the old one stays when this
 // fails. What a link points to is replaced, not the link; a file's permissions stay.
 void replace_file(const std::string& path, const std::string& text) {
@@ -159,7 +167,7 @@ std::string render(const Report& full, const OutputOptions& options) {
 }
 
 void write(const std::string& text, const Report& report, const OutputOptions& options) {
-  if (options.plot && options.plot == options.file)
+  if (options.plot && options.file && resolved(*options.plot) == resolved(*options.file))
     throw usage_error("--plot and --output name the same file", "name two files");
   if (options.plot) write_file(*options.plot, plot_of(report), report, "--plot");
   if (!options.file || options.file == "-") return print(text);

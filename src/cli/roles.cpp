@@ -1,8 +1,6 @@
 // Which columns are used, and as what.
 #include "cli/roles.hpp"
 
-#include <fmt/format.h>
-
 #include "assay/error.hpp"
 #include "assay/tally/labels.hpp"
 #include "assay/text.hpp"
@@ -20,16 +18,11 @@ Error nothing_recognised(const std::vector<std::string>& header, const InputOpti
       hint + "; the columns are: " + listed(header));
 }
 
-void order_class_scores(Columns& columns, const std::vector<std::string>& header, const InputOptions& options,
-                        const std::string& where) {
+void order_class_scores(Columns& columns, const InputOptions& options, const std::string& where) {
   if (options.columns.score || options.threshold)
     throw usage_error("--scores names a score for each class: --score and --threshold are for one score",
                       "leave out one or the other");
   const std::vector<ClassColumn> found = columns.class_scores;
-  if (found.size() == 2)
-    throw data_error(where + ": --scores names two classes, of which one score says all",
-                     fmt::format("give it with --score {} --positive {}", printable(header[found[1].column]),
-                                 printable(found[1].label)));
   std::vector<std::string> names;
   for (const ClassColumn& one : found) names.push_back(one.label);
   const Classes classes = classes_of(names, options.labels);
@@ -37,14 +30,21 @@ void order_class_scores(Columns& columns, const std::vector<std::string>& header
   for (std::size_t i = 0; i < found.size(); ++i) columns.class_scores[classes.of_text[i]] = found[i];
 }
 
-// With a threshold, predictions are scores against it, whatever column of predictions there may be.
-void use_scores_only(Columns& columns, const std::vector<std::string>& header, const InputOptions& options,
-                     const std::string& where) {
-  if (!columns.score)
+// With a threshold, predictions are scores against it, whatever column of predictions there may be; so they
+// are when scores are named, and could serve nothing else.
+void choose_what_predicts(Columns& columns, const std::vector<std::string>& header,
+                          const InputOptions& options, const Needs& needs, const std::string& where) {
+  const bool scores_are_named = options.columns.score || options.columns.class_scores;
+  if (options.threshold && !columns.score)
     throw data_error(where + ": --threshold needs a column of scores",
                      "name it with --score; the columns are: " + listed(header));
+  if (!options.threshold && (!scores_are_named || needs.scores_beside_predictions)) return;
   if (options.columns.predicted)
-    throw usage_error("--pred and --threshold both say what is predicted", "give one of them");
+    throw usage_error(std::string(options.threshold              ? "--pred and --threshold"
+                                  : options.columns.class_scores ? "--pred and --scores"
+                                                                 : "--pred and --score") +
+                          " both say what is predicted",
+                      "give one of them");
   columns.predicted.reset();
 }
 
@@ -62,16 +62,12 @@ void check_all_have_scores(const std::vector<std::string>& classes,
 Columns choose_roles(const std::vector<std::string>& header, const InputOptions& options, const Needs& needs,
                      const std::string& where) {
   Columns columns = choose_columns(header, options.columns, where);
-  if (!columns.class_scores.empty()) order_class_scores(columns, header, options, where);
+  if (!columns.class_scores.empty()) order_class_scores(columns, options, where);
   if (!needs.matrix) columns.predicted.reset();
   if (!columns.predicted && !columns.score && columns.class_scores.empty())
     throw nothing_recognised(header, options, needs, where);
   if (!needs.matrix) return columns;
-  const bool scores_were_chosen = (options.columns.score || options.columns.class_scores) &&
-                                  !options.columns.predicted && !needs.scores();
-  if (options.threshold || (scores_were_chosen && columns.score))
-    use_scores_only(columns, header, options, where);
-  if (scores_were_chosen) columns.predicted.reset();
+  choose_what_predicts(columns, header, options, needs, where);
   if (columns.predicted && !needs.scores()) {
     columns.score.reset();
     columns.class_scores.clear();

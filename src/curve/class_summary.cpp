@@ -21,11 +21,12 @@ Ranking against_rest(const std::vector<ScoredRows>& by_truth, std::size_t k) {
 
 }  // namespace
 
-ClassSummary::ClassSummary(const ClassScoreTally& tally)
+ClassSummary::ClassSummary(ClassScoreTally tally)
     : labels_(tally.classes()), ranks_(tally.ranks()), weighted_(tally.scores().weighted()) {
   Sum pairs;
   for (std::size_t k = 0; k < labels_.size(); ++k) {
     const std::vector<ScoredRows> by_truth = tally.scores().by_truth(k);
+    tally.scores().drop(k);
     support_.push_back(by_truth[k].total());
     one_vs_rest_.emplace_back(against_rest(by_truth, k));
     for (std::size_t other = 0; other < labels_.size(); ++other) {

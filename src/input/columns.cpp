@@ -63,17 +63,31 @@ class Chooser {
     return found.empty() ? std::nullopt : std::optional(found[0]);
   }
 
-  [[nodiscard]] std::vector<ClassColumn> of_classes(const std::string& choice) const {
+  // None of the columns with another role, and none twice.
+  [[nodiscard]] std::vector<ClassColumn> of_classes(const std::string& choice, const Columns& others) const {
+    const auto has_other_role = [&](const ClassColumn& one) {
+      return one.column == others.truth || one.column == others.weight;
+    };
     const bool is_list = choice.find('=') != std::string::npos;
     std::vector<ClassColumn> found = is_list ? listed_classes(choice) : matching_classes(choice);
-    if (found.size() < 2)
+    if (!is_list) std::erase_if(found, has_other_role);
+    if (found.size() < 3)
       throw error("--scores " + in_quotes(choice) + " names " +
-                      counted(static_cast<double>(found.size()), "column") + ", and needs two or more",
-                  columns());
-    for (auto one = found.begin(); one != found.end(); ++one)
-      if (std::any_of(found.begin(), one,
-                      [&](const ClassColumn& other) { return other.label == one->label; }))
-        throw error("--scores names class " + in_quotes(one->label) + " twice", "give each class one column");
+                      counted(static_cast<double>(found.size()), "column") +
+                      ", and is for three classes or more",
+                  found.size() == 2
+                      ? "of two classes one score says all: --score " + printable(header_[found[1].column]) +
+                            " --positive " + printable(found[1].label)
+                      : columns());
+    for (auto one = found.begin(); one != found.end(); ++one) {
+      const auto repeats = [&](const ClassColumn& other) {
+        return other.label == one->label || other.column == one->column;
+      };
+      if (has_other_role(*one) || std::any_of(found.begin(), one, repeats))
+        throw error(
+            "--scores gives class " + in_quotes(one->label) + " a column that is taken, or two columns",
+            "give each class one column of its own");
+    }
     return found;
   }
 
@@ -137,11 +151,7 @@ Columns choose_columns(std::span<const std::string> header, const ColumnChoice& 
   };
   const auto truth = choose(choice.truth, truth_names, "true label", "--truth");
   Columns columns{.predicted = choose(choice.predicted, predicted_names, "prediction", "--pred")};
-  if (choice.class_scores) {
-    columns.class_scores = chooser.of_classes(*choice.class_scores);
-  } else {
-    columns.score = choose(choice.score, score_names, "score", "--score");
-  }
+  if (!choice.class_scores) columns.score = choose(choice.score, score_names, "score", "--score");
   if (!truth)
     throw chooser.error("no column is recognised as the true label",
                         "name it with --truth; " + chooser.columns());
@@ -151,6 +161,7 @@ Columns choose_columns(std::span<const std::string> header, const ColumnChoice& 
         "column " + in_quotes(header[columns.truth]) + " is both the true label and the prediction",
         "name two columns; " + chooser.columns());
   if (choice.weight) columns.weight = chooser.asked(*choice.weight, "--weight");
+  if (choice.class_scores) columns.class_scores = chooser.of_classes(*choice.class_scores, columns);
   return columns;
 }
 

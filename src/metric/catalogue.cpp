@@ -126,7 +126,10 @@ Measure measure(std::string_view text) {
   const Metric* metric = find_metric(name);
   if (!metric) {
     const std::vector<std::string> known = metric_names();
-    throw usage_error("no metric is called " + in_quotes(text) + did_you_mean(name, known),
+    const bool is_fbeta = name.starts_with('f') && number_from(name.substr(1));
+    throw usage_error("no metric is called " + in_quotes(text) +
+                          (is_fbeta ? "; did you mean 'fbeta(" + std::string(name.substr(1)) + ")'?"
+                                    : did_you_mean(name, known)),
                       "--metrics all reports every metric");
   }
   if (!fits(*metric, argument)) throw wrong_parameter(*metric, text);

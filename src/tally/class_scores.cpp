@@ -46,9 +46,10 @@ std::vector<ScoredRows> ClassScores::by_truth(std::size_t scored) const {
   return rows;
 }
 
-ClassScoreTally::ClassScoreTally(std::vector<std::string> classes, double clip)
+ClassScoreTally::ClassScoreTally(std::vector<std::string> classes, double clip, bool keep_scores)
     : classes_(std::move(classes)),
       clip_(clip),
+      keep_scores_(keep_scores),
       scores_(classes_.size()),
       cells_(classes_.size() * classes_.size()),
       ranks_(classes_.size()) {}
@@ -71,7 +72,8 @@ void ClassScoreTally::add(std::span<const Record> rows) {
     if (row.weight == 0) continue;
     const std::size_t truth = class_of(row.truth);
     const auto& scores = row.class_scores;
-    scores_.add(truth, scores, row.weight);
+    if (keep_scores_) scores_.add(truth, scores, row.weight);
+    weighted_ = weighted_ || row.weight != 1;
     const auto highest = std::max_element(scores.begin(), scores.end());
     tied_ += std::count(scores.begin(), scores.end(), *highest) > 1 ? 1 : 0;
     cells_[truth * classes_.size() + static_cast<std::size_t>(highest - scores.begin())].add(row.weight);
@@ -110,6 +112,7 @@ void ClassScoreTally::add_losses(const Record& row, std::size_t truth) {
 void ClassScoreTally::merge(const ClassScoreTally& later) {
   for (const std::string& text : later.labels_.texts()) static_cast<void>(class_of(text));
   scores_.merge(later.scores_);
+  weighted_ = weighted_ || later.weighted_;
   for (std::size_t i = 0; i < cells_.size(); ++i) cells_[i].merge(later.cells_[i]);
   for (std::size_t i = 0; i < ranks_.size(); ++i) ranks_[i].merge(later.ranks_[i]);
   tied_ += later.tied_;
@@ -119,7 +122,7 @@ void ClassScoreTally::merge(const ClassScoreTally& later) {
 }
 
 ConfusionMatrix ClassScoreTally::matrix() const {
-  ConfusionMatrix matrix{.labels = classes_, .cells = {}, .weighted = scores_.weighted()};
+  ConfusionMatrix matrix{.labels = classes_, .cells = {}, .weighted = weighted_};
   for (const WeightSum& cell : cells_) matrix.cells.push_back(cell.value());
   return matrix;
 }
@@ -134,7 +137,7 @@ ProbabilityLosses ClassScoreTally::losses() const {
   const std::vector<double> by_rank = ranks();
   const double rows = std::accumulate(by_rank.begin(), by_rank.end(), 0.0);
   const auto mean = [&](Loss loss, Loss squared, double highest) {
-    MeanLoss result = mean_loss(losses_[loss].value(), losses_[squared].value(), rows, scores_.weighted());
+    MeanLoss result = mean_loss(losses_[loss].value(), losses_[squared].value(), rows, weighted_);
     result.highest = highest;
     return result;
   };

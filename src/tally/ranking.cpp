@@ -1,6 +1,7 @@
 // The ranking of rows by their scores, and its tally.
 #include "assay/tally/ranking.hpp"
 
+#include <system_error>
 #include <thread>
 #include <tuple>
 
@@ -52,10 +53,13 @@ void Ranking::merge(const Ranking& later) {
 
 void Ranking::sort(unsigned threads) {
   std::optional<std::jthread> helper;
-  if (threads > 1 && std::min(positives_.size(), negatives_.size()) > worth_a_thread)
-    helper.emplace([this] { positives_.sort(); });
-  else
-    positives_.sort();
+  if (threads > 1 && std::min(positives_.size(), negatives_.size()) > worth_a_thread) {
+    try {
+      helper.emplace([this] { positives_.sort(); });
+    } catch (const std::system_error&) {  // the system has no more threads to give
+    }
+  }
+  if (!helper) positives_.sort();
   negatives_.sort();
 }
 

@@ -17,7 +17,7 @@ namespace assay {
 /// classes, and the place of the true class. Not for several threads at a time.
 class ClassSummary {
  public:
-  explicit ClassSummary(const ClassScoreTally& tally);
+  explicit ClassSummary(ClassScoreTally tally);  // which has kept its scores
 
   [[nodiscard]] const std::vector<std::string>& labels() const { return labels_; }
   /// Rows (or their weights) of the class in truth.

@@ -30,6 +30,7 @@ struct InputSummary {
 struct NamedValue {
   std::string name;
   Estimate estimate;
+  bool exact = false;  // shown with all digits: a threshold, which is for use
 };
 
 /// Named values, one below the other.
@@ -101,6 +102,9 @@ struct Line {
   std::string legend;  // "AUC 0.9966"
   std::vector<double> x, y;
 };
+
+/// Text draws each line in a letter of its own.
+inline constexpr std::size_t most_lines_in_text = 26;
 
 /// Curves in the unit square.
 struct Drawing {

@@ -36,6 +36,8 @@ class ClassScores {
   [[nodiscard]] bool weighted() const { return !weights_.empty(); }
   /// The scores for one class of the rows of each true class. Sorted.
   [[nodiscard]] std::vector<ScoredRows> by_truth(std::size_t scored) const;
+  /// Gives the memory of the scores for one class back.
+  void drop(std::size_t scored) { columns_[scored] = {}; }
 
  private:
   std::vector<ScoreColumn> columns_;  // of each class, row by row
@@ -47,8 +49,9 @@ class ClassScores {
 /// probabilities.
 class ClassScoreTally {
  public:
-  /// `classes` in the order of a record's class scores. `clip`: as in ScoreRule.
-  ClassScoreTally(std::vector<std::string> classes, double clip);
+  /// `classes` in the order of a record's class scores. `clip`: as in ScoreRule. Only where scores are kept
+  /// can they be ranked.
+  ClassScoreTally(std::vector<std::string> classes, double clip, bool keep_scores = true);
 
   /// Throws a data error for a true label that is none of the classes.
   void add(std::span<const Record> rows);
@@ -56,6 +59,7 @@ class ClassScoreTally {
 
   [[nodiscard]] const std::vector<std::string>& classes() const { return classes_; }
   [[nodiscard]] const ClassScores& scores() const { return scores_; }
+  [[nodiscard]] ClassScores& scores() { return scores_; }
   /// The class with the highest score is predicted; of several the first.
   [[nodiscard]] ConfusionMatrix matrix() const;
   /// How many rows had several classes with the highest score.
@@ -73,6 +77,8 @@ class ClassScoreTally {
 
   std::vector<std::string> classes_;
   double clip_;
+  bool keep_scores_;
+  bool weighted_ = false;
   Labels labels_;
   std::vector<std::size_t> class_of_label_;  // parallel to the texts of labels_
   ClassScores scores_;

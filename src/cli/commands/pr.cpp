@@ -34,6 +34,19 @@ Line level(const RankingSummary& summary) {
           .y = {prevalence.number(), prevalence.number()}};
 }
 
+// As average precision has it: from recall to recall at the precision of the higher one.
+CurvePoints steps(const Ranking& ranking, const PointLimit& limit) {
+  const CurvePoints points = precision_recall_points(ranking, limit ? PointLimit(*limit / 2) : limit);
+  CurvePoints corners{.x = {}, .y = {}, .threshold = {}, .of = points.of};
+  double recall = 0;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    corners.add(recall, points.y[i], points.threshold[i]);
+    corners.add(points.x[i], points.y[i], points.threshold[i]);
+    recall = points.x[i];
+  }
+  return corners;
+}
+
 Report run(const CurveOptions& options) {
   return curve_report(options, {.command = "pr",
                                 .title = "Precision-recall curve",
@@ -43,6 +56,7 @@ Report run(const CurveOptions& options) {
                                 .y_label = "precision",
                                 .legend = "AP",
                                 .points = precision_recall_points,
+                                .drawn = steps,
                                 .chance = level,
                                 .values = values_of,
                                 .warnings = warnings_of,

@@ -66,7 +66,7 @@ void check_scores(const Options& options, const Predictions& predictions) {
 }
 
 Needs needs_of(const EvaluationPlan& plan) {
-  Needs needs;
+  Needs needs{.scores_beside_predictions = true};
   for (const Measure& measure : plan.overall) {
     needs.losses = needs.losses || measure.loss != nullptr;
     needs.ranking = needs.ranking || static_cast<bool>(measure.ranked);

@@ -29,7 +29,7 @@ std::vector<NamedValue> values_of(const RankingSummary& summary, const RankingPl
                                   const std::optional<RocRegion>& region) {
   std::vector<NamedValue> values;
   for (const char* metric : {"roc_auc", "gini", "ks"}) values.push_back(named_value(metric, summary, plan));
-  values.push_back({"ks_threshold", {summary.roc().ks_threshold}});
+  values.push_back({"ks_threshold", {summary.roc().ks_threshold}, true});
   values.push_back(named_value("equal_error_rate", summary, plan));
   if (!region) return values;
   const PartialArea area = partial_area(summary.ranking(), *region);
@@ -66,6 +66,7 @@ Report run(const Options& options) {
       .y_label = "true positive rate",
       .legend = "AUC",
       .points = roc_points,
+      .drawn = roc_points,
       .chance = diagonal,
       .values = [&region](const auto& summary, const auto& plan) { return values_of(summary, plan, region); },
       .warnings = warnings_of,

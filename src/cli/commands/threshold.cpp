@@ -46,8 +46,10 @@ void check(const Options& options) {
   if (options.output.answer_only && !options.aim.any())
     throw usage_error("--value-only prints the threshold that was chosen, and none is",
                       "add --best METRIC, --min-cost or --capacity");
-  if (options.output.answer_only && options.output.format != Format::text)
-    throw usage_error("--value-only prints a bare number, in no format", "leave out --format");
+  if (options.output.answer_only &&
+      (options.output.format != Format::text || options.points || !options.at.empty()))
+    throw usage_error("--value-only prints a bare number, in no format and no table",
+                      "leave out --format, --at and --points");
   if (options.points && !options.at.empty())
     throw usage_error("--at and --points both say which thresholds are shown", "give one of them");
   if (options.aim.any() && options.shows_table() && options.output.format == Format::csv)
@@ -95,7 +97,9 @@ void add_choice(Report& report, const Loaded& loaded, const Aim& aim, const std:
   if (const auto* miss = std::get_if<NearestMiss>(&found)) throw missed(*miss, aim.goal);
   if (const auto* none = std::get_if<NoGoal>(&found))
     throw data_error(aim.words + ": no threshold can be chosen: " + none->why.reason(),
-                     "choose by another metric");
+                     aim.goal.capacity || !aim.goal.conditions.empty()
+                         ? "choose by another metric, or ask less of --where and --capacity"
+                         : "choose by another metric");
   const auto& best = std::get<BestThreshold>(found);
   report.parts.emplace_back(choice_of(best, aim, measures));
   const std::size_t positive = loaded.predictions.positive.value();
@@ -110,6 +114,11 @@ void add_choice(Report& report, const Loaded& loaded, const Aim& aim, const std:
     report.warnings.push_back({"tied_thresholds",
                                fmt::format("{} thresholds reach this; the highest is taken", best.reached),
                                best.reached});
+  if (best.infinite > 0)
+    report.warnings.push_back({"infinite_thresholds",
+                               fmt::format("at {} it is infinite: these are not in the running",
+                                           counted(static_cast<double>(best.infinite), "threshold")),
+                               best.infinite});
   report.warnings.push_back(
       {"chosen_on_these_rows",
        "the threshold was chosen on these rows, which flatters it: expect less of new ones"});

@@ -136,7 +136,7 @@ std::vector<Metric> ranking() {
        .symbol = "TOP-K",
        .aliases = {"top_k_accuracy_score", "hits_at_k"},
        .definition = RankedScores{.of_classes = top_k_accuracy},
-       .parameter = Parameter{.name = "k", .example = 2, .whole = true},
+       .parameter = Parameter{.name = "k", .example = 2, .highest = max_classes, .whole = true},
        .question = "In what share of rows is the true class among the k that score highest?",
        .undefined_when = "",
        .range = {0, 1},

@@ -62,7 +62,7 @@ std::string braille(const Canvas& canvas, std::size_t column, std::size_t row) {
   return {'\xE2', static_cast<char>(0xA0 | (raised >> 6)), static_cast<char>(0x80 | (raised & 0x3F))};
 }
 
-char letter(std::size_t curve) { return static_cast<char>('a' + curve % 26); }
+char letter(std::size_t curve) { return static_cast<char>('a' + curve); }
 
 // The rows inside the frame.
 std::vector<std::string> inside(const Drawing& drawing, std::size_t columns, bool in_braille) {

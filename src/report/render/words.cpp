@@ -25,8 +25,9 @@ std::array<NamedCell, 4> named_cells(const MatrixTable& matrix) {
 bool is_hidden(const Part& part) {
   if (const auto* series = std::get_if<Series>(&part)) return !series->listed;
   if (const auto* drawing = std::get_if<Drawing>(&part))
-    return !drawing->in_text || std::all_of(drawing->lines.begin(), drawing->lines.end(),
-                                            [](const Line& line) { return line.x.empty(); });
+    return !drawing->in_text || drawing->lines.size() > most_lines_in_text ||
+           std::all_of(drawing->lines.begin(), drawing->lines.end(),
+                       [](const Line& line) { return line.x.empty(); });
   const auto* matrix = std::get_if<MatrixTable>(&part);
   return matrix && matrix->in_brief && !matrix->positive;
 }
@@ -72,8 +73,10 @@ std::string number_text(const NumberColumn& column, std::size_t row, int digits)
 
 std::vector<std::vector<std::string>> value_rows(const std::vector<NamedValue>& values, int digits) {
   std::vector<std::vector<std::string>> rows;
-  for (const auto& [name, estimate] : values) {
-    std::vector<std::string> row{name, value_text(estimate.value, digits), "", ""};
+  for (const auto& [name, estimate, in_full] : values) {
+    const bool all_digits = in_full && estimate.value.defined();
+    std::vector<std::string> row{
+        name, all_digits ? exact(estimate.value.number()) : value_text(estimate.value, digits), "", ""};
     if (estimate.interval) {
       row[2] = interval_text(*estimate.interval, digits);
       row[3] = estimate.interval->method;

@@ -49,19 +49,23 @@ TEST_CASE("none, or two, for a role is an error that lists the columns and the o
 }
 
 TEST_CASE("columns of class scores are named by a pattern, or one by one") {
-  const std::vector<std::string> header{"label", "p_cat", "p_dog", "p_"};
-  const auto named = [&](const std::string& choice) {
+  const std::vector<std::string> header{"p_true", "p_ant", "p_bee", "p_cat", "p_w", "p_"};
+  const auto named = [&](const std::string& choice, const std::optional<std::string>& weight = "p_w") {
+    const ColumnChoice asked{.truth = "p_true", .weight = weight, .class_scores = choice};
     std::string names;
-    for (const ClassColumn& one : choose(header, {.class_scores = choice}).class_scores)
+    for (const ClassColumn& one : choose(header, asked).class_scores)
       names += one.label + "=" + std::to_string(one.column) + " ";
     return names;
   };
-  CHECK(named("p_*") == "cat=1 dog=2 ");
-  CHECK(named("dog=p_dog,cat=2") == "dog=2 cat=1 ");
-  CHECK_THROWS_WITH(named("q_*"), contains("names 0 columns"));
-  CHECK_THROWS_WITH(named("p_c*"), contains("names 1 column,"));
+  CHECK(named("p_*") == "ant=1 bee=2 cat=3 ");  // neither the truth nor the weight is a class
+  CHECK(named("p_*", std::nullopt) == "ant=1 bee=2 cat=3 w=4 ");
+  CHECK(named("cat=p_cat,ant=2,bee=3") == "cat=3 ant=1 bee=2 ");
+  CHECK_THROWS_WITH(named("q_*"), contains("names 0 columns, and is for three classes or more"));
+  CHECK_THROWS_WITH(named("ant=p_ant,bee=p_bee"), contains("names 2 columns"));
   CHECK_THROWS_WITH(named("p_*_*"), contains("cannot be 'p_*_*'"));
-  CHECK_THROWS_WITH(named("cat=p_cat,p_dog"), contains("cannot be"));
-  CHECK_THROWS_WITH(named("cat=p_cat,cat=p_dog"), contains("class 'cat' twice"));
-  CHECK_THROWS_WITH(named("cat=p_cat,dog=p_dgo"), contains("did you mean 'p_dog'?"));
+  CHECK_THROWS_WITH(named("ant=p_ant,p_bee"), contains("cannot be"));
+  CHECK_THROWS_WITH(named("ant=p_ant,ant=p_bee,cat=p_cat"), contains("class 'ant'"));
+  CHECK_THROWS_WITH(named("ant=p_ant,bee=p_ant,cat=p_cat"), contains("class 'bee' a column that is taken"));
+  CHECK_THROWS_WITH(named("ant=p_ant,bee=p_true,cat=p_cat"), contains("class 'bee' a column that is taken"));
+  CHECK_THROWS_WITH(named("ant=p_ant,bee=p_bee,cat=p_ct"), contains("no column"));
 }
