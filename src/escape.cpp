@@ -54,15 +54,17 @@ bool in_any(const std::array<CodeRange, count>& ranges, std::uint32_t code) {
   return false;
 }
 
-// Characters that reorder, hide or break text: soft hyphen, zero-width, directional, separators, tags, BOM.
+// Characters that reorder, hide or break text: soft hyphen, zero-width, directional, separators, tags, BOM;
+// and those that XML forbids.
 bool deceives(std::uint32_t code) {
-  static constexpr std::array<CodeRange, 8> ranges{{{0xAD, 0xAD},
+  static constexpr std::array<CodeRange, 9> ranges{{{0xAD, 0xAD},
                                                     {0x61C, 0x61C},
                                                     {0x180E, 0x180E},
                                                     {0x200B, 0x200F},
                                                     {0x2028, 0x202E},
                                                     {0x2060, 0x206F},
                                                     {0xFEFF, 0xFEFF},
+                                                    {0xFFFE, 0xFFFF},
                                                     {0xE0000, 0xE007F}}};
   return in_any(ranges, code);
 }
