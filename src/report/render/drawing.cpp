@@ -86,12 +86,18 @@ std::string centred(const std::string& text, std::size_t width) {
   return std::string(text.size() < width ? (width - text.size()) / 2 : 0, ' ') + text;
 }
 
-std::vector<std::string> explained(const Drawing& drawing, bool in_braille) {
+// Names are cut so that what the curves come to has room beside them.
+std::vector<std::string> explained(const Drawing& drawing, bool in_braille, bool utf8, std::size_t room) {
   std::vector<std::string> lines;
   if (drawing.lines.size() > 1)
-    for (std::size_t i = 0; i < drawing.lines.size(); ++i)
-      lines.push_back(fmt::format("{}  {}  {}", letter(i), shortened(drawing.lines[i].name, 40),
-                                  drawing.lines[i].legend));
+    for (std::size_t i = 0; i < drawing.lines.size(); ++i) {
+      const auto& [name, legend, x, y] = drawing.lines[i];
+      const std::size_t left = room - std::min(room, display_width(legend) + 5);
+      lines.push_back(fmt::format(
+          "{}  {}  {}", letter(i),
+          shortened(utf8 ? printable(name) : ascii(name), std::clamp(left, std::size_t{8}, std::size_t{40})),
+          legend));
+    }
   if (drawing.chance)
     lines.push_back(fmt::format("{}  by chance: {}", in_braille ? "dotted" : ".", drawing.chance->legend));
   return lines;
@@ -115,8 +121,10 @@ std::vector<std::string> drawn(const Drawing& drawing, std::size_t width, bool u
   lines.push_back(std::string(margin + 1, ' ') + "0.0" + std::string(gap - 1, ' ') + "0.5" +
                   std::string(columns - 8 - gap, ' ') + "1.0");
   lines.push_back(std::string(margin + 1, ' ') + centred(drawing.x_label, columns));
-  for (std::string& line : explained(drawing, in_braille))
+  for (std::string& line : explained(drawing, in_braille, utf8, width == 0 ? 200 : room))
     lines.push_back(std::string(margin + 1, ' ') + std::move(line));
+  if (width > 0)
+    for (std::string& line : lines) line = shortened(line, room + margin + 1);
   return lines;
 }
 
