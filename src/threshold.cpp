@@ -16,8 +16,9 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-// Numbers this near to each other, by their size, are the same but for rounding.
-constexpr double rounding = 1e-12;
+// Numbers this near to each other, by their size, are the same but for rounding: a few units in the last
+// place.
+constexpr double rounding = 16 * std::numeric_limits<double>::epsilon();
 
 // Visits every score and the two-by-two table that it brings, highest first.
 template <class Visit>
@@ -94,7 +95,7 @@ class Search {
 
   void consider(std::size_t i) {
     const double gain = best_ ? (goal_.highest ? 1 : -1) * (numbers_[i] - best_->number) : infinity;
-    const double tie = best_ ? rounding * std::abs(best_->number) : 0;
+    const double tie = best_ ? rounding * std::max(std::abs(best_->number), goal_.scale) : 0;
     if (gain > tie) {
       best_ = BestThreshold{.threshold = thresholds_[i], .table = table(i), .number = numbers_[i]};
     } else if (gain >= -tie) {
@@ -152,7 +153,7 @@ std::vector<double> even_thresholds(const Ranking& ranking, std::size_t at_most)
   each_score(ranking, [&](double threshold, const TwoByTwo& table) {
     const double left = (by_positives ? table.fn : table.tn) / all;
     const auto shares =
-        static_cast<std::size_t>(std::floor((1 - left) * static_cast<double>(at_most) + rounding));
+        static_cast<std::size_t>(std::floor((1 - left) * static_cast<double>(at_most) + 1e-9));
     if (shares > reached) thresholds.push_back(threshold);
     reached = std::max(reached, shares);
   });

@@ -45,8 +45,9 @@ struct Condition {
 /// What makes one threshold better than another.
 struct Goal {
   Formula formula;
-  bool highest = true;                            // else the lowest number is best
-  std::vector<Condition> conditions = {};         // that must hold
+  bool highest = true;                     // else the lowest number is best
+  double scale = 0;                        // of its terms, of which a number near 0 may be what rounding left
+  std::vector<Condition> conditions = {};  // that must hold
   std::optional<double> capacity = std::nullopt;  // at most so many rows (or weight) called positive
 };
 

@@ -9,8 +9,8 @@
 #include "assay/error.hpp"
 #include "assay/text.hpp"
 #include "assay/threshold.hpp"
-#include "cli/aim.hpp"
 #include "cli/command.hpp"
+#include "cli/criterion.hpp"
 #include "cli/load.hpp"
 #include "cli/metrics.hpp"
 #include "cli/options.hpp"
@@ -26,9 +26,9 @@ struct Options {
   MetricOptions metrics;
   std::vector<double> at;
   std::optional<double> points;
-  AimOptions aim;
+  CriterionOptions criterion;
 
-  [[nodiscard]] bool shows_table() const { return !aim.any() || points || !at.empty(); }
+  [[nodiscard]] bool shows_table() const { return !criterion.any() || points || !at.empty(); }
 };
 
 constexpr double usual_points = 10;
@@ -43,7 +43,7 @@ std::vector<Measure> measures_of(const MetricOptions& options) {
 }
 
 void check(const Options& options) {
-  if (options.output.answer_only && !options.aim.any())
+  if (options.output.answer_only && !options.criterion.any())
     throw usage_error("--value-only prints the threshold that was chosen, and none is",
                       "add --best METRIC, --min-cost or --capacity");
   if (options.output.answer_only &&
@@ -52,7 +52,7 @@ void check(const Options& options) {
                       "leave out --format, --at and --points");
   if (options.points && !options.at.empty())
     throw usage_error("--at and --points both say which thresholds are shown", "give one of them");
-  if (options.aim.any() && options.shows_table() && options.output.format == Format::csv)
+  if (options.criterion.any() && options.shows_table() && options.output.format == Format::csv)
     throw usage_error("csv holds one table: the best threshold, or those of --at and --points",
                       "leave one out, or take json");
 }
@@ -79,29 +79,31 @@ Value threshold_value(const BestThreshold& best) {
   return Value::infinite("a threshold above every score, so that no row is called positive");
 }
 
-Choice choice_of(const BestThreshold& best, const Aim& aim, const std::vector<Measure>& measures) {
-  Choice choice{.goal = aim.words, .threshold = threshold_value(best)};
+Choice choice_of(const BestThreshold& best, const Criterion& criterion,
+                 const std::vector<Measure>& measures) {
+  Choice choice{.goal = criterion.words, .threshold = threshold_value(best)};
   const Variables variables = variables_of(best.table);
   const auto add = [&](const Measure& one) {
     choice.values.push_back({one.name, {one.two_by_two->value(variables)}});
   };
-  if (aim.measure) add(*aim.measure);
+  if (criterion.measure) add(*criterion.measure);
   for (const Measure& one : measures)
-    if (!aim.measure || one.name != aim.measure->name) add(one);
+    if (!criterion.measure || one.name != criterion.measure->name) add(one);
   return choice;
 }
 
-void add_choice(Report& report, const Loaded& loaded, const Aim& aim, const std::vector<Measure>& measures) {
+void add_choice(Report& report, const Loaded& loaded, const Criterion& criterion,
+                const std::vector<Measure>& measures) {
   const Ranking& ranking = loaded.predictions.ranking->ranking();
-  const auto found = best_threshold(ranking, aim.goal);
-  if (const auto* miss = std::get_if<NearestMiss>(&found)) throw missed(*miss, aim.goal);
+  const auto found = best_threshold(ranking, criterion.goal);
+  if (const auto* miss = std::get_if<NearestMiss>(&found)) throw missed(*miss, criterion.goal);
   if (const auto* none = std::get_if<NoGoal>(&found))
-    throw data_error(aim.words + ": no threshold can be chosen: " + none->why.reason(),
-                     aim.goal.capacity || !aim.goal.conditions.empty()
+    throw data_error(criterion.words + ": no threshold can be chosen: " + none->why.reason(),
+                     criterion.goal.capacity || !criterion.goal.conditions.empty()
                          ? "choose by another metric, or ask less of --where and --capacity"
                          : "choose by another metric");
   const auto& best = std::get<BestThreshold>(found);
-  report.parts.emplace_back(choice_of(best, aim, measures));
+  report.parts.emplace_back(choice_of(best, criterion, measures));
   const std::size_t positive = loaded.predictions.positive.value();
   ConfusionMatrix matrix = two_class_matrix(best.table, loaded.predictions.matrix.labels, positive);
   report.parts.emplace_back(MatrixTable{.labels = std::move(matrix.labels),
@@ -146,14 +148,14 @@ Series series_of(const Ranking& ranking, const std::vector<double>& thresholds,
 Report run(const Options& options) {
   check(options);
   const std::vector<Measure> measures = measures_of(options.metrics);
-  const auto aim = aim_of(options.aim, measures);
+  const auto criterion = criterion_of(options.criterion, measures);
   const Loaded loaded = load(options.input, {.matrix = false, .ranking = true});
   const Ranking& ranking = loaded.predictions.ranking->ranking();
   Report report{.command = "threshold", .inputs = {loaded.input}, .warnings = loaded.warnings};
   report.signature = signature(loaded);
-  if (aim) {
-    add_choice(report, loaded, *aim, measures);
-    report.signature += " | best=" + printable(aim->words);
+  if (criterion) {
+    add_choice(report, loaded, *criterion, measures);
+    report.signature += " | best=" + printable(criterion->words);
   }
   if (options.shows_table()) {
     const auto points = static_cast<std::size_t>(options.points.value_or(usual_points));
@@ -194,7 +196,7 @@ Task declare_threshold(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   app.add_option("FILE", options->input.file, "CSV file; '-' or none for standard input")->type_name("");
   add_scored_input(app, options->input);
-  add_aim(app, options->aim);
+  add_criterion(app, options->criterion);
   add_table(app, *options);
   add_metrics(app, options->metrics);
   add_output(app, options->output, options->input);

@@ -11,7 +11,7 @@
 
 namespace assay::cli {
 
-struct AimOptions {
+struct CriterionOptions {
   std::optional<std::string> best, cost;  // "f1"; "fp=1,fn=5"
   std::vector<std::string> conditions;    // "precision >= 0.9"
   std::optional<double> capacity;
@@ -20,10 +20,10 @@ struct AimOptions {
 };
 
 /// --best, --min-cost, --where and --capacity.
-void add_aim(CLI::App& app, AimOptions& options);
+void add_criterion(CLI::App& app, CriterionOptions& options);
 
 /// A goal, and how it is said.
-struct Aim {
+struct Criterion {
   std::optional<Measure> measure;  // whose number is to be shown
   Goal goal;
   std::string words;  // "highest f1 where precision >= 0.9"
@@ -31,7 +31,8 @@ struct Aim {
 
 /// Nothing when no choice is asked for. --best may name one of `measures`, which has metrics of the user's
 /// own. Throws a usage error.
-[[nodiscard]] std::optional<Aim> aim_of(const AimOptions& options, const std::vector<Measure>& measures);
+[[nodiscard]] std::optional<Criterion> criterion_of(const CriterionOptions& options,
+                                                    const std::vector<Measure>& measures);
 
 /// Throws a usage error for a metric that does not follow from the four counts of a threshold.
 void check_follows_from_counts(const Measure& measure);

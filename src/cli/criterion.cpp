@@ -1,5 +1,5 @@
 // What a threshold is chosen by.
-#include "cli/aim.hpp"
+#include "cli/criterion.hpp"
 
 #include <fmt/format.h>
 
@@ -56,17 +56,18 @@ Measure named_measure(const std::string& name, const std::vector<Measure>& measu
   return known;
 }
 
-Aim aim_at(Measure measure, bool highest, std::string words) {
-  Goal goal{.formula = measure.two_by_two.value(), .highest = highest};
+Criterion criterion_by(Measure measure, bool highest, std::string words) {
+  const bool bounded = measure.metric && std::isfinite(measure.metric->range.high);
+  Goal goal{.formula = measure.two_by_two.value(), .highest = highest, .scale = bounded ? 1.0 : 0.0};
   return {.measure = std::move(measure), .goal = std::move(goal), .words = std::move(words)};
 }
 
-Aim unconditional(const AimOptions& options, const std::vector<Measure>& measures) {
+Criterion unconditional(const CriterionOptions& options, const std::vector<Measure>& measures) {
   if (options.best) {
     Measure best = named_measure(*options.best, measures);
     const bool highest = highest_is_best(best);
     std::string words = (highest ? "highest " : "lowest ") + best.name;
-    return aim_at(std::move(best), highest, std::move(words));
+    return criterion_by(std::move(best), highest, std::move(words));
   }
   if (options.cost) {
     Measure cost = cost_of(*options.cost);
@@ -74,7 +75,7 @@ Aim unconditional(const AimOptions& options, const std::vector<Measure>& measure
                     [&](const Measure& one) { return one.name == cost.name; }))
       throw usage_error("own metric 'cost' has the name of what --min-cost reports", "give it another name");
     std::string words = "lowest cost " + cost.two_by_two->text();
-    return aim_at(std::move(cost), false, std::move(words));
+    return criterion_by(std::move(cost), false, std::move(words));
   }
   return {
       .measure = std::nullopt, .goal = {.formula = own_formula("PP")}, .words = "most rows called positive"};
@@ -82,7 +83,7 @@ Aim unconditional(const AimOptions& options, const std::vector<Measure>& measure
 
 }  // namespace
 
-void add_aim(CLI::App& app, AimOptions& options) {
+void add_criterion(CLI::App& app, CriterionOptions& options) {
   const std::string group = "Choosing a threshold";
   app.add_option("--best", options.best, "The best by this metric, or by a --metric of your own (highest)")
       ->type_name("METRIC")
@@ -103,20 +104,20 @@ void add_aim(CLI::App& app, AimOptions& options) {
       ->group(group);
 }
 
-std::optional<Aim> aim_of(const AimOptions& options, const std::vector<Measure>& measures) {
+std::optional<Criterion> criterion_of(const CriterionOptions& options, const std::vector<Measure>& measures) {
   if (options.best && options.cost)
     throw usage_error("--best and --min-cost both say what is best", "give one of them");
   if (!options.conditions.empty() && !options.any())
     throw usage_error("--where needs something to choose by", "add --best METRIC, --min-cost or --capacity");
   if (!options.any()) return std::nullopt;
-  Aim aim = unconditional(options, measures);
+  Criterion criterion = unconditional(options, measures);
   for (const std::string& text : options.conditions) {
-    aim.words += (aim.goal.conditions.empty() ? " where " : " and ") + std::string(trimmed(text));
-    aim.goal.conditions.push_back(condition(text));
+    criterion.words += (criterion.goal.conditions.empty() ? " where " : " and ") + std::string(trimmed(text));
+    criterion.goal.conditions.push_back(condition(text));
   }
-  aim.goal.capacity = options.capacity;
-  if (options.capacity) aim.words += " within a capacity of " + exact(*options.capacity);
-  return aim;
+  criterion.goal.capacity = options.capacity;
+  if (options.capacity) criterion.words += " within a capacity of " + exact(*options.capacity);
+  return criterion;
 }
 
 void check_follows_from_counts(const Measure& measure) {
