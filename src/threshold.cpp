@@ -107,8 +107,9 @@ class Search {
   // undefined.
   [[nodiscard]] Value why_no_goal() const {
     if (last_met_) return goal_.formula.value(variables_of(*last_met_));
-    for (const Condition& condition : goal_.conditions)
-      if (const Value value = condition.formula.value(variables_of(last_)); !value.defined()) return value;
+    if (last_)
+      for (const Condition& condition : goal_.conditions)
+        if (const Value value = condition.formula.value(variables_of(*last_)); !value.defined()) return value;
     return Value::undefined("more rows than the capacity have the highest score, which is infinite");
   }
 
@@ -125,7 +126,7 @@ class Search {
   std::optional<TwoByTwo> last_met_;  // of those that meet the conditions
   std::optional<NearestMiss> nearest_;
   double nearest_shortfall_ = infinity;
-  TwoByTwo last_;
+  std::optional<TwoByTwo> last_;  // of all within the capacity
 };
 
 }  // namespace
