@@ -81,6 +81,11 @@ CONTESTS = (
         duckdb("auc"),
         Contestant("floor", "floor: read, parse, sort once", ("{work}/floor", "{file}"), peer="floor", whole=True),
     )),
+    Contest("threshold", "Choosing a threshold, {rows} rows", contestants=(
+        Contestant("best", "assay threshold --best f1", ("{assay}", "threshold", "{file}", "--best", "f1")),
+        Contestant("where", "assay threshold --best recall --where 'precision >= 0.7'",
+                   ("{assay}", "threshold", "{file}", "--best", "recall", "--where", "precision >= 0.7")),
+    )),
     Contest("small", "Starting, {rows} rows", runs=51, contestants=(
         Contestant("assay", "assay report", DEFAULT_REPORT, data="small"),
         Contestant("roc", "assay roc --no-curve", ROC, data="small"),
