@@ -101,9 +101,13 @@ void add_curves(Curves& curves, const InputOptions& input, const CurveOptions& o
   }
   if (options.plan.intervals && predictions.matrix.weighted)
     loaded.warnings.push_back({"weighted", "rows have weights: intervals, which need counts, are left out"});
+  for (Warning& warning : loaded.warnings) {
+    if (options.files.size() > 1)
+      warning.message = printable(name_of(loaded.input.file)) + ": " + warning.message;
+    curves.warnings.push_back(std::move(warning));
+  }
   curves.inputs.push_back(std::move(loaded.input));
   curves.signatures.push_back(std::move(loaded.signature));
-  for (Warning& warning : loaded.warnings) curves.warnings.push_back(std::move(warning));
 }
 
 Curves curves_of(const CurveOptions& options, const CurveKind& kind) {
