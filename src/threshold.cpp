@@ -53,7 +53,7 @@ class Search {
       return *best_;
     }
     if (nearest_) return *nearest_;
-    return NoGoal{why_no_goal()};
+    return NoGoal{.why = why_no_goal(), .met = last_met_.has_value()};
   }
 
  private:

@@ -66,9 +66,11 @@ struct NearestMiss {
   TwoByTwo table = {};
 };
 
-/// The goal is not a finite number at any threshold.
+/// There is nothing to choose from. Either conditions or capacity are `met` somewhere, and the goal is not a
+/// finite number there; or they are met nowhere, and no threshold comes near.
 struct NoGoal {
   Value why;
+  bool met;
 };
 
 /// The best of the scores of the ranking, and of a threshold above them all. Undefined and infinite numbers

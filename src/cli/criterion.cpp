@@ -49,8 +49,14 @@ bool highest_is_best(const Measure& measure) {
 }
 
 Measure named_measure(const std::string& name, const std::vector<Measure>& measures) {
-  for (const Measure& one : measures)
+  std::vector<std::string> own;
+  for (const Measure& one : measures) {
     if (!one.metric && one.name == name) return one;
+    if (!one.metric) own.push_back(one.name);
+  }
+  if (const auto meant = nearest(name, own); meant && !find_metric(name.substr(0, name.find('('))))
+    throw usage_error("no metric is called " + in_quotes(name) + did_you_mean(name, own),
+                      "--best takes a metric of the catalogue, or one of --metric");
   Measure known = measure(name);
   check_follows_from_counts(known);
   return known;

@@ -131,7 +131,10 @@ Table table_of(const Curves& curves) {
               .columns = {},
               .rows = {},
               .with_intervals = true};
-  for (const NamedValue& value : curves.all[0].values) table.columns.push_back(value.name);
+  for (const NamedValue& value : curves.all[0].values) {
+    table.columns.push_back(value.name);
+    if (value.exact) table.in_full.push_back(value.name);
+  }
   for (const Curve& curve : curves.all) {
     TableRow row{curve.name, {}};
     for (const NamedValue& value : curve.values) row.cells.emplace_back(value.estimate);

@@ -131,7 +131,7 @@ void add_class_scores(CLI::App& app, InputOptions& options) {
   options.offers_class_scores = true;
   app.add_option("--scores", options.columns.class_scores,
                  "Columns of scores, one for each class: 'p_*' with the class for the asterisk, or "
-                 "cat=p_cat,dog=p_dog")
+                 "cat=p_cat,dog=p_dog,...")
       ->type_name("PATTERN")
       ->group(columns_group);
 }

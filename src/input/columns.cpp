@@ -121,7 +121,7 @@ class Chooser {
   [[nodiscard]] std::vector<ClassColumn> matching_classes(const std::string& pattern) const {
     if (std::count(pattern.begin(), pattern.end(), '*') != 1)
       throw usage_error("--scores cannot be " + in_quotes(pattern),
-                        "write a pattern with one asterisk, such as 'p_*', or cat=p_cat,dog=p_dog");
+                        "write a pattern with one asterisk, such as 'p_*', or cat=p_cat,dog=p_dog,...");
     std::vector<ClassColumn> found;
     for (std::size_t i = 0; i < header_.size(); ++i)
       if (const auto label = class_in(header_[i], pattern)) found.push_back({*label, i});

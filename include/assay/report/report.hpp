@@ -58,7 +58,8 @@ struct Table {
   std::string row_header;  // what a row is
   std::vector<std::string> columns;
   std::vector<TableRow> rows;
-  bool with_intervals = false;  // text and markdown show them too
+  bool with_intervals = false;            // text and markdown show them too
+  std::vector<std::string> in_full = {};  // columns shown with all digits: thresholds, which are for use
 };
 
 /// A confusion matrix, truth in rows.

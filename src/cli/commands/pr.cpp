@@ -20,8 +20,7 @@ std::vector<NamedValue> values_of(const RankingSummary& summary, const RankingPl
 std::vector<Warning> warnings_of(const std::vector<NamedValue>& values) {
   const auto& interval = values[0].estimate.interval;
   if (!interval || interval->low != interval->high) return {};
-  return {
-      {"zero_width_interval", "the interval of average_precision has no width: at 1 the method has none"}};
+  return {{"zero_width_interval", "intervals of areas of 1 have no width: there the method has none"}};
 }
 
 // Guessing is as precise as positives are frequent, whatever the recall.

@@ -57,18 +57,31 @@ void check(const Options& options) {
                       "leave one out, or take json");
 }
 
+std::string wanted_of(const Goal& goal) {
+  std::vector<std::string> wanted;
+  for (const Condition& condition : goal.conditions) wanted.push_back(in_quotes(condition.text));
+  if (goal.capacity) wanted.push_back("a capacity of " + exact(*goal.capacity));
+  return fmt::format("{}", fmt::join(wanted, " and "));
+}
+
 // No threshold meets the conditions: what they come to where they are nearest.
 Error missed(const NearestMiss& miss, const Goal& goal) {
-  std::vector<std::string> comes_to, wanted;
-  for (const Condition& condition : goal.conditions) {
-    wanted.push_back(in_quotes(condition.text));
+  std::vector<std::string> comes_to;
+  for (const Condition& condition : goal.conditions)
     comes_to.push_back(condition.left + " = " + exact(condition.formula.evaluate(variables_of(miss.table))));
-  }
   const bool above_all = miss.table.tp + miss.table.fp == 0;
-  return {ExitStatus::gate_failed, fmt::format("no threshold meets {}", fmt::join(wanted, " and ")),
+  return {ExitStatus::gate_failed, "no threshold meets " + wanted_of(goal),
           fmt::format("the nearest is {}: {}",
                       above_all ? "one above every score" : "at threshold " + exact(miss.threshold),
                       fmt::join(comes_to, ", "))};
+}
+
+Error nothing_to_choose(const NoGoal& none, const Criterion& criterion) {
+  if (!none.met)
+    return {ExitStatus::gate_failed, "no threshold meets " + wanted_of(criterion.goal),
+            "none comes near: " + none.why.reason()};
+  return data_error(criterion.words + ": no threshold can be chosen: " + none.why.reason(),
+                    "choose by another metric");
 }
 
 // A score may be infinite, and so may be the threshold above them all.
@@ -97,11 +110,7 @@ void add_choice(Report& report, const Loaded& loaded, const Criterion& criterion
   const Ranking& ranking = loaded.predictions.ranking->ranking();
   const auto found = best_threshold(ranking, criterion.goal);
   if (const auto* miss = std::get_if<NearestMiss>(&found)) throw missed(*miss, criterion.goal);
-  if (const auto* none = std::get_if<NoGoal>(&found))
-    throw data_error(criterion.words + ": no threshold can be chosen: " + none->why.reason(),
-                     criterion.goal.capacity || !criterion.goal.conditions.empty()
-                         ? "choose by another metric, or ask less of --where and --capacity"
-                         : "choose by another metric");
+  if (const auto* none = std::get_if<NoGoal>(&found)) throw nothing_to_choose(*none, criterion);
   const auto& best = std::get<BestThreshold>(found);
   report.parts.emplace_back(choice_of(best, criterion, measures));
   const std::size_t positive = loaded.predictions.positive.value();

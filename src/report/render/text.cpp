@@ -29,12 +29,13 @@ class TextRenderer {
 
   std::string render(const Report& report) {
     for (const InputSummary& input : report.inputs) line(input_line(input));
+    first_number_ = lines_.size() + 1;
     for (std::size_t i = 0; i < report.parts.size();) {
       if (is_hidden(report.parts[i])) {
         ++i;
         continue;
       }
-      text_ += '\n';
+      blank();
       if (const auto* table = std::get_if<Table>(&report.parts[i])) {
         i += tables(report, i, *table);
       } else {
@@ -46,10 +47,13 @@ class TextRenderer {
                    report.parts[i++]);
       }
     }
-    text_ += '\n';
+    blank();
     for (const Warning& warning : report.warnings) line("note: " + warning.message);
     line(report.signature, "2");
-    return std::move(text_);
+    std::string text;
+    for (const auto& [content, color] : lines_)
+      text += color.empty() ? content + '\n' : fmt::format("\x1b[{}m{}\x1b[0m\n", color, content);
+    return text;
   }
 
  private:
@@ -98,18 +102,31 @@ class TextRenderer {
 
   void choice(const Report& report, const Choice& choice) {
     line(choice_line(choice), "1");
-    text_ += '\n';
+    blank();
     values(report, choice.values);
   }
 
+  // Beside the numbers, on a terminal that has room for both; else below them.
   void drawing(const Drawing& drawing) {
-    for (const std::string& text : drawn(drawing, style_.width, style_.utf8)) line(text);
+    std::size_t width = 0;
+    for (std::size_t i = first_number_; i < lines_.size(); ++i)
+      width = std::max(width, display_width(lines_[i].text));
+    const bool beside = width > 0 && style_.width >= width + wide_gap + least_drawing;
+    if (beside) lines_.pop_back();  // the blank line after the numbers
+    std::size_t at = beside ? first_number_ : lines_.size();
+    for (const std::string& text :
+         drawn(drawing, beside ? style_.width - width - wide_gap : style_.width, style_.utf8)) {
+      if (at == lines_.size()) blank();
+      std::string& row = lines_[at++].text;
+      if (beside) row += std::string(width + wide_gap - display_width(row), ' ');
+      row += safe(text);
+    }
   }
 
   void matrix(const MatrixTable& matrix) {
     if (!matrix.in_brief) grid_of(matrix);
     if (!matrix.positive) return;
-    if (!matrix.in_brief) text_ += '\n';
+    if (!matrix.in_brief) blank();
     Grid names{.heading = {}, .aligns = {Align::left, Align::right}, .rows = {}};
     for (const NamedCell& cell : named_cells(matrix))
       names.rows.push_back({std::string(cell.name), count_text(cell.count, matrix.weighted, style_.digits)});
@@ -148,7 +165,7 @@ class TextRenderer {
         const bool last_is_prose = end + 1 == widths.size() && shown.aligns[end] == Align::left;
         if (style_.width > 0 && width > style_.width && end > begin && !last_is_prose) break;
       }
-      if (begin > 1) text_ += '\n';
+      if (begin > 1) blank();
       draw_columns(shown, widths, begin, end);
       begin = end;
     } while (begin < widths.size());
@@ -190,13 +207,20 @@ class TextRenderer {
 
   // In a colour where the style has them: "1" is bold, "2" faint.
   void line(const std::string& text, std::string_view color = "") {
-    const bool painted = style_.color && !color.empty();
-    text_ += painted ? fmt::format("\x1b[{}m{}\x1b[0m\n", color, safe(text)) : safe(text) + '\n';
+    lines_.push_back({safe(text), style_.color ? color : ""});
   }
+  void blank() { lines_.push_back({"", ""}); }
+
+  struct Line {
+    std::string text;
+    std::string_view color;
+  };
 
   static constexpr std::size_t gap = 2;
+  static constexpr std::size_t wide_gap = 4, least_drawing = 45;
   const TextStyle& style_;
-  std::string text_;
+  std::vector<Line> lines_;
+  std::size_t first_number_ = 0;  // line below the inputs
 };
 
 }  // namespace

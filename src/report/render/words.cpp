@@ -98,14 +98,18 @@ std::vector<std::string> value_heading(const Report& report,
 }
 
 std::vector<std::string> row_texts(const Table& table, const TableRow& row, int digits) {
+  std::vector<std::string> texts;
   const auto text_of =
       Overloaded{[&](const Estimate& estimate) {
+                   const auto& in_full = table.in_full;
+                   if (estimate.value.defined() && std::find(in_full.begin(), in_full.end(),
+                                                             table.columns[texts.size()]) != in_full.end())
+                     return exact(estimate.value.number());
                    const std::string value = value_text(estimate.value, digits);
                    if (!table.with_intervals || !estimate.interval) return value;
                    return value + " (" + interval_text(*estimate.interval, digits) + ")";
                  },
                  [&](const Count& count) { return count_text(count.number, count.weighted, digits); }};
-  std::vector<std::string> texts;
   for (const Cell& cell : row.cells) texts.push_back(std::visit(text_of, cell));
   return texts;
 }

@@ -137,6 +137,16 @@ TEST_CASE("a narrow drawing keeps what a curve comes to, and cuts its name") {
   CHECK(lines[23].ends_with("...  AUC 0.5"));
 }
 
+TEST_CASE("a drawing stands beside the numbers where there is room for both, else below") {
+  const ValueList numbers{.key = "metrics", .values = {{"roc_auc", {1.0}}, {"ks", {1.0}}}};
+  const Report report{.command = "roc", .parts = {numbers, drawing_of({corner()})}};
+  const std::string wide = render_text(report, {.width = 120}), narrow = render_text(report, {.width = 60});
+  CHECK_THAT(wide, contains("metric    value        true positive rate\n"));
+  CHECK_THAT(wide, contains("roc_auc  1.0000    1.0 |****"));
+  CHECK_THAT(narrow,
+             contains("metric    value\nroc_auc  1.0000\nks       1.0000\n\n    true positive rate\n"));
+}
+
 TEST_CASE("a drawing of nothing, or not for text, is not shown") {
   const auto shown = [](const Drawing& drawing) { return lines_of(drawing).size() > 2; };
   CHECK_FALSE(shown(drawing_of({{"a", "n/a", {}, {}}, {"b", "n/a", {}, {}}})));
