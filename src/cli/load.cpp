@@ -77,7 +77,6 @@ class Loader {
     check_all_have_scores(classes_.names, names, name_);
     if (tally_.class_scores->matrix().total() == 0)
       throw data_error(name_ + ": all weights are 0", "there is nothing to measure");
-    positive_ = options_.positive ? positive_class(classes_.names, options_.positive, name_) : std::nullopt;
   }
 
   // Without averages --labels can only put classes in order.

@@ -22,6 +22,9 @@ void order_class_scores(Columns& columns, const InputOptions& options, const std
   if (options.columns.score || options.threshold)
     throw usage_error("--scores names a score for each class: --score and --threshold are for one score",
                       "leave out one or the other");
+  if (options.positive)
+    throw usage_error("--scores measures every class against the others: none is the positive one",
+                      "leave out --positive");
   const std::vector<ClassColumn> found = columns.class_scores;
   std::vector<std::string> names;
   for (const ClassColumn& one : found) names.push_back(one.label);

@@ -71,14 +71,10 @@ class Chooser {
     const bool is_list = choice.find('=') != std::string::npos;
     std::vector<ClassColumn> found = is_list ? listed_classes(choice) : matching_classes(choice);
     if (!is_list) std::erase_if(found, has_other_role);
-    if (found.size() < 3)
+    if (found.size() < 2)
       throw error("--scores " + in_quotes(choice) + " names " +
-                      counted(static_cast<double>(found.size()), "column") +
-                      ", and is for three classes or more",
-                  found.size() == 2
-                      ? "of two classes one score says all: --score " + printable(header_[found[1].column]) +
-                            " --positive " + printable(found[1].label)
-                      : columns());
+                      counted(static_cast<double>(found.size()), "column") + ", and needs two or more",
+                  columns());
     for (auto one = found.begin(); one != found.end(); ++one) {
       const auto repeats = [&](const ClassColumn& other) {
         return other.label == one->label || other.column == one->column;
