@@ -140,4 +140,10 @@ std::string lower(std::string_view text) {
   return result;
 }
 
+std::string as_name(std::string_view text) {
+  std::string name = lower(trimmed(text));
+  std::replace_if(name.begin(), name.end(), [](char c) { return c == ' ' || c == '-'; }, '_');
+  return name;
+}
+
 }  // namespace assay

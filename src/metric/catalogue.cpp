@@ -2,10 +2,13 @@
 #include "assay/metric/catalogue.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "assay/error.hpp"
+#include "assay/metric/ideas.hpp"
 #include "assay/text.hpp"
 #include "metric/catalogue/families.hpp"
 
@@ -13,17 +16,13 @@ namespace assay {
 
 namespace {
 
-std::string plain(std::string_view name) {
-  std::string result = lower(trimmed(name));
-  for (char& c : result)
-    if (c == ' ' || c == '-') c = '_';
-  return result;
+bool among(const std::vector<std::string_view>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 bool answers_to(const Metric& metric, std::string_view name) {
-  const std::string sought = plain(name);
-  return metric.name == sought || plain(metric.symbol) == sought ||
-         std::find(metric.aliases.begin(), metric.aliases.end(), sought) != metric.aliases.end();
+  const std::string sought = as_name(name);
+  return metric.name == sought || as_name(metric.symbol) == sought || among(metric.aliases, sought);
 }
 
 // A parameter is given where one is wanted, and is a finite number above 0 and not too high.
@@ -95,15 +94,68 @@ Error wrong_parameter(const Metric& metric, std::string_view text) {
 
 }  // namespace
 
-std::span<const Metric> catalogue() {
-  static const std::vector<Metric> metrics = [] {
-    std::vector<Metric> all;
-    for (auto* family : {families::agreement, families::confusion, families::f_score, families::diagnostic,
-                         families::ranking, families::probability})
-      for (Metric& metric : family()) all.push_back(std::move(metric));
-    return all;
-  }();
-  return metrics;
+namespace {
+
+struct Catalogue {
+  std::vector<Metric> metrics;
+  std::vector<Family> families;
+};
+
+Catalogue whole_catalogue() {
+  using Declared = std::pair<std::string_view, std::vector<Metric> (*)()>;
+  const std::array declared{
+      Declared{"Agreement of all predictions with truth", families::agreement},
+      Declared{"Rates of the two-by-two table", families::confusion},
+      Declared{"Precision and recall in one number", families::f_score},
+      Declared{"What a result says, as of a diagnostic test", families::diagnostic},
+      Declared{"The order of scores, whatever their scale", families::ranking},
+      Declared{"Scores as probabilities", families::probability},
+  };
+  Catalogue all;
+  std::vector<std::size_t> sizes;
+  for (const auto& [title, metrics] : declared) {
+    std::vector<Metric> family = metrics();
+    sizes.push_back(family.size());
+    std::move(family.begin(), family.end(), std::back_inserter(all.metrics));
+  }
+  std::span<const Metric> rest = all.metrics;
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    all.families.push_back({declared[i].first, rest.first(sizes[i])});
+    rest = rest.subspan(sizes[i]);
+  }
+  return all;
+}
+
+const Catalogue& the_catalogue() {
+  static const Catalogue catalogue = whole_catalogue();
+  return catalogue;
+}
+
+}  // namespace
+
+std::span<const Metric> catalogue() { return the_catalogue().metrics; }
+
+std::span<const Family> metric_families() { return the_catalogue().families; }
+
+std::span<const Idea> ideas() {
+  static const std::vector<Idea> all = families::ideas();
+  return all;
+}
+
+const Idea* find_idea(std::string_view name) {
+  const std::string sought = as_name(name);
+  for (const Idea& idea : ideas())
+    if (idea.name == sought || among(idea.aliases, sought)) return &idea;
+  return nullptr;
+}
+
+std::vector<std::string> idea_names() {
+  std::vector<std::string> names;
+  for (const Idea& idea : ideas()) {
+    names.emplace_back(idea.name);
+    names.insert(names.end(), idea.aliases.begin(), idea.aliases.end());
+  }
+  return names;
 }
 
 const Metric* find_metric(std::string_view name) {

@@ -75,8 +75,20 @@ struct Metric {
   std::string_view undefined_when;  // empty when it always has a value
   Range range;                      // of its defined values
   Better better;
+  std::string_view ignores;    // what it does not see: "true negatives: however many there are ..."
+  std::string_view elsewhere;  // its names in other tools, and where those differ
+  std::string_view aloud;      // a sentence to read it aloud: "{}" stands for the number, "{%}" for percents
   std::string_view reference;
 };
+
+/// Metrics that belong together.
+struct Family {
+  std::string_view title;  // "Rates of the two-by-two table"
+  std::span<const Metric> metrics;
+};
+
+/// The families, in the order of the catalogue.
+[[nodiscard]] std::span<const Family> metric_families();
 
 /// Every metric, family by family.
 [[nodiscard]] std::span<const Metric> catalogue();

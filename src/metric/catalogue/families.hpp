@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "assay/metric/catalogue.hpp"
+#include "assay/metric/ideas.hpp"
 
 namespace assay::families {
 
@@ -16,5 +17,7 @@ std::vector<Metric> f_score();
 std::vector<Metric> diagnostic();
 std::vector<Metric> ranking();
 std::vector<Metric> probability();
+
+std::vector<Idea> ideas();
 
 }  // namespace assay::families

@@ -1,0 +1,32 @@
+// Ideas around metrics: what a reader asks about that is not itself a number.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace assay {
+
+/// An idea, explained. Names are compared as those of metrics are.
+struct Idea {
+  std::string_view name;  // "accuracy_paradox"
+  std::vector<std::string_view> aliases;
+  std::string_view question;               // that it answers, for a reader who is new to it
+  std::string_view answer;                 // in a few sentences
+  std::string_view example;                // with its numbers worked out
+  std::string_view aloud;                  // the one sentence to remember
+  std::string_view command;                // of assay that shows it, ready to be run
+  std::vector<std::string_view> see_also;  // metrics and ideas by name
+  std::string_view reference;
+};
+
+[[nodiscard]] std::span<const Idea> ideas();
+
+/// The idea of that name or alias; null when there is none.
+[[nodiscard]] const Idea* find_idea(std::string_view name);
+
+/// Names and aliases of all ideas, for suggestions.
+[[nodiscard]] std::vector<std::string> idea_names();
+
+}  // namespace assay
