@@ -8,14 +8,11 @@
 #include <utility>
 
 #include "assay/text.hpp"
+#include "metric/tree.hpp"
 
 namespace assay {
 
 namespace {
-
-using Kind = Formula::Kind;
-using Node = Formula::Node;
-using Nodes = std::span<const Node>;
 
 double quotient(double dividend, double divisor, double zero_by_zero) {
   if (divisor != 0) return dividend / divisor;
@@ -23,8 +20,9 @@ double quotient(double dividend, double divisor, double zero_by_zero) {
   return std::isnan(dividend) ? dividend : std::copysign(std::numeric_limits<double>::infinity(), dividend);
 }
 
-double evaluate_node(Nodes nodes, std::size_t at, const Variables& variables,
-                     double zero_by_zero = undefined_number) {
+}  // namespace
+
+double evaluate_node(Nodes nodes, std::size_t at, const Variables& variables, double zero_by_zero) {
   const Node& node = nodes[at];
   const auto left = [&] { return evaluate_node(nodes, node.left, variables, zero_by_zero); };
   const auto right = [&] { return evaluate_node(nodes, node.right, variables, zero_by_zero); };
@@ -52,63 +50,7 @@ double evaluate_node(Nodes nodes, std::size_t at, const Variables& variables,
   }
 }
 
-// Binding strength, for parentheses in text.
-int strength(Kind kind) {
-  switch (kind) {
-    case Kind::add:
-    case Kind::subtract:
-      return 1;
-    case Kind::multiply:
-    case Kind::divide:
-      return 2;
-    case Kind::negate:
-      return 3;
-    case Kind::power:
-      return 4;
-    default:
-      return 5;
-  }
-}
-
-std::string_view symbol(Kind kind) {
-  switch (kind) {
-    case Kind::add:
-      return " + ";
-    case Kind::subtract:
-      return " - ";
-    case Kind::multiply:
-      return " * ";
-    case Kind::divide:
-      return " / ";
-    default:
-      return "^";
-  }
-}
-
-std::string text_of(Nodes nodes, std::size_t at) {
-  const Node& node = nodes[at];
-  const auto operand = [&](std::size_t child, bool on_the_right) {
-    const int inner = strength(nodes[child].kind);
-    const int outer = strength(node.kind);
-    // a - (b - c) and a / (b / c) need theirs; so does (a^b)^c.
-    const bool bare = inner > outer || (inner == outer && on_the_right == (node.kind == Kind::power));
-    return bare ? text_of(nodes, child) : "(" + text_of(nodes, child) + ")";
-  };
-  switch (node.kind) {
-    case Kind::number:
-      return exact(node.number);
-    case Kind::variable:
-      return std::string(name_of(node.variable));
-    case Kind::named:
-      return node.name;
-    case Kind::negate:
-      return "-" + operand(node.left, true);
-    case Kind::sqrt:
-      return "sqrt(" + text_of(nodes, node.left) + ")";
-    default:
-      return operand(node.left, false) + std::string(symbol(node.kind)) + operand(node.right, true);
-  }
-}
+namespace {
 
 // The plainest "x = 0" that explains why a node is 0: the factor, numerator or metric behind it.
 std::string why_zero(Nodes nodes, std::size_t at, const Variables& variables) {
@@ -151,7 +93,8 @@ Reason why_not_finite(Nodes nodes, std::size_t at, const Variables& variables,
   return {text_of(nodes, at) + " is not a finite number", ""};
 }
 
-// Which rows a node counts: a variable, a sum of disjoint counts, or a count less a part of it.
+}  // namespace
+
 std::optional<unsigned> rows_counted(Nodes nodes, std::size_t at, Scope scope) {
   const Node& node = nodes[at];
   if (node.kind == Kind::named) return rows_counted(nodes, node.left, scope);
@@ -163,8 +106,6 @@ std::optional<unsigned> rows_counted(Nodes nodes, std::size_t at, Scope scope) {
   if (node.kind == Kind::add) return (*left & *right) == 0 ? std::optional(*left | *right) : std::nullopt;
   return (*left & *right) == *right ? std::optional(*left & ~*right) : std::nullopt;
 }
-
-}  // namespace
 
 int Formula::arity(Kind kind) {
   if (kind == Kind::number || kind == Kind::variable) return 0;
@@ -183,18 +124,18 @@ double Formula::evaluate(const Variables& variables, double zero_by_zero) const 
   return evaluate_node(nodes_, nodes_.size() - 1, variables, zero_by_zero);
 }
 
-Value Formula::value(const Variables& variables) const {
-  const double number = evaluate(variables);
+Value Formula::value(const Variables& variables) const { return value_of(nodes_.size() - 1, variables); }
+
+Value Formula::value_of(std::size_t at, const Variables& variables) const {
+  const double number = evaluate_node(nodes_, at, variables);
   if (std::isfinite(number)) return number;
-  const Reason reason = why_not_finite(nodes_, nodes_.size() - 1, variables, "");
+  const Reason reason = why_not_finite(nodes_, at, variables, "");
   if (std::isinf(number)) return Value::infinite(reason.cause);
   return Value::undefined(reason.cause + (reason.undefined_when.empty() ? "" : ": " + reason.undefined_when));
 }
 
 std::optional<Proportion> Formula::proportion(const Variables& variables) const {
-  std::size_t at = nodes_.size() - 1;
-  while (nodes_[at].kind == Kind::named) at = nodes_[at].left;
-  const Node& node = nodes_[at];
+  const Node& node = nodes_[unnamed(nodes_, nodes_.size() - 1)];
   if (node.kind != Kind::divide) return std::nullopt;
   const auto part = rows_counted(nodes_, node.left, scope_);
   const auto whole = rows_counted(nodes_, node.right, scope_);
@@ -203,10 +144,6 @@ std::optional<Proportion> Formula::proportion(const Variables& variables) const 
                     .n = evaluate_node(nodes_, node.right, variables)};
 }
 
-std::string Formula::text() const {
-  std::size_t at = nodes_.size() - 1;
-  while (nodes_[at].kind == Kind::named) at = nodes_[at].left;
-  return text_of(nodes_, at);
-}
+std::string Formula::text() const { return text_of(nodes_, unnamed(nodes_, nodes_.size() - 1)); }
 
 }  // namespace assay

@@ -10,38 +10,53 @@ namespace {
 
 constexpr unsigned tp = 1, fp = 2, fn = 4, tn = 8, on_diagonal = 16, off_diagonal = 32, no_rows = 0;
 
+constexpr unsigned in_table = 1, in_matrix = 2, in_test = 4;
+
 struct Description {
   std::string_view name;
-  unsigned rows_of_table;   // rows counted in a two-by-two table
-  unsigned rows_of_matrix;  // rows counted in a whole matrix
-  bool in_table;
-  bool in_matrix;
+  unsigned scopes;
+  unsigned rows_of_table = no_rows;   // rows counted in a two-by-two table
+  unsigned rows_of_matrix = no_rows;  // rows counted in a whole matrix
   std::string_view why_missing = {};
 };
 
 constexpr std::string_view no_order = "the classes have no order; --labels with all of them states one";
 
 constexpr std::array<Description, static_cast<std::size_t>(Variable::count_)> descriptions{{
-    {"TP", tp, no_rows, true, false},
-    {"FP", fp, no_rows, true, false},
-    {"FN", fn, no_rows, true, false},
-    {"TN", tn, no_rows, true, false},
-    {"P", tp | fn, no_rows, true, false},
-    {"N", fp | tn, no_rows, true, false},
-    {"PP", tp | fp, no_rows, true, false},
-    {"PN", fn | tn, no_rows, true, false},
-    {"n", tp | fp | fn | tn, on_diagonal | off_diagonal, true, true},
-    {"correct", no_rows, on_diagonal, false, true},
-    {"classes", no_rows, no_rows, false, true},
-    {"recalls", no_rows, no_rows, false, true, "a class has no rows in truth"},
-    {"truth_by_predicted", no_rows, no_rows, false, true},
-    {"truth_squared", no_rows, no_rows, false, true},
-    {"predicted_squared", no_rows, no_rows, false, true},
-    {"linear_disagreement", no_rows, no_rows, false, true, no_order},
-    {"linear_by_chance", no_rows, no_rows, false, true, no_order},
-    {"quadratic_disagreement", no_rows, no_rows, false, true, no_order},
-    {"quadratic_by_chance", no_rows, no_rows, false, true, no_order},
+    {"TP", in_table, tp},
+    {"FP", in_table, fp},
+    {"FN", in_table, fn},
+    {"TN", in_table, tn},
+    {"P", in_table, tp | fn},
+    {"N", in_table, fp | tn},
+    {"PP", in_table, tp | fp},
+    {"PN", in_table, fn | tn},
+    {"n", in_table | in_matrix, tp | fp | fn | tn, on_diagonal | off_diagonal},
+    {"correct", in_matrix, no_rows, on_diagonal},
+    {"classes", in_matrix},
+    {"recalls", in_matrix, no_rows, no_rows, "a class has no rows in truth"},
+    {"truth_by_predicted", in_matrix},
+    {"truth_squared", in_matrix},
+    {"predicted_squared", in_matrix},
+    {"linear_disagreement", in_matrix, no_rows, no_rows, no_order},
+    {"linear_by_chance", in_matrix, no_rows, no_rows, no_order},
+    {"quadratic_disagreement", in_matrix, no_rows, no_rows, no_order},
+    {"quadratic_by_chance", in_matrix, no_rows, no_rows, no_order},
+    {"prior", in_test},
+    {"sensitivity", in_test},
+    {"specificity", in_test},
+    {"fpr", in_test},
+    {"fnr", in_test},
+    {"lr", in_test},
+    {"posterior", in_test},
 }};
+
+bool is_in(const Description& d, Scope scope) {
+  const unsigned asked = scope == Scope::two_by_two     ? in_table
+                         : scope == Scope::whole_matrix ? in_matrix
+                                                        : in_test;
+  return (d.scopes & asked) != 0;
+}
 
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
@@ -114,17 +129,15 @@ Variables variables_of(const ConfusionMatrix& matrix, bool ordered, double zero_
 std::string_view name_of(Variable variable) { return description(variable).name; }
 
 std::optional<Variable> find_variable(std::string_view name, Scope scope) {
-  for (std::size_t i = 0; i < descriptions.size(); ++i) {
-    const bool in_scope = scope == Scope::two_by_two ? descriptions[i].in_table : descriptions[i].in_matrix;
-    if (in_scope && descriptions[i].name == name) return static_cast<Variable>(i);
-  }
+  for (std::size_t i = 0; i < descriptions.size(); ++i)
+    if (is_in(descriptions[i], scope) && descriptions[i].name == name) return static_cast<Variable>(i);
   return std::nullopt;
 }
 
 std::vector<std::string> variable_names(Scope scope) {
   std::vector<std::string> names;
   for (const Description& d : descriptions)
-    if (scope == Scope::two_by_two ? d.in_table : d.in_matrix) names.emplace_back(d.name);
+    if (is_in(d, scope)) names.emplace_back(d.name);
   return names;
 }
 

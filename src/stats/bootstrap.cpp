@@ -6,6 +6,8 @@
 #include <boost/random/mersenne_twister.hpp>
 #include <cmath>
 
+#include "stats/quantile.hpp"
+
 namespace assay {
 
 namespace {
@@ -27,14 +29,6 @@ void resample(const ConfusionMatrix& matrix, double total, boost::random::mt1993
     rows_left -= drawn;
     share_left -= cell;
   }
-}
-
-// Linear interpolation between order statistics (Hyndman & Fan 1996, type 7).
-double quantile(const std::vector<double>& sorted, double probability) {
-  const double position = probability * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(position);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (position - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
 std::optional<Interval> percentile_interval(std::vector<double>& values, double confidence) {

@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "assay/error.hpp"
+#include "assay/metric/bounds.hpp"
 #include "assay/metric/variables.hpp"
 #include "assay/value.hpp"
+#include "assay/working.hpp"
 
 namespace assay {
 
@@ -68,11 +70,18 @@ class Formula {
   /// many numbers as tables.
   void evaluate(const TableColumns& tables, std::span<double> numbers) const;
 
+  /// Bounds of the finite numbers that it has over a box of tables: never too narrow, but for rounding.
+  [[nodiscard]] Bounds bounds(const TableBox& box) const;
+
   /// The number, or the reason why there is none: "TP + FP = 0: no row was called positive".
   [[nodiscard]] Value value(const Variables& variables) const;
 
   /// k and n when the formula is a share k/n of rows, which is read from the tree.
   [[nodiscard]] std::optional<Proportion> proportion(const Variables& variables) const;
+
+  /// How the number comes about: the metrics that the formula names, each before those that need it, and last
+  /// the formula itself, called `name`.
+  [[nodiscard]] std::vector<Derivation> derivations(std::string_view name, const Variables& variables) const;
 
   /// The formula in its canonical spelling.
   [[nodiscard]] std::string text() const;
@@ -95,6 +104,7 @@ class Formula {
  private:
   friend class FormulaParser;
   explicit Formula(Scope scope) : scope_(scope) {}
+  Value value_of(std::size_t node, const Variables& variables) const;
 
   std::vector<Node> nodes_;  // operands before operators; the last is the root
   Scope scope_;

@@ -1,4 +1,5 @@
-// What a formula may count: the variables of a two-by-two table and of a whole confusion matrix.
+// What a formula may speak of: the variables of a two-by-two table, of a whole confusion matrix, and of a
+// test and its results.
 #pragma once
 
 #include <array>
@@ -14,7 +15,7 @@
 namespace assay {
 
 /// P N are totals of truth, PP PN of predictions; n is all rows. The rest are sums over a K-by-K matrix with
-/// truth totals t, predicted totals p and cells c.
+/// truth totals t, predicted totals p and cells c; the last are probabilities around a test.
 enum class Variable : std::size_t {
   TP,
   FP,
@@ -35,14 +36,21 @@ enum class Variable : std::size_t {
   linear_by_chance,        // sum of |i - j| * t[i] * p[j]
   quadratic_disagreement,  // sum of (i - j)^2 * c[i][j]
   quadratic_by_chance,     // sum of (i - j)^2 * t[i] * p[j]
+  prior,                   // probability before the result
+  sensitivity,             // of a positive result where the condition is there
+  specificity,             // of a negative result where it is not
+  fpr,                     // of a positive result where it is not
+  fnr,                     // of a negative result where it is there
+  lr,                      // likelihood ratio of the result
+  posterior,               // probability after a positive result
   count_
 };
 
 /// A value for each variable; NaN for those that the table or matrix does not have.
 using Variables = std::array<double, static_cast<std::size_t>(Variable::count_)>;
 
-/// What a formula is about: one class against the rest, or a whole matrix.
-enum class Scope { two_by_two, whole_matrix };
+/// What a formula is about: one class against the rest, a whole matrix, or a test.
+enum class Scope { two_by_two, whole_matrix, test };
 
 [[nodiscard]] Variables variables_of(const TwoByTwo& table);
 

@@ -1,0 +1,115 @@
+// From reported figures back to counts: a search of boxes.
+#include "assay/solve.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <tuple>
+
+namespace assay {
+
+namespace {
+
+constexpr std::size_t most_boxes = 4'000'000;  // a few seconds
+
+class Search {
+ public:
+  explicit Search(const CountProblem& problem) : problem_(problem) {}
+
+  CountSolutions run() {
+    const Bounds cell{0, problem_.most_rows};
+    search({.cells = {cell, cell, cell, cell}, .rows = {problem_.fewest_rows, problem_.most_rows}});
+    const auto order = [](const TwoByTwo& t) {
+      return std::tuple(t.tp + t.fp + t.fn + t.tn, t.tp, t.fp, t.fn);
+    };
+    std::sort(found_.tables.begin(), found_.tables.end(),
+              [&](const TwoByTwo& a, const TwoByTwo& b) { return order(a) < order(b); });
+    return std::move(found_);
+  }
+
+ private:
+  void search(TableBox box) {
+    if (!found_.all || !tightened(box)) return;
+    if (++boxes_ > most_boxes) {
+      found_.all = false;
+      found_.given_up = true;
+      return;
+    }
+    for (const ReportedFigure& figure : problem_.figures)
+      if (!may_hold(figure, figure.formula.bounds(box))) return;
+    const auto widest =
+        std::max_element(box.cells.begin(), box.cells.end(),
+                         [](const Bounds& a, const Bounds& b) { return a.high - a.low < b.high - b.low; });
+    if (widest->low == widest->high) return check(box);
+    const auto at = static_cast<std::size_t>(widest - box.cells.begin());
+    const double middle = std::floor((widest->low + widest->high) / 2);
+    TableBox upper = box;
+    box.cells[at].high = middle;
+    upper.cells[at].low = middle + 1;
+    search(box);
+    search(upper);
+  }
+
+  // Cells must leave room for each other in the number of rows. False when they cannot.
+  static bool tightened(TableBox& box) {
+    double low = 0, high = 0;
+    for (const Bounds& cell : box.cells) low += cell.low, high += cell.high;
+    for (Bounds& cell : box.cells) {
+      const double others_low = low - cell.low, others_high = high - cell.high;
+      cell.low = std::max(cell.low, box.rows.low - others_high);
+      cell.high = std::min(cell.high, box.rows.high - others_low);
+      if (cell.empty()) return false;
+      low = others_low + cell.low;
+      high = others_high + cell.high;
+    }
+    return low <= box.rows.high && high >= box.rows.low;
+  }
+
+  // With room for rounding of the arithmetic; the last word has check().
+  static bool may_hold(const ReportedFigure& figure, const Bounds& bounds) {
+    const double slack = 1e-9 * std::max({1.0, std::abs(figure.low), std::abs(figure.high)});
+    return !bounds.empty() && bounds.high >= figure.low - slack && bounds.low <= figure.high + slack;
+  }
+
+  void check(const TableBox& box) {
+    const auto& [tp, fp, fn, tn] = box.cells;
+    const TwoByTwo table{.tp = tp.low, .fp = fp.low, .fn = fn.low, .tn = tn.low};
+    const Variables variables = variables_of(table);
+    for (const ReportedFigure& figure : problem_.figures) {
+      const double number = figure.formula.evaluate(variables);
+      // A reported bound is decimal: a quotient that meets it may differ in its last bits.
+      const double slack = 1e-13 * std::max(1.0, std::abs(number));
+      if (!(std::isfinite(number) && number >= figure.low - slack && number <= figure.high + slack)) return;
+    }
+    if (found_.tables.size() == problem_.most_solutions) {
+      found_.all = false;
+      return;
+    }
+    found_.tables.push_back(table);
+  }
+
+  const CountProblem& problem_;
+  CountSolutions found_;
+  std::size_t boxes_ = 0;
+};
+
+}  // namespace
+
+CountSolutions solve_counts(const CountProblem& problem) { return Search(problem).run(); }
+
+std::vector<std::size_t> contradiction(const CountProblem& problem) {
+  std::vector<std::size_t> needed(problem.figures.size());
+  std::iota(needed.begin(), needed.end(), std::size_t{0});
+  for (std::size_t i = 0; i < problem.figures.size(); ++i) {
+    CountProblem without = problem;
+    without.most_solutions = 1;
+    without.figures.clear();
+    for (const std::size_t one : needed)
+      if (one != i) without.figures.push_back(problem.figures[one]);
+    const CountSolutions others = solve_counts(without);
+    if (others.tables.empty() && others.all) std::erase(needed, i);
+  }
+  return needed;
+}
+
+}  // namespace assay
