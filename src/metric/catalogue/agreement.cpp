@@ -110,8 +110,7 @@ std::vector<Metric> agreement() {
        .elsewhere =
            "scikit-learn: matthews_corrcoef, 0 where assay says undefined; yardstick: mcc; ROCR: 'phi', "
            "'mat'; PyCM: MCC, and Overall MCC for several classes; torchmetrics: MatthewsCorrCoef",
-       .aloud =
-           "Predictions and truth correlate at {}, where 1 is perfect, 0 is guessing and -1 is always wrong.",
+       .aloud = "Predictions and truth correlate at {}, where 1 is perfect and 0 is guessing.",
        .reference = "Matthews 1975, BBA 405:442; Gorodkin 2004, Comput Biol Chem 28:367"},
   };
 }

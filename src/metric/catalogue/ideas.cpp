@@ -79,8 +79,8 @@ std::vector<Idea> of_tables() {
        .question = "Why is a metric undefined, and not 0?",
        .answer = "A share of no rows has no value: if nothing was called positive, there is no telling how "
                  "often such calls are right. Writing 0 mistakes a model that says nothing for one that is "
-                 "always wrong, and pulls down every average over classes. assay says undefined, and why; "
-                 "--zero-division 0 gives the number that scikit-learn gives.",
+                 "always wrong, and pulls down every average over classes. So assay says undefined, and why; "
+                 "--zero-division 0 gives 0 instead, as scikit-learn does for precision and recall.",
        .example = "Of 10 rows 4 are positive, and none is called so. Precision is 0 / (0 + 0), undefined. "
                   "Recall is 0 / 4 = 0, and so is f1: 2 * 0 / (2 * 0 + 0 + 4) = 0.",
        .aloud = "No calls are not wrong calls: nothing divided by nothing is not zero.",
@@ -183,7 +183,7 @@ std::vector<Idea> of_trade_offs() {
        .aliases = {"calibrated", "calibrated_probabilities", "reliability"},
        .question = "Can a score of 0.8 be read as a probability of 80%?",
        .answer = "Only if, of the rows that score 0.8, about 80% really are positive: then the scores are "
-                 "calibrated. Ranking and decisions do not show it, because any rising change of the scores "
+                 "calibrated. Ranking does not show it, because any rising change of the scores "
                  "keeps the order. Log loss and Brier score see it, though not it alone: on average, nothing "
                  "does better by them than "
                  "the true probability.",
@@ -197,11 +197,12 @@ std::vector<Idea> of_trade_offs() {
       {.name = "confidence_interval",
        .aliases = {"confidence_intervals", "interval", "wilson", "bootstrap", "uncertainty", "error_bars"},
        .question = "How far may a metric be from what more rows would show?",
-       .answer = "A metric of few rows is an estimate. A 95% interval is made so that it covers the true "
-                 "value in about 95 of 100 samples. For shares assay takes Wilson's, which is right near 0 "
-                 "and 1 too; for likelihood ratios that of their logarithm, for roc_auc DeLong's, and for "
-                 "the rest it draws rows again and again with replacement (bootstrap). It takes rows to be "
-                 "independent, and knows nothing of other data than these.",
+       .answer =
+           "A metric of few rows is an estimate. A 95% interval is made so that it covers the true "
+           "value in about 95 of 100 samples. For shares assay takes Wilson's, which is right near 0 "
+           "and 1 too; for likelihood ratios that of their logarithm, for roc_auc DeLong's, and for most "
+           "others it draws rows again and again with replacement (bootstrap). It takes rows to be "
+           "independent, and knows nothing of other data than these.",
        .example = "Of 10 apples 10 were found: recall 1, but the interval goes from 0.7225 to 1. With no "
                   "false alarm among 20 rows the rate may still be 0.1611.",
        .aloud = "Without its interval, a metric of a few rows is a rumour.",
