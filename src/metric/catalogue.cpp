@@ -138,7 +138,12 @@ std::span<const Metric> catalogue() { return the_catalogue().metrics; }
 std::span<const Family> metric_families() { return the_catalogue().families; }
 
 std::span<const Idea> ideas() {
-  static const std::vector<Idea> all = families::ideas();
+  static const std::vector<Idea> all = [] {
+    std::vector<Idea> joined = families::ideas();
+    std::vector<Idea> of_bayes = families::ideas_of_bayes();
+    std::move(of_bayes.begin(), of_bayes.end(), std::back_inserter(joined));
+    return joined;
+  }();
   return all;
 }
 

@@ -13,6 +13,13 @@ std::vector<Metric> diagnostic() {
        .undefined_when = "",
        .range = {-1, 1},
        .better = Better::higher,
+       .ignores =
+           "prevalence, and so how far a positive call can be trusted: precision may be low all the same",
+       .elsewhere =
+           "scikit-learn: balanced_accuracy_score(adjusted=True); yardstick: j_index; epiR: epi.tests, "
+           "Youden's index; PyCM: BM; pROC's 'youden' is sensitivity + specificity, 1 more",
+       .aloud = "The share called positive is higher among positives than among negatives by {}, where 0 is "
+                "guessing.",
        .reference = "Youden 1950, Cancer 3:32; Powers 2011, J Mach Learn Technol 2:37"},
       {.name = "markedness",
        .symbol = "MK",
@@ -22,6 +29,11 @@ std::vector<Metric> diagnostic() {
        .undefined_when = "",
        .range = {-1, 1},
        .better = Better::higher,
+       .ignores = "how many positives are missed, where they are rare: one sure call and nine misses in "
+                  "1,000 rows give 0.99",
+       .elsewhere = "not in scikit-learn; PyCM: MK",
+       .aloud =
+           "A positive call is right more often than a negative call is wrong, by {}, where 0 is guessing.",
        .reference = "Powers 2011, J Mach Learn Technol 2:37"},
       {.name = "g_mean",
        .symbol = "GM",
@@ -31,6 +43,10 @@ std::vector<Metric> diagnostic() {
        .undefined_when = "",
        .range = {0, 1},
        .better = Better::higher,
+       .ignores = "prevalence, and so how far a positive call can be trusted. It is 0 when one class is "
+                  "never found, however well the other is.",
+       .elsewhere = "not in scikit-learn; imbalanced-learn: geometric_mean_score; PyCM: GM",
+       .aloud = "The geometric mean of recall and specificity is {}.",
        .reference = "Kubat & Matwin 1997, ICML"},
       {.name = "lr_plus",
        .symbol = "LR+",
@@ -40,6 +56,10 @@ std::vector<Metric> diagnostic() {
        .undefined_when = "nothing was called positive",
        .range = {0, infinity},
        .better = Better::higher,
+       .ignores = "prevalence: it says how far a positive call moves the odds, not where they end",
+       .elsewhere = "scikit-learn: the first of class_likelihood_ratios, NaN where assay says infinite; "
+                    "epiR: epi.tests; PyCM: PLR",
+       .aloud = "A positive call multiplies the odds of being positive by {}.",
        .reference = "Simel, Samsa & Matchar 1991, J Clin Epidemiol 44:763"},
       {.name = "lr_minus",
        .symbol = "LR-",
@@ -49,6 +69,10 @@ std::vector<Metric> diagnostic() {
        .undefined_when = "nothing was called negative",
        .range = {0, infinity},
        .better = Better::lower,
+       .ignores = "prevalence: it says how far a negative call moves the odds, not where they end",
+       .elsewhere = "scikit-learn: the second of class_likelihood_ratios, NaN where assay says infinite; "
+                    "epiR: epi.tests; PyCM: NLR",
+       .aloud = "A negative call multiplies the odds of being positive by {}.",
        .reference = "Simel, Samsa & Matchar 1991, J Clin Epidemiol 44:763"},
       {.name = "dor",
        .symbol = "DOR",
@@ -59,6 +83,11 @@ std::vector<Metric> diagnostic() {
        .undefined_when = "a row or a column of the table is empty",
        .range = {0, infinity},
        .better = Better::higher,
+       .ignores = "which kind of error is made: recall and specificity swapped give the same value. Nor does "
+                  "it see prevalence.",
+       .elsewhere = "not in scikit-learn; epiR: epi.tests; PyCM: DOR; ROCR: 'odds'; statsmodels: "
+                    "Table2x2.oddsratio; R's fisher.test estimates it another way, and gives another number",
+       .aloud = "The odds of a positive call are {} times as high among positives as among negatives.",
        .reference = "Glas et al. 2003, J Clin Epidemiol 56:1129"},
       {.name = "prevalence_threshold",
        .symbol = "PT",
@@ -68,6 +97,9 @@ std::vector<Metric> diagnostic() {
        .undefined_when = "nothing was called positive",
        .range = {0, 1},
        .better = Better::lower,
+       .ignores = "the prevalence at hand: it follows from recall and fpr alone",
+       .elsewhere = "not in scikit-learn, caret or PyCM",
+       .aloud = "Once fewer than {%} of rows are positive, the trust in a positive call falls off steeply.",
        .reference = "Balayla 2020, PLoS ONE 15:e0240215"},
   };
 }

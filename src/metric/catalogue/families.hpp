@@ -19,5 +19,6 @@ std::vector<Metric> ranking();
 std::vector<Metric> probability();
 
 std::vector<Idea> ideas();
+std::vector<Idea> ideas_of_bayes();
 
 }  // namespace assay::families

@@ -1,25 +1,223 @@
-// The ideas.
+// Ideas of measuring: tables, curves, thresholds, averages, and what misleads.
 #include "assay/metric/ideas.hpp"
 
 #include "metric/catalogue/families.hpp"
 
 namespace assay::families {
 
-std::vector<Idea> ideas() {
+namespace {
+
+std::vector<Idea> of_tables() {
   return {
-      {.name = "accuracy_paradox",
-       .aliases = {"accuracy_misleads", "why_accuracy_misleads"},
-       .question = "Why can a model with high accuracy be useless?",
+      {.name = "confusion_matrix",
+       .aliases = {"two_by_two", "two_by_two_table", "contingency_table", "error_matrix"},
+       .question = "What are true and false positives and negatives, and what follows from them?",
        .answer =
-           "Where one class is rare, calling every row the other class is right almost always. Accuracy "
-           "then measures how rare the class is, not how well it is found.",
+           "The table counts how often each true class was called each class. For two classes it has four "
+           "cells: finds (TP), misses (FN), false alarms (FP) and rows rightly left alone (TN). Every metric "
+           "of decisions follows from these four, and a few metrics are enough to find the four again.",
+       .example = "Of 200 rows 20 are positive. A recall of 0.6 makes TP = 12 and FN = 8. A precision of "
+                  "0.75 makes TP + FP = 12 / 0.75 = 16, so FP = 4 and TN = 200 - 12 - 8 - 4 = 176.",
+       .aloud = "Ask for the four cells: every rate is a quotient of sums of them.",
+       .command = "assay solve --n 200 --prevalence 10% --precision 0.75 --recall 0.6",
+       .see_also = {"precision", "recall", "specificity", "type_1_and_2_errors"},
+       .reference = "Stehman 1997, Remote Sens Environ 62:77"},
+      {.name = "type_1_and_2_errors",
+       .aliases = {"type_1_and_type_2", "type_i_and_type_ii", "type_1_vs_type_2", "type_i_vs_type_ii",
+                   "type_1_and_type_2_errors", "type_i_and_type_ii_errors", "false_positive",
+                   "false_negative", "false_positives", "false_negatives"},
+       .question = "What is the difference between a Type I and a Type II error?",
+       .answer = "A Type I error is a false alarm: a negative row called positive (FP). A Type II error is a "
+                 "miss: a positive row called negative (FN). Their rates have different denominators, the "
+                 "negatives and the positives, and moving the threshold lowers one by raising the other.",
+       .example = "Of 100 mails 20 are spam. A filter stops 18 of these and 4 good mails. Type I error rate "
+                  "4 / 80 = 0.05, Type II error rate 2 / 20 = 0.1.",
+       .aloud = "Type I cries wolf when there is none; Type II sleeps while the wolf is there.",
+       .command = "assay report --tp 18 --fp 4 --fn 2 --tn 76 --metrics fpr,fnr",
+       .see_also = {"fpr", "fnr", "confusion_matrix", "threshold"},
+       .reference = "Neyman & Pearson 1933, Phil Trans A 231:289"},
+      {.name = "accuracy_paradox",
+       .aliases = {"accuracy_misleads", "why_accuracy_misleads", "accuracy_trap"},
+       .question = "Why can a model with high accuracy be useless?",
+       .answer = "Where one class is rare, calling every row the other class is right almost always. "
+                 "Accuracy then measures how rare the class is, not how well it is found.",
        .example = "Of 1,000 payments 10 are fraud. Calling none of them fraud is right 990 times: accuracy "
                   "990 / 1,000 = 0.99, recall 0 / 10 = 0.",
        .aloud = "An accuracy means nothing until it is set beside the share of the largest class.",
        .command = "assay report --tp 0 --fp 0 --fn 10 --tn 990",
-       .see_also = {"accuracy", "balanced_accuracy", "recall", "prevalence"},
+       .see_also = {"accuracy", "balanced_accuracy", "no_information_rate", "class_imbalance"},
        .reference = "Valverde-Albacete & Pelaez-Moreno 2014, PLoS ONE 9:e84217"},
+      {.name = "no_information_rate",
+       .aliases = {"nir", "baseline", "majority_class", "majority_baseline"},
+       .question = "Which accuracy does a model reach that knows nothing of the rows?",
+       .answer = "Calling every row the largest class is right as often as that class occurs: this share is "
+                 "the no information rate. An accuracy says something only as far as it lies above it, and "
+                 "by more than chance would bring.",
+       .example =
+           "Of 344 rows 258 are positive: the rate is 258 / 344 = 0.75. A model with 231 + 54 right has an "
+           "accuracy of 285 / 344 = 0.8285. That is above it, with p = 0.0003 in an exact binomial test.",
+       .aloud = "First beat the model that always gives the most common answer.",
+       .command = "assay report --tp 231 --fp 32 --fn 27 --tn 54 --metrics accuracy,prevalence",
+       .see_also = {"accuracy", "prevalence", "kappa", "accuracy_paradox"},
+       .reference = "Kuhn 2008, J Stat Softw 28(5)"},
+      {.name = "class_imbalance",
+       .aliases = {"imbalance", "imbalanced_data", "imbalanced_classes", "rare_class"},
+       .question = "How is a model measured whose positive class is rare?",
+       .answer = "Leave accuracy aside, and measure what is said of the rare class: precision, recall, f1 or "
+                 "the precision-recall curve, or mcc for the whole table. Then choose a threshold by what "
+                 "errors cost. Measure on rows with the true prevalence: in a sample with positives added or "
+                 "negatives removed, precision comes out too high.",
+       .example = "In samples/rare_digit.csv 25 of 1,648 images are eights. The model finds 10, with 3 false "
+                  "alarms: accuracy 1,630 / 1,648 = 0.9891, recall 10 / 25 = 0.4. Finding none has an "
+                  "accuracy of 1,623 / 1,648 = 0.9848.",
+       .aloud = "When one class is rare, ask what happens to that class.",
+       .command = "assay report samples/rare_digit.csv",
+       .see_also = {"when_f1", "mcc", "pr_curve", "accuracy_paradox", "base_rate_fallacy"},
+       .reference = "He & Garcia 2009, IEEE Trans Knowl Data Eng 21:1263"},
+      {.name = "undefined",
+       .aliases = {"zero_division", "division_by_zero", "nan", "not_a_number"},
+       .question = "Why is a metric undefined, and not 0?",
+       .answer = "A share of no rows has no value: if nothing was called positive, there is no telling how "
+                 "often such calls are right. Writing 0 mistakes a model that says nothing for one that is "
+                 "always wrong, and pulls down every average over classes. So assay says undefined, and why; "
+                 "--zero-division 0 gives 0 instead, as scikit-learn does for precision and recall.",
+       .example = "Of 10 rows 4 are positive, and none is called so. Precision is 0 / (0 + 0), undefined. "
+                  "Recall is 0 / 4 = 0, and so is f1: 2 * 0 / (2 * 0 + 0 + 4) = 0.",
+       .aloud = "No calls are not wrong calls: nothing divided by nothing is not zero.",
+       .command = "assay report --tp 0 --fp 0 --fn 4 --tn 6",
+       .see_also = {"precision", "recall", "averaging"},
+       .reference = "Forman & Scholz 2010, SIGKDD Explor 12(1):49"},
   };
+}
+
+std::vector<Idea> of_trade_offs() {
+  return {
+      {.name = "precision_recall_trade_off",
+       .aliases = {"precision_vs_recall", "precision_and_recall", "precision_recall_tradeoff", "trade_off",
+                   "tradeoff"},
+       .question = "Why does recall rise when precision falls?",
+       .answer = "Both depend on the threshold. Lowering it calls more rows positive: recall can only rise, "
+                 "while precision mostly falls, because the rows that are added score lower. Which matters "
+                 "more depends on what hurts more, a miss (then recall) or a false alarm (then precision).",
+       .example =
+           "10 apples are all found, and 5 oranges called apples with them: recall 10 / 10 = 1, precision 10 "
+           "/ 15 = 0.67. In samples/breast_cancer.csv, moving the threshold from 0.5 to 0.2 takes recall "
+           "from 78 / 85 = 0.92 to 81 / 85 = 0.95, and precision from 78 / 80 = 0.975 to 81 / 94 = 0.86.",
+       .aloud = "Precision asks whether alarms can be trusted, recall whether silence can.",
+       .command = "assay threshold samples/breast_cancer.csv --at 0.2,0.5,0.8",
+       .see_also = {"precision", "recall", "threshold", "pr_curve", "when_f1"},
+       .reference = "Buckland & Gey 1994, J Am Soc Inf Sci 45:12"},
+      {.name = "when_f1",
+       .aliases = {"why_f1", "when_to_use_f1", "f1_and_true_negatives", "f1_vs_accuracy", "accuracy_vs_f1"},
+       .question = "When is F1 the right measure, and why do true negatives not matter to it?",
+       .answer = "F1 is right where positives are rare and are what is sought, as in search, fraud or "
+                 "screening: the many rows rightly left alone say nothing of the search, and would drown "
+                 "what does. It is wrong where leaving a row alone is a success too, or where the classes "
+                 "might as well be swapped, for that changes F1. Then take mcc or balanced_accuracy; where a "
+                 "miss and a false alarm weigh differently, fbeta or a cost.",
+       .example = "10 apples found, 5 oranges called apples, none missed: F1 = 2 * 10 / (2 * 10 + 5 + 0) = "
+                  "0.8, with 85 other oranges or with 8,500. With 85, and oranges as the positives: F1 = 2 * "
+                  "85 / (2 * 85 + 0 + 5) = 0.9714.",
+       .aloud = "F1 is for finding needles: the hay that was left alone does not count.",
+       .command = "assay explain f1 --tp 10 --fp 5 --fn 0",
+       .see_also = {"f1", "fbeta", "mcc", "balanced_accuracy", "class_imbalance"},
+       .reference =
+           "van Rijsbergen 1979, Information Retrieval, ch. 7; Chicco & Jurman 2020, BMC Genomics 21:6"},
+      {.name = "roc",
+       .aliases = {"roc_curve", "receiver_operating_characteristic"},
+       .question = "What does a ROC curve show?",
+       .answer = "For every threshold of the score it shows the true positive rate against the false "
+                 "positive rate. Guessing lies on the diagonal, and a perfect ranking goes through the top "
+                 "left corner. The area below it is the share of pairs, one positive and one negative row, "
+                 "in which the positive one scores higher, ties counting half. Both rates are taken within a "
+                 "class, so the curve "
+                 "stays the same when the prevalence changes.",
+       .example = "Positives score 0.35 and 0.8, negatives 0.1 and 0.4. Of the 2 * 2 = 4 pairs only 0.35 "
+                  "against 0.4 is in the wrong order: the area is 3 / 4 = 0.75.",
+       .aloud = "The area under the ROC curve is the chance that a positive outscores a negative.",
+       .command = "assay roc samples/breast_cancer.csv",
+       .see_also = {"roc_auc", "recall", "fpr", "pr_curve", "threshold"},
+       .reference = "Hanley & McNeil 1982, Radiology 143:29; Fawcett 2006, Pattern Recognit Lett 27:861"},
+      {.name = "pr_curve",
+       .aliases = {"precision_recall_curve", "pr", "roc_vs_pr"},
+       .question = "What does a precision-recall curve show, and when does it tell more than ROC?",
+       .answer = "For every threshold it shows precision against recall. Guessing lies at the height of the "
+                 "prevalence. Where positives are rare, a false positive rate near 0 may still be more "
+                 "alarms than finds: precision shows that, and a ROC curve hides it.",
+       .example =
+           "Positives score 0.35 and 0.8, negatives 0.1 and 0.4. At 0.8: recall 1 / 2, precision 1 / 1. At "
+           "0.35: recall 2 / 2, precision 2 / 3. Average precision is 0.5 * 1 + 0.5 * 2 / 3 = 0.8333.",
+       .aloud = "For rare positives look at precision and recall: a ROC curve flatters.",
+       .command = "assay pr samples/rare_digit.csv",
+       .see_also = {"average_precision", "pr_auc", "roc", "class_imbalance"},
+       .reference = "Saito & Rehmsmeier 2015, PLoS ONE 10:e0118432; Davis & Goadrich 2006, ICML"},
+      {.name = "threshold",
+       .aliases = {"decision_threshold", "cut_off", "cutoff", "operating_point", "choosing_a_threshold"},
+       .question = "Which score should be the lowest that is called positive?",
+       .answer = "0.5 is only right when scores are probabilities, and a miss costs as much as a false "
+                 "alarm. Otherwise take the threshold whose errors cost least, or the best that keeps a "
+                 "promise, such as a precision of 0.9. Choose it on other rows than those it is judged on, "
+                 "or it will look better than it is.",
+       .example = "A miss costs 20 false alarms. With true probabilities, calling a row positive pays from p "
+                  "= 1 / (1 + 20) = 0.048 upwards, for there 1 / 21 * 20 = 20 / 21 * 1.",
+       .aloud = "The model gives the score, but the costs give the threshold.",
+       .command = "assay threshold samples/rare_digit.csv --min-cost fp=1,fn=20",
+       .see_also = {"precision_recall_trade_off", "roc", "calibration", "type_1_and_2_errors"},
+       .reference = "Elkan 2001, IJCAI, p. 973"},
+      {.name = "averaging",
+       .aliases = {"macro", "micro", "weighted", "macro_average", "micro_average", "weighted_average",
+                   "macro_vs_micro"},
+       .question = "What do macro, micro and weighted averages over classes say?",
+       .answer = "Macro is the plain mean over classes: each counts the same, however rare. Weighted takes "
+                 "the mean by the number of rows of each class. Micro adds up the counts of all classes "
+                 "first; when every row has one class and no class is left out, micro precision, recall and "
+                 "F1 are all the accuracy.",
+       .example = "Class a has 90 rows, 81 of them found; class b has 10, and 5 found. Recall is 0.9 and "
+                  "0.5. Macro: (0.9 + 0.5) / 2 = 0.7. Weighted: (90 * 0.9 + 10 * 0.5) / 100 = 0.86. Micro: "
+                  "(81 + 5) / 100 = 0.86.",
+       .aloud = "Macro asks how a class fares, micro how a row fares.",
+       .command = "assay report samples/digits.csv --labels 3,8 --metrics precision,recall,f1",
+       .see_also = {"balanced_accuracy", "accuracy", "f1", "class_imbalance"},
+       .reference = "Sokolova & Lapalme 2009, Inf Process Manag 45:427"},
+      {.name = "calibration",
+       .aliases = {"calibrated", "calibrated_probabilities", "reliability"},
+       .question = "Can a score of 0.8 be read as a probability of 80%?",
+       .answer = "Only if, of the rows that score 0.8, about 80% really are positive: then the scores are "
+                 "calibrated. Ranking does not show it, because any rising change of the scores "
+                 "keeps the order. Log loss and Brier score see it, though not it alone: on average, nothing "
+                 "does better by them than "
+                 "the true probability.",
+       .example = "10 rows score 0.8, and 8 are positive: log loss -(0.8 * ln 0.8 + 0.2 * ln 0.2) = 0.5004, "
+                  "Brier score 0.8 * 0.04 + 0.2 * 0.64 = 0.16. Had they all scored 0.99: -(0.8 * ln 0.99 + "
+                  "0.2 * ln 0.01) = 0.9291, and 0.8 * 0.0001 + 0.2 * 0.9801 = 0.1961.",
+       .aloud = "Of all that is said to be 80% sure, 80% should come true.",
+       .command = "assay report samples/breast_cancer.csv --metrics log_loss,brier_score",
+       .see_also = {"log_loss", "brier_score", "roc_auc", "threshold"},
+       .reference = "DeGroot & Fienberg 1983, The Statistician 32:12; Gneiting & Raftery 2007, JASA 102:359"},
+      {.name = "confidence_interval",
+       .aliases = {"confidence_intervals", "interval", "wilson", "bootstrap", "uncertainty", "error_bars"},
+       .question = "How far may a metric be from what more rows would show?",
+       .answer =
+           "A metric of few rows is an estimate. A 95% interval is made so that it covers the true "
+           "value in about 95 of 100 samples. For shares assay takes Wilson's, which is right near 0 "
+           "and 1 too; for likelihood ratios that of their logarithm, for roc_auc DeLong's, and for most "
+           "others it draws rows again and again with replacement (bootstrap). It takes rows to be "
+           "independent, and knows nothing of other data than these.",
+       .example = "Of 10 apples 10 were found: recall 1, but the interval goes from 0.7225 to 1. With no "
+                  "false alarm among 20 rows the rate may still be 0.1611.",
+       .aloud = "Without its interval, a metric of a few rows is a rumour.",
+       .command = "assay report --tp 10 --fp 0 --fn 0 --tn 20 --metrics recall,fpr",
+       .see_also = {"recall", "fpr", "roc_auc", "lr_plus"},
+       .reference = "Wilson 1927, JASA 22:209; Newcombe 1998, Stat Med 17:857; Efron 1979, Ann Stat 7:1"},
+  };
+}
+
+}  // namespace
+
+std::vector<Idea> ideas() {
+  std::vector<Idea> all = of_tables();
+  for (Idea& idea : of_trade_offs()) all.push_back(std::move(idea));
+  return all;
 }
 
 }  // namespace assay::families

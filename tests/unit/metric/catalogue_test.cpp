@@ -1,13 +1,32 @@
 // The catalogue as a table: complete, unambiguous, found by every name.
 #include "assay/metric/catalogue.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "assay/error.hpp"
+#include "assay/metric/ideas.hpp"
 #include "assay/text.hpp"
 #include "catch.hpp"
 
 using namespace assay;
+
+namespace {
+
+std::size_t count(std::string_view text, std::string_view part) {
+  std::size_t found = 0;
+  for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size()))
+    ++found;
+  return found;
+}
+
+bool plain(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+bool lower_case(std::string_view text) { return text.empty() || text[0] < 'A' || text[0] > 'Z'; }
+
+}  // namespace
 
 TEST_CASE("every metric says what it is") {
   for (const Metric& metric : catalogue()) {
@@ -16,6 +35,35 @@ TEST_CASE("every metric says what it is") {
     CHECK_FALSE(metric.symbol.empty());
     CHECK_FALSE(metric.reference.empty());
     CHECK(metric.range.low < metric.range.high);
+  }
+}
+
+TEST_CASE("every metric says what it does not see, and what it is called elsewhere") {
+  for (const Metric& metric : catalogue()) {
+    CAPTURE(metric.name);
+    for (const auto text : {metric.ignores, metric.elsewhere}) {
+      CAPTURE(text);
+      CHECK_FALSE(text.empty());
+      CHECK(plain(text));
+      CHECK(count(text, "  ") == 0);
+      CHECK(text.ends_with('.') == (count(text, ". ") > 0));  // one sentence stands without its full stop
+    }
+    CHECK(lower_case(metric.ignores));
+  }
+}
+
+TEST_CASE("every metric can be read aloud, with one place for the number") {
+  for (const Metric& metric : catalogue()) {
+    CAPTURE(metric.name);
+    CAPTURE(metric.aloud);
+    CHECK(count(metric.aloud, "{}") + count(metric.aloud, "{%}") == 1);
+    CHECK(count(metric.aloud, "{") + count(metric.aloud, "}") == 2);
+    CHECK(metric.aloud.ends_with('.'));
+    CHECK(count(metric.aloud, ". ") == 0);
+    CHECK_FALSE(lower_case(metric.aloud));
+    CHECK(plain(metric.aloud));
+    const bool share = metric.range.low == 0 && metric.range.high == 1;
+    CHECK((share || count(metric.aloud, "{%}") == 0));  // percents are of shares
   }
 }
 
@@ -101,4 +149,66 @@ TEST_CASE("a metric of one's own has a name of its own") {
   CHECK_THROWS_WITH(own_measure("a = log_loss + 1"),
                     contains("metric 'log_loss' cannot stand in this formula"));
   CHECK_THROWS_WITH(own_measure("f1 = FP"), contains("has the name of a metric"));
+}
+
+TEST_CASE("every idea is complete") {
+  CHECK(ideas().size() >= 18);
+  for (const Idea& idea : ideas()) {
+    CAPTURE(idea.name);
+    CHECK(idea.question.ends_with('?'));
+    CHECK(idea.answer.ends_with('.'));
+    CHECK(idea.example.ends_with('.'));
+    CHECK(std::any_of(idea.example.begin(), idea.example.end(), [](char c) { return c >= '0' && c <= '9'; }));
+    CHECK(idea.aloud.ends_with('.'));
+    CHECK(count(idea.aloud, "{") == 0);
+    CHECK(idea.command.starts_with("assay "));
+    CHECK_FALSE(idea.see_also.empty());
+    CHECK_FALSE(idea.reference.empty());
+    for (const auto text :
+         {idea.question, idea.answer, idea.example, idea.aloud, idea.command, idea.reference})
+      CHECK(plain(text));
+  }
+}
+
+TEST_CASE("names and aliases lead to one idea only, and to no metric") {
+  std::set<std::string> seen;
+  for (const Idea& idea : ideas()) {
+    std::vector<std::string_view> names = idea.aliases;
+    names.push_back(idea.name);
+    for (const auto name : names) {
+      CAPTURE(name);
+      CHECK(as_name(name) == name);
+      CHECK(seen.insert(std::string(name)).second);
+      CHECK(find_idea(name) == &idea);
+      CHECK(find_metric(name) == nullptr);
+    }
+  }
+  const std::vector<std::string> listed = idea_names();
+  CHECK(std::set<std::string>(listed.begin(), listed.end()) == seen);
+  CHECK(listed.size() == seen.size());
+}
+
+TEST_CASE("ideas are found however their names are written") {
+  CHECK(find_idea("accuracy-paradox") == find_idea("accuracy_paradox"));
+  CHECK(find_idea("Accuracy Paradox") == find_idea("accuracy_paradox"));
+  CHECK(find_idea(" Type I vs Type II ")->name == "type_1_and_2_errors");
+  CHECK(find_idea("ROC")->name == "roc");
+  CHECK(find_idea("Bayes theorem")->name == "bayes");
+  CHECK(find_idea("F1") == nullptr);
+  CHECK(find_idea("") == nullptr);
+}
+
+TEST_CASE("what an idea points to is there, by its own name, and is not the idea itself") {
+  for (const Idea& idea : ideas()) {
+    CAPTURE(idea.name);
+    std::set<std::string_view> seen{idea.name};
+    for (const auto name : idea.see_also) {
+      CAPTURE(name);
+      const Metric* metric = find_metric(name);
+      const Idea* other = find_idea(name);
+      CHECK((metric != nullptr) != (other != nullptr));
+      CHECK((metric ? metric->name : other ? other->name : std::string_view()) == name);
+      CHECK(seen.insert(name).second);
+    }
+  }
 }
