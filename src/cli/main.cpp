@@ -28,7 +28,7 @@ int main(int argc, char** argv) {
     }
     const Report report = line.task->run();
     cli::write(cli::render(report, *line.task->output), report, *line.task->output);
-    return exit_with(ExitStatus::done);
+    return exit_with(report.holds ? ExitStatus::done : ExitStatus::gate_failed);
   } catch (const Error& error) {
     cli::complain(error);
     return exit_with(error.status);

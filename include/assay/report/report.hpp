@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "assay/value.hpp"
+#include "assay/working.hpp"
 
 namespace assay {
 
@@ -80,14 +81,22 @@ struct NumberColumn {
   bool exact = false;  // shown with all digits: counts, and thresholds, which are for use
 };
 
+/// A column of text.
+struct TextColumn {
+  std::string name;
+  std::vector<std::string> texts;
+};
+
 /// Columns of equal length: the points of a curve, or thresholds and what they bring. JSON has an array for
-/// each column, CSV a line for each row.
+/// each column, or an object for each row where they are `records`; CSV has a line for each row.
 struct Series {
-  std::string key;               // in JSON
-  std::string name = {};         // of this curve, where there are several; else empty
-  std::string name_header = {};  // what such a name is, "file"
+  std::string key;                      // in JSON
+  std::string name = {};                // of this curve, where there are several; else empty
+  std::string name_header = {};         // what such a name is, "file"
+  std::vector<TextColumn> labels = {};  // before the numbers; from the data, or names of ours
   std::vector<NumberColumn> columns = {};
   bool listed = false;  // text and markdown list the rows; else a drawing stands for them
+  bool records = false;
 };
 
 /// A threshold that was chosen, and what it brings.
@@ -117,7 +126,42 @@ struct Drawing {
   bool in_text = true;                        // text draws it; else only a plot does
 };
 
-using Part = std::variant<ValueList, Table, MatrixTable, Series, Choice, Drawing>;
+/// Numbers derived, formula by formula.
+struct Working {
+  std::string key = "working";  // in JSON
+  std::string label = {};       // of the class that they are about; empty when there is no such
+  std::vector<Derivation> derivations = {};
+};
+
+/// A paragraph.
+struct Paragraph {
+  std::string key;  // in JSON
+  std::string text;
+};
+
+/// Terms and what is to be said of them, in one column of text or, side by side, in several.
+struct Glossary {
+  std::string key;                   // in JSON
+  std::string title = {};            // above it; empty when it needs none
+  std::vector<std::string> columns;  // what is explained in each column
+  struct Row {
+    std::string term;
+    std::vector<std::string> texts;  // one a column
+  };
+  std::vector<Row> rows = {};
+};
+
+/// A crowd of people, divided by a condition and then by the result of a test.
+struct FrequencyTree {
+  double population;
+  double affected;
+  double true_positives;
+  double false_positives;
+  bool exact;  // no number is rounded
+};
+
+using Part = std::variant<ValueList, Table, MatrixTable, Series, Choice, Drawing, Working, Paragraph,
+                          Glossary, FrequencyTree>;
 
 /// Something that the reader should know, with what to do about it.
 struct Warning {
@@ -134,6 +178,7 @@ struct Report {
   std::vector<Warning> warnings = {};
   std::string signature = {};                   // everything that decides the numbers, in one line
   std::optional<double> answer = std::nullopt;  // the one number that was sought, for a pipe
+  bool holds = true;                            // what was asked for can be had; else the exit status is 1
 };
 
 }  // namespace assay

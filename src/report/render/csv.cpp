@@ -69,18 +69,25 @@ std::string lines_of(const Choice& choice) {
   return lines;
 }
 
-std::string lines_of(const Series&) { return ""; }   // which stand alone: see render_csv
-std::string lines_of(const Drawing&) { return ""; }  // what it draws is in the series
+std::string lines_of(const Series&) { return ""; }  // which stand alone: see render_csv
+
+// Drawings, and words: the numbers are elsewhere.
+template <class Words>
+std::string lines_of(const Words&) {
+  return "";
+}
 
 // Rows of one series, of which there may be millions; all series of a report have the same columns.
 std::string rows_of(const Series& series, bool with_heading) {
   std::vector<std::string> heading;
   if (!series.name_header.empty()) heading.push_back(series.name_header);
+  for (const TextColumn& column : series.labels) heading.push_back(column.name);
   for (const NumberColumn& column : series.columns) heading.push_back(column.name);
   std::string lines = with_heading ? csv_line(heading) : "";
   const std::string name = series.name_header.empty() ? "" : csv_cell(series.name) + ',';
   for (std::size_t i = 0; i < series.columns[0].numbers.size(); ++i) {
     lines += name;
+    for (const TextColumn& column : series.labels) lines += csv_cell(column.texts[i]) + ',';
     for (const NumberColumn& column : series.columns) {
       if (!std::isnan(column.numbers[i])) lines += exact(column.numbers[i]);
       lines += ',';

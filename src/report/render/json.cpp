@@ -96,26 +96,71 @@ void add(Json& object, const MatrixTable& table) {
     for (const NamedCell& cell : named_cells(table)) matrix[std::string(cell.key)] = count(cell.count);
 }
 
+Json number_or_null(double value) { return std::isfinite(value) ? number(value, false) : Json(nullptr); }
+
+Json records_of(const Series& series) {
+  Json records = Json::array();
+  for (std::size_t i = 0; i < series.columns[0].numbers.size(); ++i) {
+    Json& record = records.emplace_back(Json::object());
+    for (const TextColumn& column : series.labels) record[column.name] = valid_utf8(column.texts[i]);
+    for (const NumberColumn& column : series.columns)
+      record[valid_utf8(column.name)] = number_or_null(column.numbers[i]);
+  }
+  return records;
+}
+
 void add(Json& object, const Series& series) {
+  if (series.records) {
+    object[series.key] = records_of(series);
+    return;
+  }
   Json& columns = series.name.empty() ? object[series.key] : object[series.key][valid_utf8(series.name)];
   for (const NumberColumn& column : series.columns) {
     Json& numbers = columns[column.name] = Json::array();
-    for (const double value : column.numbers)
-      numbers.push_back(std::isfinite(value) ? number(value, false) : Json(nullptr));
+    for (const double value : column.numbers) numbers.push_back(number_or_null(value));
   }
 }
 
 void add(Json&, const Drawing&) {}  // what it draws is in the series
 
+void add(Json& object, const Working& working) {
+  Json& steps = working.label.empty() ? object[working.key] : object[working.key][valid_utf8(working.label)];
+  if (steps.is_null()) steps = Json::object();
+  for (const Derivation& one : working.derivations) {
+    Json& step = steps[one.name] = {{"formula", one.formula}, {"with_numbers", exact_text(one.with_numbers)}};
+    if (!one.simplified.empty()) step["simplified"] = exact_text(one.simplified);
+    step.update(json_of(Estimate{one.value}));
+  }
+}
+
+void add(Json& object, const Paragraph& paragraph) { object[paragraph.key] = valid_utf8(paragraph.text); }
+
+void add(Json& object, const Glossary& glossary) {
+  for (std::size_t i = 0; i < glossary.columns.size(); ++i)
+    for (const Glossary::Row& row : glossary.rows)
+      if (!row.texts[i].empty())
+        object[glossary.key][glossary.columns[i]][row.term] = valid_utf8(row.texts[i]);
+}
+
+void add(Json& object, const FrequencyTree& tree) {
+  const double others = tree.population - tree.affected;
+  object["natural_frequencies"] = {{"population", number(tree.population, false)},
+                                   {"affected", number(tree.affected, false)},
+                                   {"unaffected", number(others, false)},
+                                   {"true_positives", number(tree.true_positives, false)},
+                                   {"false_negatives", number(tree.affected - tree.true_positives, false)},
+                                   {"false_positives", number(tree.false_positives, false)},
+                                   {"true_negatives", number(others - tree.false_positives, false)},
+                                   {"exact", tree.exact}};
+}
+
 }  // namespace
 
 std::string render_json(const Report& report) {
   Json object{{"schema", "assay." + report.command + "/1"}};
-  if (report.inputs.size() == 1) {
-    object["input"] = json_of(report.inputs[0]);
-  } else {
+  if (report.inputs.size() == 1) object["input"] = json_of(report.inputs[0]);
+  if (report.inputs.size() > 1)
     for (const InputSummary& input : report.inputs) object["inputs"].push_back(json_of(input));
-  }
   if (report.confidence) object["confidence"] = *report.confidence;
   for (const Part& part : report.parts) std::visit([&](const auto& p) { add(object, p); }, part);
   object["warnings"] = Json::array();

@@ -84,6 +84,34 @@ std::string block_of(const Report& report, const Choice& choice, int digits) {
 
 std::string block_of(const Report&, const Drawing&, int) { return ""; }
 
+std::string block_of(const Report&, const Working& working, int digits) {
+  std::string block = working.label.empty() ? "" : "**" + markdown_cell(working.label) + "**\n\n";
+  for (const Derivation& one : working.derivations) {
+    block += "- " + markdown_cell(one.name);
+    for (const std::string& side : sides_of(one, digits)) block += " = " + markdown_cell(side);
+    block += '\n';
+  }
+  return block;
+}
+
+std::string block_of(const Report&, const Paragraph& paragraph, int) {
+  return markdown_cell(paragraph.text) + '\n';
+}
+
+std::string block_of(const Report&, const Glossary& glossary, int) {
+  std::string block = glossary.title.empty() ? "" : "**" + markdown_cell(glossary.title) + "**\n\n";
+  block += heading_lines(with_label("", glossary.columns));
+  for (const Glossary::Row& row : glossary.rows) block += markdown_line(with_label(row.term, row.texts));
+  return block;
+}
+
+std::string block_of(const Report&, const FrequencyTree& tree, int) {
+  std::string block;
+  for (const TreeLine& line : lines_of_tree(tree))
+    block += std::string(2 * line.depth, ' ') + "- " + markdown_cell(line.text) + '\n';
+  return block;
+}
+
 }  // namespace
 
 std::string render_markdown(const Report& report, int digits) {
@@ -93,9 +121,11 @@ std::string render_markdown(const Report& report, int digits) {
                         markdown_cell(summary(input)));
   for (const Part& part : report.parts)
     if (!is_hidden(part) && !std::holds_alternative<Drawing>(part))
-      text += '\n' + std::visit([&](const auto& p) { return block_of(report, p, digits); }, part);
+      text += (text.empty() ? "" : "\n") +
+              std::visit([&](const auto& p) { return block_of(report, p, digits); }, part);
   for (const Warning& warning : report.warnings) text += "\nNote: " + markdown_cell(warning.message) + '\n';
-  return text + "\n<sub>" + markdown_cell(report.signature) + "</sub>\n";
+  if (!report.signature.empty()) text += "\n<sub>" + markdown_cell(report.signature) + "</sub>\n";
+  return text;
 }
 
 }  // namespace assay

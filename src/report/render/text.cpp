@@ -6,6 +6,7 @@
 #include "assay/report/render.hpp"
 #include "assay/text.hpp"
 #include "report/render/drawing.hpp"
+#include "report/render/prose.hpp"
 #include "report/render/words.hpp"
 
 namespace assay {
@@ -29,27 +30,32 @@ class TextRenderer {
 
   std::string render(const Report& report) {
     for (const InputSummary& input : report.inputs) line(input_line(input));
-    first_number_ = lines_.size() + 1;
+    first_number_ = lines_.empty() ? 0 : lines_.size() + 1;  // below a blank line
     for (std::size_t i = 0; i < report.parts.size();) {
       if (is_hidden(report.parts[i])) {
         ++i;
         continue;
       }
-      blank();
+      if (!lines_.empty()) blank();
       if (const auto* table = std::get_if<Table>(&report.parts[i])) {
         i += tables(report, i, *table);
       } else {
-        std::visit(Overloaded{[&](const ValueList& list) { values(report, list.values); },
-                              [&](const MatrixTable& matrix) { this->matrix(matrix); },
-                              [&](const Series& series) { this->series(series); },
-                              [&](const Choice& choice) { this->choice(report, choice); },
-                              [&](const Drawing& drawing) { this->drawing(drawing); }, [](const Table&) {}},
-                   report.parts[i++]);
+        std::visit(
+            Overloaded{[&](const ValueList& list) { values(report, list.values); },
+                       [&](const MatrixTable& matrix) { this->matrix(matrix); },
+                       [&](const Series& series) { this->series(series); },
+                       [&](const Choice& choice) { this->choice(report, choice); },
+                       [&](const Drawing& drawing) { this->drawing(drawing); }, [](const Table&) {},
+                       [&](const Working& working) { this->working(working); },
+                       [&](const Paragraph& one) { lines(wrapped(one.text, prose_width(style_.width))); },
+                       [&](const Glossary& glossary) { this->glossary(glossary); },
+                       [&](const FrequencyTree& tree) { lines(branched(tree, style_.utf8)); }},
+            report.parts[i++]);
       }
     }
-    blank();
+    if (!report.warnings.empty() || !report.signature.empty()) blank();
     for (const Warning& warning : report.warnings) line("note: " + warning.message);
-    line(report.signature, "2");
+    if (!report.signature.empty()) line(report.signature, "2");
     std::string text;
     for (const auto& [content, color] : lines_)
       text += color.empty() ? content + '\n' : fmt::format("\x1b[{}m{}\x1b[0m\n", color, content);
@@ -94,9 +100,25 @@ class TextRenderer {
           .rows = std::move(rows)});
   }
 
+  void lines(const std::vector<std::string>& texts) {
+    for (const std::string& text : texts) line(text);
+  }
+
+  void working(const Working& working) {
+    if (!working.label.empty()) line(working.label, "1");
+    lines(derived(working, style_.digits, prose_width(style_.width)));
+  }
+
+  void glossary(const Glossary& glossary) {
+    if (!glossary.title.empty()) line(glossary.title, "1");
+    lines(columns_of(glossary, prose_width(style_.width)));
+  }
+
   void series(const Series& series) {
+    std::vector<Align> aligns(series.labels.size(), Align::left);
+    aligns.resize(series.labels.size() + series.columns.size(), Align::right);
     draw({.heading = series_heading(series),
-          .aligns = std::vector(series.columns.size(), Align::right),
+          .aligns = std::move(aligns),
           .rows = series_rows(series, style_.digits)});
   }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "assay/figure.hpp"
 #include "assay/text.hpp"
 
 namespace assay {
@@ -121,15 +122,73 @@ std::string choice_line(const Choice& choice) {
 
 std::vector<std::string> series_heading(const Series& series) {
   std::vector<std::string> names;
+  for (const TextColumn& column : series.labels) names.push_back(column.name);
   for (const NumberColumn& column : series.columns) names.push_back(column.name);
   return names;
 }
 
 std::vector<std::vector<std::string>> series_rows(const Series& series, int digits) {
   std::vector<std::vector<std::string>> rows(series.columns.empty() ? 0 : series.columns[0].numbers.size());
-  for (std::size_t i = 0; i < rows.size(); ++i)
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (const TextColumn& column : series.labels) rows[i].push_back(column.texts[i]);
     for (const NumberColumn& column : series.columns) rows[i].push_back(number_text(column, i, digits));
+  }
   return rows;
+}
+
+std::string brief(double number, int digits) {
+  std::string full = exact(number);
+  std::string short_text = rounded(number, digits);
+  return full.size() <= short_text.size() ? full : short_text;
+}
+
+namespace {
+
+template <class Write>
+std::string text_of(const Phrase& phrase, Write write) {
+  std::string text;
+  for (const auto& piece : phrase)
+    text += std::visit(Overloaded{[](const std::string& words) { return words; },
+                                  [&](double number) {
+                                    const std::string digits = write(number);
+                                    const bool after_operator = text.ends_with("- ") || text.ends_with("* ");
+                                    return number < 0 && after_operator ? "(" + digits + ")" : digits;
+                                  }},
+                       piece);
+  return text;
+}
+
+}  // namespace
+
+std::string exact_text(const Phrase& phrase) { return text_of(phrase, exact); }
+
+std::vector<std::string> sides_of(const Derivation& derivation, int digits) {
+  const auto text = [&](const Phrase& phrase) {
+    return text_of(phrase, [&](double number) { return brief(number, digits); });
+  };
+  std::vector<std::string> sides{derivation.formula, text(derivation.with_numbers)};
+  const auto add = [&](std::string side) {
+    if (!side.empty() && side != sides.back()) sides.push_back(std::move(side));
+  };
+  add(text(derivation.simplified));
+  const Value& value = derivation.value;
+  add(value.defined() ? brief(value.number(), digits)
+                      : (value.is_infinite() ? "infinite: " : "undefined: ") + value.why());
+  return sides;
+}
+
+std::vector<TreeLine> lines_of_tree(const FrequencyTree& tree) {
+  const double others = tree.population - tree.affected;
+  const auto line = [](std::size_t depth, bool last, double people, const std::string& words) {
+    return TreeLine{depth, last, with_commas(people) + " " + words};
+  };
+  return {line(0, true, tree.population, "people"),
+          line(1, false, tree.affected, "have it"),
+          line(2, false, tree.true_positives, "test positive"),
+          line(2, true, tree.affected - tree.true_positives, "test negative"),
+          line(1, true, others, "do not"),
+          line(2, false, tree.false_positives, "test positive"),
+          line(2, true, others - tree.false_positives, "test negative")};
 }
 
 std::vector<std::string> reasons(const Table& table) {

@@ -61,6 +61,25 @@ struct NamedCell {
 [[nodiscard]] std::vector<std::string> series_heading(const Series& series);
 [[nodiscard]] std::vector<std::vector<std::string>> series_rows(const Series& series, int digits);
 
+/// "0.05", "10", "0.6667": as few digits as say it, and no more than `digits` decimals.
+[[nodiscard]] std::string brief(double number, int digits);
+
+/// A derivation as the sides of its equation: formula, numbers, operands worked out, result. A side that says
+/// nothing new is not there.
+[[nodiscard]] std::vector<std::string> sides_of(const Derivation& derivation, int digits);
+
+/// Text with its numbers in full.
+[[nodiscard]] std::string exact_text(const Phrase& phrase);
+
+/// What a group of people is, in a tree: "10,000 people", "500 have it", "300 test positive"; each with how
+/// deep it stands.
+struct TreeLine {
+  std::size_t depth;
+  bool last;  // of its siblings
+  std::string text;
+};
+[[nodiscard]] std::vector<TreeLine> lines_of_tree(const FrequencyTree& tree);
+
 /// The notes of a table's undefined values: "n/a: precision, f1 of 'b': TP + FP = 0: no row was called
 /// positive".
 [[nodiscard]] std::vector<std::string> reasons(const Table& table);

@@ -14,14 +14,16 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 const double nan = std::nan("");
 
 Report report_of(std::vector<Part> parts, std::optional<double> confidence = std::nullopt) {
-  return {.command = "roc", .confidence = confidence, .parts = std::move(parts)};
+  return {.command = "roc", .confidence = confidence, .parts = std::move(parts), .signature = "assay"};
 }
 
-// The parts alone, without the blank line before, and after them the one before the signature.
+// The parts alone, with a blank line before, where the input would be, and the signature after them.
 std::string text_of(std::vector<Part> parts, std::size_t width = 0) {
-  return render_text(report_of(std::move(parts)), {.width = width});
+  return "\n" + render_text(report_of(std::move(parts)), {.width = width});
 }
-std::string markdown_of(std::vector<Part> parts) { return render_markdown(report_of(std::move(parts)), 4); }
+std::string markdown_of(std::vector<Part> parts) {
+  return "\n" + render_markdown(report_of(std::move(parts)), 4);
+}
 std::string csv_of(std::vector<Part> parts) { return render_csv(report_of(std::move(parts))); }
 
 // JSON without blanks and newlines, which no text in these tests has.
@@ -103,7 +105,7 @@ TEST_CASE("text and markdown show a series that is listed, and no other") {
         "  threshold  tp  precision   ratio\n"
         "       0.75   1     1.0000     inf\n"
         "0.123456789  20        n/a  0.5000\n"
-        "\n\n");
+        "\nassay\n");
   CHECK_THAT(markdown_of({listed_thresholds()}), contains("\n| threshold | tp | precision | ratio |\n"
                                                           "|:--|--:|--:|--:|\n"
                                                           "| 0.75 | 1 | 1.0000 | inf |\n"
@@ -118,7 +120,7 @@ TEST_CASE("a choice in text and markdown is a sentence, and the values that it b
         "metric    value    reason\n"
         "f1       0.5000\n"
         "lr_plus     inf    infinite: FP = 0\n"
-        "\n\n");
+        "\nassay\n");
   CHECK_THAT(markdown_of({choice()}),
              contains("\nhighest f1 where recall &gt;= 0.9: score &gt;= 0.123456789\n\n"
                       "| metric | value | reason |\n|:--|--:|--:|\n"
@@ -154,7 +156,7 @@ TEST_CASE("a table shows intervals where it has them, and the reasons of a row t
         "b                           n/a      inf     n/a  2.5000\n"
         "n/a: precision, f1 of 'b': TP + FP = 0: no row was called positive\n"
         "inf: lr_plus of 'b': FP = 0\n"
-        "\n\n");
+        "\nassay\n");
   CHECK_THAT(text_of({table_of_classes(false)}), contains("a         0.5000   2.0000  1.0000       3\n"));
 }
 

@@ -1,0 +1,103 @@
+// Words and working for a terminal.
+#include "report/render/prose.hpp"
+
+#include <algorithm>
+
+#include "assay/text.hpp"
+#include "report/render/words.hpp"
+
+namespace assay {
+
+namespace {
+
+std::string padded(const std::string& text, std::size_t width) {
+  return text + std::string(width - std::min(width, display_width(text)), ' ');
+}
+
+std::string without_blanks_behind(const std::string& text) {
+  return text.substr(0, text.find_last_not_of(' ') + 1);
+}
+
+constexpr std::size_t usual_width = 80, widest = 100, gap = 2;
+
+}  // namespace
+
+std::size_t prose_width(std::size_t width) { return width == 0 ? usual_width : std::min(width, widest); }
+
+std::vector<std::string> wrapped(const std::string& text, std::size_t width) {
+  std::vector<std::string> lines;
+  for (const std::string& word : split(text, ' ')) {
+    if (!lines.empty() && display_width(lines.back()) + 1 + display_width(word) <= width) {
+      lines.back() += ' ' + word;
+    } else {
+      lines.push_back(word);
+    }
+  }
+  return lines;
+}
+
+std::vector<std::string> derived(const Working& working, int digits, std::size_t width) {
+  std::vector<std::string> lines;
+  bool apart = false;  // the one before took several lines
+  for (const Derivation& one : working.derivations) {
+    const std::vector<std::string> sides = sides_of(one, digits);
+    std::string line = one.name;
+    for (const std::string& side : sides) line += " = " + side;
+    const bool fits = display_width(line) <= width;
+    if (!lines.empty() && (apart || !fits)) lines.emplace_back();
+    apart = !fits;
+    if (fits) {
+      lines.push_back(std::move(line));
+      continue;
+    }
+    for (std::size_t i = 0; i < sides.size(); ++i)
+      lines.push_back((i == 0 ? one.name : std::string(display_width(one.name), ' ')) + " = " + sides[i]);
+  }
+  return lines;
+}
+
+std::vector<std::string> branched(const FrequencyTree& tree, bool utf8) {
+  const auto pick = [&](const char* drawn, const char* plain) { return std::string(utf8 ? drawn : plain); };
+  const std::string fork = pick("├── ", "|-- "), end = pick("└── ", "`-- "), bar = pick("│   ", "|   ");
+  std::vector<std::string> lines;
+  bool trunk_ended = false;  // the branch at depth 1 was the last
+  for (const TreeLine& line : lines_of_tree(tree)) {
+    std::string text;
+    if (line.depth == 2) text += trunk_ended ? "    " : bar;
+    if (line.depth > 0) text += line.last ? end : fork;
+    if (line.depth == 1) trunk_ended = line.last;
+    lines.push_back(text + line.text);
+  }
+  return lines;
+}
+
+std::vector<std::string> columns_of(const Glossary& glossary, std::size_t width) {
+  std::size_t term_width = 0;
+  for (const Glossary::Row& row : glossary.rows) term_width = std::max(term_width, display_width(row.term));
+  const std::size_t columns = glossary.columns.size();
+  const std::size_t taken = term_width + gap * columns;
+  const std::size_t column_width = std::max<std::size_t>(12, (width - std::min(width, taken)) / columns);
+  std::vector<std::string> lines;
+  const auto add = [&](const std::string& term, const std::vector<std::string>& texts) {
+    std::vector<std::vector<std::string>> cells;
+    std::size_t height = 1;
+    for (const std::string& text : texts) {
+      cells.push_back(wrapped(text, column_width));
+      height = std::max(height, cells.back().size());
+    }
+    for (std::size_t i = 0; i < height; ++i) {
+      std::string line = padded(i == 0 ? term : "", term_width);
+      for (const auto& cell : cells)
+        line += std::string(gap, ' ') + padded(i < cell.size() ? cell[i] : "", column_width);
+      lines.push_back(without_blanks_behind(line));
+    }
+  };
+  if (columns > 1) add("", glossary.columns);
+  for (const Glossary::Row& row : glossary.rows) {
+    if (columns > 1) lines.emplace_back();
+    add(row.term, row.texts);
+  }
+  return lines;
+}
+
+}  // namespace assay

@@ -1,0 +1,27 @@
+// Words and working for a terminal.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "assay/report/report.hpp"
+
+namespace assay {
+
+/// The columns that prose is set in on a terminal of `width`; 0 for any.
+[[nodiscard]] std::size_t prose_width(std::size_t width);
+
+/// Text in lines of at most `width` columns, broken at blanks; a longer word has a line of its own.
+[[nodiscard]] std::vector<std::string> wrapped(const std::string& text, std::size_t width);
+
+/// Each derivation on a line of its own where it fits in `width`, else a line for each side of the equation.
+[[nodiscard]] std::vector<std::string> derived(const Working& working, int digits, std::size_t width);
+
+/// A tree, its branches drawn.
+[[nodiscard]] std::vector<std::string> branched(const FrequencyTree& tree, bool utf8);
+
+/// Terms to the left, their texts in columns beside them.
+[[nodiscard]] std::vector<std::string> columns_of(const Glossary& glossary, std::size_t width);
+
+}  // namespace assay
