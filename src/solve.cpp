@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 namespace assay {
 
@@ -19,15 +20,28 @@ class Search {
   CountSolutions run() {
     const Bounds cell{0, problem_.most_rows};
     search({.cells = {cell, cell, cell, cell}, .rows = {problem_.fewest_rows, problem_.most_rows}});
-    const auto order = [](const TwoByTwo& t) {
-      return std::tuple(t.tp + t.fp + t.fn + t.tn, t.tp, t.fp, t.fn);
-    };
-    std::sort(found_.tables.begin(), found_.tables.end(),
-              [&](const TwoByTwo& a, const TwoByTwo& b) { return order(a) < order(b); });
+    std::vector<std::pair<Order, TwoByTwo>> ordered;
+    for (const TwoByTwo& table : found_.tables) ordered.emplace_back(order_of(table), table);
+    std::sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (std::size_t i = 0; i < ordered.size(); ++i) found_.tables[i] = ordered[i].second;
     return std::move(found_);
   }
 
  private:
+  using Order = std::tuple<double, double, double, double, double>;
+
+  // How far the figures of a table are from those given, in units of what rounding allows; the largest
+  // counts.
+  [[nodiscard]] Order order_of(const TwoByTwo& t) const {
+    double farthest = 0;
+    for (const ReportedFigure& figure : problem_.figures)
+      if (figure.high > figure.low)
+        farthest = std::max(farthest, std::abs(figure.formula.evaluate(variables_of(t)) - figure.value) /
+                                          (figure.high - figure.low));
+    // Rounded, so that equal distances are equal.
+    return {std::round(farthest * 1e9), t.tp + t.fp + t.fn + t.tn, t.tp, t.fp, t.fn};
+  }
+
   void search(TableBox box) {
     if (!found_.all || !tightened(box)) return;
     if (++boxes_ > most_boxes) {

@@ -15,7 +15,8 @@ namespace assay {
 struct ReportedFigure {
   std::string name;
   Formula formula;
-  double low, high;  // both included
+  double value;      // as it was given
+  double low, high;  // what that may have been rounded from, both included
 };
 
 /// What is sought: all tables of whole counts with these figures and with so many rows.
@@ -27,7 +28,7 @@ struct CountProblem {
 };
 
 struct CountSolutions {
-  std::vector<TwoByTwo> tables;  // in the order of n, tp, fp, fn
+  std::vector<TwoByTwo> tables;  // those nearest to the values given first; then by n, tp, fp, fn
   bool all = true;               // else there are more, or the search was given up
   bool given_up = false;         // it would have taken too long: the figures leave too much open
 };

@@ -57,7 +57,7 @@ std::optional<double> whole_crowd(double prior, const TestRates& test) {
   return people * times;
 }
 
-constexpr double smallest_population = 10'000, largest_population = 1e9;
+constexpr double smallest_population = 10'000, largest_population = 1e8, largest_odd_population = 1e5;
 
 double chosen_population(double prior, const TestRates& test) {
   if (const auto crowd = whole_crowd(prior, test)) {
@@ -65,7 +65,7 @@ double chosen_population(double prior, const TestRates& test) {
       if (std::fmod(round, *crowd) == 0) return round;
     double population = *crowd;
     while (population < smallest_population) population *= 10;
-    return population;
+    if (population <= largest_odd_population) return population;
   }
   double rarest = 1;  // share of people that is not 0
   for (const double share :

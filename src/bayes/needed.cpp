@@ -42,8 +42,9 @@ std::string why_impossible(std::string_view unknown, const Evidence& evidence) {
   const double extreme = unknown == "specificity" ? 0 : 1;
   const Value reached = posterior_of(with(evidence, unknown, extreme));
   if (!reached.defined()) return wanted + " cannot be had: such a result never occurs";
-  return "even a " + std::string(unknown) + " of " + percent(extreme) + " gives a posterior of " +
-         (of_sensitivity ? "only " : "") + percent(reached.number()) + ", not " + percent(target);
+  return "even a " + (unknown == "fpr" ? "false positive rate" : std::string(unknown)) + " of " +
+         percent(extreme) + " gives a posterior of " + (of_sensitivity ? "only " : "") +
+         percent(reached.number()) + ", not " + percent(target);
 }
 
 }  // namespace

@@ -28,10 +28,13 @@ struct Command {
 /// All commands, in the order of the help. A command is one file, and one line here.
 [[nodiscard]] std::span<const Command> commands();
 
+Task declare_bayes(CLI::App& app);
 Task declare_confusion(CLI::App& app);
+Task declare_explain(CLI::App& app);
 Task declare_pr(CLI::App& app);
 Task declare_report(CLI::App& app);
 Task declare_roc(CLI::App& app);
+Task declare_solve(CLI::App& app);
 Task declare_threshold(CLI::App& app);
 
 }  // namespace assay::cli

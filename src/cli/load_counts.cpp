@@ -27,10 +27,23 @@ Loaded load_counts(const InputOptions& options) {
   return loaded;
 }
 
-void refuse_row_options(const InputOptions& options, const std::string& instead) {
+namespace {
+
+bool names_columns(const InputOptions& options) {
   const ColumnChoice& columns = options.columns;
-  if (columns.truth || columns.predicted || columns.score || columns.class_scores || columns.weight ||
-      options.threshold)
+  return columns.truth || columns.predicted || columns.score || columns.class_scores || columns.weight ||
+         options.threshold;
+}
+
+}  // namespace
+
+void refuse_options_of_rows(const InputOptions& options, const std::string& option) {
+  if (names_columns(options) || options.positive || !options.labels.empty())
+    throw usage_error("columns and classes are named, and no file", "add " + option + " FILE");
+}
+
+void refuse_row_options(const InputOptions& options, const std::string& instead) {
+  if (names_columns(options))
     throw usage_error(instead + " has no columns to choose, nor scores",
                       "leave out --truth --pred --score --scores --weight --threshold");
 }

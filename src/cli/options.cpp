@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "assay/error.hpp"
+#include "assay/figure.hpp"
 #include "assay/text.hpp"
 
 namespace assay::cli {
@@ -115,8 +116,37 @@ void refuse_value(const std::string& option, const std::string& text, const std:
   throw usage_error(option + " cannot be " + in_quotes(text) + did_you_mean(text, words), wanted);
 }
 
+double option_probability(const std::string& option, const std::string& text) {
+  if (const auto probability = probability_from(text)) return *probability;
+  throw usage_error(option + ": " + why_no_probability(text),
+                    "probabilities are from 0 to 1, written as 0.05, 5%, 1/20 or 1 in 20");
+}
+
+CLI::Option* add_probability(CLI::App& app, const std::string& name, const std::string& description,
+                             std::function<void(double)> store, const std::string& wanted,
+                             std::function<bool(double)> fits) {
+  return app.add_option_function<std::string>(
+      name,
+      [=](const std::string& text) {
+        const double probability = option_probability(name, text);
+        if (!fits(probability)) refuse_value(name, text, wanted);
+        store(probability);
+      },
+      description);
+}
+
 void add_input(CLI::App& app, InputOptions& options) {
   app.add_option("FILE", options.file, "CSV file; '-' or none for standard input")->type_name("");
+  add_predictions(app, options);
+}
+
+void add_from(CLI::App& app, InputOptions& options) {
+  app.add_option("--from", options.file, "CSV file of true labels and predictions; '-' for standard input")
+      ->type_name("FILE")
+      ->group("Measured predictions");
+}
+
+void add_predictions(CLI::App& app, InputOptions& options) {
   add_truth(app, options.columns);
   add_column(app, "-p,--pred", options.columns.predicted, "Column of predicted labels");
   add_score(app, options.columns);
@@ -154,15 +184,24 @@ void add_clip(CLI::App& app, InputOptions& options) {
 
 void add_confidence(CLI::App& app, bool& intervals, double& confidence) {
   const std::string group = "Intervals";
-  add_number(
+  add_probability(
       app, "--confidence", "Confidence of intervals (default 0.95)",
-      "a number between 0 and 1 is expected, such as 0.95", [](double x) { return x > 0 && x < 1; },
-      [&confidence](double x) { confidence = x; })
+      [&confidence](double x) { confidence = x; }, "a number between 0 and 1 is expected, such as 0.95",
+      [](double x) { return x > 0 && x < 1; })
       ->type_name("C")
       ->group(group);
   app.add_flag_callback(
          "--no-intervals", [&intervals] { intervals = false; }, "Leave intervals out")
       ->group(group);
+}
+
+void add_seed(CLI::App& app, std::uint64_t& seed) {
+  add_number(
+      app, "--seed", "Seed of the random draws behind intervals (default 1)",
+      "a whole number from 0 to 2^53 is expected", [](double n) { return is_whole(n) && n <= largest_count; },
+      [&seed](double n) { seed = static_cast<std::uint64_t>(n); })
+      ->type_name("N")
+      ->group("Intervals");
 }
 
 void add_estimates(CLI::App& app, EstimateOptions& options) {
@@ -173,44 +212,11 @@ void add_estimates(CLI::App& app, EstimateOptions& options) {
                                "Interval of proportions: wilson (default) or exact (Clopper-Pearson)")
       ->type_name("wilson|exact")
       ->group(group);
-  add_number(
-      app, "--seed", "Seed of the bootstrap (default 1)", "a whole number from 0 to 2^53 is expected",
-      [](double n) { return is_whole(n) && n <= largest_count; },
-      [&options](double n) { options.bootstrap.seed = static_cast<std::uint64_t>(n); })
-      ->type_name("N")
-      ->group(group);
+  add_seed(app, options.bootstrap.seed);
   add_choice<ZeroDivision>(app, "--zero-division", options.zero_division,
                            {{"undefined", std::nullopt}, {"0", 0.0}, {"1", 1.0}},
                            "What 0/0 is: undefined (default), 0 or 1")
       ->type_name("undefined|0|1")
-      ->group(group);
-}
-
-void add_output(CLI::App& app, OutputOptions& options, InputOptions& input) {
-  const std::string group = "Output";
-  add_choice<Format>(
-      app, "-f,--format", options.format,
-      {{"text", Format::text}, {"json", Format::json}, {"csv", Format::csv}, {"markdown", Format::markdown}},
-      "text (default), json, csv or markdown; json and csv are in full precision")
-      ->type_name("FORMAT")
-      ->group(group);
-  app.add_option("-o,--output", options.file, "Write to FILE instead of standard output")
-      ->type_name("FILE")
-      ->group(group);
-  add_number(
-      app, "--digits", "Decimals in text and markdown (default 4)", "a whole number from 0 to 17 is expected",
-      [](double n) { return is_whole(n) && n <= 17; },
-      [&options](double n) { options.digits = static_cast<int>(n); })
-      ->type_name("N")
-      ->group(group);
-  add_choice<Color>(app, "--color", options.color,
-                    {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}},
-                    "auto (default), always or never; NO_COLOR and CLICOLOR_FORCE are respected")
-      ->type_name("WHEN")
-      ->group(group);
-  app.add_flag_callback(
-         "-q,--quiet", [&options, &input] { options.quiet = input.quiet = true; },
-         "No notes and no progress line")
       ->group(group);
 }
 

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -92,10 +93,22 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, T& value,
       description);
 }
 
+/// Adds an option whose value is a probability, as people write it, that `fits`, which `wanted` describes.
+CLI::Option* add_probability(
+    CLI::App& app, const std::string& name, const std::string& description, std::function<void(double)> store,
+    const std::string& wanted = {}, std::function<bool(double)> fits = [](double) { return true; });
+
+/// The probability that the value of an option is. Throws a usage error that says what was probably meant.
+[[nodiscard]] double option_probability(const std::string& option, const std::string& text);
+
 // Each adds its options to a command, and stores what they say in `options`, which must outlive the parsing.
 
-/// Predicted labels or scores, in a file or as counts.
+/// FILE, and what add_predictions() adds.
 void add_input(CLI::App& app, InputOptions& options);
+/// Predicted labels or scores, in a file or as counts.
+void add_predictions(CLI::App& app, InputOptions& options);
+/// --from: a file of predictions, for commands whose FILE or arguments are something else.
+void add_from(CLI::App& app, InputOptions& options);
 /// One column of scores whose order is what matters: no predicted labels, no threshold, no counts. Adds no
 /// FILE.
 void add_scored_input(CLI::App& app, InputOptions& options);
@@ -104,7 +117,9 @@ void add_class_scores(CLI::App& app, InputOptions& options);
 /// For commands that have log_loss among their metrics.
 void add_clip(CLI::App& app, InputOptions& options);
 void add_confidence(CLI::App& app, bool& intervals, double& confidence);
+void add_seed(CLI::App& app, std::uint64_t& seed);
 void add_estimates(CLI::App& app, EstimateOptions& options);
+void add_output(CLI::App& app, OutputOptions& options);
 /// Call last: -q is for the output and for the progress of the input.
 void add_output(CLI::App& app, OutputOptions& options, InputOptions& input);
 

@@ -24,7 +24,7 @@ using Nodes = std::span<const Node>;
 [[nodiscard]] std::string text_of(Nodes nodes, std::size_t at);
 
 /// The same with numbers for variables and for metrics.
-[[nodiscard]] Phrase phrase_of(Nodes nodes, std::size_t at, const Variables& variables);
+[[nodiscard]] Phrase phrase_of(Nodes nodes, std::size_t at, const Variables& variables, double zero_by_zero);
 
 /// Which rows a node counts, as a set of bits: a variable, a sum of disjoint counts, or a count less a part
 /// of it. Nothing when it is no count of rows.

@@ -93,13 +93,13 @@ bool same(const Phrase& a, const Phrase& b) {
 }
 
 // "20 / 25": the operands of the topmost operator, worked out; empty where one is no number.
-Phrase simplified(Nodes nodes, std::size_t at, const Variables& variables) {
+Phrase simplified(Nodes nodes, std::size_t at, const Variables& variables, double zero_by_zero) {
   const Node& node = nodes[at];
   if (Formula::arity(node.kind) == 0 || node.kind == Kind::negate) return {};
-  const double left = evaluate_node(nodes, node.left, variables);
+  const double left = evaluate_node(nodes, node.left, variables, zero_by_zero);
   if (!std::isfinite(left)) return {};
   if (node.kind == Kind::sqrt) return {"sqrt(", left, ")"};
-  const double right = evaluate_node(nodes, node.right, variables);
+  const double right = evaluate_node(nodes, node.right, variables, zero_by_zero);
   if (!std::isfinite(right)) return {};
   return {left, std::string(symbol(node.kind)), right};
 }
@@ -120,25 +120,27 @@ std::string text_of(Nodes nodes, std::size_t at) {
   return text;
 }
 
-Phrase phrase_of(Nodes nodes, std::size_t at, const Variables& variables) {
+Phrase phrase_of(Nodes nodes, std::size_t at, const Variables& variables, double zero_by_zero) {
   return written(nodes, at, [&](std::size_t leaf) -> std::variant<std::string, double> {
-    const double number = evaluate_node(nodes, leaf, variables);
+    const double number = evaluate_node(nodes, leaf, variables, zero_by_zero);
     if (std::isfinite(number)) return number;
     return std::string(std::isinf(number) ? "infinity" : "undefined");
   });
 }
 
-std::vector<Derivation> Formula::derivations(std::string_view name, const Variables& variables) const {
+std::vector<Derivation> Formula::derivations(std::string_view name, const Variables& variables,
+                                             double zero_by_zero) const {
   std::vector<Derivation> steps;
   const auto add = [&](std::string step, std::size_t at) {
     if (std::any_of(steps.begin(), steps.end(), [&](const Derivation& one) { return one.name == step; }))
       return;
     const std::size_t body = unnamed(nodes_, at);
+    const double number = evaluate_node(nodes_, at, variables, zero_by_zero);
     Derivation derived{.name = std::move(step),
                        .formula = text_of(nodes_, body),
-                       .with_numbers = phrase_of(nodes_, body, variables),
-                       .simplified = assay::simplified(nodes_, body, variables),
-                       .value = value_of(at, variables)};
+                       .with_numbers = phrase_of(nodes_, body, variables, zero_by_zero),
+                       .simplified = assay::simplified(nodes_, body, variables, zero_by_zero),
+                       .value = std::isfinite(number) ? Value(number) : value_of(at, variables)};
     if (same(derived.simplified, derived.with_numbers)) derived.simplified.clear();
     steps.push_back(std::move(derived));
   };
@@ -146,6 +148,13 @@ std::vector<Derivation> Formula::derivations(std::string_view name, const Variab
     if (nodes_[at].kind == Kind::named) add(nodes_[at].name, at);
   add(std::string(name), nodes_.size() - 1);
   return steps;
+}
+
+std::vector<Variable> Formula::variables() const {
+  std::vector<Variable> used;
+  for (const Node& node : nodes_)
+    if (node.kind == Kind::variable) used.push_back(node.variable);
+  return used;
 }
 
 }  // namespace assay

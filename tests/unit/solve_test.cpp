@@ -9,7 +9,11 @@ using namespace assay;
 namespace {
 
 ReportedFigure reported(const char* name, double low, double high) {
-  return {.name = name, .formula = measure(name).two_by_two.value(), .low = low, .high = high};
+  return {.name = name,
+          .formula = measure(name).two_by_two.value(),
+          .value = (low + high) / 2,
+          .low = low,
+          .high = high};
 }
 
 // Every table of n rows, one by one.
@@ -65,6 +69,20 @@ TEST_CASE("the search finds as many tables as looking at each does") {
     CHECK(solved.all);
     CHECK(solved.tables.size() == count_by_hand(problem));
   }
+}
+
+TEST_CASE("the tables nearest to the figures given come first") {
+  // 0.6 may be 12 / 19, 12 / 20 or 12 / 21; it is exactly 12 / 20.
+  const CountSolutions solved =
+      solve_counts({.figures = {reported("prevalence", .095, .105), reported("precision", .745, .755),
+                                reported("recall", .55, .65)},
+                    .fewest_rows = 200,
+                    .most_rows = 200});
+  REQUIRE(solved.tables.size() == 3);
+  CHECK(solved.tables[0].fn == 8);
+  CHECK(solved.tables[1].fn ==
+        9);  // off by 0.0286 of recall, and 0.005 of prevalence; 12 / 19 is off by 0.0316
+  CHECK(solved.tables[2].fn == 7);
 }
 
 TEST_CASE("figures that contradict each other are named, and no others") {

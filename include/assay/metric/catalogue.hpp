@@ -71,6 +71,7 @@ struct Metric {
   std::vector<std::string_view> aliases;
   std::variant<CountFormula, LossOfScores, RankedScores> definition;
   std::optional<Parameter> parameter = std::nullopt;
+  std::string_view computed = {};   // how, where there is no formula over counts
   std::string_view question;        // that it answers, for a reader who is new to it
   std::string_view undefined_when;  // empty when it always has a value
   Range range;                      // of its defined values

@@ -81,7 +81,11 @@ class Formula {
 
   /// How the number comes about: the metrics that the formula names, each before those that need it, and last
   /// the formula itself, called `name`.
-  [[nodiscard]] std::vector<Derivation> derivations(std::string_view name, const Variables& variables) const;
+  [[nodiscard]] std::vector<Derivation> derivations(std::string_view name, const Variables& variables,
+                                                    double zero_by_zero = undefined_number) const;
+
+  /// The variables that it is made of, those of the metrics it names too.
+  [[nodiscard]] std::vector<Variable> variables() const;
 
   /// The formula in its canonical spelling.
   [[nodiscard]] std::string text() const;

@@ -137,6 +137,7 @@ struct Working {
 struct Paragraph {
   std::string key;  // in JSON
   std::string text;
+  std::string label = {};  // what it is about, where there are several of this key
 };
 
 /// Terms and what is to be said of them, in one column of text or, side by side, in several.
@@ -149,6 +150,7 @@ struct Glossary {
     std::vector<std::string> texts;  // one a column
   };
   std::vector<Row> rows = {};
+  bool one_line_each = false;  // a long text is cut where a terminal ends, not wrapped
 };
 
 /// A crowd of people, divided by a condition and then by the result of a test.

@@ -88,16 +88,16 @@ Task declare_roc(CLI::App& app) {
                         "Interval of roc_auc and gini: delong (default) or logit")
       ->type_name("delong|logit")
       ->group("Intervals");
-  add_number(
+  add_probability(
       app, "--max-fpr", "Also the area up to this false positive rate, raw and standardised",
-      "a number above 0 and up to 1 is expected", [](double x) { return x > 0 && x <= 1; },
-      [options](double x) { options->max_fpr = x; })
+      [options](double x) { options->max_fpr = x; }, "a number above 0 and up to 1 is expected",
+      [](double x) { return x > 0; })
       ->type_name("X")
       ->group("Part of the curve");
-  add_number(
+  add_probability(
       app, "--min-tpr", "Also the area from this true positive rate up, raw and standardised",
-      "a number from 0 to below 1 is expected", [](double x) { return x >= 0 && x < 1; },
-      [options](double x) { options->min_tpr = x; })
+      [options](double x) { options->min_tpr = x; }, "a number from 0 to below 1 is expected",
+      [](double x) { return x < 1; })
       ->type_name("X")
       ->group("Part of the curve");
   add_output(app, options->output, options->input);

@@ -10,6 +10,7 @@ std::vector<Metric> probability() {
        .aliases = {"cross_entropy", "logarithmic_loss"},
        .definition =
            LossOfScores([](const ProbabilityLosses& losses) -> const MeanLoss& { return losses.log_loss; }),
+       .computed = "the mean over rows of -ln(score of the true class)",
        .question =
            "How surprising is the truth to the scores, in nats a row, confident errors weighing most?",
        .undefined_when = "scores are not probabilities",
@@ -27,6 +28,8 @@ std::vector<Metric> probability() {
        .aliases = {"brier", "brier_score_loss"},
        .definition =
            LossOfScores([](const ProbabilityLosses& losses) -> const MeanLoss& { return losses.brier; }),
+       .computed =
+           "the mean over rows of (score - truth)^2, truth being 1 or 0; of several classes their sum",
        .question = "How far are the scores from the truth, as a mean squared distance?",
        .undefined_when = "scores are not probabilities",
        .range = {0, 1},

@@ -70,6 +70,9 @@ std::vector<Metric> ranking() {
        .symbol = "AUC",
        .aliases = {"auroc", "roc_auc_score", "c_statistic", "concordance"},
        .definition = RankedScores{.of_two = roc_auc, .of_classes = hand_till},
+       .computed =
+           "U / (P * N), where U counts the pairs of a positive and a negative row in which the positive "
+           "scores higher, and half of those that tie; of several classes the mean over all pairs of them",
        .question = "How often does a positive row score higher than a negative one, ties counting half?",
        .undefined_when = one_class,
        .range = {0, 1},
@@ -87,6 +90,7 @@ std::vector<Metric> ranking() {
        .symbol = "G",
        .aliases = {"gini_coefficient", "somers_d", "accuracy_ratio"},
        .definition = RankedScores{.of_two = gini},
+       .computed = "2 * roc_auc - 1",
        .question = "How far is the area under the ROC curve beyond guessing, on a scale from -1 to 1?",
        .undefined_when = one_class,
        .range = {-1, 1},
@@ -103,6 +107,7 @@ std::vector<Metric> ranking() {
        .aliases = {"kolmogorov_smirnov", "ks_statistic"},
        .definition = RankedScores{.of_two = [](const RankingSummary& summary,
                                                const RankingPlan&) { return Estimate{summary.roc().ks}; }},
+       .computed = "the largest of recall - fpr over all thresholds",
        .question =
            "How far apart do true and false positive rate come at the threshold where they are farthest?",
        .undefined_when = one_class,
@@ -121,6 +126,7 @@ std::vector<Metric> ranking() {
                                       [](const RankingSummary& summary, const RankingPlan&) {
                                         return Estimate{summary.roc().equal_error_rate};
                                       }},
+       .computed = "fpr at the point of the ROC curve where fpr = fnr, on a straight line between thresholds",
        .question = "What is the error rate where false positives and false negatives are equally frequent?",
        .undefined_when = one_class,
        .range = {0, 1},
@@ -138,6 +144,7 @@ std::vector<Metric> ranking() {
                                       [](const ClassSummary& summary, const RankingPlan&) {
                                         return mean(summary, ClassWeights::equal, auc_of);
                                       }},
+       .computed = "the mean over the classes of the roc_auc of each against the others",
        .question = "How well does each class's score tell its rows from all others, classes counting alike?",
        .undefined_when = "a class has no rows",
        .range = {0, 1},
@@ -156,6 +163,8 @@ std::vector<Metric> ranking() {
                                       [](const ClassSummary& summary, const RankingPlan&) {
                                         return mean(summary, ClassWeights::support, auc_of);
                                       }},
+       .computed = "the mean over the classes of the roc_auc of each against the others, weighted by its "
+                   "rows in truth",
        .question =
            "How well does each class's score tell its rows from all others, large classes counting more?",
        .undefined_when = "all rows are of one class",
@@ -173,6 +182,7 @@ std::vector<Metric> ranking() {
        .aliases = {"top_k_accuracy_score", "hits_at_k"},
        .definition = RankedScores{.of_classes = top_k_accuracy},
        .parameter = Parameter{.name = "k", .example = 2, .highest = max_classes, .whole = true},
+       .computed = "rows whose true class is among the k highest of their scores, over n",
        .question = "In what share of rows is the true class among the k that score highest?",
        .undefined_when = "",
        .range = {0, 1},
@@ -189,6 +199,7 @@ std::vector<Metric> ranking() {
            RankedScores{.of_two = [](const RankingSummary& summary,
                                      const RankingPlan& plan) { return Estimate{up_to(summary, plan).raw}; }},
        .parameter = Parameter{.name = "max_fpr", .example = 0.1, .highest = 1},
+       .computed = "the integral of recall over fpr, from 0 to max_fpr",
        .question = "How large is the area under the ROC curve up to this false positive rate?",
        .undefined_when = one_class,
        .range = {0, 1},
@@ -208,6 +219,7 @@ std::vector<Metric> ranking() {
                                         return Estimate{up_to(summary, plan).standardised};
                                       }},
        .parameter = Parameter{.name = "max_fpr", .example = 0.1, .highest = 1},
+       .computed = "(1 + (partial_auc - max_fpr^2 / 2) / (max_fpr - max_fpr^2 / 2)) / 2",
        .question = "The same area, scaled so that guessing is 0.5 and a perfect ranking 1?",
        .undefined_when = one_class,
        .range = {0, 1},
@@ -227,6 +239,7 @@ std::vector<Metric> ranking() {
                                                              summary, plan);
                                       },
                                   .of_classes = mean_average_precision},
+       .computed = "the sum over thresholds, from the highest, of precision times the growth of recall",
        .question = "How precise are the calls on average, as the threshold is lowered from find to find?",
        .undefined_when = "no row really is positive",
        .range = {0, 1},
@@ -245,6 +258,7 @@ std::vector<Metric> ranking() {
                                       [](const RankingSummary& summary, const RankingPlan& plan) {
                                         return with_interval(summary.precision_recall().area, summary, plan);
                                       }},
+       .computed = "the integral of precision over recall, with TP and FP growing evenly between thresholds",
        .question = "How large is the area under the precision-recall curve, rightly interpolated?",
        .undefined_when = "no row really is positive",
        .range = {0, 1},

@@ -127,19 +127,24 @@ void add(Json& object, const Working& working) {
   Json& steps = working.label.empty() ? object[working.key] : object[working.key][valid_utf8(working.label)];
   if (steps.is_null()) steps = Json::object();
   for (const Derivation& one : working.derivations) {
-    Json& step = steps[one.name] = {{"formula", one.formula}, {"with_numbers", exact_text(one.with_numbers)}};
+    Json& step = steps[valid_utf8(one.name)] = {{"formula", one.formula},
+                                                {"with_numbers", exact_text(one.with_numbers)}};
     if (!one.simplified.empty()) step["simplified"] = exact_text(one.simplified);
     step.update(json_of(Estimate{one.value}));
   }
 }
 
-void add(Json& object, const Paragraph& paragraph) { object[paragraph.key] = valid_utf8(paragraph.text); }
+void add(Json& object, const Paragraph& paragraph) {
+  Json& text =
+      paragraph.label.empty() ? object[paragraph.key] : object[paragraph.key][valid_utf8(paragraph.label)];
+  text = valid_utf8(paragraph.text);
+}
 
 void add(Json& object, const Glossary& glossary) {
   for (std::size_t i = 0; i < glossary.columns.size(); ++i)
     for (const Glossary::Row& row : glossary.rows)
       if (!row.texts[i].empty())
-        object[glossary.key][glossary.columns[i]][row.term] = valid_utf8(row.texts[i]);
+        object[glossary.key][glossary.columns[i]][as_name(row.term)] = valid_utf8(row.texts[i]);
 }
 
 void add(Json& object, const FrequencyTree& tree) {

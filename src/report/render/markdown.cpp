@@ -95,7 +95,7 @@ std::string block_of(const Report&, const Working& working, int digits) {
 }
 
 std::string block_of(const Report&, const Paragraph& paragraph, int) {
-  return markdown_cell(paragraph.text) + '\n';
+  return markdown_cell(paragraph_text(paragraph)) + '\n';
 }
 
 std::string block_of(const Report&, const Glossary& glossary, int) {

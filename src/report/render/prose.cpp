@@ -18,6 +18,11 @@ std::string without_blanks_behind(const std::string& text) {
   return text.substr(0, text.find_last_not_of(' ') + 1);
 }
 
+// Of one byte a column, so that it may be cut anywhere.
+bool is_plain(const std::string& text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
 constexpr std::size_t usual_width = 80, widest = 100, gap = 2;
 
 }  // namespace
@@ -26,12 +31,18 @@ std::size_t prose_width(std::size_t width) { return width == 0 ? usual_width : s
 
 std::vector<std::string> wrapped(const std::string& text, std::size_t width) {
   std::vector<std::string> lines;
-  for (const std::string& word : split(text, ' ')) {
+  for (std::string word : split(text, ' ')) {
     if (!lines.empty() && display_width(lines.back()) + 1 + display_width(word) <= width) {
       lines.back() += ' ' + word;
-    } else {
-      lines.push_back(word);
+      continue;
     }
+    while (display_width(word) > width && is_plain(word)) {
+      const std::size_t underscore = word.rfind('_', width - 1);
+      const std::size_t end = underscore == std::string::npos ? width : underscore + 1;
+      lines.push_back(word.substr(0, end));
+      word.erase(0, end);
+    }
+    lines.push_back(word);
   }
   return lines;
 }
@@ -71,9 +82,28 @@ std::vector<std::string> branched(const FrequencyTree& tree, bool utf8) {
   return lines;
 }
 
+namespace {
+
+std::size_t term_width_of(const Glossary& glossary) {
+  std::size_t width = 0;
+  for (const Glossary::Row& row : glossary.rows) width = std::max(width, display_width(row.term));
+  return width;
+}
+
+}  // namespace
+
+std::vector<std::string> entries_of(const Glossary& glossary, std::size_t width) {
+  const std::size_t term_width = term_width_of(glossary);
+  std::vector<std::string> lines;
+  for (const Glossary::Row& row : glossary.rows) {
+    const std::string line = padded(row.term, term_width) + std::string(gap, ' ') + row.texts[0];
+    lines.push_back(width == 0 ? line : shortened(line, width));
+  }
+  return lines;
+}
+
 std::vector<std::string> columns_of(const Glossary& glossary, std::size_t width) {
-  std::size_t term_width = 0;
-  for (const Glossary::Row& row : glossary.rows) term_width = std::max(term_width, display_width(row.term));
+  const std::size_t term_width = term_width_of(glossary);
   const std::size_t columns = glossary.columns.size();
   const std::size_t taken = term_width + gap * columns;
   const std::size_t column_width = std::max<std::size_t>(12, (width - std::min(width, taken)) / columns);

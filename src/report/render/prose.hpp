@@ -12,7 +12,8 @@ namespace assay {
 /// The columns that prose is set in on a terminal of `width`; 0 for any.
 [[nodiscard]] std::size_t prose_width(std::size_t width);
 
-/// Text in lines of at most `width` columns, broken at blanks; a longer word has a line of its own.
+/// Text in lines of at most `width` columns, broken at blanks; a longer word is broken after an underscore,
+/// or where the line ends.
 [[nodiscard]] std::vector<std::string> wrapped(const std::string& text, std::size_t width);
 
 /// Each derivation on a line of its own where it fits in `width`, else a line for each side of the equation.
@@ -23,5 +24,8 @@ namespace assay {
 
 /// Terms to the left, their texts in columns beside them.
 [[nodiscard]] std::vector<std::string> columns_of(const Glossary& glossary, std::size_t width);
+
+/// Terms with their one text, a line each, cut to `width` (0: whole).
+[[nodiscard]] std::vector<std::string> entries_of(const Glossary& glossary, std::size_t width);
 
 }  // namespace assay

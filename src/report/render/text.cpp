@@ -40,17 +40,18 @@ class TextRenderer {
       if (const auto* table = std::get_if<Table>(&report.parts[i])) {
         i += tables(report, i, *table);
       } else {
-        std::visit(
-            Overloaded{[&](const ValueList& list) { values(report, list.values); },
-                       [&](const MatrixTable& matrix) { this->matrix(matrix); },
-                       [&](const Series& series) { this->series(series); },
-                       [&](const Choice& choice) { this->choice(report, choice); },
-                       [&](const Drawing& drawing) { this->drawing(drawing); }, [](const Table&) {},
-                       [&](const Working& working) { this->working(working); },
-                       [&](const Paragraph& one) { lines(wrapped(one.text, prose_width(style_.width))); },
-                       [&](const Glossary& glossary) { this->glossary(glossary); },
-                       [&](const FrequencyTree& tree) { lines(branched(tree, style_.utf8)); }},
-            report.parts[i++]);
+        std::visit(Overloaded{[&](const ValueList& list) { values(report, list.values); },
+                              [&](const MatrixTable& matrix) { this->matrix(matrix); },
+                              [&](const Series& series) { this->series(series); },
+                              [&](const Choice& choice) { this->choice(report, choice); },
+                              [&](const Drawing& drawing) { this->drawing(drawing); }, [](const Table&) {},
+                              [&](const Working& working) { this->working(working); },
+                              [&](const Paragraph& one) {
+                                lines(wrapped(paragraph_text(one), prose_width(style_.width)));
+                              },
+                              [&](const Glossary& glossary) { this->glossary(glossary); },
+                              [&](const FrequencyTree& tree) { lines(branched(tree, style_.utf8)); }},
+                   report.parts[i++]);
       }
     }
     if (!report.warnings.empty() || !report.signature.empty()) blank();
@@ -111,7 +112,8 @@ class TextRenderer {
 
   void glossary(const Glossary& glossary) {
     if (!glossary.title.empty()) line(glossary.title, "1");
-    lines(columns_of(glossary, prose_width(style_.width)));
+    lines(glossary.one_line_each ? entries_of(glossary, style_.width)
+                                 : columns_of(glossary, prose_width(style_.width)));
   }
 
   void series(const Series& series) {

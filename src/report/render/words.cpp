@@ -24,7 +24,8 @@ std::array<NamedCell, 4> named_cells(const MatrixTable& matrix) {
 }
 
 bool is_hidden(const Part& part) {
-  if (const auto* series = std::get_if<Series>(&part)) return !series->listed;
+  if (const auto* series = std::get_if<Series>(&part))
+    return !series->listed || series->columns.empty() || series->columns[0].numbers.empty();
   if (const auto* drawing = std::get_if<Drawing>(&part))
     return !drawing->in_text || drawing->lines.size() > most_lines_in_text ||
            std::all_of(drawing->lines.begin(), drawing->lines.end(),
@@ -137,7 +138,7 @@ std::vector<std::vector<std::string>> series_rows(const Series& series, int digi
 }
 
 std::string brief(double number, int digits) {
-  std::string full = exact(number);
+  std::string full = fmt::format("{:.10g}", number);
   std::string short_text = rounded(number, digits);
   return full.size() <= short_text.size() ? full : short_text;
 }
@@ -160,16 +161,23 @@ std::string text_of(const Phrase& phrase, Write write) {
 
 }  // namespace
 
+std::string paragraph_text(const Paragraph& paragraph) {
+  return (paragraph.label.empty() ? "" : paragraph.label + ": ") + paragraph.text;
+}
+
 std::string exact_text(const Phrase& phrase) { return text_of(phrase, exact); }
 
 std::vector<std::string> sides_of(const Derivation& derivation, int digits) {
   const auto text = [&](const Phrase& phrase) {
     return text_of(phrase, [&](double number) { return brief(number, digits); });
   };
-  std::vector<std::string> sides{derivation.formula, text(derivation.with_numbers)};
+  std::vector<std::string> sides;
   const auto add = [&](std::string side) {
-    if (!side.empty() && side != sides.back()) sides.push_back(std::move(side));
+    if (!side.empty() && side != (sides.empty() ? derivation.name : sides.back()))
+      sides.push_back(std::move(side));
   };
+  add(derivation.formula);
+  add(text(derivation.with_numbers));
   add(text(derivation.simplified));
   const Value& value = derivation.value;
   add(value.defined() ? brief(value.number(), digits)

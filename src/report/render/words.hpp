@@ -28,7 +28,7 @@ struct NamedCell {
 [[nodiscard]] std::array<NamedCell, 4> named_cells(const MatrixTable& matrix);
 
 /// Not for people: a matrix in brief whose cells have no names (they see the tables), a
-/// series that is not listed, a drawing of nothing.
+/// series that is not listed or empty, a drawing of nothing.
 [[nodiscard]] bool is_hidden(const Part& part);
 
 /// The input's name for people.
@@ -61,8 +61,12 @@ struct NamedCell {
 [[nodiscard]] std::vector<std::string> series_heading(const Series& series);
 [[nodiscard]] std::vector<std::vector<std::string>> series_rows(const Series& series, int digits);
 
-/// "0.05", "10", "0.6667": as few digits as say it, and no more than `digits` decimals.
+/// "0.05", "10", "0.6667": as few digits as say it, and no more than `digits` decimals. What rounding left,
+/// as in 0.1 + 0.2, is not shown.
 [[nodiscard]] std::string brief(double number, int digits);
+
+/// "f1: The harmonic mean is 0.8.", or the text alone.
+[[nodiscard]] std::string paragraph_text(const Paragraph& paragraph);
 
 /// A derivation as the sides of its equation: formula, numbers, operands worked out, result. A side that says
 /// nothing new is not there.

@@ -1,0 +1,116 @@
+// A test as it is given on the command line.
+#include "cli/bayes/given.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "assay/error.hpp"
+#include "assay/figure.hpp"
+#include "assay/text.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+bool agree(double a, double b) { return std::abs(a - b) <= 1e-9; }
+
+double specificity_of(const GivenRates& given) {
+  if (given.specificity && given.fpr && !agree(1 - *given.specificity, *given.fpr))
+    throw usage_error(
+        fmt::format("--specificity {} and --fpr {} disagree: the false positive rate is 1 - specificity",
+                    percent(*given.specificity), percent(*given.fpr)),
+        "give one of them");
+  return given.specificity ? *given.specificity : 1 - *given.fpr;
+}
+
+TestRates rates_of(double sensitivity, const GivenRates& given) {
+  TestRates rates = rates_by_specificity(sensitivity, specificity_of(given));
+  if (given.fpr) rates.fpr = *given.fpr;
+  if (given.lr && !agree(*given.lr * rates.fpr, sensitivity))
+    throw usage_error(fmt::format("--lr {} does not follow from the rates: sensitivity / fpr is {} / {}",
+                                  exact(*given.lr), percent(sensitivity), percent(rates.fpr)),
+                      "leave out --lr, or one of the rates");
+  return rates;
+}
+
+// From a likelihood ratio and one rate follows the other: lr = sensitivity / fpr.
+NamedTest test_by_lr(const GivenRates& given) {
+  const double lr = *given.lr;
+  if (!given.sensitivity && !given.specificity && !given.fpr) return {.lr = lr};
+  const bool has_sensitivity = given.sensitivity.has_value();
+  const double fpr = has_sensitivity ? *given.sensitivity / lr : 1 - specificity_of(given);
+  const double sensitivity = has_sensitivity ? *given.sensitivity : lr * fpr;
+  if (!(fpr <= 1 && sensitivity <= 1))
+    throw usage_error(fmt::format("--lr {} is impossible with that {}: the {} would be {}", exact(lr),
+                                  has_sensitivity ? "sensitivity" : "specificity",
+                                  has_sensitivity ? "false positive rate" : "sensitivity",
+                                  rounded(has_sensitivity ? fpr : sensitivity, 4)),
+                      "lr is sensitivity / fpr, and neither is above 1");
+  return {.rates = rates_by_fpr(sensitivity, fpr)};
+}
+
+}  // namespace
+
+NamedTest test_of(const GivenRates& given) {
+  if (given.sensitivity && (given.specificity || given.fpr))
+    return {.rates = rates_of(*given.sensitivity, given)};
+  if (given.lr) return test_by_lr(given);
+  if (given.sensitivity)
+    throw usage_error("--sensitivity needs the other rate", "add --specificity or --fpr");
+  throw usage_error("no sensitivity is given", "add --sensitivity; or give the likelihood ratio with --lr");
+}
+
+// "pcr: 90%/98%", or without a name.
+NamedTest test_from(const std::string& text) {
+  const std::size_t colon = text.rfind(':');
+  const std::string name(
+      trimmed(colon == std::string::npos ? std::string_view() : std::string_view(text).substr(0, colon)));
+  const std::string rates = colon == std::string::npos ? text : text.substr(colon + 1);
+  const std::vector<std::string> parts = split(rates, '/');
+  if (parts.size() != 2)
+    refuse_value("--test", text, "sensitivity / specificity is expected, such as 'pcr: 90%/98%'");
+  const double sensitivity = option_probability("--test " + in_quotes(text), parts[0]);
+  return {
+      .name = name,
+      .rates = rates_by_specificity(sensitivity, option_probability("--test " + in_quotes(text), parts[1]))};
+}
+
+namespace {
+
+void refuse_surplus(const std::string& unknown, const GivenRates& given, std::optional<double> prior) {
+  const bool specificity_known = given.specificity || given.fpr;
+  const bool seeks_specificity = unknown == "specificity" || unknown == "fpr";
+  const bool surplus =
+      (unknown == "prior" && (prior || (given.lr && (given.sensitivity || specificity_known)))) ||
+      (unknown == "sensitivity" && given.sensitivity) || (seeks_specificity && specificity_known) ||
+      (unknown == "lr" && (given.sensitivity || specificity_known)) || (unknown != "prior" && given.lr);
+  if (surplus)
+    throw usage_error("--solve " + unknown + " is given more than it needs",
+                      unknown == "prior" ? "give --posterior and both rates, or --lr alone"
+                      : unknown == "lr"  ? "give --posterior and --prior"
+                                         : "give --posterior, --prior and the other rate");
+}
+
+}  // namespace
+
+Evidence evidence_without(const std::string& unknown, const GivenRates& given, std::optional<double> prior,
+                          double posterior) {
+  refuse_surplus(unknown, given, prior);
+  Evidence evidence{.prior = prior, .lr = given.lr, .posterior = posterior};
+  if (unknown != "prior" && !prior)
+    throw usage_error("--solve " + unknown + " needs --prior", "add the probability before the result");
+  if (unknown == "lr" || given.lr) return evidence;
+  const bool seeks_specificity = unknown == "specificity" || unknown == "fpr";
+  const std::string otherwise = unknown == "prior" ? "or --lr alone" : "add it";
+  if (unknown != "sensitivity" && !given.sensitivity)
+    throw usage_error("--solve " + unknown + " needs --sensitivity", otherwise);
+  if (!seeks_specificity && !given.specificity && !given.fpr)
+    throw usage_error("--solve " + unknown + " needs --specificity or --fpr", otherwise);
+  const double sensitivity = given.sensitivity.value_or(NAN);
+  evidence.test = rates_by_specificity(sensitivity, seeks_specificity ? NAN : specificity_of(given));
+  if (given.fpr) evidence.test->fpr = *given.fpr;
+  return evidence;
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,165 @@
+// Reports on several hypotheses, from a CSV.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <set>
+
+#include "assay/error.hpp"
+#include "assay/figure.hpp"
+#include "assay/input/csv.hpp"
+#include "assay/text.hpp"
+#include "cli/bayes/reports.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+constexpr std::size_t most_hypotheses = 10'000;
+
+// Hypotheses as they stand in a file: a prior each, and for each piece of evidence a likelihood.
+struct Hypotheses {
+  std::string file;
+  std::vector<std::string> names;
+  std::vector<double> priors;
+  std::vector<std::string> evidence;             // names of the likelihood columns
+  std::vector<std::vector<double>> likelihoods;  // by evidence, then by hypothesis
+};
+
+std::size_t column_called(const std::vector<std::string>& header, const std::string& name,
+                          const std::string& file) {
+  const auto is_it = [&](const std::string& one) { return as_name(one) == name; };
+  const auto found = std::find_if(header.begin(), header.end(), is_it);
+  if (found == header.end())
+    throw data_error(fmt::format("{}: there is no column {}", file, name),
+                     fmt::format("hypothesis, prior and columns of likelihoods are expected; there are: {}",
+                                 listed(header)));
+  if (std::find_if(found + 1, header.end(), is_it) != header.end())
+    throw data_error(fmt::format("{}: column {} is there twice", file, name), "rename one of the two");
+  return static_cast<std::size_t>(found - header.begin());
+}
+
+double probability_in(const std::string& cell, const std::string& file, const std::string& hypothesis,
+                      const std::string& column) {
+  if (const auto probability = probability_from(cell)) return *probability;
+  throw data_error(fmt::format("{}, row {}, column {}: {}", file, in_quotes(hypothesis), in_quotes(column),
+                               cell.empty() ? "a probability is missing" : why_no_probability(cell)),
+                   "probabilities are from 0 to 1, written as 0.05, 5%, 1/20 or 1 in 20");
+}
+
+Hypotheses read_hypotheses(const std::string& path, const Dialect& dialect) {
+  CsvFile csv(path, dialect);
+  const std::vector<std::string>& header = csv.header();
+  Hypotheses read{.file = csv.source().name()};
+  const std::size_t name_at = column_called(header, "hypothesis", read.file);
+  const std::size_t prior_at = column_called(header, "prior", read.file);
+  if (header.size() < 3)
+    throw data_error(read.file + ": there is no column of likelihoods",
+                     "add one: how probable the evidence is under each hypothesis");
+  const auto rows = csv.read_cells(most_hypotheses);
+  std::set<std::string> seen;
+  for (const auto& row : rows) {
+    const std::string& name = row[name_at];
+    if (!seen.insert(name).second)
+      throw data_error(fmt::format("{}: hypothesis {} is there twice", read.file, in_quotes(name)),
+                       "name each once");
+    read.names.push_back(name);
+    read.priors.push_back(probability_in(row[prior_at], read.file, name, "prior"));
+  }
+  for (std::size_t column = 0; column < header.size(); ++column) {
+    if (column == name_at || column == prior_at) continue;
+    read.evidence.push_back(header[column]);
+    std::vector<double>& likelihoods = read.likelihoods.emplace_back();
+    for (const auto& row : rows)
+      likelihoods.push_back(probability_in(row[column], read.file, row[name_at], header[column]));
+  }
+  return read;
+}
+
+// Sums to 1; a note says when it had to be made to.
+std::vector<double> shares_of(const Hypotheses& read, Report& report) {
+  const double sum = std::accumulate(read.priors.begin(), read.priors.end(), 0.0);
+  if (sum == 0) throw data_error(read.file + ": all priors are 0", "give each hypothesis its share of 1");
+  if (std::abs(sum - 1) <= 1e-9) return read.priors;
+  report.warnings.push_back(
+      {"priors_normalised",
+       fmt::format("the priors sum to {}, not to 1: each was divided by that", rounded(sum, 4))});
+  return normalised(read.priors);
+}
+
+// posterior = prior * likelihoods / sum, for each hypothesis.
+Working working_of(const Hypotheses& read, const std::vector<double>& priors,
+                   const std::vector<double>& posteriors) {
+  Working working{.label = "posterior"};
+  std::vector<double> joint = priors;
+  std::string product = "prior";
+  for (std::size_t e = 0; e < read.evidence.size(); ++e) {
+    product += read.evidence.size() == 1 ? " * likelihood" : fmt::format(" * likelihood_{}", e + 1);
+    for (std::size_t i = 0; i < joint.size(); ++i) joint[i] *= read.likelihoods[e][i];
+  }
+  const double sum = std::accumulate(joint.begin(), joint.end(), 0.0);
+  for (std::size_t i = 0; i < joint.size(); ++i) {
+    Derivation one{.name = read.names[i],
+                   .formula = product + " / sum",
+                   .with_numbers = {priors[i]},
+                   .simplified = {},
+                   .value = posteriors[i]};
+    for (const auto& likelihoods : read.likelihoods) {
+      one.with_numbers.emplace_back(" * ");
+      one.with_numbers.emplace_back(likelihoods[i]);
+    }
+    one.with_numbers.emplace_back(" / ");
+    one.with_numbers.emplace_back(sum);
+    one.simplified = {joint[i], " / ", sum};
+    working.derivations.push_back(std::move(one));
+  }
+  return working;
+}
+
+std::string in_words(const Hypotheses& read, const std::vector<double>& priors,
+                     const std::vector<double>& posteriors) {
+  const auto most = std::max_element(posteriors.begin(), posteriors.end());
+  const auto at = static_cast<std::size_t>(most - posteriors.begin());
+  if (std::count(posteriors.begin(), posteriors.end(), *most) > 1)
+    return fmt::format("Several are the most probable, with {} each.", percent(*most));
+  return fmt::format("{} is the most probable: {}, and {} before.", in_quotes(read.names[at]), percent(*most),
+                     percent(priors[at]));
+}
+
+}  // namespace
+
+Report hypotheses_report(const std::string& path, const Dialect& dialect) {
+  const Hypotheses read = read_hypotheses(path, dialect);
+  Report report{.command = "bayes"};
+  report.inputs = {{.file = path, .rows = static_cast<double>(read.names.size())}};
+  const std::vector<double> priors = shares_of(read, report);
+  Series series{.key = "hypotheses",
+                .labels = {{"hypothesis", read.names}},
+                .columns = {{"prior", priors}},
+                .listed = true,
+                .records = true};
+  std::vector<double> posteriors = priors;
+  for (std::size_t e = 0; e < read.evidence.size(); ++e) {
+    auto after = updated(posteriors, read.likelihoods[e]);
+    if (!after)
+      throw data_error(
+          fmt::format("{}: the likelihoods of column {} are 0 for every hypothesis that is still possible",
+                      read.file, in_quotes(read.evidence[e])),
+          "evidence that is there must be possible under one of them");
+    posteriors = *std::move(after);
+    const bool last = e + 1 == read.evidence.size();
+    series.columns.push_back({last ? "posterior" : "after " + read.evidence[e], posteriors});
+  }
+  report.parts.emplace_back(std::move(series));
+  report.parts.emplace_back(working_of(read, priors, posteriors));
+  report.parts.emplace_back(Paragraph{.key = "in_words", .text = in_words(read, priors, posteriors)});
+  if (read.evidence.size() > 1)
+    report.warnings.push_back(
+        {"independence", "the columns are taken as independent evidence under each hypothesis"});
+  report.signature = fmt::format("assay {} | bayes | hypotheses | likelihoods={}", version(),
+                                 listed(read.evidence, read.evidence.size()));
+  return report;
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,111 @@
+// Reports on one test: its result, or what would give a posterior.
+#include <fmt/format.h>
+
+#include "assay/figure.hpp"
+#include "assay/text.hpp"
+#include "cli/bayes/reports.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+NamedValue named(const char* name, const Value& value) { return {name, {value}}; }
+
+NamedValue by_formula(const char* name, const Evidence& evidence) {
+  return named(name, bayes_formula(name).value(variables_of(evidence)));
+}
+
+Report report_of_rates(double prior, const NamedTest& test, std::optional<double> population) {
+  const Evidence evidence{.prior = prior, .test = test.rates};
+  Report report{.command = "bayes"};
+  ValueList values{.key = "metrics", .values = {}};
+  for (const char* name : {"posterior", "posterior_negative", "lr_plus", "lr_minus"})
+    values.values.push_back(by_formula(name, evidence));
+  values.values.insert(values.values.begin(), named("prior", prior));
+  const Value after_positive = values.values[1].estimate.value,
+              after_negative = values.values[2].estimate.value;
+  report.parts.emplace_back(std::move(values));
+  report.parts.emplace_back(
+      working_of(evidence, {{"posterior", "posterior"}, {"posterior_negative", "posterior_negative"}}));
+  Working odds = working_of(evidence, {{"posterior_odds", "posterior_odds"},
+                                       {"posterior_odds_negative", "posterior_odds_negative"}});
+  odds.key = "odds";
+  report.parts.emplace_back(std::move(odds));
+  add_natural_frequencies(report, prior, *test.rates, population);
+  report.parts.emplace_back(Paragraph{.key = "in_words",
+                                      .text = change_in_words(prior, after_positive, "A positive") + " " +
+                                              change_in_words(prior, after_negative, "A negative")});
+  return report;
+}
+
+Report report_of_lr(double prior, double lr) {
+  const Evidence evidence{.prior = prior, .lr = lr};
+  Report report{.command = "bayes"};
+  const Value after = posterior(prior, lr);
+  report.parts.emplace_back(ValueList{
+      .key = "metrics", .values = {named("prior", prior), named("posterior", after), named("lr", lr)}});
+  report.parts.emplace_back(working_of(evidence, {{"posterior_by_lr", "posterior"}}));
+  Working odds = working_of(evidence, {{"posterior_odds_by_lr", "posterior_odds"}});
+  odds.key = "odds";
+  report.parts.emplace_back(std::move(odds));
+  report.parts.emplace_back(Paragraph{.key = "in_words", .text = change_in_words(prior, after, "Such a")});
+  report.warnings.push_back(
+      {"lr_only", "a likelihood ratio alone says nothing of the other result; --sensitivity and --fpr do"});
+  return report;
+}
+
+// The formula's variables, and the answer, as values.
+std::vector<NamedValue> known(const std::string& unknown, const Evidence& evidence) {
+  std::vector<NamedValue> values;
+  const auto add = [&](const char* name, std::optional<double> number) {
+    if (number && unknown != name) values.push_back(named(name, *number));
+  };
+  add("posterior", evidence.posterior);
+  add("prior", evidence.prior);
+  if (evidence.test && unknown != "sensitivity") add("sensitivity", evidence.test->sensitivity);
+  if (evidence.test && unknown != "fpr") add("specificity", evidence.test->specificity);
+  add("lr", evidence.lr);
+  return values;
+}
+
+}  // namespace
+
+Report test_report(double prior, const NamedTest& test, std::optional<double> population) {
+  Report report = test.rates ? report_of_rates(prior, test, population) : report_of_lr(prior, *test.lr);
+  warn_of_certainty(report, prior);
+  report.signature = bayes_signature(prior, {test});
+  return report;
+}
+
+Report needed_report(const std::string& unknown, const Evidence& evidence) {
+  const Value answer = needed(unknown, evidence);
+  const bool by_lr = unknown == "prior" && evidence.lr;
+  const std::string formula = "needed_" + unknown + (by_lr ? "_by_lr" : "");
+  Report report{.command = "bayes"};
+  ValueList values{.key = "metrics", .values = known(unknown, evidence)};
+  values.values.insert(values.values.begin(), named(unknown.c_str(), answer));
+  report.parts.emplace_back(std::move(values));
+  const std::string target = percent(*evidence.posterior);
+  if (answer.defined()) {
+    report.parts.emplace_back(working_of(evidence, {{formula.c_str(), unknown.c_str()}}));
+    const std::string name = unknown == "lr"    ? "likelihood ratio"
+                             : unknown == "fpr" ? "false positive rate"
+                                                : unknown;
+    const std::string said =
+        unknown == "lr" ? fmt::format("{:.4g}", answer.number()) : percent(answer.number());
+    report.parts.emplace_back(Paragraph{
+        .key = "in_words",
+        .text =
+            fmt::format("A positive result gives a posterior of {} when the {} is {}.", target, name, said)});
+  } else {
+    report.parts.emplace_back(
+        Paragraph{.key = "in_words", .text = fmt::format("{}: {}.", unknown, answer.why())});
+  }
+  report.holds = !answer.why().starts_with("impossible");
+  report.signature = fmt::format("assay {} | bayes | solve={}", version(), unknown);
+  for (const NamedValue& one : known(unknown, evidence))
+    report.signature += fmt::format(" | {}={}", one.name, exact(one.estimate.value.number()));
+  return report;
+}
+
+}  // namespace assay::cli

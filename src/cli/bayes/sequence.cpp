@@ -1,0 +1,106 @@
+// Reports on several results in a row.
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "assay/figure.hpp"
+#include "assay/text.hpp"
+#include "cli/bayes/reports.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+// A result's likelihood ratio, and what it makes of a probability.
+struct Update {
+  Value lr;
+  Value posterior;
+};
+
+Update update(double prior, const NamedTest& test, bool positive) {
+  if (!test.rates) return {*test.lr, posterior(prior, *test.lr)};
+  const Variables variables = variables_of(Evidence{.prior = prior, .test = test.rates});
+  return {bayes_formula(positive ? "lr_plus" : "lr_minus").value(variables),
+          bayes_formula(positive ? "posterior" : "posterior_negative").value(variables)};
+}
+
+double number_or_infinity(const Value& value) {
+  if (value.defined()) return value.number();
+  return value.is_infinite() ? INFINITY : NAN;
+}
+
+// prior_odds * lr_1 * lr_2 = ...; nothing where one of them is infinite.
+std::vector<Derivation> in_odds(double prior, const std::vector<double>& ratios) {
+  double odds = prior / (1 - prior);
+  std::vector<Derivation> steps{{.name = "prior_odds",
+                                 .formula = "prior / (1 - prior)",
+                                 .with_numbers = {prior, " / (1 - ", prior, ")"},
+                                 .simplified = {},
+                                 .value = odds},
+                                {.name = "posterior_odds",
+                                 .formula = "prior_odds",
+                                 .with_numbers = {odds},
+                                 .simplified = {},
+                                 .value = 0}};
+  Derivation& product = steps[1];
+  for (std::size_t i = 0; i < ratios.size(); ++i) {
+    product.formula += fmt::format(" * lr_{}", i + 1);
+    product.with_numbers.emplace_back(" * ");
+    product.with_numbers.emplace_back(ratios[i]);
+    odds *= ratios[i];
+  }
+  if (!std::isfinite(odds)) return {};
+  product.value = odds;
+  steps.push_back({.name = "posterior",
+                   .formula = "posterior_odds / (1 + posterior_odds)",
+                   .with_numbers = {odds, " / (1 + ", odds, ")"},
+                   .simplified = {},
+                   .value = odds / (1 + odds)});
+  return steps;
+}
+
+}  // namespace
+
+Report sequence_report(double prior, const std::vector<NamedTest>& tests, const std::vector<bool>& results) {
+  Report report{.command = "bayes"};
+  Series updates{.key = "updates",
+                 .labels = {{"result", {}}},
+                 .columns = {{"lr", {}}, {"posterior", {}}},
+                 .listed = true,
+                 .records = true};
+  if (tests.size() > 1) updates.labels.insert(updates.labels.begin(), TextColumn{"test", {}});
+  std::vector<double> ratios;
+  Value probability = prior;
+  std::string words = fmt::format("{} before", percent(prior));
+  for (std::size_t i = 0; i < results.size() && probability.defined(); ++i) {
+    const NamedTest& test = tests.size() > 1 ? tests[i] : tests[0];
+    const auto [lr, after] = update(probability.number(), test, results[i]);
+    probability = after;
+    if (tests.size() > 1) updates.labels[0].texts.push_back(test.name);
+    updates.labels.back().texts.emplace_back(results[i] ? "positive" : "negative");
+    ratios.push_back(number_or_infinity(lr));
+    updates.columns[0].numbers.push_back(ratios.back());
+    updates.columns[1].numbers.push_back(number_or_infinity(after));
+    words += ", " + (after.defined() ? percent(after.number()) : "none") + " after result " +
+             std::to_string(i + 1);
+  }
+  ValueList values{.key = "metrics", .values = {{"prior", {prior}}, {"posterior", {probability}}}};
+  report.parts.emplace_back(std::move(values));
+  report.parts.emplace_back(std::move(updates));
+  Working working{.derivations = in_odds(prior, ratios)};
+  if (!working.derivations.empty()) report.parts.emplace_back(std::move(working));
+  report.parts.emplace_back(Paragraph{.key = "in_words", .text = "The probability is " + words + "."});
+  if (results.size() > 1)
+    report.warnings.push_back(
+        {"independence",
+         "results are taken as independent given the condition; a test repeated, or tests that err together, "
+         "prove less"});
+  warn_of_certainty(report, prior);
+  std::string signs;
+  for (const bool positive : results)
+    signs += fmt::format("{}{}", signs.empty() ? "" : ",", positive ? '+' : '-');
+  report.signature = bayes_signature(prior, tests) + " | results=" + signs;
+  return report;
+}
+
+}  // namespace assay::cli

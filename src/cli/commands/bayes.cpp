@@ -1,0 +1,209 @@
+// assay bayes: what a result, or several, make of a probability.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "assay/error.hpp"
+#include "assay/figure.hpp"
+#include "assay/text.hpp"
+#include "cli/bayes/given.hpp"
+#include "cli/bayes/reports.hpp"
+#include "cli/command.hpp"
+#include "cli/load.hpp"
+#include "cli/options.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+struct Options {
+  std::optional<std::string> hypotheses;
+  std::optional<double> prior, posterior, population;
+  GivenRates given;
+  std::vector<std::string> tests;
+  std::vector<bool> results;
+  std::optional<std::string> unknown;
+  InputOptions input;  // of --from, or counts
+  MeasuredPlan measured;
+  OutputOptions output;
+
+  [[nodiscard]] bool is_measured() const { return input.file || input.counts.any(); }
+  [[nodiscard]] bool asks_for_hypotheses() const {
+    return !prior && !given.any() && !population && tests.empty() && results.empty() && !unknown &&
+           !posterior && !is_measured();
+  }
+};
+
+std::vector<NamedTest> tests_of(const Options& options) {
+  if (options.tests.empty()) return {test_of(options.given)};
+  if (options.given.any())
+    throw usage_error("--test is given, and rates beside it",
+                      "--test 'NAME: SENSITIVITY/SPECIFICITY' has them");
+  std::vector<NamedTest> tests;
+  for (const std::string& text : options.tests) {
+    tests.push_back(test_from(text));
+    if (tests.back().name.empty()) tests.back().name = "test " + std::to_string(tests.size());
+  }
+  return tests;
+}
+
+double prior_of(const Options& options) {
+  if (options.prior) return *options.prior;
+  throw usage_error("no prior is given",
+                    "add --prior, the probability before the result, such as --prior 5%");
+}
+
+Report results_report(const Options& options) {
+  const std::vector<NamedTest> tests = tests_of(options);
+  const auto& results = options.results;
+  if (results.empty() && tests.size() == 1)
+    return test_report(prior_of(options), tests[0], options.population);
+  if (results.empty())
+    throw usage_error(fmt::format("{} tests are given, and no results", tests.size()),
+                      "add --results, such as +,-");
+  if (tests.size() > 1 && tests.size() != results.size())
+    throw usage_error(fmt::format("{} tests are given, and {}", tests.size(),
+                                  counted(static_cast<double>(results.size()), "result")),
+                      "give each test its result, in the same order; or one test for all of them");
+  if (!tests[0].rates && std::find(results.begin(), results.end(), false) != results.end())
+    throw usage_error("a likelihood ratio alone says nothing of a negative result",
+                      "give --sensitivity and --fpr");
+  if (options.population)
+    throw usage_error("--population is for a single result", "leave out --population or --results");
+  return sequence_report(prior_of(options), tests, results);
+}
+
+Report backwards_report(const Options& options) {
+  if (!options.unknown)
+    throw usage_error("--posterior is given, and nothing is sought",
+                      "add --solve prior, sensitivity, specificity, fpr or lr");
+  if (!options.posterior)
+    throw usage_error("--solve needs the posterior that is wanted",
+                      "add --posterior, such as --posterior 90%");
+  if (!options.tests.empty() || !options.results.empty() || options.is_measured())
+    throw usage_error("--solve is about one positive result of one test",
+                      "leave out --test, --results, --from and counts");
+  return needed_report(*options.unknown,
+                       evidence_without(*options.unknown, options.given, options.prior, *options.posterior));
+}
+
+Report run(const Options& options) {
+  if (options.hypotheses || (options.asks_for_hypotheses() && ::isatty(STDIN_FILENO) != 1)) {
+    if (!options.asks_for_hypotheses())
+      throw usage_error("a file of hypotheses has its own priors and likelihoods",
+                        "leave out the other options; predictions are read with --from FILE");
+    return hypotheses_report(options.hypotheses.value_or("-"), options.input.dialect);
+  }
+  if (options.asks_for_hypotheses())
+    throw usage_error("nothing is given", "for example: assay bayes --prior 5% --sensitivity 60% --fpr 50%");
+  if (options.unknown || options.posterior) return backwards_report(options);
+  if (!options.is_measured()) refuse_options_of_rows(options.input, "--from");
+  if (!options.is_measured()) return results_report(options);
+  if (options.given.any() || !options.tests.empty() || !options.results.empty())
+    throw usage_error("rates are measured, and given too",
+                      "leave out --sensitivity, --test and the like, or --from and counts");
+  const double prior = prior_of(options);
+  MeasuredPlan plan = options.measured;
+  plan.population = options.population;
+  return measured_report(prior, load(options.input, {}), plan);
+}
+
+// "+,+,-" or "pos,neg".
+std::vector<bool> results_from(const std::string& text) {
+  std::vector<bool> results;
+  for (const std::string& part : split(text, ',')) {
+    const std::string word = lower(part);
+    const bool positive = word == "+" || word == "pos" || word == "positive";
+    if (!positive && word != "-" && word != "neg" && word != "negative")
+      refuse_value("--results", text, "each is + or -, or pos or neg, such as +,+,-");
+    results.push_back(positive);
+  }
+  return results;
+}
+
+void add_test(CLI::App& app, Options& options) {
+  const std::string group = "Test (probabilities as 0.05, 5%, 1/20 or 1 in 20)";
+  const auto add = [&](const char* name, std::optional<double>& value, const char* description) {
+    add_probability(app, name, description, [&value](double x) { value = x; })->type_name("P")->group(group);
+  };
+  add("--prior", options.prior, "Probability before the result: the prevalence, or base rate");
+  add("--sensitivity", options.given.sensitivity,
+      "Probability of a positive result where the condition is there");
+  add("--specificity", options.given.specificity, "Probability of a negative result where it is not");
+  add("--fpr", options.given.fpr, "Probability of a positive result where it is not: 1 - specificity");
+  app.add_option_function<std::string>(
+         "--lr",
+         [&options](const std::string& text) {
+           const auto ratio = figure_from(text);
+           if (!ratio || ratio->value < 0)
+             refuse_value("--lr", text, "a number from 0 up is expected, such as 8 or 1/4");
+           options.given.lr = ratio->value;
+         },
+         "Likelihood ratio of the result, instead of both rates or one of them")
+      ->type_name("X")
+      ->group(group);
+}
+
+void add_results(CLI::App& app, Options& options) {
+  const std::string group = "Several results";
+  app.add_option_function<std::string>(
+         "--results", [&options](const std::string& text) { options.results = results_from(text); },
+         "Results in a row: +,+,- or pos,neg")
+      ->type_name("R,...")
+      ->group(group);
+  app.add_option("--test", options.tests, "A test of its own for each result; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("'NAME: SENSITIVITY/SPECIFICITY'")
+      ->group(group);
+}
+
+void add_backwards(CLI::App& app, Options& options) {
+  const std::string group = "Backwards";
+  add_probability(app, "--posterior", "The probability wanted after a positive result",
+                  [&options](double x) { options.posterior = x; })
+      ->type_name("P")
+      ->group(group);
+  app.add_option_function<std::string>(
+         "--solve",
+         [&options](const std::string& text) {
+           const std::vector<std::string> unknowns{"prior", "sensitivity", "specificity", "fpr", "lr"};
+           if (std::find(unknowns.begin(), unknowns.end(), text) == unknowns.end())
+             refuse_value("--solve", text, "choose one of " + listed(unknowns), unknowns);
+           options.unknown = text;
+         },
+         "What would give it: prior, sensitivity, specificity, fpr or lr")
+      ->type_name("WHAT")
+      ->group(group);
+}
+
+}  // namespace
+
+Task declare_bayes(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.add_option(
+         "FILE", options->hypotheses,
+         "CSV file of hypotheses: columns hypothesis, prior and one or more of likelihoods; '-' or none for "
+         "standard input")
+      ->type_name("");
+  add_test(app, *options);
+  add_results(app, *options);
+  add_backwards(app, *options);
+  add_from(app, options->input);
+  add_predictions(app, options->input);
+  add_confidence(app, options->measured.intervals, options->measured.confidence);
+  add_seed(app, options->measured.seed);
+  add_number(
+      app, "--population", "People in the natural frequencies (default: as many as make them whole)",
+      "a whole number from 1 to 10^12 is expected",
+      [](double n) { return n >= 1 && n <= 1e12 && n == std::floor(n); },
+      [options](double n) { options->population = n; })
+      ->type_name("N")
+      ->group("Output");
+  add_output(app, options->output, options->input);
+  return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,189 @@
+// assay explain: what a metric or an idea means, and the working with the numbers in it.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <memory>
+#include <set>
+
+#include "assay/error.hpp"
+#include "assay/metric/ideas.hpp"
+#include "assay/text.hpp"
+#include "cli/command.hpp"
+#include "cli/estimates.hpp"
+#include "cli/explanation.hpp"
+#include "cli/load.hpp"
+#include "cli/options.hpp"
+#include "cli/signature.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+struct Options {
+  std::vector<std::string> names;
+  InputOptions input;
+  EstimateOptions estimates;
+  OutputOptions output;
+
+  [[nodiscard]] bool has_data() const { return input.file || input.counts.any(); }
+};
+
+// A name as it was asked for: one of the two.
+struct Subject {
+  std::optional<Measure> measure = std::nullopt;
+  const Idea* idea = nullptr;
+};
+
+Subject subject_of(const std::string& name) {
+  if (const Idea* idea = find_idea(name)) return {.idea = idea};
+  const std::string_view bare = std::string_view(name).substr(0, name.find('('));
+  const Metric* metric = find_metric(bare);
+  if (!metric) {
+    std::vector<std::string> known = metric_names();
+    for (std::string& one : idea_names()) known.push_back(std::move(one));
+    throw usage_error("nothing is known of " + in_quotes(name) + did_you_mean(as_name(name), known),
+                      "'assay explain' alone lists what is");
+  }
+  const bool at_example = metric->parameter && bare == name;
+  return {.measure =
+              measure(at_example ? fmt::format("{}({})", bare, exact(metric->parameter->example)) : name)};
+}
+
+// Counts of which some may be missing, where no metric needs them.
+TwoByTwo counts_of(const CountOptions& counts, const std::vector<Measure>& measures) {
+  const std::pair<Variable, std::optional<double>> cells[] = {{Variable::TP, counts.tp},
+                                                              {Variable::FP, counts.fp},
+                                                              {Variable::FN, counts.fn},
+                                                              {Variable::TN, counts.tn}};
+  for (const Measure& measure : measures) {
+    if (!measure.two_by_two)
+      throw usage_error(measure.name + " does not follow from counts",
+                        "give a file that has scores: --from FILE");
+    unsigned needed = 0;
+    for (const Variable variable : measure.two_by_two->variables())
+      needed |= rows_counted(variable, Scope::two_by_two).value_or(0);
+    for (const auto& [cell, count] : cells)
+      if (!count && (needed & *rows_counted(cell, Scope::two_by_two)) != 0)
+        throw usage_error(fmt::format("{} needs --{}", measure.name, lower(name_of(cell))),
+                          "a count that is none is 0");
+  }
+  return {.tp = counts.tp.value_or(undefined_number),
+          .fp = counts.fp.value_or(undefined_number),
+          .fn = counts.fn.value_or(undefined_number),
+          .tn = counts.tn.value_or(undefined_number)};
+}
+
+bool all_counts(const CountOptions& counts) { return counts.tp && counts.fp && counts.fn && counts.tn; }
+
+// Values and working of counts that are not a whole table.
+void add_partial_counts(Report& report, const Options& options, const std::vector<Measure>& measures) {
+  const Variables variables = variables_of(counts_of(options.input.counts, measures));
+  ValueList values{.key = "metrics", .values = {}};
+  Working working;
+  std::vector<Part> aloud;
+  const double zero_by_zero = options.estimates.zero_division.value_or(undefined_number);
+  for (const Measure& measure : measures) {
+    std::vector<Derivation> steps = measure.two_by_two->derivations(measure.name, variables, zero_by_zero);
+    const Value& value = steps.back().value;
+    values.values.push_back({measure.name, {value}});
+    if (value.defined()) aloud.emplace_back(read_aloud(measure, value.number(), options.output.digits));
+    add_derivations(working, std::move(steps));
+  }
+  report.parts.emplace_back(std::move(values));
+  report.parts.emplace_back(std::move(working));
+  std::move(aloud.begin(), aloud.end(), std::back_inserter(report.parts));
+  report.signature = fmt::format("assay {} | counts", version());
+}
+
+void add_measured(Report& report, const Options& options, const std::vector<Measure>& measures) {
+  EvaluationPlan plan{.by_class = measures,
+                      .overall = measures,
+                      .intervals = options.estimates.intervals,
+                      .proportion_method = options.estimates.proportion_method,
+                      .bootstrap = options.estimates.bootstrap,
+                      .zero_division = options.estimates.zero_division};
+  Needs needs = needs_of(plan);
+  needs.matrix = std::any_of(measures.begin(), measures.end(),
+                             [](const Measure& one) { return one.two_by_two || one.whole_matrix; });
+  const Loaded loaded = load(options.input, needs);
+  std::vector<std::string> names;
+  for (const Measure& one : measures) names.push_back(one.name);
+  check_scores(names, options.input, loaded.predictions);
+  const bool weighted = loaded.predictions.matrix.weighted;
+  const Evaluation evaluation = evaluate(loaded.predictions, plan);
+  report.inputs = {loaded.input};
+  report.warnings = loaded.warnings;
+  if (options.estimates.intervals && !weighted) report.confidence = options.estimates.bootstrap.confidence;
+  if (!loaded.predictions.positive) add_tables(report, evaluation, weighted);
+  add_overall(report, evaluation);
+  add_working(report, loaded.predictions, evaluation, options.estimates.zero_division);
+  for (const NamedEstimate& one : evaluation.overall)
+    if (one.measure->metric && one.estimate.value.defined())
+      report.parts.emplace_back(read_aloud(*one.measure, one.estimate.value.number(), options.output.digits));
+  report.signature = signature(loaded, options.estimates, {});
+}
+
+Report catalogue_report() {
+  Report report{.command = "explain"};
+  for (const Family& family : metric_families()) {
+    Glossary glossary{.key = "catalogue",
+                      .title = std::string(family.title),
+                      .columns = {std::string(family.title)},
+                      .one_line_each = true};
+    for (const Metric& metric : family.metrics)
+      glossary.rows.push_back({std::string(metric.name), {std::string(metric.question)}});
+    report.parts.emplace_back(std::move(glossary));
+  }
+  Glossary glossary{.key = "catalogue", .title = "Ideas", .columns = {"Ideas"}, .one_line_each = true};
+  for (const Idea& idea : ideas())
+    glossary.rows.push_back({std::string(idea.name), {std::string(idea.question)}});
+  report.parts.emplace_back(std::move(glossary));
+  return report;
+}
+
+Report run(const Options& options) {
+  if (options.names.empty() && options.has_data())
+    throw usage_error("nothing to explain is named", "name metrics: assay explain precision recall --tp ...");
+  if (options.names.empty()) return catalogue_report();
+  Report report{.command = "explain"};
+  std::vector<Measure> measures;
+  Glossary metrics{.key = "explained", .columns = {}};
+  std::set<std::string> seen;
+  for (const std::string& name : options.names) {
+    Subject subject = subject_of(name);
+    if (!seen.insert(subject.idea ? std::string(subject.idea->name) : subject.measure->name).second) continue;
+    if (subject.idea) report.parts.emplace_back(explanation(*subject.idea));
+    if (subject.measure) {
+      add_explanation(metrics, *subject.measure->metric);
+      measures.push_back(std::move(*subject.measure));
+    }
+  }
+  if (!metrics.rows.empty()) report.parts.emplace_back(std::move(metrics));
+  if (!options.has_data()) {
+    refuse_options_of_rows(options.input, "--from");
+    return report;
+  }
+  if (measures.empty()) throw usage_error("an idea has no working", "name a metric, or leave the data out");
+  if (!options.input.file && !all_counts(options.input.counts)) {
+    add_partial_counts(report, options, measures);
+  } else {
+    add_measured(report, options, measures);
+  }
+  return report;
+}
+
+}  // namespace
+
+Task declare_explain(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.add_option("NAME", options->names, "Metrics, aliases or ideas; none for the catalogue")->type_name("");
+  add_from(app, options->input);
+  add_predictions(app, options->input);
+  add_clip(app, options->input);
+  add_estimates(app, options->estimates);
+  add_output(app, options->output, options->input);
+  return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,253 @@
+// assay solve: the whole counts behind reported figures.
+#include "assay/solve.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "assay/error.hpp"
+#include "assay/figure.hpp"
+#include "assay/metric/catalogue.hpp"
+#include "assay/text.hpp"
+#include "cli/command.hpp"
+#include "cli/estimates.hpp"
+#include "cli/options.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+constexpr double largest_n = 1'000'000;
+
+struct Options {
+  std::vector<ReportedFigure> figures;
+  std::vector<std::string> as_given;  // of each figure: "precision=0.75"
+  std::optional<double> n, most_rows;
+  std::size_t most_solutions = 1000;
+  OutputOptions output;
+};
+
+Figure figure_of(const std::string& option, const std::string& text) {
+  const auto figure = figure_from(text);
+  if (!figure) refuse_value(option, text, "a number is expected, such as 0.75, 75%, 3/4 or 3 in 4");
+  return *figure;
+}
+
+void check_range(const std::string& option, const std::string& text, const Figure& figure,
+                 const Range& range) {
+  if (figure.high >= range.low && figure.low <= range.high) return;
+  if (range.low == 0 && range.high == 1)
+    throw usage_error(option + ": " + why_no_probability(text), "it lies between 0 and 1");
+  refuse_value(option, text,
+               std::isinf(range.high)
+                   ? "it lies above " + exact(range.low)
+                   : fmt::format("it lies between {} and {}", exact(range.low), exact(range.high)));
+}
+
+void add(Options& options, const std::string& name, const Formula& formula, const Figure& figure,
+         const std::string& text) {
+  const auto same = [&](const ReportedFigure& one) { return one.name == name; };
+  if (std::any_of(options.figures.begin(), options.figures.end(), same))
+    throw usage_error(name + " is given twice", "give it once");
+  options.figures.push_back(
+      {.name = name, .formula = formula, .value = figure.value, .low = figure.low, .high = figure.high});
+  options.as_given.push_back(name + "=" + printable(trimmed(text)));
+}
+
+void add_metric_option(CLI::App& app, Options& options, const Metric& metric, const std::string& name,
+                       bool shown) {
+  std::string option = "--" + name;
+  std::replace(option.begin(), option.end(), '_', '-');
+  app.add_option_function<std::string>(
+         option,
+         [option, &options, &metric](const std::string& text) {
+           const Figure figure = figure_of(option, text);
+           check_range(option, text, figure, metric.range);
+           add(options, std::string(metric.name), measure(metric.name).two_by_two.value(), figure, text);
+         },
+         std::string(metric.question))
+      ->type_name("X")
+      ->group(shown ? "Figures (0.75 stands for 0.745 to 0.755; 3/4 is exact)" : "");
+}
+
+// "f1 = 0.8", or of a formula.
+void add_formula(Options& options, const std::string& text) {
+  const std::size_t equals = text.rfind('=');
+  if (equals == std::string::npos)
+    refuse_value("--figure", text, "FORMULA = X is expected, such as 'fbeta(2) = 0.71' or 'TP + FP = 15'");
+  const std::string formula(trimmed(std::string_view(text).substr(0, equals)));
+  const std::string number(trimmed(std::string_view(text).substr(equals + 1)));
+  add(options, formula, own_formula(formula), figure_of("--figure " + in_quotes(formula), number), number);
+}
+
+void add_count(CLI::App& app, Options& options, const std::string& name, const std::string& variable,
+               const char* description) {
+  add_number(
+      app, "--" + name, description, "a whole number of rows from 0 to 1,000,000 is expected",
+      [](double n) { return n >= 0 && n <= largest_n && n == std::floor(n); },
+      [&options, variable](double n) {
+        add(options, variable, own_formula(variable), {.value = n, .low = n, .high = n}, exact(n));
+      })
+      ->type_name("N")
+      ->group("Counts");
+}
+
+// As they were given, and what that may have been rounded from.
+Table figures_table(const Options& options) {
+  Table table{.key = "figures",
+              .row_header = "figure",
+              .columns = {"low", "high"},
+              .rows = {},
+              .in_full = {"low", "high"}};
+  if (options.n) table.rows.push_back({"n", {Estimate{*options.n}, Estimate{*options.n}}});
+  for (const ReportedFigure& one : options.figures)
+    table.rows.push_back({one.name, {Estimate{one.low}, Estimate{one.high}}});
+  return table;
+}
+
+Series solutions_series(const std::vector<TwoByTwo>& tables) {
+  Series series{.key = "solutions", .listed = true, .records = true};
+  const std::pair<const char*, double (*)(const TwoByTwo&)> columns[] = {
+      {"n", [](const TwoByTwo& t) { return t.tp + t.fp + t.fn + t.tn; }},
+      {"tp", [](const TwoByTwo& t) { return t.tp; }},
+      {"fp", [](const TwoByTwo& t) { return t.fp; }},
+      {"fn", [](const TwoByTwo& t) { return t.fn; }},
+      {"tn", [](const TwoByTwo& t) { return t.tn; }}};
+  for (const auto& [name, of] : columns) {
+    NumberColumn& column = series.columns.emplace_back(NumberColumn{name, {}, true});
+    for (const TwoByTwo& table : tables) column.numbers.push_back(of(table));
+  }
+  return series;
+}
+
+std::string searched(const CountProblem& problem) {
+  if (problem.fewest_rows == problem.most_rows)
+    return fmt::format("of {} rows", with_commas(problem.most_rows));
+  return fmt::format("of 1 to {} rows", with_commas(problem.most_rows));
+}
+
+std::string why_none(const CountProblem& problem) {
+  std::vector<std::string> names;
+  for (const std::size_t at : contradiction(problem)) names.push_back(problem.figures[at].name);
+  const std::string last = names.back();
+  names.pop_back();
+  return fmt::format("No table {} has these figures: {}.", searched(problem),
+                     names.empty() ? last + " alone cannot be so"
+                                   : listed(names, names.size()) + " and " + last + " contradict each other");
+}
+
+void add_answer(Report& report, const CountProblem& problem, const CountSolutions& solved) {
+  const std::vector<TwoByTwo>& tables = solved.tables;
+  std::string words;
+  if (tables.empty()) {
+    words = why_none(problem);
+  } else if (tables.size() == 1 && solved.all) {
+    const TwoByTwo& t = tables[0];
+    Working working;
+    for (const ReportedFigure& one : problem.figures)
+      add_derivations(working, one.formula.derivations(one.name, variables_of(t)));
+    report.parts.emplace_back(std::move(working));
+    words = fmt::format("No other table {} has these figures. All its metrics:", searched(problem));
+    report.parts.emplace_back(Paragraph{.key = "in_words", .text = words});
+    report.parts.emplace_back(
+        Paragraph{.key = "command",
+                  .text = fmt::format("assay report --tp {} --fp {} --fn {} --tn {}", exact(t.tp),
+                                      exact(t.fp), exact(t.fn), exact(t.tn))});
+    return;
+  } else {
+    words =
+        solved.all
+            ? fmt::format("{} tables {} have these figures, and no others; the nearest to them comes first.",
+                          with_commas(static_cast<double>(tables.size())), searched(problem))
+            : fmt::format("At least {} tables {} have these figures.",
+                          with_commas(static_cast<double>(tables.size())), searched(problem));
+  }
+  report.parts.emplace_back(Paragraph{.key = "in_words", .text = words});
+}
+
+CountProblem problem_of(const Options& options) {
+  if (options.figures.empty())
+    throw usage_error("no figures are given",
+                      "for example: assay solve --n 200 --prevalence 10% --precision 0.75 --recall 0.6");
+  if (options.n && options.most_rows) throw usage_error("--n and --max-n are both given", "give one of them");
+  CountProblem problem{.figures = options.figures, .most_solutions = options.most_solutions};
+  if (options.n) problem.fewest_rows = problem.most_rows = *options.n;
+  if (options.most_rows) problem.most_rows = *options.most_rows;
+  return problem;
+}
+
+Report run(const Options& options) {
+  const CountProblem problem = problem_of(options);
+  const CountSolutions solved = solve_counts(problem);
+  if (solved.given_up && solved.tables.empty())
+    throw usage_error("the search was given up: these figures leave too much open",
+                      "give more figures, or fewer rows with --n or --max-n");
+  Report report{.command = "solve"};
+  report.parts.emplace_back(figures_table(options));
+  report.parts.emplace_back(solutions_series(solved.tables));
+  add_answer(report, problem, solved);
+  if (solved.given_up)
+    report.warnings.push_back(
+        {"given_up", "the search was given up: there may be more; give more figures, or fewer rows"});
+  if (!solved.all && !solved.given_up)
+    report.warnings.push_back(
+        {"more_solutions", fmt::format("there are more than {} solutions: give more figures, or --most N",
+                                       with_commas(static_cast<double>(options.most_solutions)))});
+  report.holds = !solved.tables.empty();
+  report.signature = fmt::format("assay {} | solve | n={}", version(),
+                                 options.n ? exact(*options.n) : "1-" + exact(problem.most_rows));
+  for (const std::string& figure : options.as_given) report.signature += " | " + figure;
+  return report;
+}
+
+void add_bounds(CLI::App& app, Options& options) {
+  const std::string group = "Search";
+  const auto is_rows = [](double n) { return n >= 1 && n <= largest_n && n == std::floor(n); };
+  add_number(app, "--n", "All rows", "a whole number from 1 to 1,000,000 is expected", is_rows,
+             [&options](double n) { options.n = n; })
+      ->type_name("N")
+      ->group("Counts");
+  add_number(app, "--max-n", "Without --n: tables of up to so many rows (default 1000)",
+             "a whole number from 1 to 1,000,000 is expected", is_rows,
+             [&options](double n) { options.most_rows = n; })
+      ->type_name("N")
+      ->group(group);
+  add_number(app, "--most", "Stop after so many solutions (default 1000)",
+             "a whole number from 1 to 1,000,000 is expected", is_rows,
+             [&options](double n) { options.most_solutions = static_cast<std::size_t>(n); })
+      ->type_name("N")
+      ->group(group);
+}
+
+}  // namespace
+
+Task declare_solve(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  add_bounds(app, *options);
+  add_count(app, *options, "tp", "TP", "True positives");
+  add_count(app, *options, "fp", "FP", "False positives (Type I errors)");
+  add_count(app, *options, "fn", "FN", "False negatives (Type II errors)");
+  add_count(app, *options, "tn", "TN", "True negatives");
+  for (const Metric& metric : catalogue()) {
+    const auto* counts = std::get_if<CountFormula>(&metric.definition);
+    if (!counts || counts->two_by_two.empty() || metric.parameter) continue;
+    add_metric_option(app, *options, metric, std::string(metric.name), true);
+    for (const std::string_view alias : metric.aliases)
+      add_metric_option(app, *options, metric, std::string(alias), false);
+  }
+  app.add_option_function<std::vector<std::string>>(
+         "--figure",
+         [options = options.get()](const std::vector<std::string>& texts) {
+           for (const std::string& text : texts) add_formula(*options, text);
+         },
+         "Any formula over TP FP FN TN P N PP PN n and metrics; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("'FORMULA = X'")
+      ->group("Figures (0.75 stands for 0.745 to 0.755; 3/4 is exact)");
+  add_output(app, options->output);
+  return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
+}
+
+}  // namespace assay::cli

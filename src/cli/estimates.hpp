@@ -1,0 +1,35 @@
+// What commands that evaluate have in common: what they need of the rows, and the parts of their reports.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "assay/evaluation.hpp"
+#include "assay/report/report.hpp"
+#include "cli/load.hpp"
+#include "cli/options.hpp"
+
+namespace assay::cli {
+
+/// What the measures of a plan need of the rows.
+[[nodiscard]] Needs needs_of(const EvaluationPlan& plan);
+
+/// Throws a data error when a metric of scores was asked for by name and there are none; one that comes with
+/// "all" need not be there.
+void check_scores(const std::vector<std::string>& names, const InputOptions& input,
+                  const Predictions& predictions);
+
+/// The table by class, and the averages below it.
+void add_tables(Report& report, const Evaluation& evaluation, bool weighted);
+
+/// The measures of the positive class, or of the whole matrix.
+void add_overall(Report& report, const Evaluation& evaluation);
+
+/// Appends what has not been derived yet.
+void add_derivations(Working& working, std::vector<Derivation> steps);
+
+/// Each formula with its numbers: of the overall measures, and of more than two classes of each class.
+void add_working(Report& report, const Predictions& predictions, const Evaluation& evaluation,
+                 ZeroDivision zero_division);
+
+}  // namespace assay::cli
