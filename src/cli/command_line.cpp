@@ -3,7 +3,8 @@
 
 #include <fmt/format.h>
 
-#include <map>
+#include <string_view>
+#include <utility>
 
 #include "assay/error.hpp"
 #include "assay/text.hpp"
@@ -76,14 +77,16 @@ CommandLine parse(int argc, const char* const* argv) {
   app.set_version_flag("--version", "assay " + std::string(version()), "Print the version and exit");
   app.footer(closing_words);
   app.require_subcommand(1);
-  std::map<const CLI::App*, Task> tasks;
+  std::optional<Task> task;
   for (const Command& command : commands()) {
     CLI::App* subcommand = app.add_subcommand(command.name, command.summary);
-    tasks[subcommand] = command.declare(*subcommand);
+    // Only the options of the command that is called: declaring those of all would double the time of a
+    // start.
+    if (std::string_view(argv[1]) == command.name) task = command.declare(*subcommand);
   }
   try {
     app.parse(argc, argv);
-    line.task = tasks.at(app.get_subcommands().front());
+    line.task = std::move(task);
   } catch (const CLI::CallForHelp&) {
     line.answer = app.help();
   } catch (const CLI::CallForVersion& call) {

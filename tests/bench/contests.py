@@ -17,6 +17,7 @@ class Contestant:
     command: tuple  # {assay} {file} {here} {work} and, for each key of prepare.NPM, its folder are filled in
     data: str = "full"  # a key of file_sizes
     peer: str = ""  # a key of prepare.PEERS: it may be absent, and it prints its answer; none: this is assay
+    silent: bool = False  # a peer that prints nothing: only its time counts
     whole: bool = False  # a peer that is timed from spawn to exit, as assay is, not by its own stopwatch
 
 
@@ -50,6 +51,11 @@ DEFAULT_REPORT = ("{assay}", "report", "{file}", "--threshold", "0.5")
 REPORT = (*DEFAULT_REPORT, "--metrics", "accuracy,balanced_accuracy,precision,recall,specificity,npv,f1,mcc,kappa,"
           "prevalence,log_loss,brier_score")
 ROC = ("{assay}", "roc", "{file}", "--no-curve")
+
+TEST = ("--prior", "5%", "--sensitivity", "60%", "--fpr", "50%")
+COUNTS = ("--tp", "10", "--fp", "5", "--fn", "2", "--tn", "83")
+RATES = ("--n", "1000", "--prevalence", "10%", "--precision", "0.75", "--recall", "0.60")
+COEFFICIENTS = ("--n", "1000", "--mcc", "0.50", "--kappa", "0.48", "--f1", "0.60")
 
 
 def pandas(what):
@@ -89,6 +95,18 @@ CONTESTS = (
     Contest("small", "Starting, {rows} rows", runs=51, contestants=(
         Contestant("assay", "assay report", DEFAULT_REPORT, data="small"),
         Contestant("roc", "assay roc --no-curve", ROC, data="small"),
+    )),
+    Contest("quick", "Quick calculations, whole process", runs=51, contestants=(
+        Contestant("bayes", "assay bayes, one test", ("{assay}", "bayes", *TEST), data="small"),
+        Contestant("measured", "assay bayes from counts, with intervals", ("{assay}", "bayes", "--prior", "1%", *COUNTS),
+                   data="small"),
+        Contestant("explain", "assay explain f1 with counts", ("{assay}", "explain", "f1", *COUNTS), data="small"),
+        Contestant("catalogue", "assay explain", ("{assay}", "explain"), data="small"),
+        Contestant("solve", "assay solve, n = 1,000, three rates", ("{assay}", "solve", *RATES), data="small"),
+        Contestant("solve_hard", "assay solve, n = 1,000, mcc, kappa, f1", ("{assay}", "solve", *COEFFICIENTS),
+                   data="small"),
+        Contestant("sklearn", "python3 -c 'import sklearn.metrics'", (PYTHON, "-c", "import sklearn.metrics"),
+                   data="small", peer="pandas", silent=True),
     )),
     Contest("memory", "Report as the file grows", growth=True,
             contestants=growing("assay report, no ranking", REPORT, ("tenth", "full", "triple"))),

@@ -33,6 +33,9 @@ def fits(wish, key):
     return Figure(wish, beyond_rows(key), lambda peak: peak <= 120, " MB beyond 12 bytes a row")
 
 
+QUICK = {"bayes": "bayes", "measured": "bayes from counts", "explain": "explain with counts",
+         "catalogue": "explain, the catalogue", "solve": "solve, three rates"}
+
 FIGURES = (
     at_least(10, "report >= 10x pandas+sklearn", "report/pandas", "report/assay"),
     at_most(1.3, "report <= 1.3x DuckDB", "report/assay", "report/duckdb"),
@@ -46,4 +49,8 @@ FIGURES = (
     fits("roc, --large <= 120 MB + 12 bytes a row", "roc_growth/triple"),
     starts_within(10, "report, 100-row file < 10 ms", "small/assay"),
     starts_within(10, "roc, 100-row file < 10 ms", "small/roc"),
+    *(starts_within(10, f"{name} < 10 ms", f"quick/{key}") for key, name in QUICK.items()),
+    *(at_least(100, f"{name} >= 100x importing sklearn.metrics", "quick/sklearn", f"quick/{key}")
+      for key, name in QUICK.items()),
+    starts_within(1000, "solve, n = 1,000, three figures < 1 s", "quick/solve_hard"),
 )

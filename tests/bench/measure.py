@@ -102,7 +102,7 @@ def compare(expected, contestant, said):
 
 def run_once(bench, contestant, expected, result):
     command = bench.command(contestant)
-    if contestant.peer:
+    if contestant.peer and not contestant.silent:
         said, seconds, peak = run_for_json(bench, command)
         compare(expected, contestant, said)
         seconds = seconds if contestant.whole else said["seconds"]

@@ -10,7 +10,7 @@
 namespace assay {
 
 struct BetaPlan {
-  std::size_t draws = 10'000;
+  std::size_t draws = 4000;
   std::uint64_t seed = 1;
   double confidence = 0.95;
 };

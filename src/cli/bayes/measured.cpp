@@ -14,6 +14,8 @@ namespace assay::cli {
 
 namespace {
 
+constexpr std::size_t draws = BetaPlan{}.draws;
+
 constexpr std::array prevalences{"0.01%", "0.02%", "0.05%", "0.1%", "0.2%", "0.5%",
                                  "1%",    "2%",    "5%",    "10%",  "20%",  "50%"};
 
@@ -42,7 +44,8 @@ class Measured {
     rates_.fpr = table.fp / (table.tn + table.fp);
     rates_.fnr = table.fn / (table.tp + table.fn);
     if (!counted) return;
-    const auto ratios = beta_likelihood_ratios(table, {.seed = plan.seed, .confidence = plan.confidence});
+    const auto ratios =
+        beta_likelihood_ratios(table, {.draws = draws, .seed = plan.seed, .confidence = plan.confidence});
     plus_ = ratios.plus;
     minus_ = ratios.minus;
     confidence_ = plan.confidence;
@@ -128,16 +131,16 @@ Report measured_report(double prior, const Loaded& loaded, const MeasuredPlan& p
   if (intervals)
     report.warnings.push_back(
         {"beta_intervals",
-         "intervals of posteriors carry what the rows leave open of sensitivity and specificity: "
-         "10,000 draws of each from its Beta posterior (prior Beta(1/2, 1/2)); the prior itself "
-         "is taken as known"});
+         fmt::format(
+             "intervals of posteriors: {} draws of sensitivity and specificity from their Beta posteriors, "
+             "prior Beta(1/2, 1/2); the prior probability is taken as known",
+             draws)});
   if (plan.intervals && weighted)
     report.warnings.push_back({"weighted", "rows have weights: intervals, which need counts, are left out"});
   warn_of_certainty(report, prior);
   report.signature =
       fmt::format("assay {} | bayes | {} | prior={}", version(), loaded.signature, exact(prior));
-  report.signature += intervals ? fmt::format(" | intervals=beta,wilson {:g}% | draws=10000 seed={}",
-                                              plan.confidence * 100, plan.seed)
+  report.signature += intervals ? fmt::format(" | intervals=beta,wilson {:g}% | draws={} seed={}", plan.confidence * 100, draws, plan.seed)
                                 : " | intervals=none";
   return report;
 }

@@ -139,7 +139,9 @@ std::vector<std::vector<std::string>> series_rows(const Series& series, int digi
 
 std::string brief(double number, int digits) {
   std::string full = fmt::format("{:.10g}", number);
-  std::string short_text = rounded(number, digits);
+  const bool below_one = number > -1 && number < 1;
+  std::string short_text =
+      below_one ? fmt::format("{:.{}g}", number, std::max(digits, 1)) : rounded(number, digits);
   return full.size() <= short_text.size() ? full : short_text;
 }
 
