@@ -72,7 +72,7 @@ double chosen_population(double prior, const TestRates& test) {
        {prior * test.sensitivity, prior * test.fnr, (1 - prior) * test.fpr, (1 - prior) * test.specificity})
     if (share > 0) rarest = std::min(rarest, share);
   double population = smallest_population;
-  while (population * rarest < 10 && population < largest_population) population *= 10;
+  while (population * rarest < 10 && population < 1e12) population *= 10;
   return population;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "assay/error.hpp"
+#include "assay/text.hpp"
 
 namespace assay::cli {
 
@@ -101,7 +102,8 @@ void add_working(Report& report, const Predictions& predictions, const Evaluatio
   if (!overall.derivations.empty()) report.parts.emplace_back(std::move(overall));
   if (predictions.positive) return;
   for (std::size_t k = 0; k < matrix.size(); ++k) {
-    Working of_class{.key = "class_working", .label = matrix.labels[k]};
+    Working of_class{
+        .key = "class_working", .label = matrix.labels[k], .title = "class " + in_quotes(matrix.labels[k])};
     for (const Measure* measure : evaluation.class_measures)
       if (measure->per_class())
         derive(of_class, *measure->two_by_two, measure->name, variables_of(one_vs_rest(matrix, k)));

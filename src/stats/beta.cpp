@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <boost/random/gamma_distribution.hpp>
 #include <boost/random/mersenne_twister.hpp>
+#include <limits>
 #include <vector>
 
 #include "stats/quantile.hpp"
@@ -43,7 +44,14 @@ LikelihoodRatioIntervals beta_likelihood_ratios(const TwoByTwo& table, const Bet
     plus.push_back(found.share / spared.complement);
     minus.push_back(found.complement / spared.share);
   }
-  return {.plus = central(plus, plan.confidence), .minus = central(minus, plan.confidence)};
+  LikelihoodRatioIntervals ratios{.plus = central(plus, plan.confidence),
+                                  .minus = central(minus, plan.confidence)};
+  // An empty cell leaves its rate open to 0, as it was seen (Brown, Cai & DasGupta 2001, section 4.1.2).
+  if (table.tp == 0) ratios.plus.low = 0;
+  if (table.fp == 0) ratios.plus.high = std::numeric_limits<double>::infinity();
+  if (table.fn == 0) ratios.minus.low = 0;
+  if (table.tn == 0) ratios.minus.high = std::numeric_limits<double>::infinity();
+  return ratios;
 }
 
 }  // namespace assay

@@ -129,7 +129,8 @@ struct Drawing {
 /// Numbers derived, formula by formula.
 struct Working {
   std::string key = "working";  // in JSON
-  std::string label = {};       // of the class that they are about; empty when there is no such
+  std::string label = {};       // what they are about, in JSON too; empty when there is no such
+  std::string title = {};       // the same for people, where they need more words
   std::vector<Derivation> derivations = {};
 };
 

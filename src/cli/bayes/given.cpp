@@ -39,6 +39,9 @@ NamedTest test_by_lr(const GivenRates& given) {
   const double lr = *given.lr;
   if (!given.sensitivity && !given.specificity && !given.fpr) return {.lr = lr};
   const bool has_sensitivity = given.sensitivity.has_value();
+  if (has_sensitivity && lr == 0)
+    throw usage_error("--lr 0 with --sensitivity does not say the false positive rate",
+                      "add --fpr, or leave out --lr");
   const double fpr = has_sensitivity ? *given.sensitivity / lr : 1 - specificity_of(given);
   const double sensitivity = has_sensitivity ? *given.sensitivity : lr * fpr;
   if (!(fpr <= 1 && sensitivity <= 1))

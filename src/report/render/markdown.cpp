@@ -85,7 +85,8 @@ std::string block_of(const Report& report, const Choice& choice, int digits) {
 std::string block_of(const Report&, const Drawing&, int) { return ""; }
 
 std::string block_of(const Report&, const Working& working, int digits) {
-  std::string block = working.label.empty() ? "" : "**" + markdown_cell(working.label) + "**\n\n";
+  const std::string title = title_of(working);
+  std::string block = title.empty() ? "" : "**" + markdown_cell(title) + "**\n\n";
   for (const Derivation& one : working.derivations) {
     block += "- " + markdown_cell(one.name);
     for (const std::string& side : sides_of(one, digits)) block += " = " + markdown_cell(side);

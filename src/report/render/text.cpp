@@ -106,7 +106,7 @@ class TextRenderer {
   }
 
   void working(const Working& working) {
-    if (!working.label.empty()) line(working.label, "1");
+    if (const std::string title = title_of(working); !title.empty()) line(title, "1");
     lines(derived(working, style_.digits, prose_width(style_.width)));
   }
 

@@ -163,6 +163,8 @@ std::string text_of(const Phrase& phrase, Write write) {
 
 }  // namespace
 
+std::string title_of(const Working& working) { return working.title.empty() ? working.label : working.title; }
+
 std::string paragraph_text(const Paragraph& paragraph) {
   return (paragraph.label.empty() ? "" : paragraph.label + ": ") + paragraph.text;
 }

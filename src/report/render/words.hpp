@@ -66,6 +66,9 @@ struct NamedCell {
 /// as in 0.1 + 0.2, is not shown.
 [[nodiscard]] std::string brief(double number, int digits);
 
+/// What stands above the derivations; empty when nothing does.
+[[nodiscard]] std::string title_of(const Working& working);
+
 /// "f1: The harmonic mean is 0.8.", or the text alone.
 [[nodiscard]] std::string paragraph_text(const Paragraph& paragraph);
 
