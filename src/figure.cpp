@@ -88,7 +88,7 @@ std::string one_less(std::string digits) {
 }
 
 // The numbers that round to it: half a unit of its last digit to each side.
-Figure rounded_from(Decimal decimal, int shift) {
+Figure rounded_from(const Decimal& decimal, int shift) {
   Figure figure{.value = decimal.number("", shift), .low = 0, .high = 0};
   const double farther = decimal.number("5", shift - 1);
   Decimal nearer = decimal;
