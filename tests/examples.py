@@ -128,7 +128,7 @@ def complaints(path, kind, folder, write):
             continue
         difference = difflib.unified_diff(example.output, real, str(name), "what is printed", lineterm="")
         found.insert(0, "\n".join([f"{name}:{example.line + 1}: differs from what is printed: {example.command}",
-                                   *difference]))
+                                   *difference, "to put in what is printed: tests/examples.py ASSAY --write"]))
     if write:
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     if len(examples) < kind.fewest:
@@ -146,7 +146,7 @@ def main():
         for path, kind in documents():
             found += complaints(path, kind, folder, "--write" in sys.argv)
     if found:
-        sys.exit("\n".join([*found, "tests/examples.py ASSAY --write puts in what is printed"]))
+        sys.exit("\n".join(found))
 
 
 if __name__ == "__main__":
