@@ -8,7 +8,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failed=0
 
-options_of_help() { grep -oE '^  (-[A-Za-z],)?--[a-z-]+' | tr ', ' '\n\n' | grep -E '^-' | sort -u; }
+options_of_help() { grep -oE '^  (-[A-Za-z],)?--[a-z0-9-]+' | tr ', ' '\n\n' | grep -E '^-' | sort -u; }
 options_of_page() {
   sed -n 's/^\.It //p' "$1" | tr ' ' '\n' | awk 'take { print "-" $1; take = 0 } $1 == "Fl" { take = 1 }' | sort -u
 }
