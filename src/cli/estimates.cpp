@@ -101,7 +101,7 @@ void add_working(Report& report, const Predictions& predictions, const Evaluatio
   }
   if (!overall.derivations.empty()) report.parts.emplace_back(std::move(overall));
   if (predictions.positive) return;
-  for (std::size_t k = 0; k < matrix.size(); ++k) {
+  for (std::size_t k = 0; k < predictions.selected; ++k) {
     Working of_class{
         .key = "class_working", .label = matrix.labels[k], .title = "class " + in_quotes(matrix.labels[k])};
     for (const Measure* measure : evaluation.class_measures)

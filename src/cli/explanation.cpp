@@ -47,6 +47,12 @@ std::string better_of(Better better) {
   }
 }
 
+std::string undefined_when(const Metric& metric) {
+  if (!metric.undefined_when.empty()) return std::string(metric.undefined_when);
+  return std::holds_alternative<CountFormula>(metric.definition) ? "one of the metrics in its formula is"
+                                                                 : "never";
+}
+
 // The sentence with `number` for its placeholder.
 std::string filled(std::string_view sentence, std::string_view placeholder, const std::string& number) {
   std::string text(sentence);
@@ -74,8 +80,7 @@ void add_explanation(Glossary& glossary, const Metric& metric) {
       {"range", range_of(metric.range)},
       {"better", better_of(metric.better)},
       {"ignores", std::string(metric.ignores)},
-      {"undefined when", metric.undefined_when.empty() ? "one of the metrics in its formula is"
-                                                       : std::string(metric.undefined_when)},
+      {"undefined when", undefined_when(metric)},
       {"elsewhere", std::string(metric.elsewhere)},
       {"read aloud", filled(filled(metric.aloud, "{%}", "x%"), "{}", "x")},
       {"source", std::string(metric.reference)},

@@ -123,8 +123,8 @@ double option_probability(const std::string& option, const std::string& text) {
 }
 
 CLI::Option* add_probability(CLI::App& app, const std::string& name, const std::string& description,
-                             std::function<void(double)> store, const std::string& wanted,
-                             std::function<bool(double)> fits) {
+                             const std::function<void(double)>& store, const std::string& wanted,
+                             const std::function<bool(double)>& fits) {
   return app.add_option_function<std::string>(
       name,
       [=](const std::string& text) {
@@ -138,6 +138,7 @@ CLI::Option* add_probability(CLI::App& app, const std::string& name, const std::
 void add_input(CLI::App& app, InputOptions& options) {
   app.add_option("FILE", options.file, "CSV file; '-' or none for standard input")->type_name("");
   add_predictions(app, options);
+  add_class_scores(app, options);
 }
 
 void add_from(CLI::App& app, InputOptions& options) {
@@ -150,7 +151,6 @@ void add_predictions(CLI::App& app, InputOptions& options) {
   add_truth(app, options.columns);
   add_column(app, "-p,--pred", options.columns.predicted, "Column of predicted labels");
   add_score(app, options.columns);
-  add_class_scores(app, options);
   add_classes(app, options, "Classes in this order; averages go over these only");
   add_threshold(app, options);
   add_reading(app, options);

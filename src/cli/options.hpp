@@ -95,15 +95,16 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, T& value,
 
 /// Adds an option whose value is a probability, as people write it, that `fits`, which `wanted` describes.
 CLI::Option* add_probability(
-    CLI::App& app, const std::string& name, const std::string& description, std::function<void(double)> store,
-    const std::string& wanted = {}, std::function<bool(double)> fits = [](double) { return true; });
+    CLI::App& app, const std::string& name, const std::string& description,
+    const std::function<void(double)>& store, const std::string& wanted = {},
+    const std::function<bool(double)>& fits = [](double) { return true; });
 
 /// The probability that the value of an option is. Throws a usage error that says what was probably meant.
 [[nodiscard]] double option_probability(const std::string& option, const std::string& text);
 
 // Each adds its options to a command, and stores what they say in `options`, which must outlive the parsing.
 
-/// FILE, and what add_predictions() adds.
+/// FILE, what add_predictions() adds, and --scores.
 void add_input(CLI::App& app, InputOptions& options);
 /// Predicted labels or scores, in a file or as counts.
 void add_predictions(CLI::App& app, InputOptions& options);

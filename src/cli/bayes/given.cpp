@@ -46,7 +46,9 @@ NamedTest test_by_lr(const GivenRates& given) {
   const double sensitivity = has_sensitivity ? *given.sensitivity : lr * fpr;
   if (!(fpr <= 1 && sensitivity <= 1))
     throw usage_error(fmt::format("--lr {} is impossible with that {}: the {} would be {}", exact(lr),
-                                  has_sensitivity ? "sensitivity" : "specificity",
+                                  has_sensitivity ? "sensitivity"
+                                  : given.fpr     ? "false positive rate"
+                                                  : "specificity",
                                   has_sensitivity ? "false positive rate" : "sensitivity",
                                   rounded(has_sensitivity ? fpr : sensitivity, 4)),
                       "lr is sensitivity / fpr, and neither is above 1");
@@ -72,7 +74,9 @@ NamedTest test_from(const std::string& text) {
   const std::string rates = colon == std::string::npos ? text : text.substr(colon + 1);
   const std::vector<std::string> parts = split(rates, '/');
   if (parts.size() != 2)
-    refuse_value("--test", text, "sensitivity / specificity is expected, such as 'pcr: 90%/98%'");
+    refuse_value(
+        "--test", text,
+        "sensitivity / specificity is expected, such as 'pcr: 90%/98%'; a fraction is written 9 in 10");
   const double sensitivity = option_probability("--test " + in_quotes(text), parts[0]);
   return {
       .name = name,

@@ -58,6 +58,8 @@ Hypotheses read_hypotheses(const std::string& path, const Dialect& dialect) {
     throw data_error(read.file + ": there is no column of likelihoods",
                      "add one: how probable the evidence is under each hypothesis");
   const auto rows = csv.read_cells(most_hypotheses);
+  if (rows.empty())
+    throw data_error(read.file + ": there are no hypotheses", "a row for each is expected, below the header");
   std::set<std::string> seen;
   for (const auto& row : rows) {
     const std::string& name = row[name_at];
@@ -91,7 +93,7 @@ std::vector<double> shares_of(const Hypotheses& read, Report& report) {
 // posterior = prior * likelihoods / sum, for each hypothesis.
 Working working_of(const Hypotheses& read, const std::vector<double>& priors,
                    const std::vector<double>& posteriors) {
-  Working working{.label = "posterior"};
+  Working working;
   std::vector<double> joint = priors;
   std::string product = "prior";
   for (std::size_t e = 0; e < read.evidence.size(); ++e) {
@@ -100,7 +102,7 @@ Working working_of(const Hypotheses& read, const std::vector<double>& priors,
   }
   const double sum = std::accumulate(joint.begin(), joint.end(), 0.0);
   for (std::size_t i = 0; i < joint.size(); ++i) {
-    Derivation one{.name = read.names[i],
+    Derivation one{.name = "P(" + read.names[i] + ")",
                    .formula = product + " / sum",
                    .with_numbers = {priors[i]},
                    .simplified = {},

@@ -97,9 +97,6 @@ Report needed_report(const std::string& unknown, const Evidence& evidence) {
         .key = "in_words",
         .text =
             fmt::format("A positive result gives a posterior of {} when the {} is {}.", target, name, said)});
-  } else {
-    report.parts.emplace_back(
-        Paragraph{.key = "in_words", .text = fmt::format("{}: {}.", unknown, answer.why())});
   }
   report.holds = !answer.why().starts_with("impossible");
   report.signature = fmt::format("assay {} | bayes | solve={}", version(), unknown);

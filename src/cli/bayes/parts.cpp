@@ -37,11 +37,11 @@ std::string crowd_in_words(const NaturalFrequencies& crowd, double exact_posteri
       "Of {} people {} have it; {} of them test positive, as do {} of the {} others; ", n(crowd.population),
       n(crowd.affected), n(crowd.true_positives), n(crowd.false_positives), n(others));
   if (positives == 0) return text + "nobody tests positive.";
-  text += fmt::format("{} of {} is {}", n(crowd.true_positives), n(positives),
-                      percent(crowd.true_positives / positives));
-  return text + (crowd.exact
-                     ? "."
-                     : fmt::format(" (rounded to whole people; exactly {}).", percent(exact_posterior)));
+  const std::string share = percent(crowd.true_positives / positives), truly = percent(exact_posterior);
+  text += fmt::format("{} of {} is {}", n(crowd.true_positives), n(positives), share);
+  if (crowd.exact) return text + ".";
+  return text +
+         (share == truly ? " (in whole people)." : fmt::format(" (in whole people; exactly {}).", truly));
 }
 
 }  // namespace

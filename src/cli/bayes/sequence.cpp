@@ -81,8 +81,8 @@ Report sequence_report(double prior, const std::vector<NamedTest>& tests, const 
     ratios.push_back(number_or_infinity(lr));
     updates.columns[0].numbers.push_back(ratios.back());
     updates.columns[1].numbers.push_back(number_or_infinity(after));
-    words += ", " + (after.defined() ? percent(after.number()) : "none") + " after result " +
-             std::to_string(i + 1);
+    words += after.defined() ? fmt::format(", {} after result {}", percent(after.number()), i + 1)
+                             : fmt::format("; result {} cannot occur then", i + 1);
   }
   ValueList values{.key = "metrics", .values = {{"prior", {prior}}, {"posterior", {probability}}}};
   report.parts.emplace_back(std::move(values));

@@ -95,6 +95,7 @@ Report run(const Options& options) {
     if (!options.asks_for_hypotheses())
       throw usage_error("a file of hypotheses has its own priors and likelihoods",
                         "leave out the other options; predictions are read with --from FILE");
+    refuse_row_options(options.input, "a file of hypotheses");
     return hypotheses_report(options.hypotheses.value_or("-"), options.input.dialect);
   }
   if (options.asks_for_hypotheses())

@@ -57,9 +57,11 @@ TwoByTwo counts_of(const CountOptions& counts, const std::vector<Measure>& measu
                                                               {Variable::FN, counts.fn},
                                                               {Variable::TN, counts.tn}};
   for (const Measure& measure : measures) {
+    if (!measure.two_by_two && !measure.whole_matrix)
+      throw data_error(measure.name + " needs scores",
+                       "counts bring none: give a file that has them with --from");
     if (!measure.two_by_two)
-      throw usage_error(measure.name + " does not follow from counts",
-                        "give a file that has scores: --from FILE");
+      throw usage_error(measure.name + " needs all four counts", "a count that is none is 0");
     unsigned needed = 0;
     for (const Variable variable : measure.two_by_two->variables())
       needed |= rows_counted(variable, Scope::two_by_two).value_or(0);
@@ -78,6 +80,7 @@ bool all_counts(const CountOptions& counts) { return counts.tp && counts.fp && c
 
 // Values and working of counts that are not a whole table.
 void add_partial_counts(Report& report, const Options& options, const std::vector<Measure>& measures) {
+  refuse_row_options(options.input, "--tp --fp --fn --tn");
   const Variables variables = variables_of(counts_of(options.input.counts, measures));
   ValueList values{.key = "metrics", .values = {}};
   Working working;
@@ -93,7 +96,9 @@ void add_partial_counts(Report& report, const Options& options, const std::vecto
   report.parts.emplace_back(std::move(values));
   report.parts.emplace_back(std::move(working));
   std::move(aloud.begin(), aloud.end(), std::back_inserter(report.parts));
-  report.signature = fmt::format("assay {} | counts", version());
+  report.signature =
+      fmt::format("assay {} | counts | undefined={}", version(),
+                  options.estimates.zero_division ? exact(*options.estimates.zero_division) : "null");
 }
 
 void add_measured(Report& report, const Options& options, const std::vector<Measure>& measures) {
@@ -145,21 +150,26 @@ Report catalogue_report() {
 Report run(const Options& options) {
   if (options.names.empty() && options.has_data())
     throw usage_error("nothing to explain is named", "name metrics: assay explain precision recall --tp ...");
+  if (options.output.format == Format::csv && !options.has_data())
+    throw usage_error("an explanation is words, and csv has only numbers", "choose text, json or markdown");
   if (options.names.empty()) return catalogue_report();
   Report report{.command = "explain"};
   std::vector<Measure> measures;
   Glossary metrics{.key = "explained", .columns = {}};
+  std::size_t metrics_at = 0;  // where the first of them was asked for
   std::set<std::string> seen;
   for (const std::string& name : options.names) {
     Subject subject = subject_of(name);
     if (!seen.insert(subject.idea ? std::string(subject.idea->name) : subject.measure->name).second) continue;
     if (subject.idea) report.parts.emplace_back(explanation(*subject.idea));
     if (subject.measure) {
+      if (measures.empty()) metrics_at = report.parts.size();
       add_explanation(metrics, *subject.measure->metric);
       measures.push_back(std::move(*subject.measure));
     }
   }
-  if (!metrics.rows.empty()) report.parts.emplace_back(std::move(metrics));
+  if (!measures.empty())
+    report.parts.insert(report.parts.begin() + static_cast<std::ptrdiff_t>(metrics_at), std::move(metrics));
   if (!options.has_data()) {
     refuse_options_of_rows(options.input, "--from");
     return report;
@@ -180,6 +190,7 @@ Task declare_explain(CLI::App& app) {
   app.add_option("NAME", options->names, "Metrics, aliases or ideas; none for the catalogue")->type_name("");
   add_from(app, options->input);
   add_predictions(app, options->input);
+  add_class_scores(app, options->input);
   add_clip(app, options->input);
   add_estimates(app, options->estimates);
   add_output(app, options->output, options->input);

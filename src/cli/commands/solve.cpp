@@ -63,13 +63,25 @@ void add_metric_option(CLI::App& app, Options& options, const Metric& metric, co
   app.add_option_function<std::string>(
          option,
          [option, &options, &metric](const std::string& text) {
-           const Figure figure = figure_of(option, text);
+           Figure figure = figure_of(option, text);
            check_range(option, text, figure, metric.range);
+           figure.low = std::max(figure.low, metric.range.low);  // 1.0 stands for 0.95 to 1
+           figure.high = std::min(figure.high, metric.range.high);
            add(options, std::string(metric.name), measure(metric.name).two_by_two.value(), figure, text);
          },
          std::string(metric.question))
       ->type_name("X")
       ->group(shown ? "Figures (0.75 stands for 0.745 to 0.755; 3/4 is exact)" : "");
+}
+
+// Aliases, and the symbol where it is a word: "ppv". Options are in lower case.
+std::vector<std::string> other_names(const Metric& metric) {
+  std::vector<std::string> names(metric.aliases.begin(), metric.aliases.end());
+  const std::string symbol = lower(metric.symbol);
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (symbol.size() > 1 && symbol != metric.name && std::all_of(symbol.begin(), symbol.end(), is_letter))
+    names.push_back(symbol);
+  return names;
 }
 
 // "f1 = 0.8", or of a formula.
@@ -101,9 +113,9 @@ Table figures_table(const Options& options) {
               .columns = {"low", "high"},
               .rows = {},
               .in_full = {"low", "high"}};
-  if (options.n) table.rows.push_back({"n", {Estimate{*options.n}, Estimate{*options.n}}});
+  if (options.n) table.rows.push_back({"n", {Count{*options.n}, Count{*options.n}}});
   for (const ReportedFigure& one : options.figures)
-    table.rows.push_back({one.name, {Estimate{one.low}, Estimate{one.high}}});
+    table.rows.push_back({one.name, {Count{one.low}, Count{one.high}}});
   return table;
 }
 
@@ -147,9 +159,10 @@ void add_answer(Report& report, const CountProblem& problem, const CountSolution
     const TwoByTwo& t = tables[0];
     Working working;
     for (const ReportedFigure& one : problem.figures)
-      add_derivations(working, one.formula.derivations(one.name, variables_of(t)));
-    report.parts.emplace_back(std::move(working));
-    words = fmt::format("No other table {} has these figures. All its metrics:", searched(problem));
+      if (!find_variable(one.name, Scope::two_by_two))
+        add_derivations(working, one.formula.derivations(one.name, variables_of(t)));
+    if (!working.derivations.empty()) report.parts.emplace_back(std::move(working));
+    words = fmt::format("No other table {} has these figures. The metrics of this one:", searched(problem));
     report.parts.emplace_back(Paragraph{.key = "in_words", .text = words});
     report.parts.emplace_back(
         Paragraph{.key = "command",
@@ -157,12 +170,10 @@ void add_answer(Report& report, const CountProblem& problem, const CountSolution
                                       exact(t.fp), exact(t.fn), exact(t.tn))});
     return;
   } else {
-    words =
-        solved.all
-            ? fmt::format("{} tables {} have these figures, and no others; the nearest to them comes first.",
-                          with_commas(static_cast<double>(tables.size())), searched(problem))
-            : fmt::format("At least {} tables {} have these figures.",
-                          with_commas(static_cast<double>(tables.size())), searched(problem));
+    words = fmt::format("{}{} {} {} these figures{}.", solved.all ? "" : "At least ",
+                        counted(static_cast<double>(tables.size()), "table"), searched(problem),
+                        tables.size() == 1 ? "has" : "have",
+                        solved.all ? ", and no others; the nearest to them comes first" : "");
   }
   report.parts.emplace_back(Paragraph{.key = "in_words", .text = words});
 }
@@ -234,8 +245,8 @@ Task declare_solve(CLI::App& app) {
     const auto* counts = std::get_if<CountFormula>(&metric.definition);
     if (!counts || counts->two_by_two.empty() || metric.parameter) continue;
     add_metric_option(app, *options, metric, std::string(metric.name), true);
-    for (const std::string_view alias : metric.aliases)
-      add_metric_option(app, *options, metric, std::string(alias), false);
+    for (const std::string& alias : other_names(metric))
+      add_metric_option(app, *options, metric, alias, false);
   }
   app.add_option_function<std::vector<std::string>>(
          "--figure",

@@ -172,7 +172,7 @@ std::string render_json(const Report& report) {
   for (const Warning& warning : report.warnings)
     object["warnings"].push_back(
         {{"code", warning.code}, {"message", valid_utf8(warning.message)}, {"count", warning.count}});
-  object["signature"] = valid_utf8(report.signature);
+  if (!report.signature.empty()) object["signature"] = valid_utf8(report.signature);
   return object.dump(2) + "\n";
 }
 

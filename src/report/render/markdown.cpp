@@ -102,7 +102,8 @@ std::string block_of(const Report&, const Paragraph& paragraph, int) {
 std::string block_of(const Report&, const Glossary& glossary, int) {
   std::string block = glossary.title.empty() ? "" : "**" + markdown_cell(glossary.title) + "**\n\n";
   block += heading_lines(with_label("", glossary.columns));
-  for (const Glossary::Row& row : glossary.rows) block += markdown_line(with_label(row.term, row.texts));
+  for (const Glossary::Row& row : glossary.rows)
+    if (!says_nothing(row)) block += markdown_line(with_label(row.term, row.texts));
   return block;
 }
 

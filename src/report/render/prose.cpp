@@ -124,6 +124,7 @@ std::vector<std::string> columns_of(const Glossary& glossary, std::size_t width)
   };
   if (columns > 1) add("", glossary.columns);
   for (const Glossary::Row& row : glossary.rows) {
+    if (says_nothing(row)) continue;
     if (columns > 1) lines.emplace_back();
     add(row.term, row.texts);
   }

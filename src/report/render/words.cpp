@@ -163,6 +163,11 @@ std::string text_of(const Phrase& phrase, Write write) {
 
 }  // namespace
 
+bool says_nothing(const Glossary::Row& row) {
+  return std::all_of(row.texts.begin(), row.texts.end(),
+                     [](const std::string& text) { return text.empty(); });
+}
+
 std::string title_of(const Working& working) { return working.title.empty() ? working.label : working.title; }
 
 std::string paragraph_text(const Paragraph& paragraph) {

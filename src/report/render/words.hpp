@@ -66,6 +66,9 @@ struct NamedCell {
 /// as in 0.1 + 0.2, is not shown.
 [[nodiscard]] std::string brief(double number, int digits);
 
+/// A row whose texts are all empty.
+[[nodiscard]] bool says_nothing(const Glossary::Row& row);
+
 /// What stands above the derivations; empty when nothing does.
 [[nodiscard]] std::string title_of(const Working& working);
 
