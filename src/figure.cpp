@@ -128,7 +128,9 @@ std::string why_no_probability(std::string_view text) {
   const auto figure = figure_from(text);
   const std::string said = figure ? printable(trimmed(text)) : in_quotes(text);
   const std::string complaint = said + " is not a probability";
-  if (!figure) return complaint;
+  std::string pointed(text);
+  std::replace(pointed.begin(), pointed.end(), ',', '.');
+  if (!figure) return complaint + (figure_from(pointed) ? ": write the decimal point as '.'" : "");
   const std::string plain(trimmed(text));
   if (number_from(plain) && figure->value > 1 && figure->value <= 100)
     return complaint + ": " + exact(figure->value) + "% or " + exact(figure->value / 100) + "?";

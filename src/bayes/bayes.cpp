@@ -8,6 +8,8 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "assay/text.hpp"
+
 namespace assay {
 
 namespace {
@@ -58,13 +60,23 @@ std::map<std::string, Formula, std::less<>> parsed() {
 
 }  // namespace
 
+double complement(double probability) {
+  const double rest = 1 - probability;
+  // Both ends of a decimal such as 0.98 are decimals, of no more than 15 digits; 1 - 0.98 is 2e-17 off.
+  const double decimal = std::round(rest * 1e15) / 1e15;
+  return exact(decimal).size() + 3 < exact(rest).size() ? decimal : rest;
+}
+
 TestRates rates_by_specificity(double sensitivity, double specificity) {
-  return {
-      .sensitivity = sensitivity, .specificity = specificity, .fpr = 1 - specificity, .fnr = 1 - sensitivity};
+  return {.sensitivity = sensitivity,
+          .specificity = specificity,
+          .fpr = complement(specificity),
+          .fnr = complement(sensitivity)};
 }
 
 TestRates rates_by_fpr(double sensitivity, double fpr) {
-  return {.sensitivity = sensitivity, .specificity = 1 - fpr, .fpr = fpr, .fnr = 1 - sensitivity};
+  return {
+      .sensitivity = sensitivity, .specificity = complement(fpr), .fpr = fpr, .fnr = complement(sensitivity)};
 }
 
 Variables variables_of(const Evidence& evidence) {

@@ -1,8 +1,22 @@
 // From four counts to predictions.
+#include <cstdint>
+
 #include "assay/error.hpp"
 #include "cli/load.hpp"
 
 namespace assay::cli {
+
+namespace {
+
+// In whole numbers: the sum of doubles rounds.
+bool counts_exactly(const TwoByTwo& table) {
+  std::uint64_t sum = 0;
+  for (const double count : {table.tp, table.fp, table.fn, table.tn})
+    sum += static_cast<std::uint64_t>(count);
+  return sum <= static_cast<std::uint64_t>(largest_count);
+}
+
+}  // namespace
 
 Loaded load_counts(const InputOptions& options) {
   const CountOptions& counts = options.counts;
@@ -21,7 +35,7 @@ Loaded load_counts(const InputOptions& options) {
       .input = {.file = "", .rows = table.tp + table.fp + table.fn + table.tn, .positive = "positive"},
       .warnings = {},
       .signature = "counts"};
-  if (loaded.input.rows > largest_count)
+  if (!counts_exactly(table))
     throw usage_error("the counts add up to more than 2^53", "larger counts are not exact");
   if (loaded.input.rows == 0) throw usage_error("all four counts are 0", "there is nothing to measure");
   return loaded;
@@ -39,7 +53,7 @@ bool names_columns(const InputOptions& options) {
 
 void refuse_options_of_rows(const InputOptions& options, const std::string& option) {
   if (names_columns(options) || options.positive || !options.labels.empty())
-    throw usage_error("columns and classes are named, and no file", "add " + option + " FILE");
+    throw usage_error("options about rows are given, and no file", "add " + option + " FILE");
 }
 
 void refuse_row_options(const InputOptions& options, const std::string& instead) {

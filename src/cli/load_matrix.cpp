@@ -21,10 +21,10 @@ double count_from(const std::string& cell, const std::string& place) {
 }
 
 // The texts of the header after its first cell, and of the first column, are the same set of labels.
-void check_labels(const std::vector<std::string>& predicted,
-                  const std::vector<std::vector<std::string>>& rows, const std::string& file) {
+void check_labels(const std::vector<std::string>& predicted, const std::vector<TextRow>& rows,
+                  const std::string& file) {
   std::vector<std::string> truth;
-  for (const auto& row : rows) truth.push_back(row[0]);
+  for (const TextRow& row : rows) truth.push_back(row.cells[0]);
   if (std::find(predicted.begin(), predicted.end(), "") != predicted.end())
     throw data_error(file + ": a label of the header is empty", "name every label");
   for (const std::string& label : predicted)
@@ -46,7 +46,7 @@ void check_labels(const std::vector<std::string>& predicted,
 struct MatrixFile {
   std::string name;
   std::vector<std::string> labels;
-  std::vector<std::vector<std::string>> rows;
+  std::vector<TextRow> rows;
 };
 
 MatrixFile read_matrix(const std::string& path, const Dialect& dialect) {
@@ -66,13 +66,11 @@ MatrixFile read_matrix(const std::string& path, const Dialect& dialect) {
 ConfusionMatrix matrix_of(const MatrixFile& file, const Classes& classes) {
   const std::size_t size = classes.names.size();
   ConfusionMatrix matrix{.labels = classes.names, .cells = std::vector<double>(size * size)};
-  for (const std::vector<std::string>& row : file.rows) {
-    const auto label = std::find(file.labels.begin(), file.labels.end(), row[0]);
+  for (const TextRow& row : file.rows) {
+    const auto label = std::find(file.labels.begin(), file.labels.end(), row.cells[0]);
     const std::size_t truth = classes.of_text[static_cast<std::size_t>(label - file.labels.begin())];
     for (std::size_t j = 0; j < file.labels.size(); ++j) {
-      const std::string place =
-          fmt::format("{}, row {}, column {}", file.name, in_quotes(row[0]), in_quotes(file.labels[j]));
-      const double count = count_from(row[j + 1], place);
+      const double count = count_from(row.cells[j + 1], row.place(file.name, j + 1));
       matrix.at(truth, classes.of_text[j]) += count;
       matrix.weighted = matrix.weighted || count != std::floor(count);
     }

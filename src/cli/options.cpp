@@ -15,6 +15,13 @@ namespace {
 
 bool is_whole(double number) { return number >= 0 && number == std::floor(number); }
 
+// A whole number up to 2^53; the next above reads as the same double.
+std::optional<double> count_from(const std::string& text) {
+  const auto number = number_from(text);
+  if (!number || !is_whole(*number) || *number > largest_count) return std::nullopt;
+  return *number < largest_count || trimmed(text) == exact(largest_count) ? number : std::nullopt;
+}
+
 std::vector<std::string> label_names(const std::string& text) {
   std::vector<std::string> names = split(text, ',');
   for (const std::string& name : names)
@@ -97,11 +104,16 @@ void add_reading(CLI::App& app, InputOptions& options) {
 void add_counts(CLI::App& app, CountOptions& counts) {
   const auto add = [&](const std::string& name, std::optional<double>& count,
                        const std::string& description) {
-    add_number(
-        app, name, description, "a whole number of rows from 0 to 2^53 is expected",
-        [](double n) { return is_whole(n) && n <= largest_count; }, [&count](double n) { count = n; })
+    app.add_option_function<std::string>(
+           name,
+           [name, &count](const std::string& text) {
+             const auto number = count_from(text);
+             if (!number) refuse_value(name, text, "a whole number of rows from 0 to 2^53 is expected");
+             count = number;
+           },
+           description)
         ->type_name("N")
-        ->group("Counts instead of a file (all four)");
+        ->group("Counts instead of a file");
   };
   add("--tp", counts.tp, "True positives");
   add("--fp", counts.fp, "False positives (Type I errors)");

@@ -79,8 +79,8 @@ RowCounts CsvFile::read(const Columns& columns, const ReadPlan& plan,
                    "there is nothing to measure");
 }
 
-std::vector<std::vector<std::string>> CsvFile::read_cells(std::size_t most_rows) {
-  std::vector<std::vector<std::string>> rows;
+std::vector<TextRow> CsvFile::read_cells(std::size_t most_rows) {
+  std::vector<TextRow> rows;
   std::vector<std::string_view> cells(header_.size());
   BadPlaces bad;
   for (Block block = std::move(first_); block.size > 1 || block.failure;) {
@@ -91,7 +91,9 @@ std::vector<std::vector<std::string>> CsvFile::read_cells(std::size_t most_rows)
       if (rows.size() == most_rows)
         throw data_error(source_.name() + ": over " + counted(static_cast<double>(most_rows), "row"),
                          "is this another kind of table?");
-      rows.emplace_back(cells.begin(), cells.end());
+      TextRow& row = rows.emplace_back(
+          TextRow{.cells = {cells.begin(), cells.end()}, .line = lines_before_.back() + splitter.line() + 1});
+      for (const std::string_view cell : cells) row.columns.push_back(splitter.column_of(cell));
     }
     if (block.failure) bad.add(*block.failure);
     lines_before_.push_back(lines_before_.back() + splitter.lines());

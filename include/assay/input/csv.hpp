@@ -43,6 +43,18 @@ struct BlockTally {
   std::function<void()> merge;
 };
 
+/// A row as text, and where its cells stand in the file: line and columns, in bytes, from 1.
+struct TextRow {
+  std::vector<std::string> cells;
+  std::size_t line = 0;
+  std::vector<std::size_t> columns = {};
+
+  /// "prior.csv:3:7".
+  [[nodiscard]] std::string place(const std::string& file, std::size_t cell) const {
+    return file + ":" + std::to_string(line) + ":" + std::to_string(columns[cell]);
+  }
+};
+
 /// A CSV, open, its header read. Cells are trimmed of blanks.
 class CsvFile {
  public:
@@ -61,7 +73,7 @@ class CsvFile {
 
   /// Reads all rows, once, as text: for small tables. Throws a data error for rows longer or shorter than the
   /// header, and for more than `most_rows` rows.
-  [[nodiscard]] std::vector<std::vector<std::string>> read_cells(std::size_t most_rows);
+  [[nodiscard]] std::vector<TextRow> read_cells(std::size_t most_rows);
 
   /// The line of the file, from 1, of a place; after read().
   [[nodiscard]] std::size_t line_of(RowPlace place) const;

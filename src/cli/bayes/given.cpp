@@ -15,18 +15,18 @@ namespace {
 
 bool agree(double a, double b) { return std::abs(a - b) <= 1e-9; }
 
-double specificity_of(const GivenRates& given) {
+// The rates as they were given: 1 - 0.98 is not quite 0.02.
+double fpr_of(const GivenRates& given) {
   if (given.specificity && given.fpr && !agree(1 - *given.specificity, *given.fpr))
     throw usage_error(
         fmt::format("--specificity {} and --fpr {} disagree: the false positive rate is 1 - specificity",
                     percent(*given.specificity), percent(*given.fpr)),
         "give one of them");
-  return given.specificity ? *given.specificity : 1 - *given.fpr;
+  return given.fpr ? *given.fpr : complement(*given.specificity);
 }
 
 TestRates rates_of(double sensitivity, const GivenRates& given) {
-  TestRates rates = rates_by_specificity(sensitivity, specificity_of(given));
-  if (given.fpr) rates.fpr = *given.fpr;
+  const TestRates rates = rates_by_fpr(sensitivity, fpr_of(given));
   if (given.lr && !agree(*given.lr * rates.fpr, sensitivity))
     throw usage_error(fmt::format("--lr {} does not follow from the rates: sensitivity / fpr is {} / {}",
                                   exact(*given.lr), percent(sensitivity), percent(rates.fpr)),
@@ -42,15 +42,18 @@ NamedTest test_by_lr(const GivenRates& given) {
   if (has_sensitivity && lr == 0)
     throw usage_error("--lr 0 with --sensitivity does not say the false positive rate",
                       "add --fpr, or leave out --lr");
-  const double fpr = has_sensitivity ? *given.sensitivity / lr : 1 - specificity_of(given);
+  const double fpr = has_sensitivity ? *given.sensitivity / lr : fpr_of(given);
+  if (fpr == 0 && !has_sensitivity)
+    throw usage_error("--lr with a false positive rate of 0 does not say the sensitivity",
+                      "add --sensitivity, and leave out --lr");
   const double sensitivity = has_sensitivity ? *given.sensitivity : lr * fpr;
-  if (!(fpr <= 1 && sensitivity <= 1))
+  if (fpr > 1 || sensitivity > 1)
     throw usage_error(fmt::format("--lr {} is impossible with that {}: the {} would be {}", exact(lr),
                                   has_sensitivity ? "sensitivity"
                                   : given.fpr     ? "false positive rate"
                                                   : "specificity",
                                   has_sensitivity ? "false positive rate" : "sensitivity",
-                                  rounded(has_sensitivity ? fpr : sensitivity, 4)),
+                                  percent(has_sensitivity ? fpr : sensitivity)),
                       "lr is sensitivity / fpr, and neither is above 1");
   return {.rates = rates_by_fpr(sensitivity, fpr)};
 }
@@ -115,8 +118,7 @@ Evidence evidence_without(const std::string& unknown, const GivenRates& given, s
   if (!seeks_specificity && !given.specificity && !given.fpr)
     throw usage_error("--solve " + unknown + " needs --specificity or --fpr", otherwise);
   const double sensitivity = given.sensitivity.value_or(NAN);
-  evidence.test = rates_by_specificity(sensitivity, seeks_specificity ? NAN : specificity_of(given));
-  if (given.fpr) evidence.test->fpr = *given.fpr;
+  evidence.test = rates_by_fpr(sensitivity, seeks_specificity ? NAN : fpr_of(given));
   return evidence;
 }
 

@@ -27,25 +27,55 @@ struct Hypotheses {
   std::vector<std::vector<double>> likelihoods;  // by evidence, then by hypothesis
 };
 
+std::string what_is_there(const std::vector<std::string>& header) {
+  if (header.size() == 1)
+    return "there is one column, " + in_quotes(header[0]) + "; is the delimiter another? try -d";
+  return fmt::format(
+      "hypothesis, prior and columns of likelihoods are expected, and there are: {}; predictions are read "
+      "with --from",
+      listed(header));
+}
+
 std::size_t column_called(const std::vector<std::string>& header, const std::string& name,
                           const std::string& file) {
   const auto is_it = [&](const std::string& one) { return as_name(one) == name; };
   const auto found = std::find_if(header.begin(), header.end(), is_it);
   if (found == header.end())
-    throw data_error(fmt::format("{}: there is no column {}", file, name),
-                     fmt::format("hypothesis, prior and columns of likelihoods are expected; there are: {}",
-                                 listed(header)));
-  if (std::find_if(found + 1, header.end(), is_it) != header.end())
-    throw data_error(fmt::format("{}: column {} is there twice", file, name), "rename one of the two");
+    throw data_error(fmt::format("{}: there is no column {}{}", file, name, did_you_mean(name, header)),
+                     what_is_there(header));
   return static_cast<std::size_t>(found - header.begin());
 }
 
-double probability_in(const std::string& cell, const std::string& file, const std::string& hypothesis,
-                      const std::string& column) {
+void check_names(const std::vector<std::string>& header, const std::string& file) {
+  std::set<std::string> seen;
+  for (const std::string& name : header)
+    if (!seen.insert(as_name(name)).second)
+      throw data_error(fmt::format("{}: column {} is there twice", file, in_quotes(name)),
+                       "rename one of the two");
+}
+
+double probability_in(const TextRow& row, std::size_t column, const Hypotheses& read,
+                      const std::string& role) {
+  const std::string& cell = row.cells[column];
   if (const auto probability = probability_from(cell)) return *probability;
-  throw data_error(fmt::format("{}, row {}, column {}: {}", file, in_quotes(hypothesis), in_quotes(column),
-                               cell.empty() ? "a probability is missing" : why_no_probability(cell)),
+  throw data_error(row.place(read.file, column) + ": " +
+                       (cell.empty() ? fmt::format("a {} is missing", role)
+                                     : fmt::format("{} {}", role, why_no_probability(cell))),
                    "probabilities are from 0 to 1, written as 0.05, 5%, 1/20 or 1 in 20");
+}
+
+void add_names(const std::vector<TextRow>& rows, std::size_t column, Hypotheses& read) {
+  std::set<std::string> seen;
+  for (const TextRow& row : rows) {
+    const std::string& name = row.cells[column];
+    if (name.empty())
+      throw data_error(row.place(read.file, column) + ": a hypothesis has no name", "name each");
+    if (!seen.insert(name).second)
+      throw data_error(
+          fmt::format("{}: hypothesis {} is there twice", row.place(read.file, column), in_quotes(name)),
+          "name each once");
+    read.names.push_back(name);
+  }
 }
 
 Hypotheses read_hypotheses(const std::string& path, const Dialect& dialect) {
@@ -54,27 +84,20 @@ Hypotheses read_hypotheses(const std::string& path, const Dialect& dialect) {
   Hypotheses read{.file = csv.source().name()};
   const std::size_t name_at = column_called(header, "hypothesis", read.file);
   const std::size_t prior_at = column_called(header, "prior", read.file);
+  check_names(header, read.file);
   if (header.size() < 3)
     throw data_error(read.file + ": there is no column of likelihoods",
                      "add one: how probable the evidence is under each hypothesis");
-  const auto rows = csv.read_cells(most_hypotheses);
+  const std::vector<TextRow> rows = csv.read_cells(most_hypotheses);
   if (rows.empty())
     throw data_error(read.file + ": there are no hypotheses", "a row for each is expected, below the header");
-  std::set<std::string> seen;
-  for (const auto& row : rows) {
-    const std::string& name = row[name_at];
-    if (!seen.insert(name).second)
-      throw data_error(fmt::format("{}: hypothesis {} is there twice", read.file, in_quotes(name)),
-                       "name each once");
-    read.names.push_back(name);
-    read.priors.push_back(probability_in(row[prior_at], read.file, name, "prior"));
-  }
+  add_names(rows, name_at, read);
+  for (const TextRow& row : rows) read.priors.push_back(probability_in(row, prior_at, read, "prior"));
   for (std::size_t column = 0; column < header.size(); ++column) {
     if (column == name_at || column == prior_at) continue;
     read.evidence.push_back(header[column]);
     std::vector<double>& likelihoods = read.likelihoods.emplace_back();
-    for (const auto& row : rows)
-      likelihoods.push_back(probability_in(row[column], read.file, row[name_at], header[column]));
+    for (const TextRow& row : rows) likelihoods.push_back(probability_in(row, column, read, "likelihood"));
   }
   return read;
 }
@@ -101,6 +124,7 @@ Working working_of(const Hypotheses& read, const std::vector<double>& priors,
     for (std::size_t i = 0; i < joint.size(); ++i) joint[i] *= read.likelihoods[e][i];
   }
   const double sum = std::accumulate(joint.begin(), joint.end(), 0.0);
+  if (sum == 0) return working;  // too small for a double: posteriors come from one column after the other
   for (std::size_t i = 0; i < joint.size(); ++i) {
     Derivation one{.name = "P(" + read.names[i] + ")",
                    .formula = product + " / sum",

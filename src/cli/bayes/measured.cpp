@@ -134,14 +134,16 @@ Report measured_report(double prior, const Loaded& loaded, const MeasuredPlan& p
          fmt::format(
              "intervals of posteriors: {} draws of sensitivity and specificity from their Beta posteriors, "
              "prior Beta(1/2, 1/2); the prior probability is taken as known",
-             draws)});
+             with_commas(static_cast<double>(draws)))});
   if (plan.intervals && weighted)
     report.warnings.push_back({"weighted", "rows have weights: intervals, which need counts, are left out"});
   warn_of_certainty(report, prior);
   report.signature =
       fmt::format("assay {} | bayes | {} | prior={}", version(), loaded.signature, exact(prior));
-  report.signature += intervals ? fmt::format(" | intervals=beta,wilson {:g}% | draws={} seed={}", plan.confidence * 100, draws, plan.seed)
+  report.signature += intervals ? fmt::format(" | intervals=beta,wilson {:g}% | draws={} seed={}",
+                                              plan.confidence * 100, draws, plan.seed)
                                 : " | intervals=none";
+  if (plan.population) report.signature += " | population=" + exact(*plan.population);
   return report;
 }
 

@@ -74,6 +74,7 @@ Report test_report(double prior, const NamedTest& test, std::optional<double> po
   Report report = test.rates ? report_of_rates(prior, test, population) : report_of_lr(prior, *test.lr);
   warn_of_certainty(report, prior);
   report.signature = bayes_signature(prior, {test});
+  if (population) report.signature += " | population=" + exact(*population);
   return report;
 }
 

@@ -41,7 +41,7 @@ std::string crowd_in_words(const NaturalFrequencies& crowd, double exact_posteri
   text += fmt::format("{} of {} is {}", n(crowd.true_positives), n(positives), share);
   if (crowd.exact) return text + ".";
   return text +
-         (share == truly ? " (in whole people)." : fmt::format(" (in whole people; exactly {}).", truly));
+         (share == truly ? " (in whole people)." : fmt::format(" (in whole people; unrounded {}).", truly));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // assay bayes: what a result, or several, make of a probability.
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -71,8 +72,6 @@ Report results_report(const Options& options) {
   if (!tests[0].rates && std::find(results.begin(), results.end(), false) != results.end())
     throw usage_error("a likelihood ratio alone says nothing of a negative result",
                       "give --sensitivity and --fpr");
-  if (options.population)
-    throw usage_error("--population is for a single result", "leave out --population or --results");
   return sequence_report(prior_of(options), tests, results);
 }
 
@@ -90,8 +89,21 @@ Report backwards_report(const Options& options) {
                        evidence_without(*options.unknown, options.given, options.prior, *options.posterior));
 }
 
+// Standard input is a pipe or a file: no terminal, and not /dev/null, which scripts have there.
+bool is_piped() {
+  struct stat facts {};
+  return ::fstat(STDIN_FILENO, &facts) == 0 && !S_ISCHR(facts.st_mode);
+}
+
+void refuse_population(const Options& options) {
+  const bool by_lr_alone =
+      options.given.lr && !options.given.sensitivity && !options.given.specificity && !options.given.fpr;
+  if (options.population && (options.unknown || !options.results.empty() || by_lr_alone))
+    throw usage_error("--population is about one result of a test whose rates are known", "leave it out");
+}
+
 Report run(const Options& options) {
-  if (options.hypotheses || (options.asks_for_hypotheses() && ::isatty(STDIN_FILENO) != 1)) {
+  if (options.hypotheses || (options.asks_for_hypotheses() && is_piped())) {
     if (!options.asks_for_hypotheses())
       throw usage_error("a file of hypotheses has its own priors and likelihoods",
                         "leave out the other options; predictions are read with --from FILE");
@@ -100,6 +112,7 @@ Report run(const Options& options) {
   }
   if (options.asks_for_hypotheses())
     throw usage_error("nothing is given", "for example: assay bayes --prior 5% --sensitivity 60% --fpr 50%");
+  refuse_population(options);
   if (options.unknown || options.posterior) return backwards_report(options);
   if (!options.is_measured()) refuse_options_of_rows(options.input, "--from");
   if (!options.is_measured()) return results_report(options);
@@ -197,7 +210,8 @@ Task declare_bayes(CLI::App& app) {
   add_confidence(app, options->measured.intervals, options->measured.confidence);
   add_seed(app, options->measured.seed);
   add_number(
-      app, "--population", "People in the natural frequencies (default: as many as make them whole)",
+      app, "--population",
+      "People in the natural frequencies (default: 10,000 or more, so that all are whole)",
       "a whole number from 1 to 10^12 is expected",
       [](double n) { return n >= 1 && n <= 1e12 && n == std::floor(n); },
       [options](double n) { options->population = n; })

@@ -42,7 +42,7 @@ void check_range(const std::string& option, const std::string& text, const Figur
     throw usage_error(option + ": " + why_no_probability(text), "it lies between 0 and 1");
   refuse_value(option, text,
                std::isinf(range.high)
-                   ? "it lies above " + exact(range.low)
+                   ? "a number from " + exact(range.low) + " up is expected"
                    : fmt::format("it lies between {} and {}", exact(range.low), exact(range.high)));
 }
 
@@ -162,7 +162,9 @@ void add_answer(Report& report, const CountProblem& problem, const CountSolution
       if (!find_variable(one.name, Scope::two_by_two))
         add_derivations(working, one.formula.derivations(one.name, variables_of(t)));
     if (!working.derivations.empty()) report.parts.emplace_back(std::move(working));
-    words = fmt::format("No other table {} has these figures. The metrics of this one:", searched(problem));
+    words =
+        fmt::format("No other table {} has these figures; the command below reports all metrics of this one.",
+                    searched(problem));
     report.parts.emplace_back(Paragraph{.key = "in_words", .text = words});
     report.parts.emplace_back(
         Paragraph{.key = "command",

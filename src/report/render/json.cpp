@@ -19,12 +19,18 @@ Json number(double value, bool weighted) {
   return static_cast<std::int64_t>(value);
 }
 
+Json number_or_null(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+
 Json json_of(const Estimate& estimate) {
-  if (!estimate.value.defined()) return {{"value", nullptr}, {"reason", valid_utf8(estimate.value.reason())}};
-  Json object{{"value", estimate.value.number()}};
+  Json object{{"value", nullptr}};
+  if (estimate.value.defined()) {
+    object["value"] = estimate.value.number();
+  } else {
+    object["reason"] = valid_utf8(estimate.value.reason());
+  }
   if (!estimate.interval) return object;
-  object["low"] = estimate.interval->low;
-  object["high"] = estimate.interval->high;
+  object["low"] = number_or_null(estimate.interval->low);
+  object["high"] = number_or_null(estimate.interval->high);
   object["method"] = estimate.interval->method;
   return object;
 }
@@ -96,7 +102,7 @@ void add(Json& object, const MatrixTable& table) {
     for (const NamedCell& cell : named_cells(table)) matrix[std::string(cell.key)] = count(cell.count);
 }
 
-Json number_or_null(double value) { return std::isfinite(value) ? number(value, false) : Json(nullptr); }
+Json plain_or_null(double value) { return std::isfinite(value) ? number(value, false) : Json(nullptr); }
 
 Json records_of(const Series& series) {
   Json records = Json::array();
@@ -104,7 +110,7 @@ Json records_of(const Series& series) {
     Json& record = records.emplace_back(Json::object());
     for (const TextColumn& column : series.labels) record[column.name] = valid_utf8(column.texts[i]);
     for (const NumberColumn& column : series.columns)
-      record[valid_utf8(column.name)] = number_or_null(column.numbers[i]);
+      record[valid_utf8(column.name)] = plain_or_null(column.numbers[i]);
   }
   return records;
 }
@@ -117,7 +123,7 @@ void add(Json& object, const Series& series) {
   Json& columns = series.name.empty() ? object[series.key] : object[series.key][valid_utf8(series.name)];
   for (const NumberColumn& column : series.columns) {
     Json& numbers = columns[column.name] = Json::array();
-    for (const double value : column.numbers) numbers.push_back(number_or_null(value));
+    for (const double value : column.numbers) numbers.push_back(plain_or_null(value));
   }
 }
 

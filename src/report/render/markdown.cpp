@@ -1,6 +1,8 @@
 // Tables of GitHub-flavoured Markdown.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "assay/report/render.hpp"
 #include "assay/text.hpp"
 #include "report/render/words.hpp"
@@ -17,10 +19,10 @@ std::string markdown_line(const Row& cells) {
   return line + '\n';
 }
 
-// The heading, and the line under it: the first column to the left, numbers to the right.
-std::string heading_lines(const Row& heading) {
-  std::string rule = "|:--|";
-  for (std::size_t i = 1; i < heading.size(); ++i) rule += "--:|";
+// The heading, and the line under it: labels to the left, numbers to the right.
+std::string heading_lines(const Row& heading, std::size_t labels = 1) {
+  std::string rule = "|";
+  for (std::size_t i = 0; i < heading.size(); ++i) rule += i < labels ? ":--|" : "--:|";
   return markdown_line(heading) + rule + '\n';
 }
 
@@ -72,7 +74,7 @@ std::string block_of(const Report&, const MatrixTable& matrix, int digits) {
 }
 
 std::string block_of(const Report&, const Series& series, int digits) {
-  std::string block = heading_lines(series_heading(series));
+  std::string block = heading_lines(series_heading(series), std::max<std::size_t>(1, series.labels.size()));
   for (const Row& row : series_rows(series, digits)) block += markdown_line(row);
   return block;
 }
@@ -100,8 +102,7 @@ std::string block_of(const Report&, const Paragraph& paragraph, int) {
 }
 
 std::string block_of(const Report&, const Glossary& glossary, int) {
-  std::string block = glossary.title.empty() ? "" : "**" + markdown_cell(glossary.title) + "**\n\n";
-  block += heading_lines(with_label("", glossary.columns));
+  std::string block = heading_lines(with_label("", glossary.columns), glossary.columns.size() + 1);
   for (const Glossary::Row& row : glossary.rows)
     if (!says_nothing(row)) block += markdown_line(with_label(row.term, row.texts));
   return block;

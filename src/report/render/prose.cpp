@@ -52,7 +52,8 @@ std::vector<std::string> derived(const Working& working, int digits, std::size_t
   bool apart = false;  // the one before took several lines
   for (const Derivation& one : working.derivations) {
     const std::vector<std::string> sides = sides_of(one, digits);
-    std::string line = one.name;
+    const std::string name = printable(one.name);
+    std::string line = name;
     for (const std::string& side : sides) line += " = " + side;
     const bool fits = display_width(line) <= width;
     if (!lines.empty() && (apart || !fits)) lines.emplace_back();
@@ -62,7 +63,7 @@ std::vector<std::string> derived(const Working& working, int digits, std::size_t
       continue;
     }
     for (std::size_t i = 0; i < sides.size(); ++i)
-      lines.push_back((i == 0 ? one.name : std::string(display_width(one.name), ' ')) + " = " + sides[i]);
+      lines.push_back((i == 0 ? name : std::string(display_width(name), ' ')) + " = " + sides[i]);
   }
   return lines;
 }

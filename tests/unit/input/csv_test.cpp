@@ -211,7 +211,12 @@ TEST_CASE("a tally that gives up does so for the earliest row, whatever the thre
 TEST_CASE("a small table is read as text") {
   const TemporaryFile file("h,a,b\nx,1,\"2\n3\"\n\ny,4,5\n");
   CsvFile csv(file.path(), {});
-  CHECK(csv.read_cells(2) == std::vector<Texts>{{"x", "1", "2\n3"}, {"y", "4", "5"}});
+  const std::vector<TextRow> rows = csv.read_cells(2);
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].cells == Texts{"x", "1", "2\n3"});
+  CHECK(rows[1].cells == Texts{"y", "4", "5"});
+  CHECK(rows[0].place("m.csv", 1) == "m.csv:2:3");
+  CHECK(rows[1].place("m.csv", 2) == "m.csv:5:5");  // below a quoted newline and a blank line
 }
 
 TEST_CASE("what cannot be opened or read is an i/o error") {
