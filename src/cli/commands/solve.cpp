@@ -172,10 +172,11 @@ void add_answer(Report& report, const CountProblem& problem, const CountSolution
                                       exact(t.fp), exact(t.fn), exact(t.tn))});
     return;
   } else {
-    words = fmt::format("{}{} {} {} these figures{}.", solved.all ? "" : "At least ",
-                        counted(static_cast<double>(tables.size()), "table"), searched(problem),
-                        tables.size() == 1 ? "has" : "have",
-                        solved.all ? ", and no others; the nearest to them comes first" : "");
+    words = fmt::format(
+        "{}{} {} {} these figures{}.", solved.all ? "" : "At least ",
+        with_commas(static_cast<double>(tables.size())) + (tables.size() == 1 ? " table" : " tables"),
+        searched(problem), tables.size() == 1 ? "has" : "have",
+        solved.all ? ", and no others; the nearest to them comes first" : "");
   }
   report.parts.emplace_back(Paragraph{.key = "in_words", .text = words});
 }
