@@ -25,21 +25,21 @@ forbid() {
   [ -z "$found" ] || complain "$1 must not include: $found"
 }
 
-rooms='input|tally|metric|curve|stats|evaluation|threshold|bayes|imbalance|gate|report|cli'
-for low in value text escape; do
+rooms='input|tally|metric|curve|stats|evaluation|threshold|bayes|solve|imbalance|gate|report|cli'
+for low in value text escape figure working; do
   forbid "$low" "($rooms)[/.]"
 done
-forbid tally '(input|curve|metric|stats|evaluation|threshold|bayes|imbalance|gate|report|cli)[/.]'
-forbid curve '(input|metric|stats|evaluation|threshold|bayes|imbalance|gate|report|cli)[/.]'
-forbid input '(metric|curve|stats|evaluation|threshold|bayes|imbalance|gate|report|cli)[/.]'
+forbid tally '(input|curve|metric|stats|evaluation|threshold|bayes|solve|imbalance|gate|report|cli)[/.]'
+forbid curve '(input|metric|stats|evaluation|threshold|bayes|solve|imbalance|gate|report|cli)[/.]'
+forbid input '(metric|curve|stats|evaluation|threshold|bayes|solve|imbalance|gate|report|cli)[/.]'
 for middle in metric stats; do
-  forbid "$middle" '(input|evaluation|threshold|bayes|imbalance|gate|report|cli)[/.]'
+  forbid "$middle" '(input|evaluation|threshold|bayes|solve|imbalance|gate|report|cli)[/.]'
   forbid "$middle" 'fmt/'
 done
-for above in evaluation score_estimates threshold; do
+for above in evaluation score_estimates threshold bayes solve; do
   forbid "$above" '(input|report|cli)[/.]'
 done
-forbid report '(input|tally|metric|curve|stats|evaluation|threshold|cli)[/.]'
+forbid report '(input|tally|metric|curve|stats|evaluation|threshold|bayes|solve|cli)[/.]'
 
 # only PATTERN PLACES WHAT: the package is included only there.
 only() {

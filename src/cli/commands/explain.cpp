@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <memory>
 #include <set>
@@ -29,6 +30,24 @@ struct Options {
   [[nodiscard]] bool has_data() const { return input.file || input.counts.any(); }
 };
 
+std::string_view without_parameter(std::string_view name) { return name.substr(0, name.find('(')); }
+
+bool is_known(const std::string& name) { return find_idea(name) || find_metric(without_parameter(name)); }
+
+// A word that is no name of ours but a file's: it is read, as --from has it.
+Options with_file_among_names(const Options& given) {
+  Options options = given;
+  if (options.input.file || options.input.counts.any()) return options;
+  const auto is_file = [](const std::string& name) {
+    return name == "-" || (!is_known(name) && std::filesystem::exists(name));
+  };
+  const auto file = std::find_if(options.names.begin(), options.names.end(), is_file);
+  if (file == options.names.end()) return options;
+  options.input.file = *file;
+  options.names.erase(file);
+  return options;
+}
+
 // A name as it was asked for: one of the two.
 struct Subject {
   std::optional<Measure> measure = std::nullopt;
@@ -37,7 +56,7 @@ struct Subject {
 
 Subject subject_of(const std::string& name) {
   if (const Idea* idea = find_idea(name)) return {.idea = idea};
-  const std::string_view bare = std::string_view(name).substr(0, name.find('('));
+  const std::string_view bare = without_parameter(name);
   const Metric* metric = find_metric(bare);
   if (!metric) {
     std::vector<std::string> known = metric_names();
@@ -147,7 +166,8 @@ Report catalogue_report() {
   return report;
 }
 
-Report run(const Options& options) {
+Report run(const Options& given) {
+  const Options options = with_file_among_names(given);
   if (options.names.empty() && options.has_data())
     throw usage_error("nothing to explain is named", "name metrics: assay explain precision recall --tp ...");
   if (options.output.format == Format::csv && !options.has_data())
@@ -187,7 +207,9 @@ Report run(const Options& options) {
 
 Task declare_explain(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  app.add_option("NAME", options->names, "Metrics, aliases or ideas; none for the catalogue")->type_name("");
+  app.add_option("NAME", options->names,
+                 "Metrics, aliases or ideas, none for the catalogue; and a CSV file, as --from has it")
+      ->type_name("");
   add_from(app, options->input);
   add_predictions(app, options->input);
   add_class_scores(app, options->input);
