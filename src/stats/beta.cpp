@@ -1,7 +1,6 @@
 // Draws from Beta posteriors.
 #include "assay/stats/beta.hpp"
 
-#include <algorithm>
 #include <boost/random/gamma_distribution.hpp>
 #include <boost/random/mersenne_twister.hpp>
 #include <limits>
@@ -28,7 +27,6 @@ Share beta(double successes, double failures, Random& random) {
 }
 
 Interval central(std::vector<double>& draws, double confidence) {
-  std::sort(draws.begin(), draws.end());
   const double tail = (1 - confidence) / 2;
   return {.low = quantile(draws, tail), .high = quantile(draws, 1 - tail), .method = "beta"};
 }

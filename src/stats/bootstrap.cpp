@@ -1,7 +1,6 @@
 // The bootstrap of a confusion matrix.
 #include "assay/stats/bootstrap.hpp"
 
-#include <algorithm>
 #include <boost/random/binomial_distribution.hpp>
 #include <boost/random/mersenne_twister.hpp>
 #include <cmath>
@@ -35,7 +34,6 @@ std::optional<Interval> percentile_interval(std::vector<double>& values, double 
   const std::size_t drawn = values.size();
   std::erase_if(values, [](double value) { return !std::isfinite(value); });
   if (20 * values.size() < 19 * drawn) return std::nullopt;
-  std::sort(values.begin(), values.end());
   const double tail = (1 - confidence) / 2;
   return Interval{.low = quantile(values, tail), .high = quantile(values, 1 - tail), .method = "bootstrap"};
 }

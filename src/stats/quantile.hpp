@@ -7,13 +7,16 @@
 
 namespace assay {
 
-/// Linear interpolation between order statistics (Hyndman & Fan 1996, type 7). Needs a sorted sample of one
-/// or more.
-[[nodiscard]] inline double quantile(const std::vector<double>& sorted, double probability) {
-  const double position = probability * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(position);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (position - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+/// Linear interpolation between order statistics (Hyndman & Fan 1996, type 7). Needs one number or more, none
+/// of them NaN, and puts them in another order.
+[[nodiscard]] inline double quantile(std::vector<double>& sample, double probability) {
+  const double position = probability * static_cast<double>(sample.size() - 1);
+  const auto at = sample.begin() + static_cast<std::ptrdiff_t>(position);
+  std::nth_element(sample.begin(), at, sample.end());
+  const double below = *at;
+  if (at + 1 == sample.end()) return below;
+  const double above = *std::min_element(at + 1, sample.end());
+  return below + (position - static_cast<double>(at - sample.begin())) * (above - below);
 }
 
 }  // namespace assay
