@@ -103,6 +103,15 @@ Figure rounded_from(const Decimal& decimal, int shift) {
   return figure;
 }
 
+// With so many significant digits, in scientific notation where that is shorter.
+std::string shortest(double number, int digits) {
+  std::array<char, 32> buffer{};
+  const auto end =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::general, digits)
+          .ptr;
+  return {buffer.data(), end};
+}
+
 }  // namespace
 
 std::optional<Figure> figure_from(std::string_view text) {
@@ -138,11 +147,12 @@ std::string why_no_probability(std::string_view text) {
 }
 
 std::string percent(double probability) {
-  std::array<char, 32> buffer{};
-  // 99.97 must not be said as 100: digits as the rarer side needs them.
   const double share = 100 * probability;
+  if (!(share >= 1e-9 && share <= 100)) return share == 0 ? "0%" : shortest(share, 3) + "%";
+  // 99.97 must not be said as 100: digits as the rarer side needs them.
   const double rarer = std::min(share, 100 - share);
-  const int decimals = rarer > 0 ? std::clamp(2 - static_cast<int>(std::floor(std::log10(rarer))), 1, 12) : 0;
+  const int decimals = rarer > 0 ? std::clamp(2 - static_cast<int>(std::floor(std::log10(rarer))), 1, 14) : 0;
+  std::array<char, 32> buffer{};
   const auto end =
       std::to_chars(buffer.data(), buffer.data() + buffer.size(), share, std::chars_format::fixed, decimals)
           .ptr;

@@ -11,11 +11,21 @@ namespace assay {
 
 namespace {
 
-constexpr std::size_t most_boxes = 4'000'000;  // a few seconds
+// In nodes of formulas that are evaluated, each some 10 ns.
+constexpr std::size_t most_work = 200'000'000, most_work_to_explain = 30'000'000;
 
 class Search {
  public:
-  explicit Search(const CountProblem& problem) : problem_(problem) {}
+  /// `work_left` is used up.
+  Search(const CountProblem& problem, std::size_t& work_left) : problem_(problem), work_left_(work_left) {
+    for (const ReportedFigure& figure : problem.figures) work_of_box_ += figure.formula.size();
+  }
+
+  // The first table that comes; nothing when there is none, or when that is not known.
+  CountSolutions run_to_first() {
+    stops_at_first_ = true;
+    return run();
+  }
 
   CountSolutions run() {
     const Bounds cell{0, problem_.most_rows};
@@ -43,12 +53,13 @@ class Search {
   }
 
   void search(TableBox box) {
-    if (!found_.all || !tightened(box)) return;
-    if (++boxes_ > most_boxes) {
+    if (!found_.all || (stops_at_first_ && !found_.tables.empty()) || !tightened(box)) return;
+    if (work_left_ < work_of_box_) {
       found_.all = false;
       found_.given_up = true;
       return;
     }
+    work_left_ -= work_of_box_;
     for (const ReportedFigure& figure : problem_.figures)
       if (!may_hold(figure, figure.formula.bounds(box))) return;
     const auto widest =
@@ -104,23 +115,28 @@ class Search {
 
   const CountProblem& problem_;
   CountSolutions found_;
-  std::size_t boxes_ = 0;
+  std::size_t& work_left_;
+  std::size_t work_of_box_ = 1;
+  bool stops_at_first_ = false;
 };
 
 }  // namespace
 
-CountSolutions solve_counts(const CountProblem& problem) { return Search(problem).run(); }
+CountSolutions solve_counts(const CountProblem& problem) {
+  std::size_t work_left = most_work;
+  return Search(problem, work_left).run();
+}
 
 std::vector<std::size_t> contradiction(const CountProblem& problem) {
   std::vector<std::size_t> needed(problem.figures.size());
   std::iota(needed.begin(), needed.end(), std::size_t{0});
+  std::size_t work_left = most_work_to_explain;
   for (std::size_t i = 0; i < problem.figures.size(); ++i) {
     CountProblem without = problem;
-    without.most_solutions = 1;
     without.figures.clear();
     for (const std::size_t one : needed)
       if (one != i) without.figures.push_back(problem.figures[one]);
-    const CountSolutions others = solve_counts(without);
+    const CountSolutions others = Search(without, work_left).run_to_first();
     if (others.tables.empty() && others.all) std::erase(needed, i);
   }
   return needed;

@@ -50,14 +50,29 @@ struct Evidence {
 /// meets a result that it rules out.
 [[nodiscard]] Value posterior(double prior, double likelihood_ratio);
 
-/// What `unknown` ("prior", "sensitivity", "specificity", "fpr" or "lr") must be for the posterior of
-/// `evidence`; undefined, with the reason, when nothing can bring it.
-[[nodiscard]] Value needed(std::string_view unknown, const Evidence& evidence);
+/// What can be sought for a posterior.
+enum class Unknown { prior, sensitivity, specificity, fpr, lr };
 
-/// Probabilities that sum to 1, in the proportions given. Needs a positive sum.
+[[nodiscard]] std::string_view name_of(Unknown unknown);
+
+/// What an unknown must be. Its value is undefined, with the reason, when nothing brings the posterior, and
+/// when no one value does because any will.
+struct Needed {
+  Value value;
+  bool possible;
+};
+
+/// For evidence with a posterior and all that the formula "needed_<unknown>" has besides: a prior, but for
+/// Unknown::prior; the other rate of the test, but for Unknown::lr; a prior may also be sought by `lr` alone.
+[[nodiscard]] Needed needed(Unknown unknown, const Evidence& evidence);
+
+/// The formula that gives it: "needed_prior_by_lr".
+[[nodiscard]] std::string needed_formula(Unknown unknown, const Evidence& evidence);
+
+/// Probabilities that sum to 1, in the proportions given, which must have a positive sum.
 [[nodiscard]] std::vector<double> normalised(std::span<const double> weights);
 
-/// The probabilities of hypotheses after evidence with these likelihoods under each; nothing when it is
+/// The probabilities of hypotheses after evidence with these likelihoods, one for each; nothing when it is
 /// impossible under all of them that are possible.
 [[nodiscard]] std::optional<std::vector<double>> updated(std::span<const double> priors,
                                                          std::span<const double> likelihoods);

@@ -33,12 +33,13 @@ struct CountSolutions {
   bool given_up = false;         // it would have taken too long: the figures leave too much open
 };
 
-/// Searches boxes of tables, leaving out those that interval arithmetic shows to hold none: what is not found
-/// is not there. A table is a solution when all its figures are defined and lie where they were reported.
+/// Searches boxes of tables, leaving out those that interval arithmetic shows to hold none: where `all` were
+/// found, what is not found is not there. Gives up after some two seconds of work. A table is a solution when
+/// all its figures are defined and lie where they were reported.
 [[nodiscard]] CountSolutions solve_counts(const CountProblem& problem);
 
 /// Of a problem without solutions: figures, by position, that contradict each other, none of which could be
-/// left out. All of them, where this would take too long to find.
+/// left out. More of them, where that would take too long to find.
 [[nodiscard]] std::vector<std::size_t> contradiction(const CountProblem& problem);
 
 }  // namespace assay

@@ -25,7 +25,7 @@ std::optional<Fraction> fraction_of(double probability) {
     const double whole = std::floor(rest);
     before_n = std::exchange(n, whole * n + before_n);
     before_d = std::exchange(d, whole * d + before_d);
-    if (std::abs(n / d - probability) <= 4e-16)
+    if (std::abs(n / d - probability) <= 4e-16 * probability)
       return d <= largest_denominator ? std::optional(Fraction{n, d}) : std::nullopt;
     if (rest == whole) return std::nullopt;
     rest = 1 / (rest - whole);
@@ -76,7 +76,11 @@ double chosen_population(double prior, const TestRates& test) {
   return population;
 }
 
-bool nearly_whole(double number) { return std::abs(number - std::round(number)) <= 1e-6; }
+// But for rounding of the arithmetic; a number near 0 is only whole when it is 0.
+bool nearly_whole(double number) {
+  const double whole = std::round(number);
+  return whole == 0 ? number == 0 : std::abs(number - whole) <= 1e-9 * whole;
+}
 
 }  // namespace
 

@@ -89,11 +89,11 @@ void add_working(Report& report, const Predictions& predictions, const Evaluatio
                           const Variables& variables) {
     add_derivations(working, formula.derivations(name, variables, zero_by_zero));
   };
+  const std::vector<TwoByTwo> tables = one_vs_rest(matrix);
   Working overall;
   for (const auto& [measure, estimate] : evaluation.overall) {
     if (predictions.positive && measure->two_by_two) {
-      derive(overall, *measure->two_by_two, measure->name,
-             variables_of(one_vs_rest(matrix, *predictions.positive)));
+      derive(overall, *measure->two_by_two, measure->name, variables_of(tables[*predictions.positive]));
     } else if (measure->whole_matrix) {
       derive(overall, *measure->whole_matrix, measure->name,
              variables_of(matrix, predictions.ordered, zero_by_zero));
@@ -106,7 +106,7 @@ void add_working(Report& report, const Predictions& predictions, const Evaluatio
         .key = "class_working", .label = matrix.labels[k], .title = "class " + in_quotes(matrix.labels[k])};
     for (const Measure* measure : evaluation.class_measures)
       if (measure->per_class())
-        derive(of_class, *measure->two_by_two, measure->name, variables_of(one_vs_rest(matrix, k)));
+        derive(of_class, *measure->two_by_two, measure->name, variables_of(tables[k]));
     if (!of_class.derivations.empty()) report.parts.emplace_back(std::move(of_class));
   }
 }

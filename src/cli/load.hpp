@@ -37,6 +37,9 @@ struct Needs {
 /// Reads a confusion matrix: a header of predicted labels, then a row for each true label.
 [[nodiscard]] Loaded load_matrix(const std::string& path, const InputOptions& options);
 
+/// Throws a usage error when the counts given add up to more than 2^53.
+void check_total(const CountOptions& counts);
+
 /// Throws a usage error when options are given that only rows of a file can heed, along with `instead`.
 void refuse_row_options(const InputOptions& options, const std::string& instead);
 

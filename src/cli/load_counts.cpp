@@ -6,17 +6,13 @@
 
 namespace assay::cli {
 
-namespace {
-
-// In whole numbers: the sum of doubles rounds.
-bool counts_exactly(const TwoByTwo& table) {
-  std::uint64_t sum = 0;
-  for (const double count : {table.tp, table.fp, table.fn, table.tn})
-    sum += static_cast<std::uint64_t>(count);
-  return sum <= static_cast<std::uint64_t>(largest_count);
+void check_total(const CountOptions& counts) {
+  std::uint64_t sum = 0;  // of doubles it would be rounded
+  for (const auto& count : {counts.tp, counts.fp, counts.fn, counts.tn})
+    sum += static_cast<std::uint64_t>(count.value_or(0));
+  if (sum > static_cast<std::uint64_t>(largest_count))
+    throw usage_error("the counts add up to more than 2^53", "larger counts are not exact");
 }
-
-}  // namespace
 
 Loaded load_counts(const InputOptions& options) {
   const CountOptions& counts = options.counts;
@@ -35,8 +31,7 @@ Loaded load_counts(const InputOptions& options) {
       .input = {.file = "", .rows = table.tp + table.fp + table.fn + table.tn, .positive = "positive"},
       .warnings = {},
       .signature = "counts"};
-  if (!counts_exactly(table))
-    throw usage_error("the counts add up to more than 2^53", "larger counts are not exact");
+  check_total(counts);
   if (loaded.input.rows == 0) throw usage_error("all four counts are 0", "there is nothing to measure");
   return loaded;
 }

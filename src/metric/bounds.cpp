@@ -58,23 +58,22 @@ Bounds power(const Bounds& base, const Bounds& exponent) {
   return {std::pow(base.low, exponent.low), std::pow(base.high, exponent.low)};
 }
 
-Bounds bounds_of(Nodes nodes, std::size_t at, Scope scope, const TableBox& box) {
+Bounds bounds_of(Nodes nodes, std::size_t at, const TableBox& box) {
   const Node& node = nodes[at];
   if (node.kind == Kind::number) return {node.number, node.number};
-  if (node.kind == Kind::named) return bounds_of(nodes, node.left, scope, box);
-  if (const auto rows = rows_counted(nodes, at, scope)) return rows_in(*rows, box);
+  if (node.kind == Kind::named) return bounds_of(nodes, node.left, box);
+  if (node.rows != 0) return rows_in(node.rows, box);
   if (node.kind == Kind::variable) return anything;
   if (node.kind == Kind::divide) {
-    const auto part = rows_counted(nodes, node.left, scope);
-    const auto whole = rows_counted(nodes, node.right, scope);
-    if (part && whole && (*part & *whole) == *part) return share(*part, *whole, box);
+    const unsigned part = nodes[node.left].rows, whole = nodes[node.right].rows;
+    if (part != 0 && (part & whole) == part) return share(part, whole, box);
   }
-  const Bounds left = bounds_of(nodes, node.left, scope, box);
+  const Bounds left = bounds_of(nodes, node.left, box);
   if (left.empty()) return left;
   if (node.kind == Kind::negate) return {-left.high, -left.low};
   if (node.kind == Kind::sqrt)
     return left.high < 0 ? Bounds::none() : Bounds{std::sqrt(std::max(0.0, left.low)), std::sqrt(left.high)};
-  const Bounds right = bounds_of(nodes, node.right, scope, box);
+  const Bounds right = bounds_of(nodes, node.right, box);
   if (right.empty()) return right;
   switch (node.kind) {
     case Kind::add:
@@ -92,8 +91,6 @@ Bounds bounds_of(Nodes nodes, std::size_t at, Scope scope, const TableBox& box) 
 
 }  // namespace
 
-Bounds Formula::bounds(const TableBox& box) const {
-  return bounds_of(nodes_, nodes_.size() - 1, scope_, box);
-}
+Bounds Formula::bounds(const TableBox& box) const { return bounds_of(nodes_, nodes_.size() - 1, box); }
 
 }  // namespace assay

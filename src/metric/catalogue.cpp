@@ -34,6 +34,11 @@ bool fits(const Metric& metric, std::optional<double> argument) {
          (whole || !metric.parameter->whole);
 }
 
+// "fbeta(2)".
+std::string full_name(const Metric& metric, std::optional<double> argument) {
+  return std::string(metric.name) + (argument ? "(" + exact(*argument) + ")" : "");
+}
+
 Formula formula(const Metric& metric, std::string_view text, Scope scope, std::optional<double> argument);
 
 // What formulas may name: a metric's own parameter, and the metrics that have a form in this scope.
@@ -52,12 +57,11 @@ Vocabulary vocabulary(Scope scope) {
 Formula formula(const Metric& metric, std::string_view text, Scope scope, std::optional<double> argument) {
   Vocabulary words = vocabulary(scope);
   if (metric.parameter) words.parameter = metric.parameter->name, words.argument = *argument;
-  return Formula::parse(text, words).named(metric.name, metric.undefined_when);
+  return Formula::parse(text, words).named(full_name(metric, argument), metric.undefined_when);
 }
 
 Measure measure_of(const Metric& metric, std::optional<double> argument) {
-  Measure result{.name = std::string(metric.name), .metric = &metric, .argument = argument};
-  if (argument) result.name += "(" + exact(*argument) + ")";
+  Measure result{.name = full_name(metric, argument), .metric = &metric, .argument = argument};
   if (const auto* counts = std::get_if<CountFormula>(&metric.definition)) {
     if (!counts->two_by_two.empty())
       result.two_by_two = formula(metric, counts->two_by_two, Scope::two_by_two, argument);

@@ -95,16 +95,14 @@ Reason why_not_finite(Nodes nodes, std::size_t at, const Variables& variables,
 
 }  // namespace
 
-std::optional<unsigned> rows_counted(Nodes nodes, std::size_t at, Scope scope) {
-  const Node& node = nodes[at];
-  if (node.kind == Kind::named) return rows_counted(nodes, node.left, scope);
-  if (node.kind == Kind::variable) return rows_counted(node.variable, scope);
-  if (node.kind != Kind::add && node.kind != Kind::subtract) return std::nullopt;
-  const auto left = rows_counted(nodes, node.left, scope);
-  const auto right = rows_counted(nodes, node.right, scope);
-  if (!left || !right) return std::nullopt;
-  if (node.kind == Kind::add) return (*left & *right) == 0 ? std::optional(*left | *right) : std::nullopt;
-  return (*left & *right) == *right ? std::optional(*left & ~*right) : std::nullopt;
+unsigned rows_counted(const Node& node, Nodes nodes, Scope scope) {
+  if (node.kind == Kind::named) return nodes[node.left].rows;
+  if (node.kind == Kind::variable) return rows_counted(node.variable, scope).value_or(0);
+  if (node.kind != Kind::add && node.kind != Kind::subtract) return 0;
+  const unsigned left = nodes[node.left].rows, right = nodes[node.right].rows;
+  if (left == 0 || right == 0) return 0;
+  if (node.kind == Kind::add) return (left & right) == 0 ? left | right : 0;
+  return (left & right) == right ? left & ~right : 0;
 }
 
 int Formula::arity(Kind kind) {
@@ -116,7 +114,8 @@ Formula Formula::named(std::string_view name, std::string_view undefined_when) &
   nodes_.push_back({.kind = Kind::named,
                     .left = nodes_.size() - 1,
                     .name = std::string(name),
-                    .undefined_when = std::string(undefined_when)});
+                    .undefined_when = std::string(undefined_when),
+                    .rows = nodes_.back().rows});
   return std::move(*this);
 }
 
@@ -137,9 +136,8 @@ Value Formula::value_of(std::size_t at, const Variables& variables) const {
 std::optional<Proportion> Formula::proportion(const Variables& variables) const {
   const Node& node = nodes_[unnamed(nodes_, nodes_.size() - 1)];
   if (node.kind != Kind::divide) return std::nullopt;
-  const auto part = rows_counted(nodes_, node.left, scope_);
-  const auto whole = rows_counted(nodes_, node.right, scope_);
-  if (!part || !whole || *part == *whole || (*part & *whole) != *part) return std::nullopt;
+  const unsigned part = nodes_[node.left].rows, whole = nodes_[node.right].rows;
+  if (part == 0 || part == whole || (part & whole) != part) return std::nullopt;
   return Proportion{.k = evaluate_node(nodes_, node.left, variables),
                     .n = evaluate_node(nodes_, node.right, variables)};
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "assay/text.hpp"
+#include "metric/tree.hpp"
 
 namespace assay {
 
@@ -129,6 +130,7 @@ std::size_t FormulaParser::graft(const Formula& other) {
 }
 
 std::size_t FormulaParser::add(Formula::Node node) {
+  node.rows = rows_counted(node, formula_.nodes_, vocabulary_.scope);
   formula_.nodes_.push_back(std::move(node));
   return formula_.nodes_.size() - 1;
 }

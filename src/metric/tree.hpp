@@ -26,8 +26,8 @@ using Nodes = std::span<const Node>;
 /// The same with numbers for variables and for metrics.
 [[nodiscard]] Phrase phrase_of(Nodes nodes, std::size_t at, const Variables& variables, double zero_by_zero);
 
-/// Which rows a node counts, as a set of bits: a variable, a sum of disjoint counts, or a count less a part
-/// of it. Nothing when it is no count of rows.
-[[nodiscard]] std::optional<unsigned> rows_counted(Nodes nodes, std::size_t at, Scope scope);
+/// Which rows a node counts, its operands being among `nodes`: a variable, a sum of disjoint counts, or a
+/// count less a part of it. None, 0, when it is no count of rows.
+[[nodiscard]] unsigned rows_counted(const Node& node, Nodes nodes, Scope scope);
 
 }  // namespace assay

@@ -84,6 +84,9 @@ class Formula {
   [[nodiscard]] std::vector<Derivation> derivations(std::string_view name, const Variables& variables,
                                                     double zero_by_zero = undefined_number) const;
 
+  /// How many operators and operands it has: what an evaluation costs.
+  [[nodiscard]] std::size_t size() const { return nodes_.size(); }
+
   /// The variables that it is made of, those of the metrics it names too.
   [[nodiscard]] std::vector<Variable> variables() const;
 
@@ -103,6 +106,7 @@ class Formula {
     Variable variable = Variable::n;
     std::string name = {};            // of a metric
     std::string undefined_when = {};  // of a metric
+    unsigned rows = 0;  // which rows it counts, as a set of bits; none when it is no count of rows
   };
 
  private:

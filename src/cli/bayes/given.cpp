@@ -39,8 +39,8 @@ NamedTest test_by_lr(const GivenRates& given) {
   const double lr = *given.lr;
   if (!given.sensitivity && !given.specificity && !given.fpr) return {.lr = lr};
   const bool has_sensitivity = given.sensitivity.has_value();
-  if (has_sensitivity && lr == 0)
-    throw usage_error("--lr 0 with --sensitivity does not say the false positive rate",
+  if (has_sensitivity && (lr == 0 || *given.sensitivity == 0))
+    throw usage_error("a sensitivity or likelihood ratio of 0 does not say the false positive rate",
                       "add --fpr, or leave out --lr");
   const double fpr = has_sensitivity ? *given.sensitivity / lr : fpr_of(given);
   if (fpr == 0 && !has_sensitivity)
@@ -53,7 +53,7 @@ NamedTest test_by_lr(const GivenRates& given) {
                                   : given.fpr     ? "false positive rate"
                                                   : "specificity",
                                   has_sensitivity ? "false positive rate" : "sensitivity",
-                                  percent(has_sensitivity ? fpr : sensitivity)),
+                                  exact(has_sensitivity ? fpr : sensitivity)),
                       "lr is sensitivity / fpr, and neither is above 1");
   return {.rates = rates_by_fpr(sensitivity, fpr)};
 }
@@ -88,37 +88,38 @@ NamedTest test_from(const std::string& text) {
 
 namespace {
 
-void refuse_surplus(const std::string& unknown, const GivenRates& given, std::optional<double> prior) {
-  const bool specificity_known = given.specificity || given.fpr;
-  const bool seeks_specificity = unknown == "specificity" || unknown == "fpr";
-  const bool surplus =
-      (unknown == "prior" && (prior || (given.lr && (given.sensitivity || specificity_known)))) ||
-      (unknown == "sensitivity" && given.sensitivity) || (seeks_specificity && specificity_known) ||
-      (unknown == "lr" && (given.sensitivity || specificity_known)) || (unknown != "prior" && given.lr);
+bool seeks_specificity(Unknown unknown) { return unknown == Unknown::specificity || unknown == Unknown::fpr; }
+
+void refuse_surplus(Unknown unknown, const GivenRates& given, std::optional<double> prior) {
+  const bool has_specificity = given.specificity || given.fpr;
+  const bool has_rates = given.sensitivity || has_specificity;
+  const bool surplus = unknown == Unknown::prior         ? prior || (given.lr && has_rates)
+                       : unknown == Unknown::sensitivity ? given.sensitivity || given.lr
+                       : unknown == Unknown::lr          ? has_rates || given.lr
+                                                         : has_specificity || given.lr;
   if (surplus)
-    throw usage_error("--solve " + unknown + " is given more than it needs",
-                      unknown == "prior" ? "give --posterior and both rates, or --lr alone"
-                      : unknown == "lr"  ? "give --posterior and --prior"
-                                         : "give --posterior, --prior and the other rate");
+    throw usage_error(fmt::format("--solve {} is given more than it needs", name_of(unknown)),
+                      unknown == Unknown::prior ? "give --posterior and both rates, or --lr alone"
+                      : unknown == Unknown::lr  ? "give --posterior and --prior"
+                                                : "give --posterior, --prior and the other rate");
 }
 
 }  // namespace
 
-Evidence evidence_without(const std::string& unknown, const GivenRates& given, std::optional<double> prior,
+Evidence evidence_without(Unknown unknown, const GivenRates& given, std::optional<double> prior,
                           double posterior) {
   refuse_surplus(unknown, given, prior);
   Evidence evidence{.prior = prior, .lr = given.lr, .posterior = posterior};
-  if (unknown != "prior" && !prior)
-    throw usage_error("--solve " + unknown + " needs --prior", "add the probability before the result");
-  if (unknown == "lr" || given.lr) return evidence;
-  const bool seeks_specificity = unknown == "specificity" || unknown == "fpr";
-  const std::string otherwise = unknown == "prior" ? "or --lr alone" : "add it";
-  if (unknown != "sensitivity" && !given.sensitivity)
-    throw usage_error("--solve " + unknown + " needs --sensitivity", otherwise);
-  if (!seeks_specificity && !given.specificity && !given.fpr)
-    throw usage_error("--solve " + unknown + " needs --specificity or --fpr", otherwise);
-  const double sensitivity = given.sensitivity.value_or(NAN);
-  evidence.test = rates_by_fpr(sensitivity, seeks_specificity ? NAN : fpr_of(given));
+  const auto lacks = [&](const char* option) {
+    return usage_error(fmt::format("--solve {} needs {}", name_of(unknown), option),
+                       unknown == Unknown::prior ? "or --lr alone" : "add it");
+  };
+  if (unknown != Unknown::prior && !prior) throw lacks("--prior");
+  if (unknown == Unknown::lr || given.lr) return evidence;
+  if (unknown != Unknown::sensitivity && !given.sensitivity) throw lacks("--sensitivity");
+  if (!seeks_specificity(unknown) && !given.specificity && !given.fpr) throw lacks("--specificity or --fpr");
+  evidence.test =
+      rates_by_fpr(given.sensitivity.value_or(NAN), seeks_specificity(unknown) ? NAN : fpr_of(given));
   return evidence;
 }
 

@@ -21,7 +21,7 @@ struct GivenRates {
 [[nodiscard]] NamedTest test_from(const std::string& text);
 
 /// What is known where `unknown` is sought: no more and no less than it takes. Throws a usage error.
-[[nodiscard]] Evidence evidence_without(const std::string& unknown, const GivenRates& given,
-                                        std::optional<double> prior, double posterior);
+[[nodiscard]] Evidence evidence_without(Unknown unknown, const GivenRates& given, std::optional<double> prior,
+                                        double posterior);
 
 }  // namespace assay::cli

@@ -109,7 +109,7 @@ std::vector<double> shares_of(const Hypotheses& read, Report& report) {
   if (std::abs(sum - 1) <= 1e-9) return read.priors;
   report.warnings.push_back(
       {"priors_normalised",
-       fmt::format("the priors sum to {}, not to 1: each was divided by that", rounded(sum, 4))});
+       fmt::format("the priors sum to {}, not to 1: each was divided by that", fmt::format("{:.10g}", sum))});
   return normalised(read.priors);
 }
 
@@ -147,7 +147,8 @@ std::string in_words(const Hypotheses& read, const std::vector<double>& priors,
                      const std::vector<double>& posteriors) {
   const auto most = std::max_element(posteriors.begin(), posteriors.end());
   const auto at = static_cast<std::size_t>(most - posteriors.begin());
-  if (std::count(posteriors.begin(), posteriors.end(), *most) > 1)
+  const auto as_probable = [&](double one) { return std::abs(one - *most) <= 1e-12 * *most; };
+  if (std::count_if(posteriors.begin(), posteriors.end(), as_probable) > 1)
     return fmt::format("Several are the most probable, with {} each.", percent(*most));
   return fmt::format("{} is the most probable: {}, and {} before.", in_quotes(read.names[at]), percent(*most),
                      percent(priors[at]));
@@ -178,8 +179,10 @@ Report hypotheses_report(const std::string& path, const Dialect& dialect) {
     series.columns.push_back({last ? "posterior" : "after " + read.evidence[e], posteriors});
   }
   report.parts.emplace_back(std::move(series));
-  report.parts.emplace_back(working_of(read, priors, posteriors));
+  if (Working working = working_of(read, priors, posteriors); !working.derivations.empty())
+    report.parts.emplace_back(std::move(working));
   report.parts.emplace_back(Paragraph{.key = "in_words", .text = in_words(read, priors, posteriors)});
+  if (std::find(priors.begin(), priors.end(), 1.0) != priors.end()) warn_of_certainty(report, 1);
   if (read.evidence.size() > 1)
     report.warnings.push_back(
         {"independence", "the columns are taken as independent evidence under each hypothesis"});

@@ -71,8 +71,9 @@ class Measured {
 
  private:
   [[nodiscard]] Estimate after(const char* formula, double prior, const std::optional<Interval>& lr) const {
-    return {bayes_formula(formula).value(variables_of(Evidence{.prior = prior, .test = rates_})),
-            posterior_interval(prior, lr)};
+    Estimate estimate{bayes_formula(formula).value(variables_of(Evidence{.prior = prior, .test = rates_}))};
+    if (estimate.value.defined()) estimate.interval = posterior_interval(prior, lr);
+    return estimate;
   }
 
   [[nodiscard]] Estimate share(double k, double n) const {

@@ -54,18 +54,27 @@ Report report_of_lr(double prior, double lr) {
   return report;
 }
 
-// The formula's variables, and the answer, as values.
-std::vector<NamedValue> known(const std::string& unknown, const Evidence& evidence) {
+// What was given, as values.
+std::vector<NamedValue> known(Unknown unknown, const Evidence& evidence) {
   std::vector<NamedValue> values;
   const auto add = [&](const char* name, std::optional<double> number) {
-    if (number && unknown != name) values.push_back(named(name, *number));
+    if (number) values.push_back(named(name, *number));
   };
   add("posterior", evidence.posterior);
   add("prior", evidence.prior);
-  if (evidence.test && unknown != "sensitivity") add("sensitivity", evidence.test->sensitivity);
-  if (evidence.test && unknown != "fpr") add("specificity", evidence.test->specificity);
+  if (evidence.test && unknown != Unknown::sensitivity) add("sensitivity", evidence.test->sensitivity);
+  if (evidence.test && unknown != Unknown::fpr && unknown != Unknown::specificity)
+    add("specificity", evidence.test->specificity);
   add("lr", evidence.lr);
   return values;
+}
+
+std::string in_words(Unknown unknown, double answer, double target) {
+  const std::string name(unknown == Unknown::lr    ? "likelihood ratio"
+                         : unknown == Unknown::fpr ? "false positive rate"
+                                                   : name_of(unknown));
+  return fmt::format("A positive result gives a posterior of {} when the {} is {}.", percent(target), name,
+                     unknown == Unknown::lr ? fmt::format("{:.4g}", answer) : percent(answer));
 }
 
 }  // namespace
@@ -78,30 +87,23 @@ Report test_report(double prior, const NamedTest& test, std::optional<double> po
   return report;
 }
 
-Report needed_report(const std::string& unknown, const Evidence& evidence) {
-  const Value answer = needed(unknown, evidence);
-  const bool by_lr = unknown == "prior" && evidence.lr;
-  const std::string formula = "needed_" + unknown + (by_lr ? "_by_lr" : "");
+Report needed_report(Unknown unknown, const Evidence& evidence) {
+  const auto [answer, possible] = needed(unknown, evidence);
+  const std::string name(name_of(unknown));
+  const std::vector<NamedValue> given = known(unknown, evidence);
   Report report{.command = "bayes"};
-  ValueList values{.key = "metrics", .values = known(unknown, evidence)};
-  values.values.insert(values.values.begin(), named(unknown.c_str(), answer));
+  ValueList values{.key = "metrics", .values = {{name, {answer}}}};
+  values.values.insert(values.values.end(), given.begin(), given.end());
   report.parts.emplace_back(std::move(values));
-  const std::string target = percent(*evidence.posterior);
   if (answer.defined()) {
-    report.parts.emplace_back(working_of(evidence, {{formula.c_str(), unknown.c_str()}}));
-    const std::string name = unknown == "lr"    ? "likelihood ratio"
-                             : unknown == "fpr" ? "false positive rate"
-                                                : unknown;
-    const std::string said =
-        unknown == "lr" ? fmt::format("{:.4g}", answer.number()) : percent(answer.number());
-    report.parts.emplace_back(Paragraph{
-        .key = "in_words",
-        .text =
-            fmt::format("A positive result gives a posterior of {} when the {} is {}.", target, name, said)});
+    report.parts.emplace_back(
+        working_of(evidence, {{needed_formula(unknown, evidence).c_str(), name.c_str()}}));
+    report.parts.emplace_back(
+        Paragraph{.key = "in_words", .text = in_words(unknown, answer.number(), *evidence.posterior)});
   }
-  report.holds = !answer.why().starts_with("impossible");
-  report.signature = fmt::format("assay {} | bayes | solve={}", version(), unknown);
-  for (const NamedValue& one : known(unknown, evidence))
+  report.holds = possible;
+  report.signature = fmt::format("assay {} | bayes | solve={}", version(), name);
+  for (const NamedValue& one : given)
     report.signature += fmt::format(" | {}={}", one.name, exact(one.estimate.value.number()));
   return report;
 }

@@ -21,7 +21,7 @@ struct NamedTest {
   std::optional<double> lr = std::nullopt;
 };
 
-/// One test, one result: the posterior after a positive and after a negative one.
+/// One test: the posterior after a positive and after a negative result.
 [[nodiscard]] Report test_report(double prior, const NamedTest& test, std::optional<double> population);
 
 /// Results in a row; the first is of the first test, and so on. A single test gives all of them.
@@ -29,7 +29,7 @@ struct NamedTest {
                                      const std::vector<bool>& results);
 
 /// What `unknown` must be for the posterior of the evidence.
-[[nodiscard]] Report needed_report(const std::string& unknown, const Evidence& evidence);
+[[nodiscard]] Report needed_report(Unknown unknown, const Evidence& evidence);
 
 struct MeasuredPlan {
   bool intervals = true;

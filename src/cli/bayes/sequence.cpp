@@ -1,6 +1,7 @@
 // Reports on several results in a row.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "assay/figure.hpp"
@@ -11,17 +12,37 @@ namespace assay::cli {
 
 namespace {
 
-// A result's likelihood ratio, and what it makes of a probability.
-struct Update {
-  Value lr;
-  Value posterior;
+// How probable the results so far are with the condition and without, each times its prior. The two are kept
+// apart: a probability near 1 would forget how near.
+class Belief {
+ public:
+  explicit Belief(double prior) : with_(prior), without_(1 - prior) {}
+
+  void see(double given_condition, double otherwise) {
+    with_ *= given_condition;
+    without_ *= otherwise;
+    const double larger = std::max(with_, without_);
+    if (larger > 0) with_ /= larger, without_ /= larger;
+  }
+
+  [[nodiscard]] Value probability() const {
+    if (with_ + without_ == 0) return Value::undefined("these results never occur together");
+    return with_ / (with_ + without_);
+  }
+
+ private:
+  double with_, without_;
 };
 
-Update update(double prior, const NamedTest& test, bool positive) {
-  if (!test.rates) return {*test.lr, posterior(prior, *test.lr)};
-  const Variables variables = variables_of(Evidence{.prior = prior, .test = test.rates});
-  return {bayes_formula(positive ? "lr_plus" : "lr_minus").value(variables),
-          bayes_formula(positive ? "posterior" : "posterior_negative").value(variables)};
+// Sees a result, and returns its likelihood ratio.
+Value see(Belief& belief, const NamedTest& test, bool positive) {
+  if (!test.rates) {
+    belief.see(*test.lr, 1);
+    return *test.lr;
+  }
+  const TestRates& rates = *test.rates;
+  positive ? belief.see(rates.sensitivity, rates.fpr) : belief.see(rates.fnr, rates.specificity);
+  return bayes_formula(positive ? "lr_plus" : "lr_minus").value(variables_of(Evidence{.test = rates}));
 }
 
 double number_or_infinity(const Value& value) {
@@ -70,15 +91,15 @@ Report sequence_report(double prior, const std::vector<NamedTest>& tests, const 
                  .records = true};
   if (tests.size() > 1) updates.labels.insert(updates.labels.begin(), TextColumn{"test", {}});
   std::vector<double> ratios;
+  Belief belief(prior);
   Value probability = prior;
   std::string words = fmt::format("{} before", percent(prior));
   for (std::size_t i = 0; i < results.size() && probability.defined(); ++i) {
     const NamedTest& test = tests.size() > 1 ? tests[i] : tests[0];
-    const auto [lr, after] = update(probability.number(), test, results[i]);
-    probability = after;
+    ratios.push_back(number_or_infinity(see(belief, test, results[i])));
+    const Value after = probability = belief.probability();
     if (tests.size() > 1) updates.labels[0].texts.push_back(test.name);
     updates.labels.back().texts.emplace_back(results[i] ? "positive" : "negative");
-    ratios.push_back(number_or_infinity(lr));
     updates.columns[0].numbers.push_back(ratios.back());
     updates.columns[1].numbers.push_back(number_or_infinity(after));
     words += after.defined() ? fmt::format(", {} after result {}", percent(after.number()), i + 1)

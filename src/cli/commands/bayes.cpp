@@ -26,7 +26,7 @@ struct Options {
   GivenRates given;
   std::vector<std::string> tests;
   std::vector<bool> results;
-  std::optional<std::string> unknown;
+  std::optional<Unknown> unknown;
   InputOptions input;  // of --from, or counts
   MeasuredPlan measured;
   OutputOptions output;
@@ -113,8 +113,8 @@ Report run(const Options& options) {
   if (options.asks_for_hypotheses())
     throw usage_error("nothing is given", "for example: assay bayes --prior 5% --sensitivity 60% --fpr 50%");
   refuse_population(options);
-  if (options.unknown || options.posterior) return backwards_report(options);
   if (!options.is_measured()) refuse_options_of_rows(options.input, "--from");
+  if (options.unknown || options.posterior) return backwards_report(options);
   if (!options.is_measured()) return results_report(options);
   if (options.given.any() || !options.tests.empty() || !options.results.empty())
     throw usage_error("rates are measured, and given too",
@@ -180,15 +180,13 @@ void add_backwards(CLI::App& app, Options& options) {
                   [&options](double x) { options.posterior = x; })
       ->type_name("P")
       ->group(group);
-  app.add_option_function<std::string>(
-         "--solve",
-         [&options](const std::string& text) {
-           const std::vector<std::string> unknowns{"prior", "sensitivity", "specificity", "fpr", "lr"};
-           if (std::find(unknowns.begin(), unknowns.end(), text) == unknowns.end())
-             refuse_value("--solve", text, "choose one of " + listed(unknowns), unknowns);
-           options.unknown = text;
-         },
-         "What would give it: prior, sensitivity, specificity, fpr or lr")
+  add_choice<std::optional<Unknown>>(app, "--solve", options.unknown,
+                                     {{"prior", Unknown::prior},
+                                      {"sensitivity", Unknown::sensitivity},
+                                      {"specificity", Unknown::specificity},
+                                      {"fpr", Unknown::fpr},
+                                      {"lr", Unknown::lr}},
+                                     "What would give it: prior, sensitivity, specificity, fpr or lr")
       ->type_name("WHAT")
       ->group(group);
 }

@@ -39,7 +39,9 @@ Options with_file_among_names(const Options& given) {
   Options options = given;
   if (options.input.file || options.input.counts.any()) return options;
   const auto is_file = [](const std::string& name) {
-    return name == "-" || (!is_known(name) && std::filesystem::exists(name));
+    std::error_code unknown;
+    return name == "-" || (!is_known(name) && std::filesystem::exists(name, unknown) &&
+                           !std::filesystem::is_directory(name, unknown));
   };
   const auto file = std::find_if(options.names.begin(), options.names.end(), is_file);
   if (file == options.names.end()) return options;
@@ -100,6 +102,7 @@ bool all_counts(const CountOptions& counts) { return counts.tp && counts.fp && c
 // Values and working of counts that are not a whole table.
 void add_partial_counts(Report& report, const Options& options, const std::vector<Measure>& measures) {
   refuse_row_options(options.input, "--tp --fp --fn --tn");
+  check_total(options.input.counts);
   const Variables variables = variables_of(counts_of(options.input.counts, measures));
   ValueList values{.key = "metrics", .values = {}};
   Working working;

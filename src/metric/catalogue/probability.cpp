@@ -28,15 +28,17 @@ std::vector<Metric> probability() {
        .aliases = {"brier", "brier_score_loss"},
        .definition =
            LossOfScores([](const ProbabilityLosses& losses) -> const MeanLoss& { return losses.brier; }),
-       .computed =
-           "the mean over rows of (score - truth)^2, truth being 1 or 0; of several classes their sum",
+       .computed = "the mean over rows of (score - truth)^2, truth being 1 or 0: from 0 to 1; of several "
+                   "classes their sum, "
+                   "from 0 to 2",
        .question = "How far are the scores from the truth, as a mean squared distance?",
        .undefined_when = "scores are not probabilities",
-       .range = {0, 1},
+       .range = {0, 2},
        .better = Better::lower,
-       .ignores = "thresholds and calls. A confident error costs 1 at most, however confident, where "
+       .ignores = "thresholds and calls. A confident error costs 1 at most, 2 with several classes, where "
                   "log_loss has no bound.",
-       .elsewhere = "scikit-learn: brier_score_loss; yardstick: brier_class, half as much for several "
+       .elsewhere = "scikit-learn: brier_score_loss, of two classes only; yardstick: brier_class, half as "
+                    "much for several "
                     "classes; Brier himself summed over both classes, which gives twice as much for two",
        .aloud = "The squared distance from score to truth is {} on average, where 0 is perfect.",
        .reference = "Brier 1950, Mon Weather Rev 78:1"},

@@ -107,7 +107,7 @@ std::vector<Metric> ranking() {
        .aliases = {"kolmogorov_smirnov", "ks_statistic"},
        .definition = RankedScores{.of_two = [](const RankingSummary& summary,
                                                const RankingPlan&) { return Estimate{summary.roc().ks}; }},
-       .computed = "the largest of recall - fpr over all thresholds",
+       .computed = "the largest of |recall - fpr| over all thresholds",
        .question =
            "How far apart do true and false positive rate come at the threshold where they are farthest?",
        .undefined_when = one_class,

@@ -154,8 +154,7 @@ std::string text_of(const Phrase& phrase, Write write) {
     text += std::visit(Overloaded{[](const std::string& words) { return words; },
                                   [&](double number) {
                                     const std::string digits = write(number);
-                                    const bool after_operator = text.ends_with("- ") || text.ends_with("* ");
-                                    return number < 0 && after_operator ? "(" + digits + ")" : digits;
+                                    return number < 0 && phrase.size() > 1 ? "(" + digits + ")" : digits;
                                   }},
                        piece);
   return text;
