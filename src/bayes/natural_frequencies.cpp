@@ -79,7 +79,7 @@ double chosen_population(double prior, const TestRates& test) {
 // But for rounding of the arithmetic; a number near 0 is only whole when it is 0.
 bool nearly_whole(double number) {
   const double whole = std::round(number);
-  return whole == 0 ? number == 0 : std::abs(number - whole) <= 1e-9 * whole;
+  return whole == 0 ? number == 0 : std::abs(number - whole) <= 1e-12 * whole;
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 // Bayes' theorem backwards: what would give a posterior.
+#include <algorithm>
 #include <cmath>
 
 #include "assay/bayes.hpp"
@@ -7,6 +8,8 @@
 namespace assay {
 
 namespace {
+
+constexpr double rounding = 1e-12;  // of a rate that must be 1
 
 Needed impossible(const std::string& why) { return {Value::undefined("impossible: " + why), false}; }
 
@@ -53,8 +56,8 @@ Needed needed_sensitivity(const Evidence& evidence, double number) {
   if (fpr == 0 && target == 1) return any("sensitivity above 0%");
   if (fpr == 0) return impossible("with a false positive rate of 0% every positive result is certain");
   if (target == 1) return impossible("only a false positive rate of 0% gives certainty");
-  if (number > 1) return impossible(even("sensitivity", 1, evidence, 1, fpr));
-  return {number, true};
+  if (number > 1 + rounding) return impossible(even("sensitivity", 1, evidence, 1, fpr));
+  return {std::min(number, 1.0), true};
 }
 
 // The false positive rate, or its complement.
@@ -66,10 +69,10 @@ Needed needed_fpr(Unknown unknown, const Evidence& evidence) {
     return impossible(sensitivity == 0 ? "with a sensitivity of 0% a positive result rules it out"
                                        : "only a sensitivity of 0% lets a positive result rule it out");
   const double fpr = formula_value("needed_fpr", evidence);
-  if (fpr > 1)
+  if (fpr > 1 + rounding)
     return impossible(even(as_specificity ? "specificity" : "false positive rate", as_specificity ? 0 : 1,
                            evidence, sensitivity, 1));
-  return {as_specificity ? complement(fpr) : fpr, true};
+  return {as_specificity ? complement(std::min(fpr, 1.0)) : std::min(fpr, 1.0), true};
 }
 
 }  // namespace
