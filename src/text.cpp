@@ -142,7 +142,9 @@ std::string lower(std::string_view text) {
 
 std::string as_name(std::string_view text) {
   std::string name = lower(trimmed(text));
-  std::replace_if(name.begin(), name.end(), [](char c) { return c == ' ' || c == '-'; }, '_');
+  std::erase(name, '\'');
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == ' ' || c == '-'; }, '_');
   return name;
 }
 

@@ -71,7 +71,7 @@ inline constexpr double largest_count = 9007199254740992;
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 [[nodiscard]] std::string lower(std::string_view text);
 
-/// A name as it is compared: trimmed, in lower case, blanks and hyphens as underscores.
+/// A name as it is compared: trimmed, in lower case, without apostrophes, blanks and hyphens as underscores.
 [[nodiscard]] std::string as_name(std::string_view text);
 
 }  // namespace assay

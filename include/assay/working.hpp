@@ -21,4 +21,7 @@ struct Derivation {
   Value value;
 };
 
+/// Appends the steps whose names are not known yet.
+void add_derivations(std::vector<Derivation>& known, std::vector<Derivation> steps);
+
 }  // namespace assay

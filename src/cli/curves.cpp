@@ -178,7 +178,7 @@ std::string intervals_of(const RankingPlan& plan, const std::vector<Curve>& curv
         if (std::find(methods.begin(), methods.end(), interval->method) == methods.end())
           methods.emplace_back(interval->method);
   if (methods.empty()) return "none";
-  return fmt::format("{} {:g}%", fmt::join(methods, ","), plan.confidence * 100);
+  return fmt::format("{} {:.10g}%", fmt::join(methods, ","), plan.confidence * 100);
 }
 
 std::string signature_of(const Curves& curves, const CurveOptions& options, const CurveKind& kind) {

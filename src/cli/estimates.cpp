@@ -73,21 +73,13 @@ void add_overall(Report& report, const Evaluation& evaluation) {
   if (!overall.values.empty()) report.parts.emplace_back(std::move(overall));
 }
 
-void add_derivations(Working& working, std::vector<Derivation> steps) {
-  auto& known = working.derivations;
-  for (Derivation& step : steps)
-    if (std::none_of(known.begin(), known.end(),
-                     [&](const Derivation& one) { return one.name == step.name; }))
-      known.push_back(std::move(step));
-}
-
 void add_working(Report& report, const Predictions& predictions, const Evaluation& evaluation,
                  ZeroDivision zero_division) {
   const ConfusionMatrix& matrix = predictions.matrix;
   const double zero_by_zero = zero_division.value_or(undefined_number);
   const auto derive = [&](Working& working, const Formula& formula, const std::string& name,
                           const Variables& variables) {
-    add_derivations(working, formula.derivations(name, variables, zero_by_zero));
+    add_derivations(working.derivations, formula.derivations(name, variables, zero_by_zero));
   };
   const std::vector<TwoByTwo> tables = one_vs_rest(matrix);
   Working overall;

@@ -25,9 +25,6 @@ void add_tables(Report& report, const Evaluation& evaluation, bool weighted);
 /// The measures of the positive class, or of the whole matrix.
 void add_overall(Report& report, const Evaluation& evaluation);
 
-/// Appends what has not been derived yet.
-void add_derivations(Working& working, std::vector<Derivation> steps);
-
 /// Each formula with its numbers: of the overall measures, and of more than two classes of each class.
 void add_working(Report& report, const Predictions& predictions, const Evaluation& evaluation,
                  ZeroDivision zero_division);

@@ -41,11 +41,11 @@ struct Needs {
 void check_total(const CountOptions& counts);
 
 /// Throws a usage error when options are given that only rows of a file can heed, along with `instead`.
-void refuse_row_options(const InputOptions& options, const std::string& instead);
+void refuse_columns_beside(const InputOptions& options, const std::string& instead);
 
 /// Throws a usage error when options are given that are about rows, and there is no file, which `option`
 /// names.
-void refuse_options_of_rows(const InputOptions& options, const std::string& option);
+void refuse_row_options_without_file(const InputOptions& options, const std::string& option);
 
 /// The positive one of two classes. Nothing when there are more than two. Throws a data error when the names
 /// do not say which it is, or when the label asked for is not among them.

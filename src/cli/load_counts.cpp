@@ -20,7 +20,7 @@ Loaded load_counts(const InputOptions& options) {
     throw usage_error("a file and counts are both given", "give FILE, or --tp --fp --fn --tn");
   if (!counts.tp || !counts.fp || !counts.fn || !counts.tn)
     throw usage_error("--tp --fp --fn --tn go together", "give all four; a count that is none is 0");
-  refuse_row_options(options, "--tp --fp --fn --tn");
+  refuse_columns_beside(options, "--tp --fp --fn --tn");
   if (options.positive || !options.labels.empty())
     throw usage_error("counts say which class is positive", "leave out --positive and --labels");
   const TwoByTwo table{.tp = *counts.tp, .fp = *counts.fp, .fn = *counts.fn, .tn = *counts.tn};
@@ -46,12 +46,12 @@ bool names_columns(const InputOptions& options) {
 
 }  // namespace
 
-void refuse_options_of_rows(const InputOptions& options, const std::string& option) {
+void refuse_row_options_without_file(const InputOptions& options, const std::string& option) {
   if (names_columns(options) || options.positive || !options.labels.empty())
     throw usage_error("options about rows are given, and no file", "add " + option + " FILE");
 }
 
-void refuse_row_options(const InputOptions& options, const std::string& instead) {
+void refuse_columns_beside(const InputOptions& options, const std::string& instead) {
   if (names_columns(options))
     throw usage_error(instead + " has no columns to choose, nor scores",
                       "leave out --truth --pred --score --scores --weight --threshold");

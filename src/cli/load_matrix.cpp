@@ -86,7 +86,7 @@ ConfusionMatrix matrix_of(const MatrixFile& file, const Classes& classes) {
 Loaded load_matrix(const std::string& path, const InputOptions& options) {
   if (options.file || options.counts.any())
     throw usage_error("--matrix is given, and a file or counts too", "give one of them");
-  refuse_row_options(options, "--matrix");
+  refuse_columns_beside(options, "--matrix");
   const MatrixFile file = read_matrix(path, options.dialect);
   const Classes classes = classes_of(file.labels, options.labels);
   Loaded loaded{.predictions = {.matrix = matrix_of(file, classes),

@@ -19,7 +19,7 @@ std::string signature(const Loaded& loaded, const EstimateOptions& estimates,
   for (const std::string& metric : own_metrics) text += " | " + printable(metric);
   if (estimates.intervals && !loaded.predictions.matrix.weighted) {
     const bool wilson = estimates.proportion_method == ProportionMethod::wilson;
-    text += fmt::format(" | intervals={},log,normal,{}bootstrap {:g}%", wilson ? "wilson" : "exact",
+    text += fmt::format(" | intervals={},log,normal,{}bootstrap {:.10g}%", wilson ? "wilson" : "exact",
                         ranked ? "delong,logit," : "", estimates.bootstrap.confidence * 100);
     text += fmt::format(" | replicates={} seed={}", estimates.bootstrap.replicates, estimates.bootstrap.seed);
   } else {

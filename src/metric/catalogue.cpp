@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "assay/error.hpp"
-#include "assay/metric/ideas.hpp"
 #include "assay/text.hpp"
 #include "metric/catalogue/families.hpp"
 
@@ -96,10 +95,6 @@ Error wrong_parameter(const Metric& metric, std::string_view text) {
                      "write " + name + "(" + exact(parameter->example) + ")");
 }
 
-}  // namespace
-
-namespace {
-
 struct Catalogue {
   std::vector<Metric> metrics;
   std::vector<Family> families;
@@ -140,32 +135,6 @@ const Catalogue& the_catalogue() {
 std::span<const Metric> catalogue() { return the_catalogue().metrics; }
 
 std::span<const Family> metric_families() { return the_catalogue().families; }
-
-std::span<const Idea> ideas() {
-  static const std::vector<Idea> all = [] {
-    std::vector<Idea> joined = families::ideas();
-    std::vector<Idea> of_bayes = families::ideas_of_bayes();
-    std::move(of_bayes.begin(), of_bayes.end(), std::back_inserter(joined));
-    return joined;
-  }();
-  return all;
-}
-
-const Idea* find_idea(std::string_view name) {
-  const std::string sought = as_name(name);
-  for (const Idea& idea : ideas())
-    if (idea.name == sought || among(idea.aliases, sought)) return &idea;
-  return nullptr;
-}
-
-std::vector<std::string> idea_names() {
-  std::vector<std::string> names;
-  for (const Idea& idea : ideas()) {
-    names.emplace_back(idea.name);
-    names.insert(names.end(), idea.aliases.begin(), idea.aliases.end());
-  }
-  return names;
-}
 
 const Metric* find_metric(std::string_view name) {
   for (const Metric& metric : catalogue())

@@ -87,7 +87,8 @@ class Formula {
   /// How many operators and operands it has: what an evaluation costs.
   [[nodiscard]] std::size_t size() const { return nodes_.size(); }
 
-  /// The variables that it is made of, those of the metrics it names too.
+  /// The variables that it is made of, those of the metrics it names too; one that stands
+  /// there twice is listed twice.
   [[nodiscard]] std::vector<Variable> variables() const;
 
   /// The formula in its canonical spelling.

@@ -10,9 +10,9 @@
 namespace assay {
 
 struct BetaPlan {
-  std::size_t draws = 4000;
+  std::size_t draws = 4000;  // 1 or more
   std::uint64_t seed = 1;
-  double confidence = 0.95;
+  double confidence = 0.95;  // above 0 and below 1
 };
 
 /// Central intervals of the likelihood ratios of a positive and of a negative result.

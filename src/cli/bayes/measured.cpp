@@ -141,7 +141,7 @@ Report measured_report(double prior, const Loaded& loaded, const MeasuredPlan& p
   warn_of_certainty(report, prior);
   report.signature =
       fmt::format("assay {} | bayes | {} | prior={}", version(), loaded.signature, exact(prior));
-  report.signature += intervals ? fmt::format(" | intervals=beta,wilson {:g}% | draws={} seed={}",
+  report.signature += intervals ? fmt::format(" | intervals=beta,wilson {:.10g}% | draws={} seed={}",
                                               plan.confidence * 100, draws, plan.seed)
                                 : " | intervals=none";
   if (plan.population) report.signature += " | population=" + exact(*plan.population);

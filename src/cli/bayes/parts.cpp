@@ -4,7 +4,6 @@
 #include "assay/figure.hpp"
 #include "assay/text.hpp"
 #include "cli/bayes/reports.hpp"
-#include "cli/estimates.hpp"
 
 namespace assay::cli {
 
@@ -13,7 +12,7 @@ Working working_of(const Evidence& evidence,
   Working working;
   const Variables variables = variables_of(evidence);
   for (const auto& [formula, name] : formulas)
-    add_derivations(working, bayes_formula(formula).derivations(name, variables));
+    add_derivations(working.derivations, bayes_formula(formula).derivations(name, variables));
   return working;
 }
 

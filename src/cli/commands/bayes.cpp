@@ -107,13 +107,13 @@ Report run(const Options& options) {
     if (!options.asks_for_hypotheses())
       throw usage_error("a file of hypotheses has its own priors and likelihoods",
                         "leave out the other options; predictions are read with --from FILE");
-    refuse_row_options(options.input, "a file of hypotheses");
+    refuse_row_options_without_file(options.input, "--from");
     return hypotheses_report(options.hypotheses.value_or("-"), options.input.dialect);
   }
   if (options.asks_for_hypotheses())
     throw usage_error("nothing is given", "for example: assay bayes --prior 5% --sensitivity 60% --fpr 50%");
   refuse_population(options);
-  if (!options.is_measured()) refuse_options_of_rows(options.input, "--from");
+  if (!options.is_measured()) refuse_row_options_without_file(options.input, "--from");
   if (options.unknown || options.posterior) return backwards_report(options);
   if (!options.is_measured()) return results_report(options);
   if (options.given.any() || !options.tests.empty() || !options.results.empty())

@@ -101,7 +101,7 @@ bool all_counts(const CountOptions& counts) { return counts.tp && counts.fp && c
 
 // Values and working of counts that are not a whole table.
 void add_partial_counts(Report& report, const Options& options, const std::vector<Measure>& measures) {
-  refuse_row_options(options.input, "--tp --fp --fn --tn");
+  refuse_columns_beside(options.input, "--tp --fp --fn --tn");
   check_total(options.input.counts);
   const Variables variables = variables_of(counts_of(options.input.counts, measures));
   ValueList values{.key = "metrics", .values = {}};
@@ -113,7 +113,7 @@ void add_partial_counts(Report& report, const Options& options, const std::vecto
     const Value& value = steps.back().value;
     values.values.push_back({measure.name, {value}});
     if (value.defined()) aloud.emplace_back(read_aloud(measure, value.number(), options.output.digits));
-    add_derivations(working, std::move(steps));
+    add_derivations(working.derivations, std::move(steps));
   }
   report.parts.emplace_back(std::move(values));
   report.parts.emplace_back(std::move(working));
@@ -187,14 +187,15 @@ Report run(const Options& given) {
     if (subject.idea) report.parts.emplace_back(explanation(*subject.idea));
     if (subject.measure) {
       if (measures.empty()) metrics_at = report.parts.size();
-      add_explanation(metrics, *subject.measure->metric);
+      if (seen.insert("column of " + std::string(subject.measure->metric->name)).second)
+        add_explanation(metrics, *subject.measure->metric);
       measures.push_back(std::move(*subject.measure));
     }
   }
   if (!measures.empty())
     report.parts.insert(report.parts.begin() + static_cast<std::ptrdiff_t>(metrics_at), std::move(metrics));
   if (!options.has_data()) {
-    refuse_options_of_rows(options.input, "--from");
+    refuse_row_options_without_file(options.input, "--from");
     return report;
   }
   if (measures.empty()) throw usage_error("an idea has no working", "name a metric, or leave the data out");

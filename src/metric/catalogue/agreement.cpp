@@ -97,7 +97,8 @@ std::vector<Metric> agreement() {
        .reference = "Cohen 1968, Psychol Bull 70:213; Fleiss & Cohen 1973, Educ Psychol Meas 33:613"},
       {.name = "mcc",
        .symbol = "MCC",
-       .aliases = {"matthews_corrcoef", "matthews_correlation_coefficient", "phi", "phi_coefficient"},
+       .aliases = {"matthews_corrcoef", "matthews_correlation_coefficient", "matthews", "phi",
+                   "phi_coefficient"},
        .definition = CountFormula{"(TP*TN - FP*FN) / sqrt((PP*PN) * (P*N))",
                                   "(n*correct - truth_by_predicted) / "
                                   "sqrt((n^2 - predicted_squared) * (n^2 - truth_squared))"},

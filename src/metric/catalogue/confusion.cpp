@@ -17,7 +17,7 @@ std::vector<Metric> of_truth() {
   return {
       {.name = "recall",
        .symbol = "TPR",
-       .aliases = {"sensitivity", "power", "hit_rate", "true_positive_rate"},
+       .aliases = {"sensitivity", "sens", "power", "hit_rate", "true_positive_rate"},
        .definition = CountFormula{"TP / (TP + FN)"},
        .question = "Of the rows that really are positive, what share was found?",
        .undefined_when = none_true,
@@ -32,7 +32,7 @@ std::vector<Metric> of_truth() {
        .reference = yerushalmy},
       {.name = "specificity",
        .symbol = "TNR",
-       .aliases = {"selectivity", "true_negative_rate"},
+       .aliases = {"selectivity", "spec", "true_negative_rate"},
        .definition = CountFormula{"TN / (TN + FP)"},
        .question = "Of the rows that really are negative, what share was left alone?",
        .undefined_when = all_true,

@@ -10,7 +10,8 @@ namespace {
 std::vector<Idea> of_tables() {
   return {
       {.name = "confusion_matrix",
-       .aliases = {"two_by_two", "two_by_two_table", "contingency_table", "error_matrix"},
+       .aliases = {"two_by_two", "two_by_two_table", "contingency_table", "error_matrix", "true_positive",
+                   "true_negative", "true_positives", "true_negatives", "tp", "tn"},
        .question = "What are true and false positives and negatives, and what follows from them?",
        .answer =
            "The table counts how often each true class was called each class. For two classes it has four "
@@ -25,7 +26,8 @@ std::vector<Idea> of_tables() {
       {.name = "type_1_and_2_errors",
        .aliases = {"type_1_and_type_2", "type_i_and_type_ii", "type_1_vs_type_2", "type_i_vs_type_ii",
                    "type_1_and_type_2_errors", "type_i_and_type_ii_errors", "false_positive",
-                   "false_negative", "false_positives", "false_negatives"},
+                   "false_negative", "false_positives", "false_negatives", "fp", "fn", "type_1", "type_2",
+                   "type_i", "type_ii"},
        .question = "What is the difference between a Type I and a Type II error?",
        .answer = "A Type I error is a false alarm: a negative row called positive (FP). A Type II error is a "
                  "miss: a positive row called negative (FN). Their rates have different denominators, the "

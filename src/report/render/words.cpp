@@ -95,7 +95,7 @@ std::vector<std::string> value_heading(const Report& report,
     return std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return !row[column].empty(); });
   };
   if (some(2))
-    return {"metric", "value", fmt::format("{:g}% interval", report.confidence.value() * 100), "method"};
+    return {"metric", "value", fmt::format("{:.10g}% interval", report.confidence.value() * 100), "method"};
   return {"metric", "value", "", some(3) ? "reason" : ""};
 }
 

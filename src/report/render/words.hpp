@@ -61,9 +61,8 @@ struct NamedCell {
 [[nodiscard]] std::vector<std::string> series_heading(const Series& series);
 [[nodiscard]] std::vector<std::vector<std::string>> series_rows(const Series& series, int digits);
 
-/// "0.05", "10", "0.6667": as few digits as say it, and no more than `digits` decimals, or below 1
-/// significant digits. What rounding left,
-/// as in 0.1 + 0.2, is not shown.
+/// "0.05", "10", "0.6667": as few digits as say it, and no more than `digits` decimals; of numbers below 1,
+/// significant digits. What rounding left, as in 0.1 + 0.2, is not shown.
 [[nodiscard]] std::string brief(double number, int digits);
 
 /// A row whose texts are all empty.
