@@ -1,6 +1,9 @@
 // Numbers as people write them.
 #include "assay/figure.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 #include "catch.hpp"
 
 using namespace assay;
@@ -60,4 +63,65 @@ TEST_CASE("whole numbers are said with commas") {
   CHECK(with_commas(999) == "999");
   CHECK(with_commas(1000) == "1,000");
   CHECK(with_commas(1234567) == "1,234,567");
+}
+
+namespace {
+
+// A whole number with a point before its last digits: 123 with 2 is "1.23".
+std::string with_point(int whole, int decimals) {
+  std::string digits = std::to_string(std::abs(whole));
+  if (const auto least = static_cast<std::size_t>(decimals) + 1; digits.size() < least)
+    digits.insert(0, least - digits.size(), '0');
+  digits.insert(digits.size() - static_cast<std::size_t>(decimals), ".");
+  return (whole < 0 ? "-" : "") + digits;
+}
+
+double ten_to(int power) { return power == 0 ? 1 : 10 * ten_to(power - 1); }
+
+}  // namespace
+
+TEST_CASE("law: a decimal lies amid numbers that span one unit of its last digit") {
+  // Half units are whole numbers over 2 * 10^d, both exact in a double, so that each quotient here is the
+  // double nearest to the exact number.
+  for (int decimals = 1; decimals <= 6; ++decimals)
+    for (int whole = -1'000'000; whole <= 1'000'000; whole += whole > -200 && whole < 200 ? 1 : 997) {
+      const std::string text = with_point(whole, decimals);
+      const auto figure = figure_from(text);
+      const double unit = ten_to(decimals);
+      if (figure && figure->value == whole / unit && figure->low == (2 * whole - 1) / (2 * unit) &&
+          figure->high == (2 * whole + 1) / (2 * unit))
+        continue;
+      CAPTURE(text);
+      FAIL_CHECK("not amid its unit");
+    }
+}
+
+TEST_CASE("law: a percentage is the decimal with its point two digits to the left") {
+  for (int decimals = 0; decimals <= 4; ++decimals)
+    for (int whole = 0; whole <= 100'000; whole += whole < 300 ? 1 : 97) {
+      std::string text = decimals > 0 ? with_point(whole, decimals) : std::to_string(whole);
+      const auto in_percent = figure_from(text + "%"), plain = figure_from(with_point(whole, decimals + 2));
+      REQUIRE(in_percent);
+      REQUIRE(plain);
+      if (in_percent->value == plain->value && in_percent->low == plain->low &&
+          in_percent->high == plain->high)
+        continue;
+      CAPTURE(text);
+      FAIL_CHECK("not the decimal");
+    }
+}
+
+TEST_CASE("law: a probability said in percent reads back to three digits of its rarer side") {
+  std::vector<double> probabilities{1e-9, 1 - 1e-9, .5, .005, .995};
+  for (double p = 1e-9; p < .5; p *= 1.037) probabilities.insert(probabilities.end(), {p, 1 - p});
+  for (const double p : probabilities) {
+    CAPTURE(p, percent(p));
+    const auto read = probability_from(percent(p));
+    REQUIRE(read);
+    const double rarer = std::min(p, 1 - p);
+    // Half a unit of the third digit is at most 1/200 of the number.
+    CHECK(std::abs(*read - p) <= rarer / 200 + 1e-15);
+    CHECK(*read > 0);
+    CHECK(*read < 1);
+  }
 }
