@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Compares what assay computes with scikit-learn: as recorded, and as computed now where scikit-learn is installed."""
+"""Compares what assay computes with scikit-learn, as recorded and as computed now where scikit-learn is installed; and
+with exact arithmetic."""
 
 import argparse
 import json
@@ -10,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 sys.dont_write_bytecode = True  # the source tree stays as it is
+from arithmetic import compare_bayes, compare_solve
 from cases import MIN_TPR, all_cases
 
 PYTHON = "/usr/bin/python3"  # the one that Debian's python3-sklearn serves
@@ -203,7 +205,10 @@ def main():
     cases = all_cases()
     sources = references()
     compare_all(assay, cases, sources)
-    comparisons = [comparison for comparison, _ in sources]
+    exact = [Comparison("exact fractions"), Comparison("every table of a few rows")]
+    compare_bayes(assay, exact[0])
+    compare_solve(assay, exact[1])
+    comparisons = [comparison for comparison, _ in sources] + exact
     mismatches = [line for comparison in comparisons for line in comparison.mismatches]
     for line in mismatches:
         print(line)
