@@ -142,7 +142,7 @@ std::string why_no_probability(std::string_view text) {
   if (!figure) return complaint + (figure_from(pointed) ? ": write the decimal point as '.'" : "");
   const std::string plain(trimmed(text));
   if (number_from(plain) && figure->value > 1 && figure->value <= 100)
-    return complaint + ": " + exact(figure->value) + "% or " + exact(figure->value / 100) + "?";
+    return complaint + ": " + exact(figure->value) + "% or " + shortest(figure->value / 100, 10) + "?";
   return complaint + ": it lies " + (figure->value < 0 ? "below 0" : "above 1");
 }
 

@@ -45,12 +45,21 @@ Bounds product(const Bounds& a, const Bounds& b) {
   return {low, high};
 }
 
-// Without the infinite numbers of x / 0.
+// With the infinite numbers of x / 0, which formulas may bring back: 1 / (x / 0) is 0.
 Bounds quotient(const Bounds& a, const Bounds& b) {
-  if (b.low == 0 && b.high == 0) return Bounds::none();
-  if (b.low < 0 && b.high > 0) return anything;
-  const Bounds inverse{b.high == 0 ? -infinity : 1 / b.high, b.low == 0 ? infinity : 1 / b.low};
+  if (b.low == 0 && b.high == 0) {
+    if (a.low == 0 && a.high == 0) return Bounds::none();
+    return {a.low < 0 ? -infinity : infinity, a.high > 0 ? infinity : -infinity};
+  }
+  if (b.low < 0 && b.high >= 0) return anything;
+  const Bounds inverse{1 / b.high, b.low == 0 ? infinity : 1 / b.low};
   return product(a, inverse);
+}
+
+// Of two infinite numbers that cancel there is no telling.
+Bounds sum(const Bounds& a, const Bounds& b) {
+  const double low = a.low + b.low, high = a.high + b.high;
+  return {std::isnan(low) ? -infinity : low, std::isnan(high) ? infinity : high};
 }
 
 Bounds power(const Bounds& base, const Bounds& exponent) {
@@ -77,9 +86,9 @@ Bounds bounds_of(Nodes nodes, std::size_t at, const TableBox& box) {
   if (right.empty()) return right;
   switch (node.kind) {
     case Kind::add:
-      return {left.low + right.low, left.high + right.high};
+      return sum(left, right);
     case Kind::subtract:
-      return {left.low - right.high, left.high - right.low};
+      return sum(left, {-right.high, -right.low});
     case Kind::multiply:
       return product(left, right);
     case Kind::divide:

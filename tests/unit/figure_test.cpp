@@ -72,8 +72,8 @@ std::string with_point(int whole, int decimals) {
   std::string digits = std::to_string(std::abs(whole));
   if (const auto least = static_cast<std::size_t>(decimals) + 1; digits.size() < least)
     digits.insert(0, least - digits.size(), '0');
-  digits.insert(digits.size() - static_cast<std::size_t>(decimals), ".");
-  return (whole < 0 ? "-" : "") + digits;
+  const std::size_t point = digits.size() - static_cast<std::size_t>(decimals);
+  return (whole < 0 ? "-" : "") + digits.substr(0, point) + '.' + digits.substr(point);
 }
 
 double ten_to(int power) { return power == 0 ? 1 : 10 * ten_to(power - 1); }

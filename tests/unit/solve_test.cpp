@@ -84,6 +84,17 @@ TEST_CASE("the tables nearest to the figures given come first") {
   CHECK(solved.tables[2].fn == 9);
 }
 
+TEST_CASE("a formula may bring back a number from an infinite one") {
+  // lr_plus is infinite where FP is 0 and TP and TN are not: (TP, FN, TN) with TP, TN >= 1 sum to 10 in 45
+  // ways.
+  const CountSolutions solved = solve_counts(
+      {.figures =
+           {{.name = "1 / lr_plus", .formula = own_formula("1 / lr_plus"), .value = 0, .low = 0, .high = 0}},
+       .fewest_rows = 10,
+       .most_rows = 10});
+  CHECK(solved.tables.size() == 45);
+}
+
 TEST_CASE("figures that contradict each other are named, and no others") {
   // An F1 lies between precision and recall.
   const CountProblem problem{.figures = {reported("specificity", .895, .905),

@@ -70,7 +70,8 @@ class Formula {
   /// many numbers as tables.
   void evaluate(const TableColumns& tables, std::span<double> numbers) const;
 
-  /// Bounds of the finite numbers that it has over a box of tables: never too narrow, but for rounding.
+  /// Bounds of the numbers that it has over a box of tables, infinite ones too: never too narrow, but for
+  /// rounding.
   [[nodiscard]] Bounds bounds(const TableBox& box) const;
 
   /// The number, or the reason why there is none: "TP + FP = 0: no row was called positive".

@@ -108,7 +108,8 @@ Json records_of(const Series& series) {
   Json records = Json::array();
   for (std::size_t i = 0; i < series.columns[0].numbers.size(); ++i) {
     Json& record = records.emplace_back(Json::object());
-    for (const TextColumn& column : series.labels) record[column.name] = valid_utf8(column.texts[i]);
+    for (const TextColumn& column : series.labels)
+      record[valid_utf8(column.name)] = valid_utf8(column.texts[i]);
     for (const NumberColumn& column : series.columns)
       record[valid_utf8(column.name)] = plain_or_null(column.numbers[i]);
   }
@@ -150,7 +151,8 @@ void add(Json& object, const Glossary& glossary) {
   for (std::size_t i = 0; i < glossary.columns.size(); ++i)
     for (const Glossary::Row& row : glossary.rows)
       if (!row.texts[i].empty())
-        object[glossary.key][glossary.columns[i]][as_name(row.term)] = valid_utf8(row.texts[i]);
+        object[glossary.key][valid_utf8(glossary.columns[i])][as_name(valid_utf8(row.term))] =
+            valid_utf8(row.texts[i]);
 }
 
 void add(Json& object, const FrequencyTree& tree) {
