@@ -68,9 +68,10 @@ std::vector<Idea> ideas_of_bayes() {
                  "second false alarm is no more likely after a first one. Tests that err for the same reason "
                  "are not, such as one test done twice. Then the second result says less than the product "
                  "claims, in the worst case nothing. Naive Bayes takes independence for granted.",
-       .example = "Mammography with a prior of 1%, sensitivity 90% and false positive rate 9%: the ratio is "
-                  "10. Odds 1 / 99 become 10 / 99 (0.0917) after one positive, and 100 / 99 (0.5025) after a "
-                  "second that is independent. If it only repeats the first, 0.0917 it stays.",
+       .example =
+           "Mammography with a prior of 1%, sensitivity 90% and false positive rate 9%: the ratio is "
+           "10. Odds 1 / 99 become 10 / 99 after one positive, a probability of 0.0917, and 100 / 99 "
+           "after a second that is independent, 0.5025. If it only repeats the first, 0.0917 it stays.",
        .aloud = "Asking the same witness twice does not make two witnesses.",
        .command = "assay bayes --prior 1% --sensitivity 90% --fpr 9% --results +,+",
        .see_also = {"likelihood_ratio", "bayes", "natural_frequencies"},
