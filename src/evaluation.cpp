@@ -39,23 +39,26 @@ class Statistician {
   }
   [[nodiscard]] std::size_t overall_at(std::size_t i) const { return class_at(class_measures.size(), i); }
 
-  void numbers(const ConfusionMatrix& matrix, std::span<double> out) const {
-    const std::vector<TwoByTwo> all_tables = one_vs_rest(matrix);
-    const std::span<const TwoByTwo> tables(all_tables.data(), predictions_.selected);
-    std::vector<Variables> variables;
-    for (const TwoByTwo& table : tables) variables.push_back(variables_of(table));
+  void numbers(const ConfusionMatrix& matrix, std::span<double> out) {
+    one_vs_rest(matrix, tables_);
+    const std::span<const TwoByTwo> tables(tables_.data(), predictions_.selected);
+    for (std::size_t k = 0; k < tables.size() && !class_measures.empty(); ++k) {
+      const Variables variables = variables_of(tables[k]);
+      for (std::size_t m = 0; m < class_measures.size(); ++m)
+        out[class_at(m, k)] = number_of(*class_measures[m]->two_by_two, variables, plan_.zero_division);
+    }
     for (std::size_t m = 0; m < class_measures.size(); ++m) {
       const Formula& formula = *class_measures[m]->two_by_two;
-      for (std::size_t k = 0; k < tables.size(); ++k)
-        out[class_at(m, k)] = number_of(formula, variables[k], plan_.zero_division);
       for (std::size_t i = 0; i < averages.size(); ++i)
         out[average_at(m, i)] = average(formula, tables, out.subspan(class_at(m, 0), tables.size()),
                                         averages[i], plan_.zero_division);
     }
-    for (std::size_t i = 0; i < overall_measures.size(); ++i)
-      out[overall_at(i)] =
-          number_of(overall_formula(i), overall_variables(i, matrix, all_tables, plan_.zero_division),
-                    plan_.zero_division);
+    std::optional<Variables> of_table, of_matrix;
+    for (std::size_t i = 0; i < overall_measures.size(); ++i) {
+      std::optional<Variables>& variables = of_positive(i) ? of_table : of_matrix;
+      if (!variables) variables = overall_variables(i, matrix, tables_, plan_.zero_division);
+      out[overall_at(i)] = number_of(overall_formula(i), *variables, plan_.zero_division);
+    }
   }
 
   // Of two classes the positive one, where the measure has such a form.
@@ -80,6 +83,7 @@ class Statistician {
  private:
   const Predictions& predictions_;
   const EvaluationPlan& plan_;
+  std::vector<TwoByTwo> tables_;  // of the matrix at hand
 };
 
 // A finite number is a value; otherwise the formula says why there is none.
@@ -197,12 +201,14 @@ class Evaluator {
 
   void fill_bootstrap_intervals() {
     if (waiting_.empty()) return;
-    std::vector<double> row(statistician_.count());
-    const auto statistics = [&](const ConfusionMatrix& replicate, std::span<double> out) {
-      statistician_.numbers(replicate, row);
-      for (std::size_t i = 0; i < waiting_.size(); ++i) out[i] = row[waiting_[i].at];
+    const auto start = [this] {
+      return [this, statistician = statistician_, row = numbers_](const ConfusionMatrix& replicate,
+                                                                  std::span<double> out) mutable {
+        statistician.numbers(replicate, row);
+        for (std::size_t i = 0; i < waiting_.size(); ++i) out[i] = row[waiting_[i].at];
+      };
     };
-    const auto intervals = bootstrap(predictions_.matrix, statistics, waiting_.size(), plan_.bootstrap);
+    const auto intervals = bootstrap(predictions_.matrix, start, waiting_.size(), plan_.bootstrap);
     for (std::size_t i = 0; i < waiting_.size(); ++i) waiting_[i].estimate->interval = intervals[i];
   }
 

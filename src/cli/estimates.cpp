@@ -2,6 +2,7 @@
 #include "cli/estimates.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "assay/error.hpp"
 #include "assay/text.hpp"
@@ -17,6 +18,18 @@ std::vector<Cell> cells_of(const std::vector<Estimate>& estimates, Count support
 }
 
 }  // namespace
+
+EvaluationPlan plan_of(std::vector<Measure> by_class, std::vector<Measure> overall,
+                       const EstimateOptions& options, unsigned threads) {
+  EvaluationPlan plan{.by_class = std::move(by_class),
+                      .overall = std::move(overall),
+                      .intervals = options.intervals,
+                      .proportion_method = options.proportion_method,
+                      .bootstrap = options.bootstrap,
+                      .zero_division = options.zero_division};
+  plan.bootstrap.threads = threads;
+  return plan;
+}
 
 Needs needs_of(const EvaluationPlan& plan) {
   Needs needs{.scores_beside_predictions = true};

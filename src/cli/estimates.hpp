@@ -11,6 +11,10 @@
 
 namespace assay::cli {
 
+/// The measures by class, and of all classes together, estimated as the options say.
+[[nodiscard]] EvaluationPlan plan_of(std::vector<Measure> by_class, std::vector<Measure> overall,
+                                     const EstimateOptions& options, unsigned threads);
+
 /// What the measures of a plan need of the rows.
 [[nodiscard]] Needs needs_of(const EvaluationPlan& plan);
 

@@ -94,7 +94,7 @@ void add_reading(CLI::App& app, InputOptions& options) {
       ->group(group);
   options.threads = std::max(1U, std::thread::hardware_concurrency());
   add_number(
-      app, "--threads", "Threads to read with (default: one a core); the result is the same",
+      app, "--threads", "Threads to work with (default: one a core); the result is the same",
       "a whole number from 1 to 256 is expected", [](double n) { return is_whole(n) && n >= 1 && n <= 256; },
       [&options](double n) { options.threads = static_cast<unsigned>(n); })
       ->type_name("N")

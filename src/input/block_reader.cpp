@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <system_error>
-#include <thread>
 #include <utility>
+
+#include "threads.hpp"
 
 namespace assay {
 
@@ -17,35 +17,19 @@ constexpr std::size_t batch_rows = 512;  // handed to the tally at a time: they 
 
 void BlockReader::run(Source& source, Block first) {
   const bool more = source.size().value_or(first.size + 1) > first.size;
-  std::vector<std::exception_ptr> failures(job_.plan.threads);
-  {
-    std::vector<std::jthread> helpers;
-    for (unsigned i = 1; more && i < job_.plan.threads; ++i) {
-      try {
-        helpers.emplace_back([&, i] {
-          Block block;
-          guarded(failures[i], [&] {
-            if (source.next(block)) work(source, std::move(block));
-          });
-        });
-      } catch (const std::system_error&) {
-        break;  // the system has no more threads to give: fewer do the same work
+  on_threads(more ? job_.plan.threads : 1, [&](unsigned thread) {
+    try {
+      Block block;
+      if (thread == 0) {
+        work(source, std::move(first));
+      } else if (source.next(block)) {
+        work(source, std::move(block));
       }
+    } catch (...) {
+      stopped_ = true;
+      throw;
     }
-    guarded(failures[0], [&] { work(source, std::move(first)); });
-  }
-  for (const std::exception_ptr& failure : failures)
-    if (failure) std::rethrow_exception(failure);
-}
-
-// Keeps what the work throws, and has all threads stop.
-void BlockReader::guarded(std::exception_ptr& failure, const std::function<void()>& work) {
-  try {
-    work();
-  } catch (...) {
-    stopped_ = true;
-    failure = std::current_exception();
-  }
+  });
 }
 
 void BlockReader::work(Source& source, Block block) {

@@ -51,7 +51,6 @@ class BlockReader {
   };
 
   void work(Source& source, Block block);
-  void guarded(std::exception_ptr& failure, const std::function<void()>& work);
   [[nodiscard]] Outcome parse(const Block& block) const;
   void parse_rows(const Block& block, Splitter& splitter, Outcome& outcome) const;
   void finish(std::uint32_t index, Outcome outcome);

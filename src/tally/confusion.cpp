@@ -32,22 +32,32 @@ TwoByTwo one_vs_rest(const ConfusionMatrix& matrix, std::size_t positive) {
   return table;
 }
 
-std::vector<TwoByTwo> one_vs_rest(const ConfusionMatrix& matrix) {
-  std::vector<TwoByTwo> tables;
+void one_vs_rest(const ConfusionMatrix& matrix, std::vector<TwoByTwo>& tables) {
+  tables.assign(matrix.size(), {});
   if (matrix.weighted) {  // sums of weights are added, not subtracted: a cell that is 0 comes out as 0
-    for (std::size_t k = 0; k < matrix.size(); ++k) tables.push_back(one_vs_rest(matrix, k));
-    return tables;
+    for (std::size_t k = 0; k < matrix.size(); ++k) tables[k] = one_vs_rest(matrix, k);
+    return;
   }
-  std::vector<double> truth(matrix.size()), predicted(matrix.size());
   double n = 0;
   for (std::size_t i = 0; i < matrix.size(); ++i)
-    for (std::size_t j = 0; j < matrix.size(); ++j)
-      truth[i] += matrix.at(i, j), predicted[j] += matrix.at(i, j), n += matrix.at(i, j);
+    for (std::size_t j = 0; j < matrix.size(); ++j) {
+      const double rows = matrix.at(i, j);
+      tables[i].fn += rows;  // the diagonal is taken off below
+      tables[j].fp += rows;
+      n += rows;
+    }
   for (std::size_t k = 0; k < matrix.size(); ++k) {
-    const double tp = matrix.at(k, k);
-    tables.push_back(
-        {.tp = tp, .fp = predicted[k] - tp, .fn = truth[k] - tp, .tn = n - truth[k] - predicted[k] + tp});
+    TwoByTwo& table = tables[k];
+    table.tp = matrix.at(k, k);
+    table.tn = n - table.fn - table.fp + table.tp;
+    table.fp -= table.tp;
+    table.fn -= table.tp;
   }
+}
+
+std::vector<TwoByTwo> one_vs_rest(const ConfusionMatrix& matrix) {
+  std::vector<TwoByTwo> tables;
+  one_vs_rest(matrix, tables);
   return tables;
 }
 

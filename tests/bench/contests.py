@@ -101,6 +101,8 @@ CONTESTS = (
         Contestant("measured", "assay bayes from counts, with intervals", ("{assay}", "bayes", "--prior", "1%", *COUNTS),
                    data="small"),
         Contestant("explain", "assay explain f1 with counts", ("{assay}", "explain", "f1", *COUNTS), data="small"),
+        Contestant("classes", "assay explain f1, ten classes with intervals",
+                   ("{assay}", "explain", "f1", "--from", "{here}/../../samples/digits.csv"), data="small"),
         Contestant("catalogue", "assay explain", ("{assay}", "explain"), data="small"),
         Contestant("solve", "assay solve, n = 1,000, three rates", ("{assay}", "solve", *RATES), data="small"),
         Contestant("solve_hard", "assay solve, n = 1,000, mcc, kappa, f1", ("{assay}", "solve", *COEFFICIENTS),

@@ -34,7 +34,7 @@ def fits(wish, key):
 
 
 QUICK = {"bayes": "bayes", "measured": "bayes from counts", "explain": "explain with counts",
-         "catalogue": "explain, the catalogue", "solve": "solve, three rates"}
+         "classes": "explain, ten classes", "catalogue": "explain, the catalogue", "solve": "solve, three rates"}
 
 FIGURES = (
     at_least(10, "report >= 10x pandas+sklearn", "report/pandas", "report/assay"),

@@ -17,6 +17,7 @@ struct BootstrapPlan {
   std::size_t replicates = 2000;
   std::uint64_t seed = 1;
   double confidence = 0.95;
+  unsigned threads = 1;  // the result is the same for any number
 };
 
 /// Writes the statistics of one replicate of the matrix; NaN where one is undefined.
@@ -25,10 +26,10 @@ using Statistics = std::function<void(const ConfusionMatrix& replicate, std::spa
 /// Percentile intervals (Efron 1979, Ann Stat 7:1) of `count` statistics. Resampling rows with replacement
 /// is, for a confusion matrix, one multinomial draw of its cells, so the cost does not grow with the rows.
 /// Cells must be counts. Nothing for a statistic that is not finite in over 5 % of the replicates: its
-/// interval would leave those out.
+/// interval would leave those out. Each thread has statistics of its own, which `start` gives.
 [[nodiscard]] std::vector<std::optional<Interval>> bootstrap(const ConfusionMatrix& matrix,
-                                                             const Statistics& statistics, std::size_t count,
-                                                             const BootstrapPlan& plan);
+                                                             const std::function<Statistics()>& start,
+                                                             std::size_t count, const BootstrapPlan& plan);
 
 /// How many cells a bootstrap of this matrix goes through: replicates by cells.
 [[nodiscard]] double bootstrap_cost(const ConfusionMatrix& matrix, const BootstrapPlan& plan);

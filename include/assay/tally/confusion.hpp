@@ -47,6 +47,9 @@ struct ConfusionMatrix {
 /// Each class against all others.
 [[nodiscard]] std::vector<TwoByTwo> one_vs_rest(const ConfusionMatrix& matrix);
 
+/// The same into `tables`, whose memory is used again.
+void one_vs_rest(const ConfusionMatrix& matrix, std::vector<TwoByTwo>& tables);
+
 /// A matrix of two classes from its four counts; the class numbered `positive` is the positive one.
 [[nodiscard]] ConfusionMatrix two_class_matrix(const TwoByTwo& table, std::vector<std::string> labels,
                                                std::size_t positive = 1);

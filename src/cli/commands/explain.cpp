@@ -124,12 +124,7 @@ void add_partial_counts(Report& report, const Options& options, const std::vecto
 }
 
 void add_measured(Report& report, const Options& options, const std::vector<Measure>& measures) {
-  EvaluationPlan plan{.by_class = measures,
-                      .overall = measures,
-                      .intervals = options.estimates.intervals,
-                      .proportion_method = options.estimates.proportion_method,
-                      .bootstrap = options.estimates.bootstrap,
-                      .zero_division = options.estimates.zero_division};
+  const EvaluationPlan plan = plan_of(measures, measures, options.estimates, options.input.threads);
   Needs needs = needs_of(plan);
   needs.matrix = std::any_of(measures.begin(), measures.end(),
                              [](const Measure& one) { return one.two_by_two || one.whole_matrix; });

@@ -45,18 +45,6 @@ constexpr std::array usual_overall{"accuracy",
                                    "log_loss",
                                    "brier_score"};
 
-EvaluationPlan plan_of(const Options& options) {
-  EvaluationPlan plan{.by_class = {},
-                      .overall = {},
-                      .intervals = options.estimates.intervals,
-                      .proportion_method = options.estimates.proportion_method,
-                      .bootstrap = options.estimates.bootstrap,
-                      .zero_division = options.estimates.zero_division};
-  plan.by_class = chosen_measures(options.metrics, usual_by_class, other_columns);
-  plan.overall = chosen_measures(options.metrics, usual_overall, other_columns);
-  return plan;
-}
-
 // The overall measures with a defined value for which `holds`.
 template <class Holds>
 std::string names_where(const Evaluation& evaluation, Holds holds) {
@@ -96,7 +84,10 @@ void warn(Report& report, const Evaluation& evaluation, const Options& options, 
 }
 
 Report run(const Options& options) {
-  const EvaluationPlan plan = plan_of(options);  // before the rows: a wrong name need not wait for them
+  // Before the rows: a wrong name need not wait for them.
+  const EvaluationPlan plan = plan_of(chosen_measures(options.metrics, usual_by_class, other_columns),
+                                      chosen_measures(options.metrics, usual_overall, other_columns),
+                                      options.estimates, options.input.threads);
   const Loaded loaded = load(options.input, needs_of(plan));
   check_scores(options.metrics.names, options.input, loaded.predictions);
   const ConfusionMatrix& matrix = loaded.predictions.matrix;

@@ -2,12 +2,23 @@
 #include "assay/stats/interval.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <stdexcept>
 
 #include "assay/metric/catalogue.hpp"
 #include "assay/stats/bootstrap.hpp"
 #include "catch.hpp"
 
 using namespace assay;
+
+namespace {
+
+// The same statistics for each thread.
+std::function<Statistics()> always(Statistics statistics) {
+  return [statistics = std::move(statistics)] { return statistics; };
+}
+
+}  // namespace
 
 TEST_CASE("proportion intervals of Newcombe 1998, Stat Med 17:857, table I") {
   struct Row {
@@ -72,10 +83,37 @@ TEST_CASE("the bootstrap of a share agrees with the binomial distribution") {
   const auto statistics = [](const ConfusionMatrix& m, std::span<double> out) {
     out[0] = m.at(1, 1) / m.total();
   };
-  const auto interval = bootstrap(matrix, statistics, 1, {.replicates = 20000, .seed = 7})[0];
+  const auto interval = bootstrap(matrix, always(statistics), 1, {.replicates = 20000, .seed = 7})[0];
   REQUIRE(interval.has_value());
   CHECK(interval->low == Approx(0.21).margin(0.0101));
   CHECK(interval->high == Approx(0.39).margin(0.0101));
+}
+
+TEST_CASE("small cells are resampled row by row to the same distribution") {
+  // Binomial(10, 0.3): P(X <= 0) = 0.028, P(X <= 5) = 0.953, P(X <= 6) = 0.989 (tables); its mean is 3.
+  const ConfusionMatrix matrix{.labels = {"0", "1"}, .cells = {5, 2, 0, 3}};
+  double sum = 0;
+  const auto statistics = [&](const ConfusionMatrix& m, std::span<double> out) {
+    sum += m.at(1, 1);
+    out[0] = m.at(1, 1);
+  };
+  const auto interval = bootstrap(matrix, always(statistics), 1, {.replicates = 20000, .seed = 7})[0];
+  REQUIRE(interval.has_value());
+  CHECK(interval->low == 0);
+  CHECK(interval->high == 6);
+  CHECK(sum / 20000 == Approx(3).margin(5 * std::sqrt(10 * 0.3 * 0.7 / 20000)));
+}
+
+TEST_CASE("threads give the same bootstrap, and throw what a statistic throws") {
+  const ConfusionMatrix matrix{.labels = {"0", "1"}, .cells = {50, 8, 3, 40}};
+  const auto statistics = [](const ConfusionMatrix& m, std::span<double> out) { out[0] = m.at(0, 0); };
+  const auto alone = bootstrap(matrix, always(statistics), 1, {.replicates = 1999, .seed = 3})[0];
+  const auto many =
+      bootstrap(matrix, always(statistics), 1, {.replicates = 1999, .seed = 3, .threads = 5})[0];
+  CHECK(alone->low == many->low);
+  CHECK(alone->high == many->high);
+  const auto failing = [](const ConfusionMatrix&, std::span<double>) { throw std::runtime_error("no"); };
+  CHECK_THROWS_AS(bootstrap(matrix, always(failing), 1, {.threads = 3}), std::runtime_error);
 }
 
 TEST_CASE("every replicate has as many rows as the data, and empty cells stay empty") {
@@ -86,7 +124,7 @@ TEST_CASE("every replicate has as many rows as the data, and empty cells stay em
       if (matrix.cells[i] == 0) CHECK(m.cells[i] == 0);
     out[0] = m.at(0, 0);
   };
-  const auto interval = bootstrap(matrix, statistics, 1, {.replicates = 200})[0];
+  const auto interval = bootstrap(matrix, always(statistics), 1, {.replicates = 200})[0];
   CHECK(interval->low < 5);
   CHECK(interval->high > 5);
 }
@@ -97,8 +135,8 @@ TEST_CASE("the seed decides the bootstrap, and a statistic that is often undefin
     out[0] = m.at(0, 0);
     out[1] = m.at(1, 1) / (m.at(1, 1) == 0 ? 0.0 : 1.0);
   };
-  const auto first = bootstrap(matrix, statistics, 2, {.seed = 3});
-  const auto again = bootstrap(matrix, statistics, 2, {.seed = 3});
+  const auto first = bootstrap(matrix, always(statistics), 2, {.seed = 3});
+  const auto again = bootstrap(matrix, always(statistics), 2, {.seed = 3});
   CHECK(first[0]->low == again[0]->low);
   CHECK(first[0]->high == again[0]->high);
   CHECK_FALSE(first[1].has_value());

@@ -1,0 +1,35 @@
+// The same work on several threads.
+#include "threads.hpp"
+
+#include <exception>
+#include <system_error>
+#include <thread>
+#include <vector>
+
+namespace assay {
+
+void on_threads(unsigned threads, const std::function<void(unsigned)>& work) {
+  std::vector<std::exception_ptr> failures(threads);
+  const auto guarded = [&](unsigned i) {
+    try {
+      work(i);
+    } catch (...) {
+      failures[i] = std::current_exception();
+    }
+  };
+  {
+    std::vector<std::jthread> helpers;
+    for (unsigned i = 1; i < threads; ++i) {
+      try {
+        helpers.emplace_back(guarded, i);
+      } catch (const std::system_error&) {
+        break;
+      }
+    }
+    guarded(0);
+  }
+  for (const std::exception_ptr& failure : failures)
+    if (failure) std::rethrow_exception(failure);
+}
+
+}  // namespace assay
