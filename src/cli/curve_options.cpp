@@ -3,6 +3,7 @@
 
 #include "assay/text.hpp"
 #include "cli/curves.hpp"
+#include "cli/slices.hpp"
 
 namespace assay::cli {
 
@@ -46,6 +47,7 @@ void add_curve_options(CLI::App& app, CurveOptions& options) {
       ->type_name("");
   add_scored_input(app, options.input);
   add_class_scores(app, options.input);
+  add_slices(app, options.input);
   add_confidence(app, options.plan.intervals, options.plan.confidence);
   add_points(app, options);
 }

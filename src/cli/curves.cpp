@@ -9,6 +9,7 @@
 #include "assay/error.hpp"
 #include "assay/text.hpp"
 #include "cli/load.hpp"
+#include "cli/slices.hpp"
 
 namespace assay::cli {
 
@@ -33,6 +34,8 @@ struct Curves {
   std::vector<std::string> signatures;  // of the inputs
   std::vector<Warning> warnings;
   std::vector<NamedValue> values;  // of all classes together
+  std::vector<Slice> slices;       // of the one file
+  std::vector<Curve> of_slices;    // parallel to them
 
   [[nodiscard]] bool several() const { return all.size() > 1; }
 };
@@ -92,6 +95,9 @@ void add_curves(Curves& curves, const InputOptions& input, const CurveOptions& o
   const Predictions& predictions = loaded.predictions;
   if (predictions.ranking)
     curves.all.push_back(curve_of(name_of(loaded.input.file), *predictions.ranking, options, kind));
+  for (const Slice& slice : loaded.slices)
+    curves.of_slices.push_back(curve_of(slice.value, *slice.predictions.ranking, options, kind));
+  curves.slices = std::move(loaded.slices);
   if (const auto& classes = predictions.class_scores) {
     curves.compared = "class";
     for (std::size_t k = 0; k < classes->labels().size(); ++k)
@@ -114,6 +120,9 @@ Curves curves_of(const CurveOptions& options, const CurveKind& kind) {
   Curves curves{.compared = "file"};
   if (options.files.size() > 1 && options.input.columns.class_scores)
     throw usage_error("--scores compares the classes of one file", "name one file");
+  if (options.input.columns.slice && (options.files.size() > 1 || options.input.columns.class_scores))
+    throw usage_error("--by compares the slices of one file by one score",
+                      "name one file, and leave out --scores");
   if (options.files.empty()) add_curves(curves, options.input, options, kind);
   for (const std::string& file : options.files) {
     if (std::count(options.files.begin(), options.files.end(), file) > 1)
@@ -159,13 +168,15 @@ Drawing drawing_of(const Curves& curves, const CurveOptions& options, const Curv
                   .lines = {},
                   .in_text = options.curve};
   bool same_chance = true;
-  for (const Curve& curve : curves.all) {
+  const auto add = [&](const std::string& name, const Curve& curve) {
     const Value& value = curve.values[0].estimate.value;
     const std::string area = value.defined() ? rounded(value.number(), options.output.digits) : "n/a";
     drawing.lines.push_back(
-        {.name = curve.name, .legend = kind.legend + " " + area, .x = curve.drawn.x, .y = curve.drawn.y});
+        {.name = name, .legend = kind.legend + " " + area, .x = curve.drawn.x, .y = curve.drawn.y});
     same_chance = same_chance && curve.chance.y == curves.all[0].chance.y;
-  }
+  };
+  for (const Curve& curve : curves.all) add(curves.slices.empty() ? curve.name : "all rows", curve);
+  for (const Curve& curve : curves.of_slices) add(curve.name, curve);
   if (same_chance) drawing.chance = curves.all[0].chance;
   return drawing;
 }
@@ -229,12 +240,13 @@ Report curve_report(const CurveOptions& options, const CurveKind& kind) {
   Curves curves = curves_of(options, kind);
   Report report{.command = kind.command, .inputs = curves.inputs, .warnings = curves.warnings};
   add_warnings(report.warnings, curves.all);
+  add_warnings(report.warnings, curves.of_slices);
   const bool draws_in_text = options.curve && options.output.format == Format::text;
-  if (draws_in_text && curves.all.size() > most_lines_in_text)
+  const std::size_t lines = curves.all.size() + curves.of_slices.size();
+  if (draws_in_text && lines > most_lines_in_text)
     report.warnings.push_back(
         {"too_many_curves",
-         fmt::format("{} curves are too many to draw in letters; --plot draws them", curves.all.size()),
-         curves.all.size()});
+         fmt::format("{} curves are too many to draw in letters; --plot draws them", lines), lines});
   bool some_interval = false;
   for (const Curve& curve : curves.all)
     for (const NamedValue& value : curve.values)
@@ -247,6 +259,12 @@ Report curve_report(const CurveOptions& options, const CurveKind& kind) {
     for (const Curve& curve : curves.all) report.parts.emplace_back(series_of(curve, curves, kind));
   if (draws(options)) report.parts.emplace_back(drawing_of(curves, options, kind));
   report.signature = signature_of(curves, options, kind);
+  add_slices(report, options.input, curves.slices, [&](const Slice& slice) {
+    const Curve& curve = curves.of_slices[static_cast<std::size_t>(&slice - curves.slices.data())];
+    std::vector<Part> parts{ValueList{.key = "metrics", .values = curve.values}};
+    if (lists_points(options)) parts.emplace_back(series_of(curve, curves, kind));
+    return parts;
+  });
   return report;
 }
 

@@ -61,7 +61,7 @@ void check_scores(const std::vector<std::string>& names, const InputOptions& inp
   }
 }
 
-void add_tables(Report& report, const Evaluation& evaluation, bool weighted) {
+void add_tables(std::vector<Part>& parts, const Evaluation& evaluation, bool weighted) {
   if (evaluation.class_measures.empty()) return;
   Table classes{.key = "classes", .row_header = "class", .columns = {}, .rows = {}};
   for (const Measure* measure : evaluation.class_measures) classes.columns.push_back(measure->name);
@@ -75,18 +75,18 @@ void add_tables(Report& report, const Evaluation& evaluation, bool weighted) {
   for (const AverageEstimates& one : evaluation.averages)
     averages.rows.push_back(
         {std::string(name_of(one.average)), cells_of(one.estimates, {support, weighted})});
-  report.parts.emplace_back(std::move(classes));
-  report.parts.emplace_back(std::move(averages));
+  parts.emplace_back(std::move(classes));
+  parts.emplace_back(std::move(averages));
 }
 
-void add_overall(Report& report, const Evaluation& evaluation) {
+void add_overall(std::vector<Part>& parts, const Evaluation& evaluation) {
   ValueList overall{.key = "metrics", .values = {}};
   for (const NamedEstimate& one : evaluation.overall)
     overall.values.push_back({one.measure->name, one.estimate});
-  if (!overall.values.empty()) report.parts.emplace_back(std::move(overall));
+  if (!overall.values.empty()) parts.emplace_back(std::move(overall));
 }
 
-void add_working(Report& report, const Predictions& predictions, const Evaluation& evaluation,
+void add_working(std::vector<Part>& parts, const Predictions& predictions, const Evaluation& evaluation,
                  ZeroDivision zero_division) {
   const ConfusionMatrix& matrix = predictions.matrix;
   const double zero_by_zero = zero_division.value_or(undefined_number);
@@ -104,7 +104,7 @@ void add_working(Report& report, const Predictions& predictions, const Evaluatio
              variables_of(matrix, predictions.ordered, zero_by_zero));
     }
   }
-  if (!overall.derivations.empty()) report.parts.emplace_back(std::move(overall));
+  if (!overall.derivations.empty()) parts.emplace_back(std::move(overall));
   if (predictions.positive) return;
   for (std::size_t k = 0; k < predictions.selected; ++k) {
     Working of_class{
@@ -112,7 +112,7 @@ void add_working(Report& report, const Predictions& predictions, const Evaluatio
     for (const Measure* measure : evaluation.class_measures)
       if (measure->per_class())
         derive(of_class, *measure->two_by_two, measure->name, variables_of(tables[k]));
-    if (!of_class.derivations.empty()) report.parts.emplace_back(std::move(of_class));
+    if (!of_class.derivations.empty()) parts.emplace_back(std::move(of_class));
   }
 }
 

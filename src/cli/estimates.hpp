@@ -24,13 +24,13 @@ void check_scores(const std::vector<std::string>& names, const InputOptions& inp
                   const Predictions& predictions);
 
 /// The table by class, and the averages below it.
-void add_tables(Report& report, const Evaluation& evaluation, bool weighted);
+void add_tables(std::vector<Part>& parts, const Evaluation& evaluation, bool weighted);
 
 /// The measures of the positive class, or of the whole matrix.
-void add_overall(Report& report, const Evaluation& evaluation);
+void add_overall(std::vector<Part>& parts, const Evaluation& evaluation);
 
 /// Each formula with its numbers: of the overall measures, and of more than two classes of each class.
-void add_working(Report& report, const Predictions& predictions, const Evaluation& evaluation,
+void add_working(std::vector<Part>& parts, const Predictions& predictions, const Evaluation& evaluation,
                  ZeroDivision zero_division);
 
 }  // namespace assay::cli

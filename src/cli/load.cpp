@@ -4,11 +4,15 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "assay/error.hpp"
+#include "assay/tally/sliced.hpp"
 #include "assay/text.hpp"
 #include "cli/prediction_tally.hpp"
+#include "cli/predictions.hpp"
 #include "cli/progress.hpp"
 #include "cli/reading.hpp"
 #include "cli/roles.hpp"
@@ -16,6 +20,19 @@
 namespace assay::cli {
 
 namespace {
+
+// As classes of such names would stand; but each text is a value of its own.
+std::vector<std::size_t> in_order(const std::vector<std::string>& values) {
+  const bool numeric = std::all_of(values.begin(), values.end(),
+                                   [](const std::string& value) { return number_from(value).has_value(); });
+  const auto key = [&](std::size_t i) {
+    return std::pair(numeric ? *number_from(values[i]) : 0.0, std::string_view(values[i]));
+  };
+  std::vector<std::size_t> order(values.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  return order;
+}
 
 class Loader {
  public:
@@ -27,6 +44,7 @@ class Loader {
 
   Loaded load() {
     columns_ = choose_roles(file_.header(), options_, needs_, name_);
+    truth_alone_ = columns_.predicted == columns_.truth;
     read();
     if (columns_.class_scores.empty()) {
       classes_of_labels();
@@ -41,22 +59,36 @@ class Loader {
 
  private:
   void read() {
-    if (columns_.predicted) tally_.pairs.emplace();
+    const PredictionTally empty = empty_tally();
+    Progress progress(file_.source().size(), !options_.quiet);
+    const ReadPlan plan{.missing = options_.missing,
+                        .threads = options_.threads,
+                        .progress = [&](std::size_t bytes) { progress.update(bytes); }};
+    if (columns_.slice) {
+      slices_.emplace(empty);
+      counts_ = read_into(*slices_, file_, columns_, plan);
+      tally_ = slices_->total();
+    } else {
+      tally_ = empty;
+      counts_ = read_into(tally_, file_, columns_, plan);
+    }
+  }
+
+  // A tally of each kind that is needed.
+  [[nodiscard]] PredictionTally empty_tally() const {
+    PredictionTally tally;
+    if (columns_.predicted) tally.pairs.emplace();
     if (columns_.score && (needs_.losses || (needs_.matrix && !columns_.predicted)))
-      tally_.scores.emplace(ScoreRule{.threshold = options_.threshold.value_or(0.5),
-                                      .clip = options_.clip,
-                                      .positive = options_.positive});
-    if (columns_.score && needs_.ranking) tally_.ranking.emplace(options_.positive);
+      tally.scores.emplace(ScoreRule{.threshold = options_.threshold.value_or(0.5),
+                                     .clip = options_.clip,
+                                     .positive = options_.positive});
+    if (columns_.score && needs_.ranking) tally.ranking.emplace(options_.positive);
     if (!columns_.class_scores.empty()) {
       std::vector<std::string> names;
       for (const ClassColumn& one : columns_.class_scores) names.push_back(one.label);
-      tally_.class_scores.emplace(std::move(names), options_.clip, needs_.ranking);
+      tally.class_scores.emplace(std::move(names), options_.clip, needs_.ranking);
     }
-    Progress progress(file_.source().size(), !options_.quiet);
-    counts_ = read_into(tally_, file_, columns_,
-                        {.missing = options_.missing,
-                         .threads = options_.threads,
-                         .progress = [&](std::size_t bytes) { progress.update(bytes); }});
+    return tally;
   }
 
   void classes_of_labels() {
@@ -64,8 +96,9 @@ class Loader {
     if (texts.empty()) throw data_error(name_ + ": all weights are 0", "there is nothing to measure");
     refuse_carriage_returns(texts);
     classes_ = classes_with_partner(texts);
-    positive_ = positive_class(classes_.names, options_.positive, name_);
-    if (!positive_) check_more_than_two();
+    const bool may_be_unknown = truth_alone_ && !options_.positive && !known_positive(classes_.names);
+    if (!may_be_unknown) positive_ = positive_class(classes_.names, options_.positive, name_);
+    if (!positive_ && columns_.score) leave_scores_out();
   }
 
   // The classes that have scores, and no others.
@@ -99,6 +132,7 @@ class Loader {
     Classes classes = classes_of(texts, options_.labels);
     if (classes.names.size() != 1) return classes;
     const auto partner = known_partner(classes.names[0]);
+    if (!partner && needs_.truth_may_do) return classes;
     if (!partner)
       throw data_error(fmt::format("{}: there is one label only, {}", name_, in_quotes(classes.names[0])),
                        "name both classes with --labels, and the positive one with --positive");
@@ -112,13 +146,13 @@ class Loader {
     return needs_.matrix ? "name a column of predicted labels with --pred, or " + scores : "name " + scores;
   }
 
-  void check_more_than_two() {
-    if (!tally_.pairs)
+  // Of other than two classes.
+  void leave_scores_out() {
+    if (!tally_.pairs && !needs_.truth_may_do)
       throw data_error(fmt::format("{}: a score needs two labels, and column {} has {}: {}", name_,
                                    in_quotes(file_.header()[columns_.truth]), classes_.names.size(),
                                    listed(classes_.names)),
                        hint_for_more_classes());
-    if (!columns_.score) return;
     if (options_.columns.score)
       throw data_error(
           name_ + ": --score needs two labels, and there are " + std::to_string(classes_.names.size()),
@@ -126,57 +160,30 @@ class Loader {
     loaded_.warnings.push_back(
         {"score_not_used", fmt::format("column {} was not used: scores need two labels",
                                        in_quotes(file_.header()[*columns_.score]))});
-    tally_.scores.reset();
-    tally_.ranking.reset();
+    truth_alone_ = truth_alone_ || !tally_.pairs;
     columns_.score.reset();
   }
 
   void fill_predictions() {
-    Predictions& predictions = loaded_.predictions;
-    predictions = {.matrix = matrix(),
-                   .positive = positive_,
-                   .ordered = classes_.ordered,
-                   .selected = classes_.selected};
-    if (const double total = predictions.matrix.total(); !(total < 1e100 && total > 1e-100))
+    const Reader reader{.needs = needs_, .file = file_, .positive = positive_, .threads = options_.threads};
+    if (tally_.class_scores && !tally_.pairs) tied_predictions_ = tally_.class_scores->tied();
+    loaded_.predictions = predictions_of(tally_, classes_, reader);
+    if (const double total = loaded_.predictions.matrix.total(); !(total < 1e100 && total > 1e-100))
       throw data_error(
           name_ + ": the sum of the weights is too " + (total < 1 ? "small" : "large") + " a number",
           "scale all weights by the same factor");
     if (tally_.pairs) check_predictions_are_labels();
-    if ((tally_.scores || tally_.class_scores) && needs_.losses) fill_losses();
-    if (tally_.class_scores && !tally_.pairs) tied_predictions_ = tally_.class_scores->tied();
-    if (tally_.class_scores && needs_.ranking)
-      predictions.class_scores.emplace(*std::move(tally_.class_scores));
-    if (tally_.ranking) {
-      tally_.ranking->ranking().sort(options_.threads);
-      predictions.ranking.emplace(std::move(tally_.ranking->ranking()));
+    if (slices_) fill_slices(reader);
+  }
+
+  void fill_slices(const Reader& reader) {
+    for (const std::size_t at : in_order(slices_->values())) {
+      PredictionTally& tally = slices_->tallies()[at];
+      loaded_.slices.push_back(
+          {.value = slices_->values()[at],
+           .rows = static_cast<double>(slices_->rows()[at]),
+           .predictions = predictions_of(tally, with_texts(classes_, tally.labels()), reader)});
     }
-  }
-
-  [[nodiscard]] ConfusionMatrix matrix() const {
-    if (tally_.pairs) return tally_.pairs->matrix(classes_);
-    if (tally_.scores) return tally_.scores->matrix(classes_, *positive_);
-    if (tally_.class_scores) return tally_.class_scores->matrix();
-    // Above every score nothing is called positive.
-    const Ranking& ranking = tally_.ranking->ranking();
-    const TwoByTwo table{.fn = ranking.positives(), .tn = ranking.negatives()};
-    ConfusionMatrix matrix = two_class_matrix(table, classes_.names, *positive_);
-    matrix.weighted = ranking.weighted();
-    return matrix;
-  }
-
-  void fill_losses() {
-    Predictions& predictions = loaded_.predictions;
-    predictions.losses = tally_.scores ? tally_.scores->losses() : tally_.class_scores->losses();
-    const auto& odd = predictions.losses->not_probability;
-    if (!odd) return;
-    const std::string place = fmt::format("{}:{}", name_, file_.line_of(odd->place));
-    const std::string verb = odd->count > 2 ? "are" : "is";
-    predictions.why_no_losses =
-        odd->is_sum ? fmt::format("the scores at {} sum to {}, not 1", place, rounded(odd->score, 4))
-                    : fmt::format("score {} ({}) is no probability", exact(odd->score), place);
-    if (odd->count > 1)
-      predictions.why_no_losses += fmt::format(", nor {} {}", odd->is_sum ? "do those of" : verb,
-                                               counted(static_cast<double>(odd->count - 1), "other"));
   }
 
   // A column of probabilities taken for predicted labels would make a class of each number.
@@ -193,36 +200,17 @@ class Loader {
   }
 
   void describe() {
-    describe_input();
+    loaded_.truth_alone = truth_alone_;
     const Reading reading{.options = options_,
                           .needs = needs_,
                           .header = file_.header(),
                           .columns = columns_,
                           .counts = counts_,
-                          .classes = classes_,
                           .tied_predictions = tied_predictions_,
                           .loaded = loaded_};
+    loaded_.input = summary_of(reading);
     for (Warning& warning : warnings_of(reading)) loaded_.warnings.push_back(std::move(warning));
     loaded_.signature = signature_of(reading);
-  }
-
-  void describe_input() {
-    InputSummary& input = loaded_.input;
-    input = {.file = options_.file.value_or("-"),
-             .rows = static_cast<double>(counts_.rows),
-             .dropped = counts_.dropped};
-    if (loaded_.predictions.matrix.weighted) input.weight = loaded_.predictions.matrix.total();
-    const auto column = [&](const std::string& role, std::optional<std::size_t> at) {
-      if (at) input.columns.emplace_back(role, file_.header()[*at]);
-    };
-    column("truth", columns_.truth);
-    column("pred", columns_.predicted);
-    column("score", columns_.score);
-    if (!columns_.class_scores.empty()) input.columns.emplace_back("scores", *options_.columns.class_scores);
-    column("weight", columns_.weight);
-    if (positive_) input.positive = classes_.names[*positive_];
-    if (!columns_.predicted && columns_.score && needs_.matrix)
-      input.threshold = options_.threshold.value_or(0.5);
   }
 
   const InputOptions& options_;
@@ -231,9 +219,11 @@ class Loader {
   std::string name_;
   Columns columns_;
   PredictionTally tally_;
+  std::optional<Sliced<PredictionTally>> slices_;
   RowCounts counts_;
   Classes classes_;
   std::optional<std::size_t> positive_;
+  bool truth_alone_ = false;  // there are no predictions, and none are needed
   std::size_t tied_predictions_ = 0;
   Loaded loaded_;
 };

@@ -10,9 +10,18 @@
 
 namespace assay::cli {
 
+/// The rows with one value of the column of --by.
+struct Slice {
+  std::string value;
+  double rows;
+  Predictions predictions;  // of the same classes as all rows, of which some may have none here
+};
+
 /// Predictions, and what the report says of where they come from.
 struct Loaded {
   Predictions predictions;
+  std::vector<Slice> slices = {};  // where --by was given
+  bool truth_alone = false;        // there are no predictions: all rows are on the diagonal of the matrix
   InputSummary input;
   std::vector<Warning> warnings;
   std::string signature;  // the part that the input decides: "positive=1 | threshold=0.5 | missing=error"
@@ -25,6 +34,7 @@ struct Needs {
       false;            // predictions of their own decide the matrix, even where scores are named
   bool losses = false;  // of scores as probabilities
   bool ranking = false;
+  bool truth_may_do = false;  // neither predictions nor a second class need be there
   [[nodiscard]] bool scores() const { return losses || ranking; }
 };
 

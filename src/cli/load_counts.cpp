@@ -41,7 +41,7 @@ namespace {
 bool names_columns(const InputOptions& options) {
   const ColumnChoice& columns = options.columns;
   return columns.truth || columns.predicted || columns.score || columns.class_scores || columns.weight ||
-         options.threshold;
+         columns.slice || options.threshold;
 }
 
 }  // namespace
@@ -54,7 +54,7 @@ void refuse_row_options_without_file(const InputOptions& options, const std::str
 void refuse_columns_beside(const InputOptions& options, const std::string& instead) {
   if (names_columns(options))
     throw usage_error(instead + " has no columns to choose, nor scores",
-                      "leave out --truth --pred --score --scores --weight --threshold");
+                      "leave out --truth --pred --score --scores --weight --by --threshold");
 }
 
 }  // namespace assay::cli

@@ -33,6 +33,7 @@ struct InputOptions {
   Dialect dialect;
   Missing missing = Missing::error;
   CountOptions counts;
+  double min_rows = 30;  // of a slice, to be called the worst
   unsigned threads = 1;
   bool quiet = false;  // no progress line
 };

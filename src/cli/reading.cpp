@@ -38,7 +38,7 @@ void warn_of_labels_asked_for(const Reading& reading, std::vector<Warning>& warn
     if (matrix.truth_total(k) + matrix.predicted_total(k) == 0)
       warnings.push_back(
           {"label_not_in_data", fmt::format("no row has label {} of --labels", in_quotes(matrix.labels[k]))});
-  const std::size_t left_out = matrix.size() - reading.classes.selected;
+  const std::size_t left_out = matrix.size() - reading.loaded.predictions.selected;
   if (left_out > 0 && reading.needs.matrix)
     warnings.push_back(
         {"labels_left_out",
@@ -75,6 +75,29 @@ void warn_of_spelling(const Reading& reading, std::vector<Warning>& warnings) {
 }
 
 }  // namespace
+
+InputSummary summary_of(const Reading& reading) {
+  const Columns& columns = reading.columns;
+  const Predictions& predictions = reading.loaded.predictions;
+  InputSummary input{.file = reading.options.file.value_or("-"),
+                     .rows = static_cast<double>(reading.counts.rows),
+                     .dropped = reading.counts.dropped};
+  if (predictions.matrix.weighted) input.weight = predictions.matrix.total();
+  const auto column = [&](const std::string& role, std::optional<std::size_t> at) {
+    if (at) input.columns.emplace_back(role, reading.header[*at]);
+  };
+  column("truth", columns.truth);
+  if (!reading.loaded.truth_alone) column("pred", columns.predicted);
+  column("score", columns.score);
+  if (!columns.class_scores.empty())
+    input.columns.emplace_back("scores", *reading.options.columns.class_scores);
+  column("weight", columns.weight);
+  column("by", columns.slice);
+  if (predictions.positive) input.positive = predictions.matrix.labels[*predictions.positive];
+  if (!columns.predicted && columns.score && reading.needs.matrix)
+    input.threshold = reading.options.threshold.value_or(0.5);
+  return input;
+}
 
 std::vector<Warning> warnings_of(const Reading& reading) {
   std::vector<Warning> warnings;

@@ -15,10 +15,12 @@ struct Reading {
   const std::vector<std::string>& header;
   const Columns& columns;  // that were used
   const RowCounts& counts;
-  const Classes& classes;
   std::size_t tied_predictions;  // rows in which several classes score highest
   const Loaded& loaded;
 };
+
+/// What the report says of its input.
+[[nodiscard]] InputSummary summary_of(const Reading& reading);
 
 /// What the reader of a report should know of its rows.
 [[nodiscard]] std::vector<Warning> warnings_of(const Reading& reading);

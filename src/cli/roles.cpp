@@ -67,8 +67,10 @@ Columns choose_roles(const std::vector<std::string>& header, const InputOptions&
   Columns columns = choose_columns(header, options.columns, where);
   if (!columns.class_scores.empty()) order_class_scores(columns, options, where);
   if (!needs.matrix) columns.predicted.reset();
-  if (!columns.predicted && !columns.score && columns.class_scores.empty())
-    throw nothing_recognised(header, options, needs, where);
+  if (!columns.predicted && !columns.score && columns.class_scores.empty()) {
+    if (!needs.truth_may_do) throw nothing_recognised(header, options, needs, where);
+    columns.predicted = columns.truth;
+  }
   if (!needs.matrix) return columns;
   choose_what_predicts(columns, header, options, needs, where);
   if (columns.predicted && !needs.scores()) {

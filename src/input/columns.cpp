@@ -157,6 +157,7 @@ Columns choose_columns(std::span<const std::string> header, const ColumnChoice& 
         "column " + in_quotes(header[columns.truth]) + " is both the true label and the prediction",
         "name two columns; " + chooser.columns());
   if (choice.weight) columns.weight = chooser.asked(*choice.weight, "--weight");
+  if (choice.slice) columns.slice = chooser.asked(*choice.slice, "--by");
   if (choice.class_scores) columns.class_scores = chooser.of_classes(*choice.class_scores, columns);
   return columns;
 }

@@ -35,6 +35,7 @@ RecordReader::Row RecordReader::read(Record& record, std::span<double> class_sco
            "were files joined? keep the first header only");
   if (rules_.columns.score) record.score = number(*rules_.columns.score, "score");
   if (rules_.columns.weight) record.weight = weight(*rules_.columns.weight);
+  if (rules_.columns.slice) record.slice = label(*rules_.columns.slice, "value of --by");
   for (std::size_t k = 0; k < class_scores.size(); ++k)
     class_scores[k] = number(rules_.columns.class_scores[k].column, "score");
   record.class_scores = class_scores;
@@ -46,7 +47,7 @@ bool RecordReader::lacks_value() const {
     return column && is_missing(cells_[*column]);
   };
   return lacks(rules_.columns.truth) || lacks(rules_.columns.predicted) || lacks(rules_.columns.score) ||
-         lacks(rules_.columns.weight) ||
+         lacks(rules_.columns.weight) || lacks(rules_.columns.slice) ||
          std::any_of(rules_.columns.class_scores.begin(), rules_.columns.class_scores.end(),
                      [&](const ClassColumn& one) { return is_missing(cells_[one.column]); });
 }

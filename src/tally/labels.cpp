@@ -87,9 +87,9 @@ std::string in_case_of(std::string_view model, std::string_view word) {
 std::uint32_t Labels::id_by_hash(std::string_view text) {
   if (const auto known = ids_.find(text); known != ids_.end()) return known->second;
   if (texts_.size() == max_classes) {
-    throw data_error("over " + std::to_string(max_classes) + " different labels, " + in_quotes(text) +
-                         " among them: such a column looks like an id",
-                     "name the columns of labels with --truth and --pred, or of probabilities with --score");
+    throw data_error("over " + std::to_string(max_classes) + " different " + std::string(words_.noun) + ", " +
+                         in_quotes(text) + " among them: such a column looks like an id",
+                     std::string(words_.hint));
   }
   const auto id = static_cast<std::uint32_t>(texts_.size());
   texts_.emplace_back(text);
@@ -110,6 +110,13 @@ Classes classes_of(std::span<const std::string> texts, std::span<const std::stri
   classes.selected = wanted.empty() ? classes.names.size() : wanted.size();
   classes.ordered = classes.selected == classes.names.size() && (numeric || !wanted.empty());
   return classes;
+}
+
+Classes with_texts(const Classes& classes, std::span<const std::string> texts) {
+  Classes same = classes;
+  same.of_text.clear();
+  for (const std::string& text : texts) same.of_text.push_back(find_class(classes.names, text).value());
+  return same;
 }
 
 bool same_label(std::string_view a, std::string_view b) {

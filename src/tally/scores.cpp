@@ -120,6 +120,17 @@ ConfusionMatrix ScoreTally::matrix(const Classes& classes, std::size_t positive)
   return matrix;
 }
 
+ConfusionMatrix ScoreTally::truth_matrix(const Classes& classes) const {
+  const std::size_t size = classes.names.size();
+  std::vector<WeightSum> totals(size);
+  for (std::size_t i = 0; i < by_label_.size(); ++i)
+    for (const WeightSum& side : by_label_[i].sides) totals[classes.of_text[i]].merge(side);
+  ConfusionMatrix matrix{
+      .labels = classes.names, .cells = std::vector<double>(size * size), .weighted = weighted_};
+  for (std::size_t k = 0; k < size; ++k) matrix.at(k, k) = totals[k].value();
+  return matrix;
+}
+
 ProbabilityLosses ScoreTally::losses() const {
   WeightSum weights;
   for (const Label& label : by_label_)

@@ -17,6 +17,7 @@ struct ColumnChoice {
   /// Columns of scores, one a class, only ever asked for: "p_*", where the class stands for the asterisk, or
   /// "cat=p_cat,dog=p_dog".
   std::optional<std::string> class_scores;
+  std::optional<std::string> slice;  // whose values are told apart; only ever asked for
 };
 
 /// A class, and the column of its scores.
@@ -32,6 +33,7 @@ struct Columns {
   std::optional<std::size_t> score = std::nullopt;
   std::optional<std::size_t> weight = std::nullopt;
   std::vector<ClassColumn> class_scores = {};  // instead of a score
+  std::optional<std::size_t> slice = std::nullopt;
 };
 
 /// Throws a data error that lists the columns when one that is needed is not there, is there twice, or when

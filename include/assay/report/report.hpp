@@ -61,6 +61,7 @@ struct Table {
   std::vector<TableRow> rows;
   bool with_intervals = false;            // text and markdown show them too
   std::vector<std::string> in_full = {};  // columns shown with all digits: thresholds, which are for use
+  std::vector<std::optional<std::size_t>> worst = {};  // row of each column that people see marked
 };
 
 /// A confusion matrix, truth in rows.
@@ -173,11 +174,25 @@ struct Warning {
   std::size_t count = 1;  // rows, classes or whatever the message is about
 };
 
+/// The rows with one value of a column, and what the report says of them.
+struct SliceReport {
+  std::string value;
+  double rows = 0;
+  bool judged = true;  // has rows enough to be called the worst
+  std::vector<Part> parts = {};
+};
+
+struct Slices {
+  std::vector<SliceReport> all;
+  Table summary;  // for people: a row for each; without columns the parts themselves are shown
+};
+
 struct Report {
   std::string command;
   std::vector<InputSummary> inputs = {};            // one, or the files that are compared
   std::optional<double> confidence = std::nullopt;  // of the intervals; none when there are none
   std::vector<Part> parts = {};
+  std::optional<Slices> slices = std::nullopt;
   std::vector<Warning> warnings = {};
   std::string signature = {};                   // everything that decides the numbers, in one line
   std::optional<double> answer = std::nullopt;  // the one number that was sought, for a pipe

@@ -19,6 +19,16 @@ inline constexpr std::size_t max_classes = 1000;
 /// Distinct label texts, numbered 0, 1, 2 ... in the order in which they were first met.
 class Labels {
  public:
+  /// What too many of them are called, and what to do then. Literals.
+  struct Words {
+    std::string_view noun = "labels";
+    std::string_view hint =
+        "name the columns of labels with --truth and --pred, or of probabilities with --score";
+  };
+
+  Labels() = default;
+  explicit Labels(Words words) : words_(words) {}
+
   /// The number of `text`, new or known. Throws a data error beyond max_classes texts.
   [[nodiscard]] std::uint32_t id(std::string_view text) {
     if (text.size() == 1 && of_byte_[static_cast<unsigned char>(text[0])] != 0)
@@ -33,6 +43,7 @@ class Labels {
   };
   std::uint32_t id_by_hash(std::string_view text);
 
+  Words words_;
   std::vector<std::string> texts_;
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
   std::array<std::uint16_t, 256>
@@ -51,6 +62,9 @@ struct Classes {
 /// order of their bytes. `wanted` classes (--labels) come first, in their own order, met or not. Throws a
 /// usage error when `wanted` names a class twice.
 [[nodiscard]] Classes classes_of(std::span<const std::string> texts, std::span<const std::string> wanted);
+
+/// The same classes for some of their texts.
+[[nodiscard]] Classes with_texts(const Classes& classes, std::span<const std::string> texts);
 
 /// The class that `label` names, allowing for numbers written otherwise when all classes are numbers.
 [[nodiscard]] std::optional<std::size_t> find_class(std::span<const std::string> names,

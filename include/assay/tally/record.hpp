@@ -22,6 +22,7 @@ struct Record {
   std::string_view predicted;  // empty when the input has no such column
   double score = 0;            // 0 when the input has no such column
   double weight = 1;
+  std::string_view slice = {};  // value of the column whose values are told apart, where there is one
   std::span<const double> class_scores = {};  // one for each class, where the input has such columns
   RowPlace place;
 };

@@ -62,6 +62,8 @@ class ScoreTally {
   [[nodiscard]] const Labels& labels() const { return labels_; }
   /// The matrix of two `classes` of labels().texts(), predictions being scores against the threshold.
   [[nodiscard]] ConfusionMatrix matrix(const Classes& classes, std::size_t positive) const;
+  /// The same of truth alone: all rows on the diagonal.
+  [[nodiscard]] ConfusionMatrix truth_matrix(const Classes& classes) const;
   [[nodiscard]] ProbabilityLosses losses() const;
 
  private:

@@ -7,6 +7,7 @@
 #include "cli/load.hpp"
 #include "cli/options.hpp"
 #include "cli/signature.hpp"
+#include "cli/slices.hpp"
 
 namespace assay::cli {
 
@@ -42,23 +43,29 @@ Value share_of(const ConfusionMatrix& matrix, std::size_t truth, std::size_t pre
   return matrix.at(truth, predicted) / total;
 }
 
-Report run(const Options& options) {
-  const Loaded loaded =
-      options.matrix ? load_matrix(*options.matrix, options.input) : load(options.input, {});
-  const ConfusionMatrix& matrix = loaded.predictions.matrix;
+MatrixTable table_of(const Options& options, const Predictions& predictions) {
+  const ConfusionMatrix& matrix = predictions.matrix;
   MatrixTable table{.labels = matrix.labels,
                     .counts = matrix.cells,
                     .weighted = matrix.weighted,
-                    .positive = loaded.predictions.positive,
+                    .positive = predictions.positive,
                     .normalized_by = name_of(options.normalize)};
   if (options.normalize != Normalize::none)
     for (std::size_t truth = 0; truth < matrix.size(); ++truth)
       for (std::size_t predicted = 0; predicted < matrix.size(); ++predicted)
         table.shares.push_back(share_of(matrix, truth, predicted, options.normalize));
+  return table;
+}
+
+Report run(const Options& options) {
+  const Loaded loaded =
+      options.matrix ? load_matrix(*options.matrix, options.input) : load(options.input, {});
   Report report{.command = "confusion", .inputs = {loaded.input}, .warnings = loaded.warnings};
-  report.parts.emplace_back(std::move(table));
+  report.parts.emplace_back(table_of(options, loaded.predictions));
   report.signature = signature(loaded);
   if (options.normalize != Normalize::none) report.signature += " | normalize=" + name_of(options.normalize);
+  add_slices(report, options.input, loaded.slices,
+             [&](const Slice& slice) { return std::vector<Part>{table_of(options, slice.predictions)}; });
   return report;
 }
 
@@ -67,6 +74,7 @@ Report run(const Options& options) {
 Task declare_confusion(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   add_input(app, options->input);
+  add_slices(app, options->input);
   app.add_option("--matrix", options->matrix,
                  "Read a matrix instead: a header of predicted labels, a row for each true one")
       ->type_name("FILE")

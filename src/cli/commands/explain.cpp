@@ -137,9 +137,9 @@ void add_measured(Report& report, const Options& options, const std::vector<Meas
   report.inputs = {loaded.input};
   report.warnings = loaded.warnings;
   if (options.estimates.intervals && !weighted) report.confidence = options.estimates.bootstrap.confidence;
-  if (!loaded.predictions.positive) add_tables(report, evaluation, weighted);
-  add_overall(report, evaluation);
-  add_working(report, loaded.predictions, evaluation, options.estimates.zero_division);
+  if (!loaded.predictions.positive) add_tables(report.parts, evaluation, weighted);
+  add_overall(report.parts, evaluation);
+  add_working(report.parts, loaded.predictions, evaluation, options.estimates.zero_division);
   for (const NamedEstimate& one : evaluation.overall)
     if (one.measure->metric && one.estimate.value.defined())
       report.parts.emplace_back(read_aloud(*one.measure, one.estimate.value.number(), options.output.digits));

@@ -13,6 +13,7 @@
 #include "cli/metrics.hpp"
 #include "cli/options.hpp"
 #include "cli/signature.hpp"
+#include "cli/slices.hpp"
 
 namespace assay::cli {
 
@@ -83,6 +84,21 @@ void warn(Report& report, const Evaluation& evaluation, const Options& options, 
          "the interval of " + names + " has no width: resampling sees no rows but these");
 }
 
+std::vector<Part> parts_of(const Options& options, const Predictions& predictions,
+                           const Evaluation& evaluation) {
+  const ConfusionMatrix& matrix = predictions.matrix;
+  std::vector<Part> parts;
+  add_tables(parts, evaluation, matrix.weighted);
+  add_overall(parts, evaluation);
+  parts.emplace_back(MatrixTable{.labels = matrix.labels,
+                                 .counts = matrix.cells,
+                                 .weighted = matrix.weighted,
+                                 .positive = predictions.positive,
+                                 .in_brief = true});
+  if (options.show_working) add_working(parts, predictions, evaluation, options.estimates.zero_division);
+  return parts;
+}
+
 Report run(const Options& options) {
   // Before the rows: a wrong name need not wait for them.
   const EvaluationPlan plan = plan_of(chosen_measures(options.metrics, usual_by_class, other_columns),
@@ -90,22 +106,16 @@ Report run(const Options& options) {
                                       options.estimates, options.input.threads);
   const Loaded loaded = load(options.input, needs_of(plan));
   check_scores(options.metrics.names, options.input, loaded.predictions);
-  const ConfusionMatrix& matrix = loaded.predictions.matrix;
+  const bool weighted = loaded.predictions.matrix.weighted;
   const Evaluation evaluation = evaluate(loaded.predictions, plan);
   Report report{.command = "report", .inputs = {loaded.input}, .warnings = loaded.warnings};
-  if (options.estimates.intervals && !matrix.weighted)
-    report.confidence = options.estimates.bootstrap.confidence;
-  add_tables(report, evaluation, matrix.weighted);
-  add_overall(report, evaluation);
-  report.parts.emplace_back(MatrixTable{.labels = matrix.labels,
-                                        .counts = matrix.cells,
-                                        .weighted = matrix.weighted,
-                                        .positive = loaded.predictions.positive,
-                                        .in_brief = true});
-  if (options.show_working)
-    add_working(report, loaded.predictions, evaluation, options.estimates.zero_division);
-  warn(report, evaluation, options, matrix.weighted);
+  if (options.estimates.intervals && !weighted) report.confidence = options.estimates.bootstrap.confidence;
+  report.parts = parts_of(options, loaded.predictions, evaluation);
+  warn(report, evaluation, options, weighted);
   report.signature = signature(loaded, options.estimates, options.metrics.own);
+  add_slices(report, options.input, loaded.slices, [&](const Slice& slice) {
+    return parts_of(options, slice.predictions, evaluate(slice.predictions, plan));
+  });
   return report;
 }
 
@@ -114,6 +124,7 @@ Report run(const Options& options) {
 Task declare_report(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   add_input(app, options->input);
+  add_slices(app, options->input);
   add_metrics(app, options->metrics);
   add_clip(app, options->input);
   add_estimates(app, options->estimates);

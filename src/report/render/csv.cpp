@@ -1,4 +1,4 @@
-// CSV: a line for each value, or a matrix.
+// CSV: a line for each value, or a matrix, or the rows of series.
 #include <algorithm>
 #include <cmath>
 
@@ -10,107 +10,144 @@ namespace assay {
 
 namespace {
 
-std::string csv_line(const std::vector<std::string>& cells) {
-  std::string line;
-  for (std::size_t i = 0; i < cells.size(); ++i) line += (i > 0 ? "," : "") + csv_cell(cells[i]);
-  return line + '\n';
-}
+bool is_matrix(const Part& part) { return std::holds_alternative<MatrixTable>(part); }
 
-std::string value_line(const std::string& group, const std::string& label, const std::string& name,
-                       const Estimate& estimate) {
-  std::vector<std::string> cells{group, label, name, "", "", "", "", ""};
-  if (estimate.value.defined()) cells[3] = exact(estimate.value.number());
-  if (estimate.interval) {
-    cells[4] = exact(estimate.interval->low);
-    cells[5] = exact(estimate.interval->high);
-    cells[6] = estimate.interval->method;
+// Lines that begin with the same cell: the slice that they are of. Empty where there are no slices.
+class Lines {
+ public:
+  explicit Lines(std::string first) : first_(std::move(first)) {}
+
+  [[nodiscard]] std::string text() && { return std::move(text_); }
+
+  void add(const std::vector<std::string>& cells) {
+    text_ += first_;
+    for (std::size_t i = 0; i < cells.size(); ++i) text_ += (i > 0 ? "," : "") + csv_cell(cells[i]);
+    text_ += '\n';
   }
-  cells[7] = estimate.value.reason();
-  return csv_line(cells);
-}
 
-std::string lines_of(const ValueList& list) {
-  std::string lines;
-  for (const NamedValue& one : list.values) lines += value_line(list.key, "", one.name, one.estimate);
-  return lines;
-}
-
-std::string lines_of(const Table& table) {
-  std::string lines;
-  for (const TableRow& row : table.rows)
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      const auto* estimate = std::get_if<Estimate>(&row.cells[i]);
-      lines += value_line(table.key, row.label, table.columns[i],
-                          estimate ? *estimate : Estimate{std::get<Count>(row.cells[i]).number});
-    }
-  return lines;
-}
-
-std::string lines_of(const MatrixTable& matrix) {
-  std::vector<std::string> cells{"truth \\ predicted"};
-  cells.insert(cells.end(), matrix.labels.begin(), matrix.labels.end());
-  std::string lines = csv_line(cells);
-  for (std::size_t i = 0; i < matrix.counts.size(); ++i) {
-    if (i % matrix.labels.size() == 0) cells = {matrix.labels[i / matrix.labels.size()]};
-    if (matrix.shares.empty()) {
-      cells.push_back(exact(matrix.counts[i]));
-    } else {
-      cells.push_back(matrix.shares[i].defined() ? exact(matrix.shares[i].number()) : "");
-    }
-    if (cells.size() == matrix.labels.size() + 1) lines += csv_line(cells);
+  void add(const ValueList& list) {
+    for (const NamedValue& one : list.values) add_value(list.key, "", one.name, one.estimate);
   }
-  return lines;
+
+  void add(const Table& table) {
+    for (const TableRow& row : table.rows)
+      for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const auto* estimate = std::get_if<Estimate>(&row.cells[i]);
+        add_value(table.key, row.label, table.columns[i],
+                  estimate ? *estimate : Estimate{std::get<Count>(row.cells[i]).number});
+      }
+  }
+
+  void add(const Choice& choice) {
+    add_value("best", choice.goal, "threshold", {choice.threshold});
+    for (const NamedValue& one : choice.values) add_value("best", choice.goal, one.name, one.estimate);
+  }
+
+  // Drawings, words, and what stands alone: the numbers are elsewhere.
+  template <class Other>
+  void add(const Other&) {}
+
+  // The rows of a matrix, one of its own.
+  void add_rows(const MatrixTable& matrix) {
+    std::vector<std::string> cells;
+    for (std::size_t i = 0; i < matrix.counts.size(); ++i) {
+      if (i % matrix.labels.size() == 0) cells = {matrix.labels[i / matrix.labels.size()]};
+      if (matrix.shares.empty()) {
+        cells.push_back(exact(matrix.counts[i]));
+      } else {
+        cells.push_back(matrix.shares[i].defined() ? exact(matrix.shares[i].number()) : "");
+      }
+      if (cells.size() == matrix.labels.size() + 1) add(cells);
+    }
+  }
+
+  // The rows of one series, of which there may be millions.
+  void add_rows(const Series& series) {
+    const std::string first = first_ + (series.name_header.empty() ? "" : csv_cell(series.name) + ',');
+    for (std::size_t i = 0; i < series.columns[0].numbers.size(); ++i) {
+      text_ += first;
+      for (const TextColumn& column : series.labels) text_ += csv_cell(column.texts[i]) + ',';
+      for (const NumberColumn& column : series.columns) {
+        if (!std::isnan(column.numbers[i])) text_ += exact(column.numbers[i]);
+        text_ += ',';
+      }
+      text_.back() = '\n';
+    }
+  }
+
+ private:
+  void add_value(const std::string& group, const std::string& label, const std::string& name,
+                 const Estimate& estimate) {
+    std::vector<std::string> cells{group, label, name, "", "", "", "", ""};
+    if (estimate.value.defined()) cells[3] = exact(estimate.value.number());
+    if (estimate.interval) {
+      cells[4] = exact(estimate.interval->low);
+      cells[5] = exact(estimate.interval->high);
+      cells[6] = estimate.interval->method;
+    }
+    cells[7] = estimate.value.reason();
+    add(cells);
+  }
+
+  std::string first_;
+  std::string text_;
+};
+
+// What a report's parts are written as: a matrix that stands alone, else series, else values.
+enum class Kind { matrix, series, values };
+
+Kind kind_of(const std::vector<Part>& parts) {
+  if (parts.size() == 1 && is_matrix(parts[0])) return Kind::matrix;
+  const bool some_series = std::any_of(parts.begin(), parts.end(),
+                                       [](const Part& part) { return std::holds_alternative<Series>(part); });
+  return some_series ? Kind::series : Kind::values;
 }
 
-std::string lines_of(const Choice& choice) {
-  std::string lines = value_line("best", choice.goal, "threshold", {choice.threshold});
-  for (const NamedValue& one : choice.values)
-    lines += value_line("best", choice.goal, one.name, one.estimate);
-  return lines;
-}
-
-std::string lines_of(const Series&) { return ""; }  // which stand alone: see render_csv
-
-// Drawings, and words: the numbers are elsewhere.
-template <class Words>
-std::string lines_of(const Words&) {
-  return "";
-}
-
-// Rows of one series, of which there may be millions; all series of a report have the same columns.
-std::string rows_of(const Series& series, bool with_heading) {
+std::vector<std::string> heading_of(const std::vector<Part>& parts, Kind kind) {
   std::vector<std::string> heading;
+  if (kind == Kind::values) return {"group", "label", "metric", "value", "low", "high", "method", "reason"};
+  if (kind == Kind::matrix) {
+    heading = {"truth \\ predicted"};
+    const std::vector<std::string>& labels = std::get<MatrixTable>(parts[0]).labels;
+    heading.insert(heading.end(), labels.begin(), labels.end());
+    return heading;
+  }
+  const auto first = std::find_if(parts.begin(), parts.end(),
+                                  [](const Part& part) { return std::holds_alternative<Series>(part); });
+  const Series& series = std::get<Series>(*first);  // all series of a report have the same columns
   if (!series.name_header.empty()) heading.push_back(series.name_header);
   for (const TextColumn& column : series.labels) heading.push_back(column.name);
   for (const NumberColumn& column : series.columns) heading.push_back(column.name);
-  std::string lines = with_heading ? csv_line(heading) : "";
-  const std::string name = series.name_header.empty() ? "" : csv_cell(series.name) + ',';
-  for (std::size_t i = 0; i < series.columns[0].numbers.size(); ++i) {
-    lines += name;
-    for (const TextColumn& column : series.labels) lines += csv_cell(column.texts[i]) + ',';
-    for (const NumberColumn& column : series.columns) {
-      if (!std::isnan(column.numbers[i])) lines += exact(column.numbers[i]);
-      lines += ',';
-    }
-    lines.back() = '\n';
-  }
-  return lines;
+  return heading;
 }
 
-bool is_matrix(const Part& part) { return std::holds_alternative<MatrixTable>(part); }
+void add_parts(Lines& lines, const std::vector<Part>& parts, Kind kind) {
+  for (const Part& part : parts) {
+    if (kind == Kind::matrix) {
+      lines.add_rows(std::get<MatrixTable>(part));
+    } else if (kind == Kind::series) {
+      if (const auto* series = std::get_if<Series>(&part)) lines.add_rows(*series);
+    } else {
+      std::visit([&](const auto& p) { lines.add(p); }, part);
+    }
+  }
+}
 
 }  // namespace
 
 std::string render_csv(const Report& report) {
-  if (report.parts.size() == 1 && is_matrix(report.parts[0]))
-    return lines_of(std::get<MatrixTable>(report.parts[0]));
-  std::string series;
-  for (const Part& part : report.parts)
-    if (const auto* one = std::get_if<Series>(&part)) series += rows_of(*one, series.empty());
-  if (!series.empty()) return series;
-  std::string text = "group,label,metric,value,low,high,method,reason\n";
-  for (const Part& part : report.parts)
-    if (!is_matrix(part)) text += std::visit([](const auto& p) { return lines_of(p); }, part);
+  const Kind kind = kind_of(report.parts);
+  Lines heading(report.slices ? "slice," : "");
+  heading.add(heading_of(report.parts, kind));
+  std::string text = std::move(heading).text();
+  const auto add = [&](const std::string& first, const std::vector<Part>& parts) {
+    Lines lines(first);
+    add_parts(lines, parts, kind);
+    text += std::move(lines).text();
+  };
+  add(report.slices ? "," : "", report.parts);
+  if (report.slices)
+    for (const SliceReport& slice : report.slices->all) add(csv_cell(slice.value) + ',', slice.parts);
   return text;
 }
 

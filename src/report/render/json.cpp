@@ -167,6 +167,23 @@ void add(Json& object, const FrequencyTree& tree) {
                                    {"exact", tree.exact}};
 }
 
+void add(Json& object, const std::vector<Part>& parts) {
+  for (const Part& part : parts) std::visit([&](const auto& p) { add(object, p); }, part);
+}
+
+void add(Json& object, const Slices& slices) {
+  Json& all = object["slices"] = Json::object();
+  for (const SliceReport& slice : slices.all) {
+    Json& one =
+        all[valid_utf8(slice.value)] = {{"rows", number(slice.rows, false)}, {"judged", slice.judged}};
+    add(one, slice.parts);
+  }
+  const Table& summary = slices.summary;
+  Json& worst = object["worst_slices"] = Json::object();
+  for (std::size_t i = 0; i < summary.worst.size(); ++i)
+    if (summary.worst[i]) worst[summary.columns[i]] = valid_utf8(slices.all[*summary.worst[i]].value);
+}
+
 }  // namespace
 
 std::string render_json(const Report& report) {
@@ -175,7 +192,8 @@ std::string render_json(const Report& report) {
   if (report.inputs.size() > 1)
     for (const InputSummary& input : report.inputs) object["inputs"].push_back(json_of(input));
   if (report.confidence) object["confidence"] = *report.confidence;
-  for (const Part& part : report.parts) std::visit([&](const auto& p) { add(object, p); }, part);
+  add(object, report.parts);
+  if (report.slices) add(object, *report.slices);
   object["warnings"] = Json::array();
   for (const Warning& warning : report.warnings)
     object["warnings"].push_back(

@@ -115,6 +115,27 @@ std::string block_of(const Report&, const FrequencyTree& tree, int) {
   return block;
 }
 
+std::string blocks_of(const Report& report, const std::vector<Part>& parts, int digits) {
+  std::string text;
+  for (const Part& part : parts)
+    if (!is_hidden(part) && !std::holds_alternative<Drawing>(part))
+      text += (text.empty() ? "" : "\n") +
+              std::visit([&](const auto& p) { return block_of(report, p, digits); }, part);
+  return text;
+}
+
+std::string block_of(const Report& report, const Slices& slices, int digits) {
+  if (!slices.summary.columns.empty())
+    return block_of(report, slices.summary, digits) +
+           (marks_worst(slices.summary) ? "\n" + markdown_cell(worst_note) + '\n' : "");
+  std::string text;
+  for (const SliceReport& slice : slices.all)
+    text += fmt::format("{}**{} {}**: {}\n\n{}", text.empty() ? "" : "\n",
+                        markdown_cell(slices.summary.row_header), markdown_cell(in_quotes(slice.value)),
+                        counted(slice.rows, "row"), blocks_of(report, slice.parts, digits));
+  return text;
+}
+
 }  // namespace
 
 std::string render_markdown(const Report& report, int digits) {
@@ -122,10 +143,11 @@ std::string render_markdown(const Report& report, int digits) {
   for (const InputSummary& input : report.inputs)
     text += fmt::format("{}**{}**: {}\n", text.empty() ? "" : "\n", markdown_cell(source_name(input)),
                         markdown_cell(summary(input)));
-  for (const Part& part : report.parts)
-    if (!is_hidden(part) && !std::holds_alternative<Drawing>(part))
-      text += (text.empty() ? "" : "\n") +
-              std::visit([&](const auto& p) { return block_of(report, p, digits); }, part);
+  const auto add = [&](const std::string& block) {
+    if (!block.empty()) text += (text.empty() ? "" : "\n") + block;
+  };
+  add(blocks_of(report, report.parts, digits));
+  if (report.slices) add(block_of(report, *report.slices, digits));
   for (const Warning& warning : report.warnings) text += "\nNote: " + markdown_cell(warning.message) + '\n';
   if (!report.signature.empty()) text += "\n<sub>" + markdown_cell(report.signature) + "</sub>\n";
   return text;

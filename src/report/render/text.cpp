@@ -2,10 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 #include "assay/report/render.hpp"
 #include "assay/text.hpp"
 #include "report/render/drawing.hpp"
+#include "report/render/grid.hpp"
 #include "report/render/prose.hpp"
 #include "report/render/words.hpp"
 
@@ -15,15 +18,6 @@ namespace {
 
 using Row = std::vector<std::string>;
 
-enum class Align { left, right };
-
-// Rows with a heading, aligned; a row that is empty is a blank line. A column's cells are aligned alike.
-struct Grid {
-  Row heading;
-  std::vector<Align> aligns;
-  std::vector<Row> rows;
-};
-
 class TextRenderer {
  public:
   explicit TextRenderer(const TextStyle& style) : style_(style) {}
@@ -31,29 +25,8 @@ class TextRenderer {
   std::string render(const Report& report) {
     for (const InputSummary& input : report.inputs) line(input_line(input));
     first_number_ = lines_.empty() ? 0 : lines_.size() + 1;  // below a blank line
-    for (std::size_t i = 0; i < report.parts.size();) {
-      if (is_hidden(report.parts[i])) {
-        ++i;
-        continue;
-      }
-      if (!lines_.empty()) blank();
-      if (const auto* table = std::get_if<Table>(&report.parts[i])) {
-        i += tables(report, i, *table);
-      } else {
-        std::visit(Overloaded{[&](const ValueList& list) { values(report, list.values); },
-                              [&](const MatrixTable& matrix) { this->matrix(matrix); },
-                              [&](const Series& series) { this->series(series); },
-                              [&](const Choice& choice) { this->choice(report, choice); },
-                              [&](const Drawing& drawing) { this->drawing(drawing); }, [](const Table&) {},
-                              [&](const Working& working) { this->working(working); },
-                              [&](const Paragraph& one) {
-                                lines(wrapped(paragraph_text(one), prose_width(style_.width)));
-                              },
-                              [&](const Glossary& glossary) { this->glossary(glossary); },
-                              [&](const FrequencyTree& tree) { lines(branched(tree, style_.utf8)); }},
-                   report.parts[i++]);
-      }
-    }
+    parts(report, report.parts);
+    if (report.slices) slices(report, *report.slices);
     if (!report.warnings.empty() || !report.signature.empty()) blank();
     for (const Warning& warning : report.warnings) line("note: " + warning.message);
     if (!report.signature.empty()) line(report.signature, "2");
@@ -68,15 +41,66 @@ class TextRenderer {
     return source_name(input) + ": " + summary(input);
   }
 
+  void parts(const Report& report, const std::vector<Part>& parts) {
+    for (std::size_t i = 0; i < parts.size();) {
+      if (is_hidden(parts[i])) {
+        ++i;
+        continue;
+      }
+      if (!lines_.empty()) blank();
+      if (std::holds_alternative<Table>(parts[i])) {
+        i += tables(std::span(parts).subspan(i));
+      } else {
+        part(report, parts[i++]);
+      }
+    }
+  }
+
+  void part(const Report& report, const Part& part) {
+    std::visit(Overloaded{[&](const ValueList& list) { values(report, list.values); },
+                          [&](const MatrixTable& matrix) { this->matrix(matrix); },
+                          [&](const Series& series) { this->series(series); },
+                          [&](const Choice& choice) { this->choice(report, choice); },
+                          [&](const Drawing& drawing) { this->drawing(drawing); },
+                          [&](const Table& table) { this->table(table); },
+                          [&](const Working& working) { this->working(working); },
+                          [&](const Paragraph& one) {
+                            lines(wrapped(paragraph_text(one), prose_width(style_.width)));
+                          },
+                          [&](const Glossary& glossary) { this->glossary(glossary); },
+                          [&](const FrequencyTree& tree) { lines(branched(tree, style_.utf8)); }},
+               part);
+  }
+
+  void slices(const Report& report, const Slices& slices) {
+    if (!slices.summary.columns.empty()) {
+      blank();
+      table(slices.summary);
+      if (marks_worst(slices.summary)) line(std::string(worst_note));
+      return;
+    }
+    for (const SliceReport& slice : slices.all) {
+      blank();
+      line(slices.summary.row_header + " " + in_quotes(slice.value) + ": " + counted(slice.rows, "row"), "1");
+      parts(report, slice.parts);
+    }
+  }
+
+  void table(const Table& table) {
+    const Part part = table;
+    tables(std::span(&part, 1));
+  }
+
   // Neighbouring tables of the same columns under one heading, then why values of theirs are undefined.
-  std::size_t tables(const Report& report, std::size_t first, const Table& table) {
+  std::size_t tables(std::span<const Part> parts) {
+    const Table& table = std::get<Table>(parts[0]);
     Grid grid{.heading = {table.row_header}, .aligns = {Align::left}, .rows = {}};
     grid.heading.insert(grid.heading.end(), table.columns.begin(), table.columns.end());
     grid.aligns.resize(grid.heading.size(), Align::right);
     std::vector<std::string> notes;
     std::size_t count = 0;
-    for (; first + count < report.parts.size(); ++count) {
-      const auto* next = std::get_if<Table>(&report.parts[first + count]);
+    for (; count < parts.size(); ++count) {
+      const auto* next = std::get_if<Table>(&parts[count]);
       if (!next || next->columns != table.columns) break;
       if (count > 0) grid.rows.emplace_back();
       for (const TableRow& row : next->rows) {
@@ -171,7 +195,6 @@ class TextRenderer {
     draw(grid);
   }
 
-  // Draws as many columns as fit beside the first, and the others below.
   void draw(const Grid& grid) {
     Grid shown = grid;
     for (std::string& cell : shown.heading) cell = label(cell);
@@ -179,47 +202,12 @@ class TextRenderer {
       for (std::string& cell : row) cell = safe(cell);
       if (!row.empty()) row[0] = label(row[0]);
     }
-    const std::vector<std::size_t> widths = widths_of(shown);
-    std::size_t begin = 1;
-    do {
-      std::size_t width = widths[0];
-      std::size_t end = begin;
-      for (; end < widths.size(); ++end) {
-        width += gap + widths[end];
-        const bool last_is_prose = end + 1 == widths.size() && shown.aligns[end] == Align::left;
-        if (style_.width > 0 && width > style_.width && end > begin && !last_is_prose) break;
-      }
-      if (begin > 1) blank();
-      draw_columns(shown, widths, begin, end);
-      begin = end;
-    } while (begin < widths.size());
-  }
-
-  void draw_columns(const Grid& grid, const std::vector<std::size_t>& widths, std::size_t begin,
-                    std::size_t end) {
-    const auto draw_row = [&](const Row& row) {
-      std::string text = padded(row.empty() ? "" : row[0], widths[0], grid.aligns[0]);
-      for (std::size_t i = begin; i < end; ++i)
-        text += std::string(gap, ' ') + padded(i < row.size() ? row[i] : "", widths[i], grid.aligns[i]);
-      return text.substr(0, text.find_last_not_of(' ') + 1);
-    };
-    if (!grid.heading.empty()) line(draw_row(grid.heading), "1");
-    for (const Row& row : grid.rows) line(draw_row(row));
-  }
-
-  static std::vector<std::size_t> widths_of(const Grid& grid) {
-    std::vector<std::size_t> widths(grid.aligns.size());
-    const auto widen = [&](const Row& row) {
-      for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
-    };
-    widen(grid.heading);
-    for (const Row& row : grid.rows) widen(row);
-    return widths;
-  }
-
-  static std::string padded(const std::string& text, std::size_t width, Align align) {
-    const std::string blanks(width - std::min(width, display_width(text)), ' ');
-    return align == Align::left ? text + blanks : blanks + text;
+    bool first = true;
+    for (const std::vector<std::string>& block : blocks_of(shown, style_.width)) {
+      if (!std::exchange(first, false)) blank();
+      for (std::size_t i = 0; i < block.size(); ++i)
+        line(block[i], i == 0 && !shown.heading.empty() ? "1" : "");
+    }
   }
 
   [[nodiscard]] std::string safe(const std::string& cell) const {
@@ -240,7 +228,6 @@ class TextRenderer {
     std::string_view color;
   };
 
-  static constexpr std::size_t gap = 2;
   static constexpr std::size_t wide_gap = 4, least_drawing = 45;
   const TextStyle& style_;
   std::vector<Line> lines_;

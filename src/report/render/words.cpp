@@ -112,8 +112,17 @@ std::vector<std::string> row_texts(const Table& table, const TableRow& row, int 
                    return value + " (" + interval_text(*estimate.interval, digits) + ")";
                  },
                  [&](const Count& count) { return count_text(count.number, count.weighted, digits); }};
-  for (const Cell& cell : row.cells) texts.push_back(std::visit(text_of, cell));
+  const std::size_t at = static_cast<std::size_t>(&row - table.rows.data());
+  for (const Cell& cell : row.cells) {
+    std::string text = std::visit(text_of, cell);
+    const bool is_worst = texts.size() < table.worst.size() && table.worst[texts.size()] == at;
+    texts.push_back(is_worst ? "*" + text : std::move(text));
+  }
   return texts;
+}
+
+bool marks_worst(const Table& table) {
+  return std::any_of(table.worst.begin(), table.worst.end(), [](const auto& row) { return row.has_value(); });
 }
 
 std::string choice_line(const Choice& choice) {

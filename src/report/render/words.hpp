@@ -51,8 +51,12 @@ struct NamedCell {
 [[nodiscard]] std::vector<std::string> value_heading(const Report& report,
                                                      const std::vector<std::vector<std::string>>& rows);
 
-/// Cells of a table's row, without its label.
+/// Cells of a row of the table, without its label; "*" before the worst of a column.
 [[nodiscard]] std::vector<std::string> row_texts(const Table& table, const TableRow& row, int digits);
+
+/// Some cell of the table is marked, and what that means.
+[[nodiscard]] bool marks_worst(const Table& table);
+inline constexpr std::string_view worst_note = "* the worst slice";
 
 /// "highest f1: score >= 0.4321", in full precision: the threshold is for use.
 [[nodiscard]] std::string choice_line(const Choice& choice);

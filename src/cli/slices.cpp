@@ -1,0 +1,110 @@
+// Reports slice by slice: --by.
+#include "cli/slices.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "assay/metric/catalogue.hpp"
+#include "assay/text.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+std::vector<NamedValue> values_in(const std::vector<Part>& parts) {
+  std::vector<NamedValue> values;
+  for (const Part& part : parts)
+    if (const auto* list = std::get_if<ValueList>(&part))
+      values.insert(values.end(), list->values.begin(), list->values.end());
+  return values;
+}
+
+TableRow row_of(const SliceReport& slice) {
+  TableRow row{slice.value, {Count{slice.rows}}};
+  for (const NamedValue& value : values_in(slice.parts))
+    row.cells.emplace_back(Estimate{value.estimate.value});
+  return row;
+}
+
+Better better_of(const std::string& column) {
+  const Metric* metric = find_metric(column.substr(0, column.find('(')));
+  return metric ? metric->better : Better::neither;
+}
+
+// The row of the worst value among slices that are judged; nothing where they do not differ.
+std::optional<std::size_t> worst_in(const Slices& slices, std::size_t column) {
+  const Better better = better_of(slices.summary.columns[column]);
+  if (better == Better::neither) return std::nullopt;
+  std::optional<std::size_t> worst;
+  bool differ = false;
+  const auto number = [&](std::size_t row) {
+    return std::get<Estimate>(slices.summary.rows[row].cells[column]).value.number();
+  };
+  for (std::size_t i = 0; i < slices.all.size(); ++i) {
+    const auto& cell = std::get<Estimate>(slices.summary.rows[i].cells[column]);
+    if (!slices.all[i].judged || !cell.value.defined()) continue;
+    differ = differ || (worst && number(i) != number(*worst));
+    if (!worst || (better == Better::higher ? number(i) < number(*worst) : number(i) > number(*worst)))
+      worst = i;
+  }
+  return differ ? worst : std::nullopt;
+}
+
+void fill_summary(Slices& slices) {
+  Table& summary = slices.summary;
+  const std::vector<NamedValue> values = values_in(slices.all[0].parts);
+  if (values.empty()) return;
+  summary.columns = {"rows"};
+  for (const NamedValue& value : values) summary.columns.push_back(value.name);
+  for (const SliceReport& slice : slices.all) summary.rows.push_back(row_of(slice));
+  summary.worst.resize(summary.columns.size());
+  for (std::size_t i = 1; i < summary.columns.size(); ++i) summary.worst[i] = worst_in(slices, i);
+}
+
+void warn_of_few_rows(Report& report, double min_rows) {
+  std::vector<std::string> few;
+  for (const SliceReport& slice : report.slices->all)
+    if (!slice.judged) few.push_back(in_quotes(slice.value));
+  if (few.empty()) return;
+  report.warnings.push_back(
+      {"slices_not_judged",
+       fmt::format("{} below {} (--min-rows), too few to be called the worst: {}",
+                   counted(static_cast<double>(few.size()), "slice"), counted(min_rows, "row"), listed(few)),
+       few.size()});
+}
+
+}  // namespace
+
+void add_slices(CLI::App& app, InputOptions& options) {
+  const std::string group = "Slices";
+  app.add_option("--by", options.columns.slice, "Also all figures for each value of this column")
+      ->type_name("COL")
+      ->group(group);
+  add_number(
+      app, "--min-rows", "Rows that a slice must have to be called the worst (default 30)",
+      "a whole number from 0 up is expected",
+      [](double n) { return n >= 0 && n == std::floor(n) && n <= largest_count; },
+      [&options](double n) { options.min_rows = n; })
+      ->type_name("N")
+      ->group(group)
+      ->needs("--by");
+}
+
+void add_slices(Report& report, const InputOptions& options, const std::vector<Slice>& slices,
+                const std::function<std::vector<Part>(const Slice&)>& parts_of) {
+  if (slices.empty()) return;
+  report.slices.emplace();
+  for (const Slice& slice : slices)
+    report.slices->all.push_back({.value = slice.value,
+                                  .rows = slice.rows,
+                                  .judged = slice.rows >= options.min_rows,
+                                  .parts = parts_of(slice)});
+  report.slices->summary.row_header = *options.columns.slice;
+  fill_summary(*report.slices);
+  warn_of_few_rows(report, options.min_rows);
+  report.signature += fmt::format(" | min_rows={}", exact(options.min_rows));
+}
+
+}  // namespace assay::cli
