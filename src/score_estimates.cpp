@@ -13,6 +13,7 @@ NamedEstimate loss_estimate(const Measure& measure, const Predictions& predictio
                             const EvaluationPlan& plan) {
   if (!predictions.why_no_losses.empty()) return {&measure, {Value::undefined(predictions.why_no_losses)}};
   const MeanLoss& loss = measure.loss(*predictions.losses);
+  if (std::isnan(loss.mean)) return {&measure, {Value::undefined("n = 0: there are no rows")}};
   if (std::isinf(loss.mean))
     return {&measure,
             {Value::infinite("scores of exactly 0 or 1 are wrong in " +

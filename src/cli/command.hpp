@@ -31,6 +31,7 @@ struct Command {
 Task declare_bayes(CLI::App& app);
 Task declare_confusion(CLI::App& app);
 Task declare_explain(CLI::App& app);
+Task declare_imbalance(CLI::App& app);
 Task declare_pr(CLI::App& app);
 Task declare_report(CLI::App& app);
 Task declare_roc(CLI::App& app);

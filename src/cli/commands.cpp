@@ -6,7 +6,7 @@
 namespace assay::cli {
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 8> table{{
+  static constexpr std::array<Command, 9> table{{
       {"report", "Precision, recall, F1 and more by class and overall, with intervals", declare_report},
       {"confusion", "The confusion matrix", declare_confusion},
       {"roc", "The ROC curve, the area under it with its interval, and more", declare_roc},
@@ -14,6 +14,8 @@ std::span<const Command> commands() {
       {"threshold", "What thresholds of a score bring, and which one is best", declare_threshold},
       {"bayes", "What a test's result makes of a probability, and what would", declare_bayes},
       {"solve", "The whole counts behind reported figures, or the proof that there are none", declare_solve},
+      {"imbalance", "How unevenly rows are spread over classes, what that does to figures, and remedies",
+       declare_imbalance},
       {"explain", "What a metric or an idea means, and the working with your numbers", declare_explain},
   }};
   return table;

@@ -51,7 +51,7 @@ class Loader {
     } else {
       classes_of_scores();
     }
-    if (!needs_.matrix) refuse_part_of_labels();
+    if (!needs_.matrix || needs_.truth_may_do) refuse_part_of_labels();
     fill_predictions();
     describe();
     return std::move(loaded_);

@@ -15,13 +15,6 @@ namespace {
 
 bool is_whole(double number) { return number >= 0 && number == std::floor(number); }
 
-// A whole number up to 2^53; the next above reads as the same double.
-std::optional<double> count_from(const std::string& text) {
-  const auto number = number_from(text);
-  if (!number || !is_whole(*number) || *number > largest_count) return std::nullopt;
-  return *number < largest_count || trimmed(text) == exact(largest_count) ? number : std::nullopt;
-}
-
 std::vector<std::string> label_names(const std::string& text) {
   std::vector<std::string> names = split(text, ',');
   for (const std::string& name : names)
@@ -122,6 +115,13 @@ void add_counts(CLI::App& app, CountOptions& counts) {
 }
 
 }  // namespace
+
+// A whole number up to 2^53; the next above reads as the same double.
+std::optional<double> count_from(const std::string& text) {
+  const auto number = number_from(text);
+  if (!number || !is_whole(*number) || *number > largest_count) return std::nullopt;
+  return *number < largest_count || trimmed(text) == exact(largest_count) ? number : std::nullopt;
+}
 
 void refuse_value(const std::string& option, const std::string& text, const std::string& wanted,
                   std::span<const std::string> words) {

@@ -62,6 +62,9 @@ struct OutputOptions {
 [[noreturn]] void refuse_value(const std::string& option, const std::string& text, const std::string& wanted,
                                std::span<const std::string> words = {});
 
+/// A whole number of rows from 0 to 2^53.
+[[nodiscard]] std::optional<double> count_from(const std::string& text);
+
 /// Adds an option whose value is a number that `fits`, which `wanted` describes.
 template <class Fits, class Store>
 CLI::Option* add_number(CLI::App& app, const std::string& name, const std::string& description,

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "assay/metric/catalogue.hpp"
 #include "assay/text.hpp"
@@ -13,10 +14,12 @@ namespace assay::cli {
 
 namespace {
 
+// Of the lists that a summary has: the measures, and how unevenly rows are spread.
 std::vector<NamedValue> values_in(const std::vector<Part>& parts) {
   std::vector<NamedValue> values;
   for (const Part& part : parts)
-    if (const auto* list = std::get_if<ValueList>(&part))
+    if (const auto* list = std::get_if<ValueList>(&part);
+        list && (list->key == "metrics" || list->key == "imbalance"))
       values.insert(values.end(), list->values.begin(), list->values.end());
   return values;
 }
@@ -33,21 +36,27 @@ Better better_of(const std::string& column) {
   return metric ? metric->better : Better::neither;
 }
 
+// For comparison: an infinite value is beyond all others. Nothing for one that is undefined.
+std::optional<double> number_in(const Cell& cell) {
+  const Value& value = std::get<Estimate>(cell).value;
+  if (value.is_infinite()) return std::numeric_limits<double>::infinity();
+  return value.defined() ? std::optional(value.number()) : std::nullopt;
+}
+
 // The row of the worst value among slices that are judged; nothing where they do not differ.
 std::optional<std::size_t> worst_in(const Slices& slices, std::size_t column) {
   const Better better = better_of(slices.summary.columns[column]);
   if (better == Better::neither) return std::nullopt;
   std::optional<std::size_t> worst;
+  double worst_number = 0;
   bool differ = false;
-  const auto number = [&](std::size_t row) {
-    return std::get<Estimate>(slices.summary.rows[row].cells[column]).value.number();
-  };
   for (std::size_t i = 0; i < slices.all.size(); ++i) {
-    const auto& cell = std::get<Estimate>(slices.summary.rows[i].cells[column]);
-    if (!slices.all[i].judged || !cell.value.defined()) continue;
-    differ = differ || (worst && number(i) != number(*worst));
-    if (!worst || (better == Better::higher ? number(i) < number(*worst) : number(i) > number(*worst)))
-      worst = i;
+    const auto number = number_in(slices.summary.rows[i].cells[column]);
+    if (!slices.all[i].judged || !number) continue;
+    differ = differ || (worst && *number != worst_number);
+    if (worst && (better == Better::higher ? *number >= worst_number : *number <= worst_number)) continue;
+    worst = i;
+    worst_number = *number;
   }
   return differ ? worst : std::nullopt;
 }

@@ -1,11 +1,13 @@
-// Intervals that have a formula.
+// Intervals that have a formula, and the distributions behind them.
 #include "assay/stats/interval.hpp"
 
 #include <algorithm>
 #include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <cmath>
 
+#include "assay/stats/binomial.hpp"
 #include "stats/normal.hpp"
 
 namespace assay {
@@ -47,6 +49,11 @@ double log_slope(const Formula& ratio, TwoByTwo table, double TwoByTwo::*cell) {
 
 double normal_quantile(double confidence) {
   return boost::math::quantile(boost::math::complement(boost::math::normal(), (1 - confidence) / 2));
+}
+
+double binomial_upper_tail(double k, double n, double p) {
+  if (k <= 0) return 1;
+  return boost::math::cdf(boost::math::complement(boost::math::binomial_distribution<>(n, p), k - 1));
 }
 
 Interval proportion_interval(Proportion proportion, ProportionMethod method, double confidence) {

@@ -38,6 +38,9 @@ struct NamedValue {
 struct ValueList {
   std::string key;  // in JSON
   std::vector<NamedValue> values;
+  std::string header = "metric";  // what a value is
+  bool plain = false;             // JSON has defined values as numbers alone
+  bool for_people = true;         // else a table shows them, and only JSON and CSV have this list
 };
 
 /// A number of rows, or the sum of their weights.
@@ -46,7 +49,7 @@ struct Count {
   bool weighted = false;
 };
 
-using Cell = std::variant<Estimate, Count>;
+using Cell = std::variant<Estimate, Count, std::string>;  // a text is from the data, or a word of ours
 
 struct TableRow {
   std::string label;  // from the data, or a name of ours
@@ -59,7 +62,9 @@ struct Table {
   std::string row_header;  // what a row is
   std::vector<std::string> columns;
   std::vector<TableRow> rows;
-  bool with_intervals = false;            // text and markdown show them too
+  bool with_intervals = false;  // text and markdown show them too
+  std::string on_side = {};     // what a column is, where text and markdown show columns as rows
+  std::optional<std::size_t> bars = std::nullopt;  // column of shares that text draws as bars, too
   std::vector<std::string> in_full = {};  // columns shown with all digits: thresholds, which are for use
   std::vector<std::optional<std::size_t>> worst = {};  // row of each column that people see marked
 };
@@ -140,6 +145,7 @@ struct Paragraph {
   std::string key;  // in JSON
   std::string text;
   std::string label = {};  // what it is about, where there are several of this key
+  std::string word = {};   // what JSON has in place of the text: that which it comes to
 };
 
 /// Terms and what is to be said of them, in one column of text or, side by side, in several.

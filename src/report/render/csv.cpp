@@ -32,9 +32,14 @@ class Lines {
   void add(const Table& table) {
     for (const TableRow& row : table.rows)
       for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        const auto* estimate = std::get_if<Estimate>(&row.cells[i]);
-        add_value(table.key, row.label, table.columns[i],
-                  estimate ? *estimate : Estimate{std::get<Count>(row.cells[i]).number});
+        const std::string& column = table.columns[i];
+        std::visit(
+            Overloaded{[&](const Estimate& value) { add_value(table.key, row.label, column, value); },
+                       [&](const Count& count) { add_value(table.key, row.label, column, {count.number}); },
+                       [&](const std::string& text) {
+                         add({table.key, row.label, column, text, "", "", "", ""});
+                       }},
+            row.cells[i]);
       }
   }
 

@@ -128,4 +128,16 @@ std::vector<std::string> drawn(const Drawing& drawing, std::size_t width, bool u
   return lines;
 }
 
+std::string bar(double share, bool utf8) {
+  constexpr double longest = 30;
+  const double length = std::clamp(share, 0.0, 1.0) * longest;
+  if (!utf8) return std::string(static_cast<std::size_t>(std::lround(length)), '#');
+  const auto eighths = static_cast<std::size_t>(std::lround(length * 8));
+  constexpr std::array<std::string_view, 8> parts{"",       "\u258f", "\u258e", "\u258d",
+                                                  "\u258c", "\u258b", "\u258a", "\u2589"};
+  std::string text;
+  for (std::size_t i = 0; i < eighths / 8; ++i) text += "\u2588";
+  return text.append(parts[eighths % 8]);
+}
+
 }  // namespace assay

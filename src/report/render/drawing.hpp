@@ -13,4 +13,7 @@ namespace assay {
 /// where `utf8` allows it, else in ASCII; several are drawn in letters, which the lines below them explain.
 [[nodiscard]] std::vector<std::string> drawn(const Drawing& drawing, std::size_t width, bool utf8);
 
+/// A share of 1 as a bar.
+[[nodiscard]] std::string bar(double share, bool utf8);
+
 }  // namespace assay

@@ -37,7 +37,8 @@ Json json_of(const Estimate& estimate) {
 
 Json json_of(const Cell& cell) {
   return std::visit(Overloaded{[](const Estimate& estimate) { return json_of(estimate); },
-                               [](const Count& count) { return number(count.number, count.weighted); }},
+                               [](const Count& count) { return number(count.number, count.weighted); },
+                               [](const std::string& text) { return Json(valid_utf8(text)); }},
                     cell);
 }
 
@@ -55,7 +56,9 @@ Json json_of(const InputSummary& input) {
 
 void add(Json& object, const ValueList& list) {
   Json& values = object[list.key] = Json::object();
-  for (const NamedValue& one : list.values) values[one.name] = json_of(one.estimate);
+  for (const auto& [name, estimate, in_full] : list.values)
+    values[valid_utf8(name)] =
+        list.plain && estimate.value.defined() ? number(estimate.value.number(), false) : json_of(estimate);
 }
 
 void add(Json& object, const Choice& choice) {
@@ -144,7 +147,7 @@ void add(Json& object, const Working& working) {
 void add(Json& object, const Paragraph& paragraph) {
   Json& text =
       paragraph.label.empty() ? object[paragraph.key] : object[paragraph.key][valid_utf8(paragraph.label)];
-  text = valid_utf8(paragraph.text);
+  text = valid_utf8(paragraph.word.empty() ? paragraph.text : paragraph.word);
 }
 
 void add(Json& object, const Glossary& glossary) {

@@ -34,7 +34,7 @@ Row with_label(const std::string& label, const Row& cells) {
 
 std::string block_of(const Report& report, const ValueList& list, int digits) {
   std::vector<Row> rows = value_rows(list.values, digits);
-  Row heading = value_heading(report, rows);
+  Row heading = value_heading(report, list, rows);
   for (std::size_t column = heading.size(); column-- > 2;) {  // a column without a name is empty
     if (!heading[column].empty()) continue;
     heading.erase(heading.begin() + static_cast<std::ptrdiff_t>(column));
@@ -45,11 +45,12 @@ std::string block_of(const Report& report, const ValueList& list, int digits) {
   return block;
 }
 
-std::string block_of(const Report&, const Table& table, int digits) {
+std::string block_of(const Report&, const Table& original, int digits) {
+  const Table table = as_shown(original);
   std::string block = heading_lines(with_label(table.row_header, table.columns));
   for (const TableRow& row : table.rows)
     block += markdown_line(with_label(row.label, row_texts(table, row, digits)));
-  for (const std::string& reason : reasons(table)) block += "\n" + markdown_cell(reason) + '\n';
+  for (const std::string& reason : reasons(original)) block += "\n" + markdown_cell(reason) + '\n';
   return block;
 }
 

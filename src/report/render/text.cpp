@@ -57,7 +57,7 @@ class TextRenderer {
   }
 
   void part(const Report& report, const Part& part) {
-    std::visit(Overloaded{[&](const ValueList& list) { values(report, list.values); },
+    std::visit(Overloaded{[&](const ValueList& list) { values(report, list); },
                           [&](const MatrixTable& matrix) { this->matrix(matrix); },
                           [&](const Series& series) { this->series(series); },
                           [&](const Choice& choice) { this->choice(report, choice); },
@@ -93,21 +93,22 @@ class TextRenderer {
 
   // Neighbouring tables of the same columns under one heading, then why values of theirs are undefined.
   std::size_t tables(std::span<const Part> parts) {
-    const Table& table = std::get<Table>(parts[0]);
+    const Table& first = std::get<Table>(parts[0]);
+    const Table table = as_shown(first);
     Grid grid{.heading = {table.row_header}, .aligns = {Align::left}, .rows = {}};
     grid.heading.insert(grid.heading.end(), table.columns.begin(), table.columns.end());
     grid.aligns.resize(grid.heading.size(), Align::right);
+    if (table.bars) {
+      grid.heading.emplace_back();
+      grid.aligns.push_back(Align::left);
+    }
     std::vector<std::string> notes;
     std::size_t count = 0;
     for (; count < parts.size(); ++count) {
       const auto* next = std::get_if<Table>(&parts[count]);
-      if (!next || next->columns != table.columns) break;
+      if (!next || next->columns != first.columns) break;
       if (count > 0) grid.rows.emplace_back();
-      for (const TableRow& row : next->rows) {
-        grid.rows.push_back({row.label});
-        for (std::string& cell : row_texts(*next, row, style_.digits))
-          grid.rows.back().push_back(std::move(cell));
-      }
+      add_rows(grid, count == 0 ? table : as_shown(*next));
       // Averages are undefined where a class is, which has been said then.
       if (count == 0 || notes.empty())
         for (std::string& reason : reasons(*next)) notes.push_back(std::move(reason));
@@ -117,9 +118,17 @@ class TextRenderer {
     return count;
   }
 
-  void values(const Report& report, const std::vector<NamedValue>& values) {
-    std::vector<Row> rows = value_rows(values, style_.digits);
-    Row heading = value_heading(report, rows);
+  void add_rows(Grid& grid, const Table& table) {
+    for (const TableRow& row : table.rows) {
+      Row& cells = grid.rows.emplace_back(Row{row.label});
+      for (std::string& cell : row_texts(table, row, style_.digits)) cells.push_back(std::move(cell));
+      if (table.bars) cells.push_back(bar(std::get<Count>(row.cells[*table.bars]).number, style_.utf8));
+    }
+  }
+
+  void values(const Report& report, const ValueList& list) {
+    std::vector<Row> rows = value_rows(list.values, style_.digits);
+    Row heading = value_heading(report, list, rows);
     draw({.heading = std::move(heading),
           .aligns = {Align::left, Align::right, Align::left, Align::left},
           .rows = std::move(rows)});
@@ -151,7 +160,7 @@ class TextRenderer {
   void choice(const Report& report, const Choice& choice) {
     line(choice_line(choice), "1");
     blank();
-    values(report, choice.values);
+    values(report, {.key = {}, .values = choice.values});
   }
 
   // Beside the numbers, on a terminal that has room for both; else below them.

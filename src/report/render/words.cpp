@@ -30,6 +30,7 @@ bool is_hidden(const Part& part) {
     return !drawing->in_text || drawing->lines.size() > most_lines_in_text ||
            std::all_of(drawing->lines.begin(), drawing->lines.end(),
                        [](const Line& line) { return line.x.empty(); });
+  if (const auto* list = std::get_if<ValueList>(&part)) return !list->for_people;
   const auto* matrix = std::get_if<MatrixTable>(&part);
   return matrix && matrix->in_brief && !matrix->positive;
 }
@@ -89,14 +90,15 @@ std::vector<std::vector<std::string>> value_rows(const std::vector<NamedValue>& 
   return rows;
 }
 
-std::vector<std::string> value_heading(const Report& report,
+std::vector<std::string> value_heading(const Report& report, const ValueList& list,
                                        const std::vector<std::vector<std::string>>& rows) {
   const auto some = [&](std::size_t column) {
     return std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return !row[column].empty(); });
   };
   if (some(2))
-    return {"metric", "value", fmt::format("{:.10g}% interval", report.confidence.value() * 100), "method"};
-  return {"metric", "value", "", some(3) ? "reason" : ""};
+    return {list.header, "value", fmt::format("{:.10g}% interval", report.confidence.value() * 100),
+            "method"};
+  return {list.header, "value", "", some(3) ? "reason" : ""};
 }
 
 std::vector<std::string> row_texts(const Table& table, const TableRow& row, int digits) {
@@ -111,7 +113,8 @@ std::vector<std::string> row_texts(const Table& table, const TableRow& row, int 
                    if (!table.with_intervals || !estimate.interval) return value;
                    return value + " (" + interval_text(*estimate.interval, digits) + ")";
                  },
-                 [&](const Count& count) { return count_text(count.number, count.weighted, digits); }};
+                 [&](const Count& count) { return count_text(count.number, count.weighted, digits); },
+                 [](const std::string& text) { return text; }};
   const std::size_t at = static_cast<std::size_t>(&row - table.rows.data());
   for (const Cell& cell : row.cells) {
     std::string text = std::visit(text_of, cell);
@@ -119,6 +122,20 @@ std::vector<std::string> row_texts(const Table& table, const TableRow& row, int 
     texts.push_back(is_worst ? "*" + text : std::move(text));
   }
   return texts;
+}
+
+Table as_shown(const Table& table) {
+  if (table.on_side.empty()) return table;
+  Table turned = table;
+  turned.row_header = table.on_side;
+  turned.columns.clear();
+  for (const TableRow& row : table.rows) turned.columns.push_back(row.label);
+  turned.rows.clear();
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    TableRow& row = turned.rows.emplace_back(TableRow{table.columns[i], {}});
+    for (const TableRow& one : table.rows) row.cells.push_back(one.cells[i]);
+  }
+  return turned;
 }
 
 bool marks_worst(const Table& table) {

@@ -27,8 +27,8 @@ struct NamedCell {
 /// Needs a positive class.
 [[nodiscard]] std::array<NamedCell, 4> named_cells(const MatrixTable& matrix);
 
-/// Not for people: a matrix in brief whose cells have no names (they see the tables), a
-/// series that is not listed or empty, a drawing of nothing.
+/// Not for people: values that a table shows, a matrix in brief whose cells have no names (they see the
+/// tables), a series that is not listed or empty, a drawing of nothing.
 [[nodiscard]] bool is_hidden(const Part& part);
 
 /// The input's name for people.
@@ -48,8 +48,11 @@ struct NamedCell {
                                                                int digits);
 
 /// The heading of value_rows; columns are named only where some row has something in them.
-[[nodiscard]] std::vector<std::string> value_heading(const Report& report,
+[[nodiscard]] std::vector<std::string> value_heading(const Report& report, const ValueList& list,
                                                      const std::vector<std::vector<std::string>>& rows);
+
+/// The table with rows and columns as people see them: turned on its side where it asks for that.
+[[nodiscard]] Table as_shown(const Table& table);
 
 /// Cells of a row of the table, without its label; "*" before the worst of a column.
 [[nodiscard]] std::vector<std::string> row_texts(const Table& table, const TableRow& row, int digits);

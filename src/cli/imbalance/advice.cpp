@@ -1,0 +1,96 @@
+// Which metrics to quote for such data, and which not alone.
+#include <fmt/format.h>
+
+#include "assay/text.hpp"
+#include "cli/imbalance/parts.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+class Adviser {
+ public:
+  Adviser(const Subject& subject, int digits) : subject_(subject), digits_(digits) {}
+
+  std::vector<Part> advise() {
+    if (subject_.imbalance.severity == Severity::none) {
+      quote("accuracy", fmt::format("the classes are about equally frequent: calling every row {} scores {}",
+                                    large(), score("majority", "accuracy")));
+    } else {
+      avoid("accuracy",
+            fmt::format("calling every row {} scores {}", large(), score("majority", "accuracy")));
+    }
+    quote("mcc", fmt::format("it uses the whole matrix: guessing scores 0, however rare {} is", small()));
+    if (subject_.counts.size() == 2) {
+      two_classes();
+    } else {
+      several_classes();
+    }
+    if (subject_.has_ranking)
+      quote("log_loss", fmt::format("only beside {}, which stating the shares of the classes scores",
+                                    score("prior", "log_loss")));
+    std::vector<Part> parts;
+    parts.emplace_back(std::move(quote_));
+    if (!avoid_.rows.empty()) parts.emplace_back(std::move(avoid_));
+    return parts;
+  }
+
+ private:
+  void quote(const char* metric, std::string why) { quote_.rows.push_back({metric, {std::move(why)}}); }
+  void avoid(const char* metric, std::string why) { avoid_.rows.push_back({metric, {std::move(why)}}); }
+
+  [[nodiscard]] std::string small() const { return in_quotes(subject_.smallest()); }
+  [[nodiscard]] std::string large() const { return in_quotes(subject_.largest()); }
+  [[nodiscard]] std::string score(const char* baseline, const char* metric) const {
+    const Value& value = subject_.score(baseline, metric);
+    return value.defined() ? rounded(value.number(), digits_) : "n/a";
+  }
+
+  void two_classes() {
+    const std::size_t smallest = subject_.counts.smallest();
+    const std::string rate = rounded(subject_.counts.share(smallest), digits_);
+    const bool even = subject_.imbalance.severity == Severity::none;
+    if (even) return quote("f1", "precision and recall of the positive class in one figure");
+    quote("recall", fmt::format("of {}: the share of its {} that is found", small(), rows(smallest)));
+    quote("precision",
+          fmt::format("of {}: of the rows called so, the share that is; guessing scores {}", small(), rate));
+    if (subject_.positive == subject_.counts.largest())
+      avoid("f1",
+            fmt::format("it is of {}, and calling every row so scores {}", large(), score("majority", "f1")));
+    quote("average_precision",
+          fmt::format("of scores with {} as the positive class: guessing scores {}", small(), rate));
+    avoid("roc_auc", fmt::format("false alarms are taken as a share of the {} of {}, where few of them show",
+                                 rows(subject_.counts.largest()), large()));
+  }
+
+  void several_classes() {
+    quote("balanced_accuracy",
+          fmt::format("the mean recall, each class counting the same: guessing scores {}",
+                      score("majority", "balanced_accuracy")));
+    quote("macro_f1", fmt::format("each class counts the same: guessing by the shares scores {}",
+                                  score("prior", "macro_f1")));
+    if (subject_.imbalance.severity != Severity::none)
+      avoid("weighted_f1", fmt::format("averages weighted by support are mostly {}, and say little of {}",
+                                       large(), small()));
+  }
+
+  [[nodiscard]] std::string rows(std::size_t k) const {
+    const double count = subject_.counts.counts[k];
+    return subject_.counts.weighted ? "weight of " + exact(count) : counted(count, "row");
+  }
+
+  const Subject& subject_;
+  int digits_;
+  Glossary quote_{.key = "advice", .title = "to quote", .columns = {"quote"}};
+  Glossary avoid_{.key = "advice", .title = "not alone", .columns = {"not_alone"}};
+};
+
+}  // namespace
+
+std::vector<Part> advice_on(const Subject& subject, int digits) {
+  if (subject.baselines.empty() || subject.counts.size() == 1) return {};
+  if (subject.counts.counts[subject.counts.smallest()] == 0) return {};
+  return Adviser(subject, digits).advise();
+}
+
+}  // namespace assay::cli

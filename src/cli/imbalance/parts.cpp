@@ -1,0 +1,157 @@
+// What `assay imbalance` shows.
+#include "cli/imbalance/parts.hpp"
+
+#include <fmt/format.h>
+
+#include "assay/figure.hpp"
+#include "assay/text.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+Table classes_of(const Subject& subject) {
+  const ClassCounts& counts = subject.counts;
+  Table table{
+      .key = "classes", .row_header = "class", .columns = {"count", "share", "class_weight"}, .rows = {}};
+  table.bars = 1;
+  if (!subject.recalls.empty()) table.columns.emplace_back("recall");
+  for (std::size_t k = 0; k < counts.size(); ++k) {
+    TableRow row{counts.labels[k], {Count{counts.counts[k], counts.weighted}, Count{counts.share(k), true}}};
+    row.cells.emplace_back(Estimate{class_weight(counts, k)});
+    if (k < subject.recalls.size()) row.cells.emplace_back(subject.recalls[k]);
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+ValueList weights_of(const ClassCounts& counts) {
+  ValueList weights{.key = "class_weights", .values = {}, .plain = true, .for_people = false};
+  for (std::size_t k = 0; k < counts.size(); ++k)
+    weights.values.push_back({counts.labels[k], {class_weight(counts, k)}});
+  return weights;
+}
+
+ValueList spread_of(const Imbalance& imbalance) {
+  return {.key = "imbalance",
+          .values = {{"ratio", {imbalance.ratio}},
+                     {"evenness", {imbalance.evenness}},
+                     {"effective_classes", {imbalance.effective_classes}}},
+          .header = "imbalance",
+          .plain = true};
+}
+
+Paragraph severity_of(const Subject& subject) {
+  const std::string word(name_of(subject.imbalance.severity));
+  if (subject.imbalance.ratio.defined() && subject.imbalance.ratio.number() == 1)
+    return {.key = "imbalance",
+            .text = word + ": the classes are equally frequent",
+            .label = "severity",
+            .word = word};
+  return {
+      .key = "imbalance",
+      .text = fmt::format(
+          "{}: {} makes up {} of the rows of it and {} (Google, Machine Learning Crash Course, on imbalanced "
+          "data: mild from 20% to 40%, moderate from 1%, extreme below)",
+          word, in_quotes(subject.smallest()), percent(subject.imbalance.smaller_share),
+          in_quotes(subject.largest())),
+      .label = "severity",
+      .word = word};
+}
+
+// How well recall of the smallest class can be known.
+Table recall_of_smallest(const Subject& subject) {
+  Table table{.key = "recall_of_smallest",
+              .row_header = "recall of " + in_quotes(subject.smallest()),
+              .columns = {"half_width", "rows_for_5_points", "rows_for_2_points"},
+              .rows = {}};
+  const double rows = subject.counts.counts[subject.counts.smallest()];
+  for (const double recall : {0.5, 0.9}) {
+    const Value width =
+        rows > 0 ? Value(recall_half_width(recall, rows)) : Value::undefined("there are no rows of it");
+    table.rows.push_back({exact(recall),
+                          {Estimate{width}, Count{rows_for_half_width(recall, 0.05)},
+                           Count{rows_for_half_width(recall, 0.02)}}});
+  }
+  return table;
+}
+
+Table baselines_of(const Subject& subject) {
+  Table table{
+      .key = "baselines", .row_header = "baseline", .columns = {}, .rows = {}, .on_side = "knowing nothing"};
+  for (const Baseline::Score& score : subject.baselines[0].scores) table.columns.emplace_back(score.metric);
+  for (const Baseline& baseline : subject.baselines) {
+    TableRow row{std::string(baseline.name), {}};
+    for (const Baseline::Score& score : baseline.scores) row.cells.emplace_back(Estimate{score.value});
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+void add_measured(std::vector<Part>& parts, const Subject& subject) {
+  ValueList metrics{.key = "metrics", .values = {}, .for_people = false};
+  Table table{.key = "skill",
+              .row_header = "metric",
+              .columns = {"value", "best_baseline", "baseline", "skill"},
+              .rows = {},
+              .with_intervals = true};
+  for (const Measured& one : subject.measured) {
+    metrics.values.push_back({one.name, one.estimate});
+    table.rows.push_back(
+        {one.name, {one.estimate, one.baseline, Estimate{one.baseline_value}, Estimate{one.skill}}});
+  }
+  if (metrics.values.empty()) return;
+  parts.emplace_back(std::move(metrics));
+  parts.emplace_back(std::move(table));
+  if (!subject.p_value) return;
+  parts.emplace_back(ValueList{
+      .key = "no_information_rate",
+      .values = {{"rate", {subject.score("majority", "accuracy")}}, {"p_value", {*subject.p_value}}},
+      .header = "no information",
+      .plain = true});
+}
+
+void add_resampling(std::vector<Part>& parts, const Subject& subject) {
+  if (subject.counts.weighted || subject.counts.size() == 1) return;
+  Table table{.key = "resampling", .row_header = "at most", .columns = {"drop", "add"}, .rows = {}};
+  const bool two = subject.counts.size() == 2;
+  if (two) table.columns.insert(table.columns.end(), {"odds_factor", "threshold"});
+  for (const double ratio : {1.0, 2.0, 10.0}) {
+    const Resampling one = resampling(subject.counts, ratio);
+    TableRow row{"1:" + exact(ratio), {}};
+    for (const Value& rows : {one.drop, one.add})
+      row.cells.push_back(rows.defined() ? Cell(Count{rows.number()}) : Cell(Estimate{rows}));
+    if (const auto& factor = one.odds_factor)
+      for (const Value& value :
+           {*factor, factor->defined() ? Value(equal_threshold(factor->number())) : *factor})
+        row.cells.emplace_back(Estimate{value});
+    table.rows.push_back(std::move(row));
+  }
+  parts.emplace_back(std::move(table));
+  if (two && subject.counts.counts[subject.counts.smallest()] > 0)
+    parts.emplace_back(
+        Paragraph{.key = "prior_correction",
+                  .text = fmt::format(
+                      "on rows resampled so, a model at 0.5 decides as one of these rows does that calls {0} "
+                      "from `threshold` on; and a probability q of {0} that it states is q / (q + f*(1 - q)) "
+                      "of these rows, f being odds_factor (Elkan 2001)",
+                      in_quotes(subject.smallest()))});
+}
+
+}  // namespace
+
+std::vector<Part> parts_of(const Subject& subject) {
+  std::vector<Part> parts;
+  if (subject.baselines.empty()) return parts;  // no rows
+  parts.emplace_back(classes_of(subject));
+  parts.emplace_back(weights_of(subject.counts));
+  parts.emplace_back(spread_of(subject.imbalance));
+  if (subject.counts.size() > 1) parts.emplace_back(severity_of(subject));
+  if (!subject.counts.weighted) parts.emplace_back(recall_of_smallest(subject));
+  parts.emplace_back(baselines_of(subject));
+  add_measured(parts, subject);
+  add_resampling(parts, subject);
+  return parts;
+}
+
+}  // namespace assay::cli

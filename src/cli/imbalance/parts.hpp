@@ -1,0 +1,20 @@
+// What `assay imbalance` shows and says.
+#pragma once
+
+#include <vector>
+
+#include "assay/report/report.hpp"
+#include "cli/imbalance/subject.hpp"
+
+namespace assay::cli {
+
+/// Classes, how unevenly rows are spread over them, baselines, what was measured beside these, and remedies.
+[[nodiscard]] std::vector<Part> parts_of(const Subject& subject);
+
+/// Which metrics to quote for such data, and which not alone, each with its reason.
+[[nodiscard]] std::vector<Part> advice_on(const Subject& subject, int digits);
+
+/// Where a figure flatters, and what cannot be told.
+[[nodiscard]] std::vector<Warning> findings_on(const Subject& subject, int digits);
+
+}  // namespace assay::cli
