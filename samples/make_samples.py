@@ -50,6 +50,18 @@ def make_breast_cancer():
     write_csv("breast_cancer.csv", ["id", "label", "score"], test, label[test], score)
 
 
+def make_cell_sizes():
+    data = load_breast_cancer()
+    label = 1 - data.target
+    radius = data.data[:, list(data.feature_names).index("mean radius")]
+    size = np.select([radius < 12, radius < 15], ["small", "medium"], "large")
+    score = held_out_probabilities(data.data, label)[:, 1]
+    write_csv(
+        "cell_sizes.csv", ["id", "label", "score", "size"],
+        range(len(label)), label, score, size,
+    )
+
+
 def make_digits():
     pixels, label = load_digits(return_X_y=True)
     train, test = split_rows(label, share=0.5)
@@ -88,6 +100,7 @@ def yes_no(flags):
 
 if __name__ == "__main__":
     make_breast_cancer()
+    make_cell_sizes()
     make_digits()
     make_rare_digit()
     make_iris()
