@@ -220,7 +220,9 @@ double no_information_p_value(double correct, double rows, double rate) {
 
 Value class_weight(const ClassCounts& counts, std::size_t k) {
   if (counts.counts[k] == 0) return Value::infinite(no_rows_in(counts, k));
-  return counts.total() / (static_cast<double>(counts.size()) * counts.counts[k]);
+  const auto empty = std::count(counts.counts.begin(), counts.counts.end(), 0.0);
+  return counts.total() /
+         (static_cast<double>(counts.size() - static_cast<std::size_t>(empty)) * counts.counts[k]);
 }
 
 Resampling resampling(const ClassCounts& counts, double ratio) {

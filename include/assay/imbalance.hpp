@@ -86,7 +86,8 @@ struct BaselinePlan {
 /// whose share is `rate`: one-sided exact binomial test against the no-information rate (as caret has it).
 [[nodiscard]] double no_information_p_value(double correct, double rows, double rate);
 
-/// What n / (K * n_k) gives a class, scikit-learn's class_weight="balanced": all weights add up to the rows.
+/// What n / (K * n_k) gives a class, K being the classes that have rows: scikit-learn's
+/// class_weight="balanced". Over all rows the weights add up to the rows.
 [[nodiscard]] Value class_weight(const ClassCounts& counts, std::size_t k);
 
 /// Rows to leave out, or to add, so that no class has more than `ratio` times the rows of the smallest.

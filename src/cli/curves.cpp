@@ -95,8 +95,10 @@ void add_curves(Curves& curves, const InputOptions& input, const CurveOptions& o
   const Predictions& predictions = loaded.predictions;
   if (predictions.ranking)
     curves.all.push_back(curve_of(name_of(loaded.input.file), *predictions.ranking, options, kind));
+  CurveOptions of_slices = options;
+  of_slices.plan.intervals = options.plan.intervals && !predictions.matrix.weighted;
   for (const Slice& slice : loaded.slices)
-    curves.of_slices.push_back(curve_of(slice.value, *slice.predictions.ranking, options, kind));
+    curves.of_slices.push_back(curve_of(slice.value, *slice.predictions.ranking, of_slices, kind));
   curves.slices = std::move(loaded.slices);
   if (const auto& classes = predictions.class_scores) {
     curves.compared = "class";

@@ -167,22 +167,24 @@ class Loader {
   void fill_predictions() {
     const Reader reader{.needs = needs_, .file = file_, .positive = positive_, .threads = options_.threads};
     if (tally_.class_scores && !tally_.pairs) tied_predictions_ = tally_.class_scores->tied();
+    const std::vector<std::string> texts = tally_.labels();  // before the tally is taken apart
     loaded_.predictions = predictions_of(tally_, classes_, reader);
     if (const double total = loaded_.predictions.matrix.total(); !(total < 1e100 && total > 1e-100))
       throw data_error(
           name_ + ": the sum of the weights is too " + (total < 1 ? "small" : "large") + " a number",
           "scale all weights by the same factor");
     if (tally_.pairs) check_predictions_are_labels();
-    if (slices_) fill_slices(reader);
+    if (slices_) fill_slices(reader, texts);
   }
 
-  void fill_slices(const Reader& reader) {
+  void fill_slices(const Reader& reader, const std::vector<std::string>& texts) {
     for (const std::size_t at : in_order(slices_->values())) {
       PredictionTally& tally = slices_->tallies()[at];
-      loaded_.slices.push_back(
-          {.value = slices_->values()[at],
-           .rows = static_cast<double>(slices_->rows()[at]),
-           .predictions = predictions_of(tally, with_texts(classes_, tally.labels()), reader)});
+      Slice& slice = loaded_.slices.emplace_back();
+      slice.value = slices_->values()[at];
+      slice.rows = static_cast<double>(slices_->rows()[at]);
+      slice.predictions = predictions_of(tally, with_texts(classes_, texts, tally.labels()), reader);
+      slice.predictions.matrix.weighted = loaded_.predictions.matrix.weighted;
     }
   }
 

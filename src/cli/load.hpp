@@ -1,6 +1,7 @@
 // From the input options to predictions: a file, four counts, or a matrix.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace assay::cli {
 /// The rows with one value of the column of --by.
 struct Slice {
   std::string value;
-  double rows;
+  double rows = 0;
   Predictions predictions;  // of the same classes as all rows, of which some may have none here
 };
 
@@ -48,6 +49,7 @@ struct Needs {
 [[nodiscard]] Loaded load_matrix(const std::string& path, const InputOptions& options);
 
 /// Throws a usage error when the counts given add up to more than 2^53.
+void check_total(std::span<const double> counts);
 void check_total(const CountOptions& counts);
 
 /// Throws a usage error when options are given that only rows of a file can heed, along with `instead`.

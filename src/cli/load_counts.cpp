@@ -1,4 +1,5 @@
 // From four counts to predictions.
+#include <array>
 #include <cstdint>
 
 #include "assay/error.hpp"
@@ -6,12 +7,18 @@
 
 namespace assay::cli {
 
-void check_total(const CountOptions& counts) {
+void check_total(std::span<const double> counts) {
   std::uint64_t sum = 0;  // of doubles it would be rounded
-  for (const auto& count : {counts.tp, counts.fp, counts.fn, counts.tn})
-    sum += static_cast<std::uint64_t>(count.value_or(0));
-  if (sum > static_cast<std::uint64_t>(largest_count))
-    throw usage_error("the counts add up to more than 2^53", "larger counts are not exact");
+  for (const double count : counts) {
+    sum += static_cast<std::uint64_t>(count);
+    if (sum > static_cast<std::uint64_t>(largest_count))
+      throw usage_error("the counts add up to more than 2^53", "larger counts are not exact");
+  }
+}
+
+void check_total(const CountOptions& counts) {
+  check_total(
+      std::array{counts.tp.value_or(0), counts.fp.value_or(0), counts.fn.value_or(0), counts.tn.value_or(0)});
 }
 
 Loaded load_counts(const InputOptions& options) {

@@ -147,9 +147,9 @@ CLI::Option* add_probability(CLI::App& app, const std::string& name, const std::
       description);
 }
 
-void add_input(CLI::App& app, InputOptions& options) {
+void add_input(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
   app.add_option("FILE", options.file, "CSV file; '-' or none for standard input")->type_name("");
-  add_predictions(app, options);
+  add_predictions(app, options, labels_are_for);
   add_class_scores(app, options);
 }
 
@@ -159,11 +159,11 @@ void add_from(CLI::App& app, InputOptions& options) {
       ->group("Measured predictions");
 }
 
-void add_predictions(CLI::App& app, InputOptions& options) {
+void add_predictions(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
   add_truth(app, options.columns);
   add_column(app, "-p,--pred", options.columns.predicted, "Column of predicted labels");
   add_score(app, options.columns);
-  add_classes(app, options, "Classes in this order; averages go over these only");
+  add_classes(app, options, labels_are_for);
   add_threshold(app, options);
   add_reading(app, options);
   add_counts(app, options.counts);

@@ -109,9 +109,12 @@ CLI::Option* add_probability(
 // Each adds its options to a command, and stores what they say in `options`, which must outlive the parsing.
 
 /// FILE, what add_predictions() adds, and --scores.
-void add_input(CLI::App& app, InputOptions& options);
+void add_input(CLI::App& app, InputOptions& options,
+               const std::string& labels_are_for = "Classes in this order; averages go over these only");
 /// Predicted labels or scores, in a file or as counts.
-void add_predictions(CLI::App& app, InputOptions& options);
+void add_predictions(
+    CLI::App& app, InputOptions& options,
+    const std::string& labels_are_for = "Classes in this order; averages go over these only");
 /// --from: a file of predictions, for commands whose FILE or arguments are something else.
 void add_from(CLI::App& app, InputOptions& options);
 /// One column of scores whose order is what matters: no predicted labels, no threshold, no counts. Adds no

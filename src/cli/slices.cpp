@@ -24,10 +24,16 @@ std::vector<NamedValue> values_in(const std::vector<Part>& parts) {
   return values;
 }
 
-TableRow row_of(const SliceReport& slice) {
+// The values of a slice in the columns of the summary.
+TableRow row_of(const SliceReport& slice, const std::vector<std::string>& columns) {
+  const std::vector<NamedValue> values = values_in(slice.parts);
   TableRow row{slice.value, {Count{slice.rows}}};
-  for (const NamedValue& value : values_in(slice.parts))
-    row.cells.emplace_back(Estimate{value.estimate.value});
+  for (std::size_t i = 1; i < columns.size(); ++i) {
+    const auto found = std::find_if(values.begin(), values.end(),
+                                    [&](const NamedValue& one) { return one.name == columns[i]; });
+    row.cells.emplace_back(Estimate{found == values.end() ? Value::undefined("n = 0: there are no rows")
+                                                          : found->estimate.value});
+  }
   return row;
 }
 
@@ -61,13 +67,17 @@ std::optional<std::size_t> worst_in(const Slices& slices, std::size_t column) {
   return differ ? worst : std::nullopt;
 }
 
-void fill_summary(Slices& slices) {
+// The columns are the values of all rows.
+void fill_summary(Slices& slices, const std::vector<Part>& of_all_rows) {
   Table& summary = slices.summary;
-  const std::vector<NamedValue> values = values_in(slices.all[0].parts);
+  const std::vector<NamedValue> values = values_in(of_all_rows);
   if (values.empty()) return;
   summary.columns = {"rows"};
-  for (const NamedValue& value : values) summary.columns.push_back(value.name);
-  for (const SliceReport& slice : slices.all) summary.rows.push_back(row_of(slice));
+  for (const NamedValue& value : values) {
+    summary.columns.push_back(value.name);
+    if (value.exact) summary.in_full.push_back(value.name);
+  }
+  for (const SliceReport& slice : slices.all) summary.rows.push_back(row_of(slice, summary.columns));
   summary.worst.resize(summary.columns.size());
   for (std::size_t i = 1; i < summary.columns.size(); ++i) summary.worst[i] = worst_in(slices, i);
 }
@@ -110,9 +120,10 @@ void add_slices(Report& report, const InputOptions& options, const std::vector<S
                                   .rows = slice.rows,
                                   .judged = slice.rows >= options.min_rows,
                                   .parts = parts_of(slice)});
-  report.slices->summary.row_header = *options.columns.slice;
-  fill_summary(*report.slices);
-  warn_of_few_rows(report, options.min_rows);
+  for (const auto& [role, column] : report.inputs[0].columns)
+    if (role == "by") report.slices->summary.row_header = column;
+  fill_summary(*report.slices, report.parts);
+  if (!report.slices->summary.columns.empty()) warn_of_few_rows(report, options.min_rows);
   report.signature += fmt::format(" | min_rows={}", exact(options.min_rows));
 }
 

@@ -29,7 +29,11 @@ RecordReader::Row RecordReader::read(Record& record, std::span<double> class_sco
   record.place.block = block_;
   record.place.line = splitter_.line();
   record.truth = label(rules_.columns.truth, "label");
-  if (rules_.columns.predicted) record.predicted = label(*rules_.columns.predicted, "prediction");
+  if (rules_.columns.predicted == rules_.columns.truth) {
+    record.predicted = record.truth;
+  } else if (rules_.columns.predicted) {
+    record.predicted = label(*rules_.columns.predicted, "prediction");
+  }
   if (is_header_again(record)) [[unlikely]]
     refuse(rules_.columns.truth, "the header stands here again",
            "were files joined? keep the first header only");

@@ -112,10 +112,13 @@ Classes classes_of(std::span<const std::string> texts, std::span<const std::stri
   return classes;
 }
 
-Classes with_texts(const Classes& classes, std::span<const std::string> texts) {
+Classes with_texts(const Classes& classes, std::span<const std::string> all,
+                   std::span<const std::string> texts) {
+  std::map<std::string_view, std::size_t> class_of;
+  for (std::size_t i = 0; i < all.size(); ++i) class_of.emplace(all[i], classes.of_text[i]);
   Classes same = classes;
   same.of_text.clear();
-  for (const std::string& text : texts) same.of_text.push_back(find_class(classes.names, text).value());
+  for (const std::string& text : texts) same.of_text.push_back(class_of.at(text));
   return same;
 }
 

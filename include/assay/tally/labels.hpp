@@ -63,8 +63,9 @@ struct Classes {
 /// usage error when `wanted` names a class twice.
 [[nodiscard]] Classes classes_of(std::span<const std::string> texts, std::span<const std::string> wanted);
 
-/// The same classes for some of their texts.
-[[nodiscard]] Classes with_texts(const Classes& classes, std::span<const std::string> texts);
+/// The same classes for some of their texts, `all` being those of which `classes` were made.
+[[nodiscard]] Classes with_texts(const Classes& classes, std::span<const std::string> all,
+                                 std::span<const std::string> texts);
 
 /// The class that `label` names, allowing for numbers written otherwise when all classes are numbers.
 [[nodiscard]] std::optional<std::size_t> find_class(std::span<const std::string> names,

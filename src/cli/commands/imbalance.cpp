@@ -67,12 +67,15 @@ Loaded load_class_counts(const std::string& text, const InputOptions& options) {
   Predictions& predictions = loaded.predictions;
   const std::vector<std::string>& labels = predictions.matrix.labels;
   predictions.selected = labels.size();
+  if (options.positive && !find_class(labels, *options.positive))
+    throw usage_error(
+        "--counts has no class " + in_quotes(*options.positive) + did_you_mean(*options.positive, labels),
+        "--positive names one of those that it has");
   predictions.positive =
       options.positive ? positive_class(labels, options.positive, "--counts") : known_positive(labels);
   loaded.input.rows = predictions.matrix.total();
   if (loaded.input.rows == 0) throw usage_error("all counts are 0", "there is nothing to measure");
-  if (loaded.input.rows > largest_count)
-    throw usage_error("the counts add up to more than 2^53", "larger counts are not exact");
+  check_total(predictions.matrix.cells);
   loaded.signature = "counts";
   if (predictions.positive) {
     loaded.input.positive = labels[*predictions.positive];
@@ -82,13 +85,14 @@ Loaded load_class_counts(const std::string& text, const InputOptions& options) {
 }
 
 Report run(const Options& options) {
-  const EvaluationPlan plan = plan_of_imbalance(options.estimates, options.input.threads);
+  EvaluationPlan plan = plan_of_imbalance(options.estimates, options.input.threads);
   Needs needs = needs_of(plan);
   needs.truth_may_do = true;
   const Loaded loaded =
       options.counts ? load_class_counts(*options.counts, options.input) : load(options.input, needs);
   const Subject subject = subject_of(loaded.predictions, loaded.truth_alone, plan);
   Report report{.command = "imbalance", .inputs = {loaded.input}, .parts = parts_of(subject)};
+  plan.intervals = plan.intervals && !subject.counts.weighted;  // of slices whose own weights are all 1, too
   const bool with_intervals = options.estimates.intervals && !subject.counts.weighted && !loaded.truth_alone;
   if (with_intervals) report.confidence = options.estimates.bootstrap.confidence;
   for (Part& part : advice_on(subject, options.output.digits)) report.parts.push_back(std::move(part));
@@ -106,7 +110,7 @@ Report run(const Options& options) {
 
 Task declare_imbalance(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  add_input(app, options->input);
+  add_input(app, options->input, "All classes, in this order");
   app.add_option("--counts", options->counts,
                  "Rows of each class instead of a file: legit=990,fraud=10, or 990,10 of classes 0 and 1")
       ->type_name("LIST")

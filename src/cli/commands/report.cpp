@@ -101,13 +101,14 @@ std::vector<Part> parts_of(const Options& options, const Predictions& prediction
 
 Report run(const Options& options) {
   // Before the rows: a wrong name need not wait for them.
-  const EvaluationPlan plan = plan_of(chosen_measures(options.metrics, usual_by_class, other_columns),
-                                      chosen_measures(options.metrics, usual_overall, other_columns),
-                                      options.estimates, options.input.threads);
+  EvaluationPlan plan = plan_of(chosen_measures(options.metrics, usual_by_class, other_columns),
+                                chosen_measures(options.metrics, usual_overall, other_columns),
+                                options.estimates, options.input.threads);
   const Loaded loaded = load(options.input, needs_of(plan));
   check_scores(options.metrics.names, options.input, loaded.predictions);
   const bool weighted = loaded.predictions.matrix.weighted;
   const Evaluation evaluation = evaluate(loaded.predictions, plan);
+  plan.intervals = plan.intervals && !weighted;  // of slices whose own weights are all 1, too
   Report report{.command = "report", .inputs = {loaded.input}, .warnings = loaded.warnings};
   if (options.estimates.intervals && !weighted) report.confidence = options.estimates.bootstrap.confidence;
   report.parts = parts_of(options, loaded.predictions, evaluation);

@@ -20,7 +20,7 @@ class Adviser {
       avoid("accuracy",
             fmt::format("calling every row {} scores {}", large(), score("majority", "accuracy")));
     }
-    quote("mcc", fmt::format("it uses the whole matrix: guessing scores 0, however rare {} is", small()));
+    quote("mcc", "it uses the whole matrix: guessing scores 0, whatever the shares of the classes");
     if (subject_.counts.size() == 2) {
       two_classes();
     } else {
@@ -59,8 +59,10 @@ class Adviser {
             fmt::format("it is of {}, and calling every row so scores {}", large(), score("majority", "f1")));
     quote("average_precision",
           fmt::format("of scores with {} as the positive class: guessing scores {}", small(), rate));
-    avoid("roc_auc", fmt::format("false alarms are taken as a share of the {} of {}, where few of them show",
-                                 rows(subject_.counts.largest()), large()));
+    if (subject_.imbalance.severity != Severity::mild)
+      avoid("roc_auc",
+            fmt::format("false alarms are taken as a share of the {} of {}, where few of them show",
+                        rows(subject_.counts.largest()), large()));
   }
 
   void several_classes() {

@@ -48,16 +48,19 @@ class Finder {
 
   [[nodiscard]] std::string number(double value) const { return rounded(value, digits_); }
 
+  [[nodiscard]] double smallest_rows() const { return subject_.counts.counts[subject_.counts.smallest()]; }
+
   void rare_class() {
-    const double rows = subject_.counts.counts[subject_.counts.smallest()];
+    const double rows = smallest_rows();
     if (rows == 0) {
       say("empty_class", fmt::format("class {} has no rows: nothing that rests on them can be told",
                                      in_quotes(subject_.smallest())));
     } else if (rows < few_rows && !subject_.counts.weighted) {
       say("few_rows",
-          fmt::format("class {} has {}: its recall cannot be known better than to {} points either way",
-                      in_quotes(subject_.smallest()), counted(rows, "row"),
-                      rounded(100 * recall_half_width(0.5, rows), 0)));
+          fmt::format(
+              "class {} has {}: too few to know its recall, which is uncertain by up to {} points either way",
+              in_quotes(subject_.smallest()), counted(rows, "row"),
+              rounded(100 * recall_half_width(0.5, rows), 0)));
     }
   }
 
@@ -89,7 +92,7 @@ class Finder {
   }
 
   void judge_accuracy(const Measured& accuracy) {
-    if (!accuracy.estimate.value.defined() || subject_.counts.size() == 1) return;
+    if (!accuracy.estimate.value.defined() || smallest_rows() == 0 || subject_.counts.size() == 1) return;
     const double value = accuracy.estimate.value.number();
     const double rate = subject_.score("majority", "accuracy").number();
     const std::string guess = fmt::format("predicting {} for every row", in_quotes(subject_.largest()));
@@ -133,7 +136,7 @@ class Finder {
 
   void f1_of_the_larger() {
     if (subject_.imbalance.severity == Severity::none || !subject_.find("f1") || !subject_.positive) return;
-    if (*subject_.positive != subject_.counts.largest()) return;
+    if (*subject_.positive != subject_.counts.largest() || smallest_rows() == 0) return;
     say("f1_of_larger_class",
         fmt::format(
             "f1 is of {}, the larger class: calling every row so scores {}; that of {} needs --positive",

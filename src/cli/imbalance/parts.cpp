@@ -45,18 +45,17 @@ Paragraph severity_of(const Subject& subject) {
   const std::string word(name_of(subject.imbalance.severity));
   if (subject.imbalance.ratio.defined() && subject.imbalance.ratio.number() == 1)
     return {.key = "imbalance",
-            .text = word + ": the classes are equally frequent",
+            .text = word + " (the classes are equally frequent)",
             .label = "severity",
             .word = word};
-  return {
-      .key = "imbalance",
-      .text = fmt::format(
-          "{}: {} makes up {} of the rows of it and {} (Google, Machine Learning Crash Course, on imbalanced "
-          "data: mild from 20% to 40%, moderate from 1%, extreme below)",
-          word, in_quotes(subject.smallest()), percent(subject.imbalance.smaller_share),
-          in_quotes(subject.largest())),
-      .label = "severity",
-      .word = word};
+  return {.key = "imbalance",
+          .text = fmt::format(
+              "{} ({} is {} of the rows of {} and {}; Google's Machine Learning Crash Course calls it "
+              "mild below 40%, moderate below 20%, extreme below 1%)",
+              word, in_quotes(subject.smallest()), percent(subject.imbalance.smaller_share),
+              in_quotes(subject.smallest()), in_quotes(subject.largest())),
+          .label = "severity",
+          .word = word};
 }
 
 // How well recall of the smallest class can be known.
@@ -69,9 +68,10 @@ Table recall_of_smallest(const Subject& subject) {
   for (const double recall : {0.5, 0.9}) {
     const Value width =
         rows > 0 ? Value(recall_half_width(recall, rows)) : Value::undefined("there are no rows of it");
-    table.rows.push_back({exact(recall),
-                          {Estimate{width}, Count{rows_for_half_width(recall, 0.05)},
-                           Count{rows_for_half_width(recall, 0.02)}}});
+    table.rows.push_back(
+        {exact(recall),
+         {Estimate{recall_half_width(recall, rows)}, Count{rows_for_half_width(recall, 0.05)},
+          Count{rows_for_half_width(recall, 0.02)}}});
   }
   return table;
 }
@@ -113,7 +113,7 @@ void add_measured(std::vector<Part>& parts, const Subject& subject) {
 
 void add_resampling(std::vector<Part>& parts, const Subject& subject) {
   if (subject.counts.weighted || subject.counts.size() == 1) return;
-  Table table{.key = "resampling", .row_header = "at most", .columns = {"drop", "add"}, .rows = {}};
+  Table table{.key = "resampling", .row_header = "wanted ratio", .columns = {"drop", "add"}, .rows = {}};
   const bool two = subject.counts.size() == 2;
   if (two) table.columns.insert(table.columns.end(), {"odds_factor", "threshold"});
   for (const double ratio : {1.0, 2.0, 10.0}) {
@@ -128,14 +128,14 @@ void add_resampling(std::vector<Part>& parts, const Subject& subject) {
     table.rows.push_back(std::move(row));
   }
   parts.emplace_back(std::move(table));
-  if (two && subject.counts.counts[subject.counts.smallest()] > 0)
-    parts.emplace_back(
-        Paragraph{.key = "prior_correction",
-                  .text = fmt::format(
-                      "on rows resampled so, a model at 0.5 decides as one of these rows does that calls {0} "
-                      "from `threshold` on; and a probability q of {0} that it states is q / (q + f*(1 - q)) "
-                      "of these rows, f being odds_factor (Elkan 2001)",
-                      in_quotes(subject.smallest()))});
+  const Value& imbalance = subject.imbalance.ratio;
+  if (two && imbalance.defined() && imbalance.number() > 1)
+    parts.emplace_back(Paragraph{
+        .key = "prior_correction",
+        .text = fmt::format("from rows resampled to such a ratio a model learns to state {0} too often: its "
+                            "probability q stands for q / (q + f*(1 - q)), f being odds_factor. Without "
+                            "resampling, calling {0} from `threshold` on decides alike (Elkan 2001)",
+                            in_quotes(subject.smallest()))});
 }
 
 }  // namespace
@@ -147,7 +147,8 @@ std::vector<Part> parts_of(const Subject& subject) {
   parts.emplace_back(weights_of(subject.counts));
   parts.emplace_back(spread_of(subject.imbalance));
   if (subject.counts.size() > 1) parts.emplace_back(severity_of(subject));
-  if (!subject.counts.weighted) parts.emplace_back(recall_of_smallest(subject));
+  const bool some_rows = subject.counts.counts[subject.counts.smallest()] > 0;
+  if (!subject.counts.weighted && some_rows) parts.emplace_back(recall_of_smallest(subject));
   parts.emplace_back(baselines_of(subject));
   add_measured(parts, subject);
   add_resampling(parts, subject);

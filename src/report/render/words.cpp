@@ -234,6 +234,8 @@ std::vector<TreeLine> lines_of_tree(const FrequencyTree& tree) {
 }
 
 std::vector<std::string> reasons(const Table& table) {
+  constexpr std::size_t most_reasons = 20;
+  std::size_t found = 0;
   std::vector<std::string> lines;
   for (const TableRow& row : table.rows) {
     std::vector<std::pair<Value, std::string>> said;  // and of which columns
@@ -248,10 +250,14 @@ std::vector<std::string> reasons(const Table& table) {
         known->second += ", " + table.columns[i];
       }
     }
-    for (const auto& [value, columns] : said)
+    for (const auto& [value, columns] : said) {
+      if (++found > most_reasons) continue;
       lines.push_back(
           fmt::format("{}: {} of {}: {}", value_text(value, 0), columns, in_quotes(row.label), value.why()));
+    }
   }
+  if (found > most_reasons)
+    lines.push_back(fmt::format("and {} more reasons, which json has", found - most_reasons));
   return lines;
 }
 

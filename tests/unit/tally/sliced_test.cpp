@@ -292,19 +292,25 @@ TEST_CASE("values that are too many only together look like an id when they are 
 TEST_CASE("classes of all rows are those of a slice, though it has not met all their labels") {
   const std::vector<std::string> all{"10", "2", "2.0", "1"}, some{"2.0", "10"};
   const Classes classes = classes_of(all, {});
-  const Classes same = with_texts(classes, some);
+  const Classes same = with_texts(classes, all, some);
   CHECK(same.names == classes.names);
   CHECK(same.selected == classes.selected);
   CHECK(same.ordered == classes.ordered);
   CHECK(same.of_text == std::vector<std::size_t>{classes.of_text[2], classes.of_text[0]});
-  CHECK(with_texts(classes, all).of_text == classes.of_text);
-  CHECK(with_texts(classes, {}).of_text.empty());
+  CHECK(with_texts(classes, all, all).of_text == classes.of_text);
+  CHECK(with_texts(classes, all, {}).of_text.empty());
+}
+
+TEST_CASE("a slice whose labels are all numbers has the classes of all rows, which are not") {
+  const std::vector<std::string> all{"1", "1.0", "01"}, wanted{"a", "1"}, some{"1.0"};
+  const Classes classes = classes_of(all, wanted);
+  CHECK(with_texts(classes, all, some).of_text == std::vector<std::size_t>{classes.of_text[1]});
 }
 
 TEST_CASE("classes that were asked for keep their places in a slice") {
   const std::vector<std::string> all{"cat", "dog", "eel"}, some{"eel"}, wanted{"dog", "yak"};
   const Classes classes = classes_of(all, wanted);
-  const Classes same = with_texts(classes, some);
+  const Classes same = with_texts(classes, all, some);
   CHECK(same.names == std::vector<std::string>{"dog", "yak", "cat", "eel"});
   CHECK(same.selected == 2);
   CHECK(same.of_text == std::vector<std::size_t>{3});
@@ -315,9 +321,10 @@ TEST_CASE(
   auto sliced =
       sliced_of(ConfusionTally{}, std::vector<Record>{{.truth = "a", .predicted = "b", .slice = "x"},
                                                       {.truth = "c", .predicted = "c", .slice = "y"}});
-  const Classes classes = classes_of(sliced.total().labels().texts(), {});
+  const std::vector<std::string> all = sliced.total().labels().texts();
+  const Classes classes = classes_of(all, {});
   const ConfusionTally& of_y = sliced.tallies()[1];
-  const ConfusionMatrix matrix = of_y.matrix(with_texts(classes, of_y.labels().texts()));
+  const ConfusionMatrix matrix = of_y.matrix(with_texts(classes, all, of_y.labels().texts()));
   CHECK(matrix.labels == std::vector<std::string>{"a", "b", "c"});
   CHECK(matrix.cells == std::vector<double>{0, 0, 0, 0, 0, 0, 0, 0, 1});
 }
