@@ -39,15 +39,25 @@ class Statistician {
   }
   [[nodiscard]] std::size_t overall_at(std::size_t i) const { return class_at(class_measures.size(), i); }
 
+  // Has numbers() give those in these places, and leave others out that none of them needs.
+  void keep_only(const std::vector<std::size_t>& places) {
+    left_out_.assign(class_measures.size() + overall_measures.size(), true);
+    for (const std::size_t at : places)
+      left_out_[at < overall_at(0) ? at / class_at(1, 0) : class_measures.size() + at - overall_at(0)] =
+          false;
+  }
+
   void numbers(const ConfusionMatrix& matrix, std::span<double> out) {
     one_vs_rest(matrix, tables_);
     const std::span<const TwoByTwo> tables(tables_.data(), predictions_.selected);
     for (std::size_t k = 0; k < tables.size() && !class_measures.empty(); ++k) {
       const Variables variables = variables_of(tables[k]);
       for (std::size_t m = 0; m < class_measures.size(); ++m)
-        out[class_at(m, k)] = number_of(*class_measures[m]->two_by_two, variables, plan_.zero_division);
+        if (!is_left_out(m))
+          out[class_at(m, k)] = number_of(*class_measures[m]->two_by_two, variables, plan_.zero_division);
     }
     for (std::size_t m = 0; m < class_measures.size(); ++m) {
+      if (is_left_out(m)) continue;
       const Formula& formula = *class_measures[m]->two_by_two;
       for (std::size_t i = 0; i < averages.size(); ++i)
         out[average_at(m, i)] = average(formula, tables, out.subspan(class_at(m, 0), tables.size()),
@@ -55,6 +65,7 @@ class Statistician {
     }
     std::optional<Variables> of_table, of_matrix;
     for (std::size_t i = 0; i < overall_measures.size(); ++i) {
+      if (is_left_out(class_measures.size() + i)) continue;
       std::optional<Variables>& variables = of_positive(i) ? of_table : of_matrix;
       if (!variables) variables = overall_variables(i, matrix, tables_, plan_.zero_division);
       out[overall_at(i)] = number_of(overall_formula(i), *variables, plan_.zero_division);
@@ -81,8 +92,14 @@ class Statistician {
   std::vector<Average> averages;
 
  private:
+  // A class measure, or beyond those an overall one.
+  [[nodiscard]] bool is_left_out(std::size_t measure) const {
+    return !left_out_.empty() && left_out_[measure];
+  }
+
   const Predictions& predictions_;
   const EvaluationPlan& plan_;
+  std::vector<bool> left_out_;    // by measure; empty when none is
   std::vector<TwoByTwo> tables_;  // of the matrix at hand
 };
 
@@ -201,9 +218,13 @@ class Evaluator {
 
   void fill_bootstrap_intervals() {
     if (waiting_.empty()) return;
-    const auto start = [this] {
-      return [this, statistician = statistician_, row = numbers_](const ConfusionMatrix& replicate,
-                                                                  std::span<double> out) mutable {
+    std::vector<std::size_t> places;
+    for (const Waiting& one : waiting_) places.push_back(one.at);
+    Statistician narrow = statistician_;
+    narrow.keep_only(places);
+    const auto start = [this, &narrow] {
+      return [this, statistician = narrow, row = numbers_](const ConfusionMatrix& replicate,
+                                                           std::span<double> out) mutable {
         statistician.numbers(replicate, row);
         for (std::size_t i = 0; i < waiting_.size(); ++i) out[i] = row[waiting_[i].at];
       };

@@ -75,9 +75,8 @@ void list_points(Curve& curve, const Ranking& ranking, const CurveOptions& optio
     curve.warnings.push_back({"no_curve", "there is no curve: " + curve.values[0].estimate.value.reason()});
 }
 
-Curve curve_of(std::string name, const RankingSummary& summary, const CurveOptions& options,
-               const CurveKind& kind) {
-  Curve curve{.name = std::move(name), .values = kind.values(summary, options.plan)};
+Curve curve_of(const RankingSummary& summary, const CurveOptions& options, const CurveKind& kind) {
+  Curve curve{.name = {}, .values = kind.values(summary, options.plan)};
   curve.warnings = kind.warnings(curve.values);
   if (options.plan.intervals && !summary.ranking().weighted()) warn_of_no_interval(curve);
   if (lists_points(options)) list_points(curve, summary.ranking(), options, kind);
@@ -93,17 +92,27 @@ void add_curves(Curves& curves, const InputOptions& input, const CurveOptions& o
                 const CurveKind& kind) {
   Loaded loaded = load(input, {.matrix = false, .ranking = true});
   const Predictions& predictions = loaded.predictions;
-  if (predictions.ranking)
-    curves.all.push_back(curve_of(name_of(loaded.input.file), *predictions.ranking, options, kind));
-  CurveOptions of_slices = options;
-  of_slices.plan.intervals = options.plan.intervals && !predictions.matrix.weighted;
-  for (const Slice& slice : loaded.slices)
-    curves.of_slices.push_back(curve_of(slice.value, *slice.predictions.ranking, of_slices, kind));
-  curves.slices = std::move(loaded.slices);
+  if (predictions.ranking) {
+    CurveOptions of_weighted = options;  // of slices whose own weights are all 1, too
+    of_weighted.plan.intervals = options.plan.intervals && !predictions.matrix.weighted;
+    std::vector<Curve> found = of_all_and_slices(loaded, input.threads, [&](const Predictions& rows) {
+      return curve_of(*rows.ranking, of_weighted, kind);
+    });
+    found[0].name = name_of(loaded.input.file);
+    curves.all.push_back(std::move(found[0]));
+    for (const Slice& slice : loaded.slices) {
+      Curve& curve = found[1 + curves.of_slices.size()];
+      curve.name = slice.value;
+      curves.of_slices.push_back(std::move(curve));
+    }
+    curves.slices = std::move(loaded.slices);
+  }
   if (const auto& classes = predictions.class_scores) {
     curves.compared = "class";
-    for (std::size_t k = 0; k < classes->labels().size(); ++k)
-      curves.all.push_back(curve_of(classes->labels()[k], classes->one_vs_rest(k), options, kind));
+    for (std::size_t k = 0; k < classes->labels().size(); ++k) {
+      curves.all.push_back(curve_of(classes->one_vs_rest(k), options, kind));
+      curves.all.back().name = classes->labels()[k];
+    }
     for (const char* metric : kind.of_classes)
       curves.values.push_back({metric, measure(metric).ranked.of_classes(*classes, options.plan)});
   }
@@ -261,8 +270,8 @@ Report curve_report(const CurveOptions& options, const CurveKind& kind) {
     for (const Curve& curve : curves.all) report.parts.emplace_back(series_of(curve, curves, kind));
   if (draws(options)) report.parts.emplace_back(drawing_of(curves, options, kind));
   report.signature = signature_of(curves, options, kind);
-  add_slices(report, options.input, curves.slices, [&](const Slice& slice) {
-    const Curve& curve = curves.of_slices[static_cast<std::size_t>(&slice - curves.slices.data())];
+  add_slices(report, options.input, curves.slices, [&](std::size_t i) {
+    const Curve& curve = curves.of_slices[i];
     std::vector<Part> parts{ValueList{.key = "metrics", .values = curve.values}};
     if (lists_points(options)) parts.emplace_back(series_of(curve, curves, kind));
     return parts;

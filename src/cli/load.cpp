@@ -16,6 +16,7 @@
 #include "cli/progress.hpp"
 #include "cli/reading.hpp"
 #include "cli/roles.hpp"
+#include "threads.hpp"
 
 namespace assay::cli {
 
@@ -178,14 +179,18 @@ class Loader {
   }
 
   void fill_slices(const Reader& reader, const std::vector<std::string>& texts) {
-    for (const std::size_t at : in_order(slices_->values())) {
-      PredictionTally& tally = slices_->tallies()[at];
-      Slice& slice = loaded_.slices.emplace_back();
-      slice.value = slices_->values()[at];
-      slice.rows = static_cast<double>(slices_->rows()[at]);
-      slice.predictions = predictions_of(tally, with_texts(classes_, texts, tally.labels()), reader);
+    const std::vector<std::size_t> order = in_order(slices_->values());
+    loaded_.slices.resize(order.size());
+    Reader on_one_thread = reader;
+    on_one_thread.threads = 1;
+    for_each_index(order.size(), options_.threads, [&](std::size_t i) {
+      PredictionTally& tally = slices_->tallies()[order[i]];
+      Slice& slice = loaded_.slices[i];
+      slice.value = slices_->values()[order[i]];
+      slice.rows = static_cast<double>(slices_->rows()[order[i]]);
+      slice.predictions = predictions_of(tally, with_texts(classes_, texts, tally.labels()), on_one_thread);
       slice.predictions.matrix.weighted = loaded_.predictions.matrix.weighted;
-    }
+    });
   }
 
   // A column of probabilities taken for predicted labels would make a class of each number.

@@ -112,14 +112,14 @@ void add_slices(CLI::App& app, InputOptions& options) {
 }
 
 void add_slices(Report& report, const InputOptions& options, const std::vector<Slice>& slices,
-                const std::function<std::vector<Part>(const Slice&)>& parts_of) {
+                const std::function<std::vector<Part>(std::size_t)>& parts_of) {
   if (slices.empty()) return;
   report.slices.emplace();
-  for (const Slice& slice : slices)
-    report.slices->all.push_back({.value = slice.value,
-                                  .rows = slice.rows,
-                                  .judged = slice.rows >= options.min_rows,
-                                  .parts = parts_of(slice)});
+  for (std::size_t i = 0; i < slices.size(); ++i)
+    report.slices->all.push_back({.value = slices[i].value,
+                                  .rows = slices[i].rows,
+                                  .judged = slices[i].rows >= options.min_rows,
+                                  .parts = parts_of(i)});
   for (const auto& [role, column] : report.inputs[0].columns)
     if (role == "by") report.slices->summary.row_header = column;
   fill_summary(*report.slices, report.parts);

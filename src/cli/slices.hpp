@@ -6,16 +6,27 @@
 
 #include "assay/report/report.hpp"
 #include "cli/load.hpp"
+#include "threads.hpp"
 
 namespace assay::cli {
 
 /// --by and --min-rows.
 void add_slices(CLI::App& app, InputOptions& options);
 
-/// Adds what is to be said of each slice, when there are some: `parts_of` gives it, in the order of the
-/// slices, as it does for all rows. The summary has the values of the lists among them, and marks in each
-/// column the worst of the slices that have rows enough.
+/// What `of_rows` makes of all rows, and then of those of each slice: on several threads at once.
+template <class OfRows>
+auto of_all_and_slices(const Loaded& loaded, unsigned threads, OfRows of_rows) {
+  std::vector<decltype(of_rows(loaded.predictions))> results(1 + loaded.slices.size());
+  for_each_index(results.size(), threads, [&](std::size_t i) {
+    results[i] = of_rows(i == 0 ? loaded.predictions : loaded.slices[i - 1].predictions);
+  });
+  return results;
+}
+
+/// Adds what is to be said of each slice, when there are some: `parts_of` gives it by the slice's index, as
+/// it was given for all rows. The summary has the values of the lists among them, and marks in each column
+/// the worst of the slices that have rows enough.
 void add_slices(Report& report, const InputOptions& options, const std::vector<Slice>& slices,
-                const std::function<std::vector<Part>(const Slice&)>& parts_of);
+                const std::function<std::vector<Part>(std::size_t)>& parts_of);
 
 }  // namespace assay::cli

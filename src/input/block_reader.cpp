@@ -2,7 +2,6 @@
 #include "input/block_reader.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "threads.hpp"
@@ -11,7 +10,8 @@ namespace assay {
 
 namespace {
 
-constexpr std::size_t batch_rows = 512;  // handed to the tally at a time: they stay in the cache
+// Rows handed to the tally at a time: they stay in the cache. More, where each slice gets a part of them.
+constexpr std::size_t batch_rows = 512, batch_rows_of_slices = 2048;
 
 }  // namespace
 
@@ -54,9 +54,9 @@ BlockReader::Outcome BlockReader::parse(const Block& block) const {
 void BlockReader::parse_rows(const Block& block, Splitter& splitter, Outcome& outcome) const {
   RecordReader reader({job_.header, job_.columns, job_.plan.missing, job_.dialect.header}, splitter,
                       block.index, outcome.bad);
-  std::array<Record, batch_rows> batch;
+  std::vector<Record> batch(job_.columns.slice ? batch_rows_of_slices : batch_rows);
   const std::size_t classes = job_.columns.class_scores.size();
-  std::vector<double> class_scores(batch_rows * classes);
+  std::vector<double> class_scores(batch.size() * classes);
   std::size_t filled = 0;
   const auto hand_over = [&] {
     outcome.tally.add(std::span(batch).first(filled));
@@ -65,7 +65,7 @@ void BlockReader::parse_rows(const Block& block, Splitter& splitter, Outcome& ou
   while (splitter.next_line()) {
     const auto row = reader.read(batch[filled], std::span(class_scores).subspan(filled * classes, classes));
     if (row == RecordReader::Row::dropped) ++outcome.counts.dropped;
-    if (row == RecordReader::Row::good && ++filled == batch_rows) hand_over();
+    if (row == RecordReader::Row::good && ++filled == batch.size()) hand_over();
   }
   hand_over();
 }

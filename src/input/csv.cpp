@@ -66,6 +66,7 @@ void CsvFile::read_header() {
 
 RowCounts CsvFile::read(const Columns& columns, const ReadPlan& plan,
                         const std::function<BlockTally()>& start_block) {
+  if (columns.slice) source_.enlarge_blocks();  // each block has a tally for each slice
   BlockReader reader({.header = header_, .dialect = dialect_, .columns = columns, .plan = plan}, start_block);
   reader.run(source_, std::move(first_));
   for (const std::size_t lines : reader.lines()) lines_before_.push_back(lines_before_.back() + lines);

@@ -20,7 +20,8 @@ namespace assay {
 
 namespace {
 
-constexpr std::size_t block_size = std::size_t{256} << 10;  // two copies of a block fit in a core's cache
+constexpr std::size_t usual_block = std::size_t{256} << 10;  // two copies of a block fit in a core's cache
+constexpr std::size_t enlarged_block = std::size_t{2} << 20;
 constexpr std::size_t largest_block =
     (std::size_t{1} << 24) - 64;  // beyond, the CSV package moves what it has read
 
@@ -85,7 +86,8 @@ bool is_placeholder(char byte) { return byte == quoted_newline || byte == litera
 Source::Source(const std::string& path, char delimiter)
     : name_(path == "-" ? "<stdin>" : printable(path)),
       delimiter_(delimiter),
-      descriptor_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+      descriptor_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)),
+      block_size_(usual_block) {
   if (descriptor_ < 0) throw io_error("cannot open " + in_quotes(path) + ": " + problem(errno));
   struct stat facts {};
   const bool known = ::fstat(descriptor_, &facts) == 0;
@@ -99,12 +101,14 @@ Source::~Source() {
   if (descriptor_ != STDIN_FILENO) ::close(descriptor_);
 }
 
+void Source::enlarge_blocks() { block_size_ = enlarged_block; }
+
 bool Source::next(Block& block) {
   const std::lock_guard lock(mutex_);
   block.index = blocks_;
   block.quoted = false;
   block.failure.reset();
-  std::size_t capacity = std::max(block_size, std::min(2 * carried_.size(), largest_block));
+  std::size_t capacity = std::max(block_size_, std::min(2 * carried_.size(), largest_block));
   block.bytes.resize(std::max(block.bytes.size(), 1 + capacity));
   block.bytes[0] = '\n';
   std::copy(carried_.begin(), carried_.end(), block.bytes.begin() + 1);

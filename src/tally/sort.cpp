@@ -4,6 +4,7 @@
 #include <dlfcn.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -15,6 +16,9 @@ namespace {
 
 // Looking for the library takes as long as the standard library takes for half as many.
 constexpr std::size_t long_enough = 200'000;
+
+// Once it is found, it is faster for more than these.
+constexpr std::size_t long_enough_when_found = 500;
 
 // hwy::Sorter, found when it is first needed: a program that is linked to it waits at every start for 4 ms
 // while the library measures its clock. The names are those of the C++ ABI; the class is one pointer.
@@ -69,17 +73,21 @@ class Highway {
   void (*sort_)(const Sorter*, void*, std::size_t, Ascending) = nullptr;  // of std::int64_t
 };
 
+std::atomic<bool> was_found = false;
+
 }  // namespace
 
 bool sort_by_highway(std::span<double> scores) {
   static const Highway highway;
   if (!highway.found()) return false;
+  was_found = true;
   highway.sort(scores);
   return true;
 }
 
 void sort_scores(std::span<double> scores) {
-  if (scores.size() < long_enough || !sort_by_highway(scores)) std::sort(scores.begin(), scores.end());
+  if (scores.size() < (was_found ? long_enough_when_found : long_enough) || !sort_by_highway(scores))
+    std::sort(scores.begin(), scores.end());
 }
 
 }  // namespace assay

@@ -32,7 +32,8 @@ class Contest:
 
 
 def file_sizes(rows):
-    return {"small": 100, "tenth": rows // 10, "third": 3 * rows // 10, "full": rows, "triple": 3 * rows}
+    """Rows by key; those of "sliced" have a column of 100 slices, too."""
+    return {"sliced": rows, "small": 100, "tenth": rows // 10, "third": 3 * rows // 10, "full": rows, "triple": 3 * rows}
 
 
 def counts(report):
@@ -86,6 +87,16 @@ CONTESTS = (
         Contestant("polars", "Polars", ("node", "{here}/peer_polars.mjs", "{file}", "{polars}"), peer="polars"),
         duckdb("auc"),
         Contestant("floor", "floor: read, parse, sort once", ("{work}/floor", "{file}"), peer="floor", whole=True),
+    )),
+    Contest("imbalance", "Imbalance, {rows} rows", contestants=(
+        Contestant("report", "assay report with its areas", DEFAULT_REPORT),
+        Contestant("imbalance", "assay imbalance", ("{assay}", "imbalance", "{file}", "--threshold", "0.5")),
+    )),
+    Contest("slices", "100 slices, {rows} rows", contestants=(
+        Contestant("report", "assay report, no ranking", REPORT, data="sliced"),
+        Contestant("by", "the same --by slice", (*REPORT, "--by", "slice"), data="sliced"),
+        Contestant("ranked", "assay report with its areas", DEFAULT_REPORT, data="sliced"),
+        Contestant("ranked_by", "the same --by slice", (*DEFAULT_REPORT, "--by", "slice"), data="sliced"),
     )),
     Contest("threshold", "Choosing a threshold, {rows} rows", contestants=(
         Contestant("best", "assay threshold --best f1", ("{assay}", "threshold", "{file}", "--best", "f1")),

@@ -49,6 +49,11 @@ FIGURES = (
     fits("roc, --large <= 120 MB + 12 bytes a row", "roc_growth/triple"),
     starts_within(10, "report, 100-row file < 10 ms", "small/assay"),
     starts_within(10, "roc, 100-row file < 10 ms", "small/roc"),
+    at_most(1.1, "imbalance <= 1.1x report", "imbalance/imbalance", "imbalance/report"),
+    Figure("imbalance, memory <= 1.1x report's", lambda by: by["imbalance/imbalance"].peak / by["imbalance/report"].peak,
+           lambda ratio: ratio <= 1.1, "x"),
+    at_most(1.5, "report --by <= 1.5x report", "slices/by", "slices/report"),
+    at_most(1.5, "report with areas, --by <= 1.5x report", "slices/ranked_by", "slices/ranked"),
     *(starts_within(10, f"{name} < 10 ms", f"quick/{key}") for key, name in QUICK.items()),
     *(at_least(100, f"{name} >= 100x importing sklearn.metrics", "quick/sklearn", f"quick/{key}")
       for key, name in QUICK.items()),

@@ -1,4 +1,5 @@
-// Writes a CSV of scored predictions (id,label,score) to standard output: make_data ROWS
+// Writes a CSV of scored predictions (id,label,score) to standard output: make_data ROWS [SLICES]
+// With SLICES there is a fourth column, slice, of so many values, drawn at random.
 //
 // The bytes are the same on every machine: the generator is ours, and the arithmetic is only what IEEE 754
 // rounds exactly (+ - * / sqrt), because exp and log differ between C libraries in the last digit.
@@ -13,7 +14,8 @@
 namespace {
 
 constexpr std::size_t buffer_bytes = std::size_t{1} << 20;
-constexpr std::size_t longest_row = 64;  // 20 digits of id, 1 of label, 24 of score, 3 separators
+constexpr std::size_t longest_row =
+    96;  // 20 digits of id, 1 of label, 24 of score, 21 of slice, 4 separators
 constexpr double positive_share = 0.3;
 
 // Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators".
@@ -45,7 +47,7 @@ class SplitMix64 {
 // Shaped like the logistic function, without exp.
 double squash(double x) { return 0.5 + 0.5 * x / std::sqrt(1 + x * x); }
 
-char* write_row(char* out, std::uint64_t id, SplitMix64& random) {
+char* write_row(char* out, std::uint64_t id, std::uint64_t slices, SplitMix64& random) {
   const bool positive = random.uniform() < positive_share;
   const double score = squash(random.noise() + (positive ? 1 : -1));
   char* const end = out + longest_row;
@@ -54,18 +56,24 @@ char* write_row(char* out, std::uint64_t id, SplitMix64& random) {
   *out++ = positive ? '1' : '0';
   *out++ = ',';
   out = std::to_chars(out, end, score, std::chars_format::general, 17).ptr;
+  if (slices > 0) {
+    *out++ = ',';
+    *out++ = 's';
+    out = std::to_chars(out, end, static_cast<std::uint64_t>(random.uniform() * static_cast<double>(slices)))
+              .ptr;
+  }
   *out++ = '\n';
   return out;
 }
 
-bool write_file(std::uint64_t rows, std::FILE* file) {
-  constexpr std::string_view header = "id,label,score\n";
+bool write_file(std::uint64_t rows, std::uint64_t slices, std::FILE* file) {
+  const std::string_view header = slices > 0 ? "id,label,score,slice\n" : "id,label,score\n";
   if (std::fwrite(header.data(), 1, header.size(), file) != header.size()) return false;
   std::vector<char> buffer(buffer_bytes);
   SplitMix64 random(20240229);
   std::size_t used = 0;
   for (std::uint64_t id = 1; id <= rows; ++id) {
-    used = static_cast<std::size_t>(write_row(buffer.data() + used, id, random) - buffer.data());
+    used = static_cast<std::size_t>(write_row(buffer.data() + used, id, slices, random) - buffer.data());
     if (buffer.size() - used >= longest_row && id != rows) continue;
     if (std::fwrite(buffer.data(), 1, used, file) != used) return false;
     used = 0;
@@ -73,17 +81,23 @@ bool write_file(std::uint64_t rows, std::FILE* file) {
   return std::fflush(file) == 0;
 }
 
+// The whole of `text` as a number above 0; else 0.
+std::uint64_t number_from(std::string_view text) {
+  std::uint64_t number = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return failure == std::errc{} && end == text.data() + text.size() ? number : 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::string_view text = argc == 2 ? argv[1] : "";
-  std::uint64_t rows = 0;
-  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), rows);
-  if (text.empty() || parsed.ec != std::errc{} || parsed.ptr != text.data() + text.size()) {
-    std::fputs("usage: make_data ROWS > FILE\n", stderr);
+  const std::uint64_t rows = argc == 2 || argc == 3 ? number_from(argv[1]) : 0;
+  const std::uint64_t slices = argc == 3 ? number_from(argv[2]) : 0;
+  if (rows == 0 || (argc == 3 && slices == 0)) {
+    std::fputs("usage: make_data ROWS [SLICES] > FILE\n", stderr);
     return 2;
   }
-  if (!write_file(rows, stdout)) {
+  if (!write_file(rows, slices, stdout)) {
     std::perror("make_data");
     return 4;
   }

@@ -82,14 +82,15 @@ def make(path, command):
     part.rename(path)
 
 
-def data_file(work, rows):
-    """A file of so many rows, in the page cache."""
+def data_file(work, rows, slices=0):
+    """A file of so many rows, in the page cache; with a column of so many slices, unless 0."""
     source = HERE / "make_data.cpp"
-    generator, path = work / "make_data", work / f"rows-{rows}.csv"
+    generator, path = work / "make_data", work / f"rows-{rows}{f'-by-{slices}' if slices else ''}.csv"
     if is_stale(generator, source):
         make(generator, lambda part: [*COMPILE, source, "-o", part])
     if is_stale(path, source):
-        make(path, lambda part: ["sh", "-c", 'exec "$0" "$1" > "$2"', generator, str(rows), part])
+        make(path, lambda part: ["sh", "-c", 'out=$1; shift; exec "$0" "$@" > "$out"', generator, part, str(rows),
+                               *([str(slices)] if slices else [])])
     with open(path, "rb", buffering=0) as stream:
         # In small pieces: a child's peak memory counts from this process's size at the time of the spawn.
         while stream.read(1 << 18):

@@ -56,7 +56,7 @@ def prepare(options, contests):
     contestants = [contestant for contest in contests for contestant in contest.contestants]
     absent = absent_peers(work, {c.peer for c in contestants if c.peer}, options.skip)
     wanted = {c.data for c in contestants}
-    files = {key: data_file(work, rows) for key, rows in sizes.items() if key in wanted}
+    files = {key: data_file(work, rows, 100 if key == "sliced" else 0) for key, rows in sizes.items() if key in wanted}
     return Bench(options.assay.resolve(), work, options.runs, sizes, absent, files)
 
 

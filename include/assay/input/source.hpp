@@ -48,6 +48,9 @@ class Source {
   /// The next block; false at the end, and after a failure. Safe to call from several threads.
   [[nodiscard]] bool next(Block& block);
 
+  /// Has later blocks larger, for readers to whom a block costs more than its rows do.
+  void enlarge_blocks();
+
   /// For messages: the path, or <stdin>; printable.
   [[nodiscard]] const std::string& name() const { return name_; }
   /// In bytes, when it is known.
@@ -69,6 +72,7 @@ class Source {
   std::mutex mutex_;
   std::vector<char> carried_;  // the beginning of a record that the last block could not complete
   std::uint32_t blocks_ = 0;
+  std::size_t block_size_;
   bool at_end_ = false;
 };
 

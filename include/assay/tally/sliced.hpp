@@ -1,8 +1,10 @@
 // A tally for each value of a column.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <utility>
@@ -55,6 +57,15 @@ class Sliced {
 
  private:
   std::size_t index(std::string_view value) {
+    std::uint64_t key = 0;
+    if (value.empty() || value.size() > sizeof key) return index_by_hash(value);
+    std::memcpy(&key, value.data(), value.size());  // no text holds a NUL
+    Recent& recent = recent_[key * 0x9e3779b97f4a7c15U >> 56];
+    if (recent.key != key) recent = {key, index_by_hash(value)};
+    return recent.index;
+  }
+
+  std::size_t index_by_hash(std::string_view value) {
     const std::uint32_t id = values_.id(value);
     if (id == tallies_.size()) {
       tallies_.push_back(empty_);
@@ -73,7 +84,14 @@ class Sliced {
     for (std::size_t i = 0; i < rows.size(); ++i) gathered_[next_[of_row_[i]]++] = rows[i];
   }
 
+  // A short text, as the number that its bytes make, and its index.
+  struct Recent {
+    std::uint64_t key = 0;
+    std::size_t index = 0;
+  };
+
   Tally empty_;
+  std::array<Recent, 256> recent_{};
   Labels values_{{.noun = "values", .hint = "choose with --by a column that has fewer"}};
   std::vector<Tally> tallies_;
   std::vector<std::size_t> rows_;

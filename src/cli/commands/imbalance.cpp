@@ -90,9 +90,13 @@ Report run(const Options& options) {
   needs.truth_may_do = true;
   const Loaded loaded =
       options.counts ? load_class_counts(*options.counts, options.input) : load(options.input, needs);
-  const Subject subject = subject_of(loaded.predictions, loaded.truth_alone, plan);
+  plan.intervals = plan.intervals && !loaded.predictions.matrix.weighted;  // of slices of weight 1, too
+  if (!loaded.slices.empty()) plan.bootstrap.threads = 1;                  // each thread has a slice
+  const std::vector<Subject> subjects = of_all_and_slices(
+      loaded, options.input.threads,
+      [&](const Predictions& predictions) { return subject_of(predictions, loaded.truth_alone, plan); });
+  const Subject& subject = subjects[0];
   Report report{.command = "imbalance", .inputs = {loaded.input}, .parts = parts_of(subject)};
-  plan.intervals = plan.intervals && !subject.counts.weighted;  // of slices whose own weights are all 1, too
   const bool with_intervals = options.estimates.intervals && !subject.counts.weighted && !loaded.truth_alone;
   if (with_intervals) report.confidence = options.estimates.bootstrap.confidence;
   for (Part& part : advice_on(subject, options.output.digits)) report.parts.push_back(std::move(part));
@@ -100,9 +104,7 @@ Report run(const Options& options) {
   for (Warning& warning : findings_on(subject, options.output.digits))
     report.warnings.push_back(std::move(warning));
   report.signature = loaded.truth_alone ? signature(loaded) : signature(loaded, options.estimates, {});
-  add_slices(report, options.input, loaded.slices, [&](const Slice& slice) {
-    return parts_of(subject_of(slice.predictions, loaded.truth_alone, plan));
-  });
+  add_slices(report, options.input, loaded.slices, [&](std::size_t i) { return parts_of(subjects[i + 1]); });
   return report;
 }
 

@@ -107,15 +107,19 @@ Report run(const Options& options) {
   const Loaded loaded = load(options.input, needs_of(plan));
   check_scores(options.metrics.names, options.input, loaded.predictions);
   const bool weighted = loaded.predictions.matrix.weighted;
-  const Evaluation evaluation = evaluate(loaded.predictions, plan);
-  plan.intervals = plan.intervals && !weighted;  // of slices whose own weights are all 1, too
+  plan.intervals = plan.intervals && !weighted;            // of slices whose own weights are all 1, too
+  if (!loaded.slices.empty()) plan.bootstrap.threads = 1;  // each thread has a slice
+  const std::vector<Evaluation> evaluations =
+      of_all_and_slices(loaded, options.input.threads,
+                        [&](const Predictions& predictions) { return evaluate(predictions, plan); });
+  const Evaluation& evaluation = evaluations[0];
   Report report{.command = "report", .inputs = {loaded.input}, .warnings = loaded.warnings};
   if (options.estimates.intervals && !weighted) report.confidence = options.estimates.bootstrap.confidence;
   report.parts = parts_of(options, loaded.predictions, evaluation);
   warn(report, evaluation, options, weighted);
   report.signature = signature(loaded, options.estimates, options.metrics.own);
-  add_slices(report, options.input, loaded.slices, [&](const Slice& slice) {
-    return parts_of(options, slice.predictions, evaluate(slice.predictions, plan));
+  add_slices(report, options.input, loaded.slices, [&](std::size_t i) {
+    return parts_of(options, loaded.slices[i].predictions, evaluations[i + 1]);
   });
   return report;
 }
