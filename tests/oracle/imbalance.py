@@ -6,7 +6,7 @@ from slice_cases import all_slice_cases
 
 
 def flat(report, path=""):
-    """Numbers and words of a report by paths such as skill/f1/baseline, as {"value": ...}; slices and lists stay out."""
+    """Numbers and words of a report by paths such as skill/f1/baseline, as {"value": ...}; slices and lists are out."""
     if not isinstance(report, dict):
         return {} if isinstance(report, list) else {path: {"value": report}}
     if "value" in report and not isinstance(report["value"], dict):
