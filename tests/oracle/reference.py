@@ -56,6 +56,13 @@ class Data:
         elif self.predicted is None or case.threshold is not None:
             self.predicted = by_threshold(case, self.score)
 
+    def of_rows(self, places):
+        """The same of some rows only."""
+        some = object.__new__(Data)
+        for name, values in vars(self).items():
+            setattr(some, name, None if values is None else values[places])
+        return some
+
     def pair(self):
         return self.truth, self.predicted
 
@@ -136,8 +143,7 @@ def without_long_curves(answer):
     return answer | {"curves": {command: recorded(curve) for command, curve in answer["curves"].items()}}
 
 
-def reference(case, folder):
-    data = Data(case, folder)
+def reference_of(case, data):
     zeros, ones = (scores_by_path(case, data, zero_division) for zero_division in (0, 1))
     # Only a number that is undefined moves with zero_division.
     undefined = [path for path in zeros if zeros[path] != ones[path]]
@@ -154,6 +160,10 @@ def reference(case, folder):
         "zero_division_0": plain(at_zero),
         "zero_division_1": plain({path: ones[path] for path in undefined}),
     }
+
+
+def reference(case, folder):
+    return reference_of(case, Data(case, folder))
 
 
 def main():

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""Compares what assay computes with scikit-learn, as recorded and as computed now where scikit-learn is installed; and
-with exact arithmetic."""
+"""Compares what assay computes with scikit-learn, as recorded and as computed now where scikit-learn is installed; with
+exact arithmetic; and, where scipy and pandas are installed too, what it says of imbalance and of slices."""
 
 import argparse
 import json
@@ -9,10 +9,12 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 
 sys.dont_write_bytecode = True  # the source tree stays as it is
 from arithmetic import compare_bayes, compare_solve
 from cases import MIN_TPR, all_cases
+from imbalance import compare_imbalance
 
 PYTHON = "/usr/bin/python3"  # the one that Debian's python3-sklearn serves
 HERE = Path(__file__).resolve().parent
@@ -32,6 +34,7 @@ ALWAYS = {
     "confusion": [],
     "roc": ["--points", "all", "--no-intervals"],
     "pr": ["--points", "all", "--no-intervals"],
+    "imbalance": ["--no-intervals"],
 }
 
 
@@ -169,19 +172,36 @@ def compare_case(assay, case, folder, answers):
     compare_curves(assay, case, file, answers)
 
 
-def has_sklearn():
-    return subprocess.run([PYTHON, "-c", "import sklearn"], capture_output=True, check=False).returncode == 0
+def has(*modules):
+    imports = "; ".join(f"import {module}" for module in modules)
+    return subprocess.run([PYTHON, "-c", imports], capture_output=True, check=False).returncode == 0
+
+
+def computed(program):
+    printed = subprocess.run([PYTHON, str(HERE / program)], stdout=subprocess.PIPE, check=True).stdout
+    return json.loads(printed)
 
 
 def references():
     """What scikit-learn says: recorded, and computed now where that can be done."""
     recorded = json.loads((HERE / "recorded.json").read_text(encoding="utf-8"))
     found = [(Comparison(f"recorded scikit-learn {recorded['sklearn']}"), recorded["cases"])]
-    if has_sklearn():
-        printed = subprocess.run([PYTHON, str(HERE / "reference.py")], stdout=subprocess.PIPE, check=True).stdout
-        computed = json.loads(printed)
-        found.append((Comparison(f"installed scikit-learn {computed['sklearn']}"), computed["cases"]))
+    if has("sklearn"):
+        now = computed("reference.py")
+        found.append((Comparison(f"installed scikit-learn {now['sklearn']}"), now["cases"]))
     return found
+
+
+def compared_imbalance(assay):
+    """With what is computed now, where that can be done: nothing of it is recorded."""
+    if not has("sklearn", "scipy", "pandas"):
+        print("oracle: imbalance and slices are not compared: scikit-learn, scipy and pandas are not all installed")
+        return []
+    now = computed("imbalance_reference.py")
+    comparison = Comparison(f"{now['source']}, of imbalance and slices")
+    tools = SimpleNamespace(run=run_assay, by_path=by_path, told=CURVES)
+    compare_imbalance(assay, comparison, now["cases"], tools)
+    return [comparison]
 
 
 def compare_all(assay, cases, sources):
@@ -208,7 +228,7 @@ def main():
     exact = [Comparison("exact fractions"), Comparison("every table of a few rows")]
     compare_bayes(assay, exact[0])
     compare_solve(assay, exact[1])
-    comparisons = [comparison for comparison, _ in sources] + exact
+    comparisons = [comparison for comparison, _ in sources] + exact + compared_imbalance(assay)
     mismatches = [line for comparison in comparisons for line in comparison.mismatches]
     for line in mismatches:
         print(line)
