@@ -69,7 +69,8 @@ Imbalance imbalance(const ClassCounts& counts) {
   const std::size_t smallest = counts.smallest();
   const double few = counts.counts[smallest], many = counts.counts[counts.largest()];
   const double nats = entropy(counts);
-  Imbalance result{.effective_classes = std::exp(nats), .smaller_share = few / (few + many)};
+  Imbalance result{.effective_classes = std::min(std::exp(nats), static_cast<double>(counts.size())),
+                   .smaller_share = few / (few + many)};
   result.severity = severity_of(result.smaller_share);
   if (counts.size() == 1) {
     result.ratio = one_class_only();
@@ -117,7 +118,7 @@ class Guesser {
     Baseline result{.name = name, .scores = {}};
     result.scores = {{"accuracy", std::inner_product(shares_.begin(), shares_.end(), called.begin(), 0.0)},
                      {"balanced_accuracy", of_each_class(1 / classes_)},
-                     {counts_.size() == 2 ? "f1" : "macro_f1", f1(called)},
+                     {is_two_sided() ? "f1" : "macro_f1", f1(called)},
                      {"mcc", mcc(called)},
                      {"log_loss", log_loss(called)},
                      {"brier_score", brier(called)},
@@ -129,6 +130,9 @@ class Guesser {
   [[nodiscard]] const std::vector<double>& shares() const { return shares_; }
 
  private:
+  // One of the classes is the positive one, known or not.
+  [[nodiscard]] bool is_two_sided() const { return counts_.size() == 2 && !plan_.of_every_class; }
+
   // A value that rests on every class's own rows.
   [[nodiscard]] Value of_each_class(double value) const {
     if (counts_.size() == 1) return one_class_only();
@@ -137,7 +141,7 @@ class Guesser {
   }
 
   [[nodiscard]] std::optional<Value> why_no_positive() const {
-    if (counts_.size() != 2 || plan_.positive) return std::nullopt;
+    if (!is_two_sided() || plan_.positive) return std::nullopt;
     return Value::undefined("which class is positive is not known: --positive names it");
   }
 
@@ -180,7 +184,7 @@ class Guesser {
     double sum = 0;
     for (std::size_t k = 0; k < counts_.size(); ++k)
       sum += shares_[k] * (1 - stated[k]) * (1 - stated[k]) + (1 - shares_[k]) * stated[k] * stated[k];
-    return counts_.size() == 2 && !plan_.brier_of_every_class ? sum / 2 : sum;
+    return is_two_sided() ? sum / 2 : sum;
   }
 
   [[nodiscard]] Value average_precision() const {

@@ -52,7 +52,7 @@ struct Imbalance {
 /// class.
 [[nodiscard]] double recall_half_width(double recall, double rows);
 
-/// The fewest rows of a class on which that half-width is at most `half_width`, which is above 0.
+/// The fewest rows of a class on which that half-width is at most `half_width`, which is above 1e-6.
 [[nodiscard]] double rows_for_half_width(double recall, double half_width);
 
 /// What a model that knows the shares of the classes, or less, expects to score.
@@ -69,7 +69,7 @@ struct Baseline {
 struct BaselinePlan {
   std::optional<std::size_t> positive = std::nullopt;  // of two classes: else f1 and average_precision are of
                                                        // no class, and undefined
-  bool brier_of_every_class = false;  // brier_score sums over both classes, as it does over several
+  bool of_every_class = false;  // two classes are measured as several are: each has a score, none is positive
 };
 
 /// By calculation, of infinitely many such guesses. majority: calls every row the largest class, and is sure

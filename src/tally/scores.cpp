@@ -24,7 +24,9 @@ void merge(std::optional<NotProbability>& earlier, const std::optional<NotProbab
   if (!earlier) {
     earlier = later;
   } else if (later) {
-    earlier->count += later->count;
+    const std::size_t count = earlier->count + later->count;
+    if (later->place < earlier->place) earlier = later;  // slices are merged in an order of their own
+    earlier->count = count;
   }
 }
 

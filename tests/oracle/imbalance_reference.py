@@ -43,8 +43,8 @@ def weights_of_classes(classes, data):
     if classes.is_full and data.weight is None:
         weights = compute_class_weight("balanced", classes=numpy.array(classes.labels), y=data.truth)
     else:
-        weights = [classes.counts.sum() / (len(classes.labels) * count) if count else INFINITE
-                   for count in classes.counts]
+        filled = sum(count > 0 for count in classes.counts)  # scikit-learn sees no others
+        weights = [classes.counts.sum() / (filled * count) if count else INFINITE for count in classes.counts]
     return {f"class_weights/{label}": weight for label, weight in zip(classes.labels, weights)}
 
 
@@ -185,9 +185,11 @@ def half_width(recall, rows):
 def recall_of_smallest(classes):
     rows = min(classes.counts)
     numbers = {}
+    if rows == 0:
+        return numbers
     for recall, enough in {0.5: (381, 2398), 0.9: (141, 868)}.items():
         path = f"recall_of_smallest/{recall}"
-        numbers[f"{path}/half_width"] = half_width(recall, rows) if rows else None
+        numbers[f"{path}/half_width"] = half_width(recall, rows)
         for points, fewest in zip((5, 2), enough):
             assert half_width(recall, fewest) <= points / 100 < half_width(recall, fewest - 1)
             numbers[f"{path}/rows_for_{points}_points"] = fewest
@@ -220,7 +222,7 @@ def imbalance(case, data, numbers):
     if data.weight is not None:
         return {"numbers": found, "absent": ["no_information_rate", "resampling", "recall_of_smallest"]}
     return {"numbers": found | no_information(classes, data) | recall_of_smallest(classes) | resampling(classes),
-            "absent": []}
+            "absent": [] if min(classes.counts) else ["recall_of_smallest"]}
 
 
 def worst(min_rows, rows, all_numbers):

@@ -297,7 +297,7 @@ TEST_CASE("law: the losses of baselines of two classes with a score each are tho
   for_random_counts(11, true, [](const ClassCounts& counts, Draw&) {
     const ClassCounts two = counts_of({counts.counts[0], counts.counts[1]});
     if (two.total() == 0) return;
-    for (const Baseline& baseline : baselines(two, {.positive = 1, .brier_of_every_class = true})) {
+    for (const Baseline& baseline : baselines(two, {.positive = 1, .of_every_class = true})) {
       CAPTURE(baseline.name);
       const ProbabilityLosses losses = tally_of_all_scores(two, guess(baseline.name, two).stated).losses();
       CHECK(score(baseline, "brier_score").number() ==
@@ -312,7 +312,7 @@ TEST_CASE("law: the losses of baselines of two classes with a score each are tho
 
 TEST_CASE("law: no other one forecast for all rows has losses as low as the shares of the classes") {
   for_random_counts(12, false, [](const ClassCounts& counts, Draw& draw) {
-    const Baseline prior = baselines(counts, {.positive = 0, .brier_of_every_class = true})[1];
+    const Baseline prior = baselines(counts, {.positive = 0, .of_every_class = true})[1];
     for (int i = 0; i < 5; ++i) {
       std::vector<double> stated(counts.size());
       for (double& one : stated) one = draw.between(0.001, 1);
@@ -328,7 +328,7 @@ TEST_CASE("law: no other one forecast for all rows has losses as low as the shar
 
 TEST_CASE("law: the prior's log loss is the entropy, and its Brier score what Gini calls impurity") {
   for_random_counts(13, true, [](const ClassCounts& counts, Draw&) {
-    const Baseline prior = baselines(counts, {.positive = 0, .brier_of_every_class = true})[1];
+    const Baseline prior = baselines(counts, {.positive = 0, .of_every_class = true})[1];
     double squares = 0;
     for (std::size_t k = 0; k < counts.size(); ++k) squares += counts.share(k) * counts.share(k);
     CHECK(score(prior, "log_loss").number() ==

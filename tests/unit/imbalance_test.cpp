@@ -317,7 +317,7 @@ TEST_CASE("baselines of three classes are scikit-learn's dummies") {
 
 TEST_CASE("the Brier score of two classes with a score each is twice that of one score") {
   const auto one = baselines(fraud, {.positive = 1});
-  const auto both = baselines(fraud, {.positive = 1, .brier_of_every_class = true});
+  const auto both = baselines(fraud, {.positive = 1, .of_every_class = true});
   for (const char* name : {"majority", "prior", "coin"})
     CHECK(score(both, name, "brier_score").number() ==
           Approx(2 * score(one, name, "brier_score").number()).epsilon(1e-15));

@@ -29,7 +29,7 @@ struct NotProbability {
   std::size_t count = 0;
 };
 
-/// Those of later rows join those of earlier ones.
+/// Joins those of some rows and of others; the place is that of the earliest row.
 void merge(std::optional<NotProbability>& earlier, const std::optional<NotProbability>& later);
 
 /// Sums of a loss over rows, and of its squares, turned into its mean.

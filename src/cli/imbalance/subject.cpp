@@ -84,9 +84,8 @@ Subject subject_of(const Predictions& predictions, bool truth_alone, const Evalu
                   .has_ranking = predictions.ranking || predictions.class_scores};
   if (subject.counts.total() == 0) return subject;
   subject.imbalance = imbalance(subject.counts);
-  subject.baselines = baselines(
-      subject.counts,
-      {.positive = predictions.positive, .brier_of_every_class = predictions.class_scores.has_value()});
+  subject.baselines = baselines(subject.counts, {.positive = predictions.positive,
+                                                 .of_every_class = predictions.class_scores.has_value()});
   if (!truth_alone) measure_predictions(subject, predictions, plan);
   return subject;
 }

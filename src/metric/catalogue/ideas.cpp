@@ -73,7 +73,7 @@ std::vector<Idea> of_tables() {
                   "alarms: accuracy 1,630 / 1,648 = 0.9891, recall 10 / 25 = 0.4. Finding none has an "
                   "accuracy of 1,623 / 1,648 = 0.9848.",
        .aloud = "When one class is rare, ask what happens to that class.",
-       .command = "assay report samples/rare_digit.csv",
+       .command = "assay imbalance samples/rare_digit.csv",
        .see_also = {"when_f1", "mcc", "pr_curve", "accuracy_paradox", "base_rate_fallacy"},
        .reference = "He & Garcia 2009, IEEE Trans Knowl Data Eng 21:1263"},
       {.name = "undefined",

@@ -289,6 +289,15 @@ TEST_CASE("values that are too many only together look like an id when they are 
   check_looks_like_an_id([&] { sliced.merge(sliced_of(ConfusionTally{}, others.rows)); });
 }
 
+TEST_CASE("the first score that is no probability is the first of all rows") {
+  Sliced<ScoreTally> sliced(ScoreTally({}));
+  sliced.add(std::vector<Record>{{.truth = "1", .score = .5, .slice = "a", .place = {0, 0}},
+                                 {.truth = "0", .score = 1.5, .slice = "b", .place = {0, 1}},
+                                 {.truth = "1", .score = 2.5, .slice = "a", .place = {0, 2}}});
+  CHECK(sliced.total().losses().not_probability->place == RowPlace{0, 1});
+  CHECK(sliced.total().losses().not_probability->count == 2);
+}
+
 TEST_CASE("classes of all rows are those of a slice, though it has not met all their labels") {
   const std::vector<std::string> all{"10", "2", "2.0", "1"}, some{"2.0", "10"};
   const Classes classes = classes_of(all, {});
