@@ -105,7 +105,7 @@ def output_of(command, folder):
 
 
 def documents():
-    worked_pages = {"assay-bayes.1", "assay-explain.1", "assay-solve.1"}  # whose examples are worked
+    worked_pages = {"assay-bayes.1", "assay-explain.1", "assay-imbalance.1", "assay-solve.1"}  # whose examples are worked
     yield ROOT / "README.md", Readme()
     for path in sorted({*(ROOT / "man").glob("*.1"), *(ROOT / "man" / name for name in worked_pages)}):
         yield path, Page(fewest=5 if path.name in worked_pages else 0)

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <tuple>
 
 #include "tally/logarithm.hpp"
 
@@ -25,7 +26,8 @@ void merge(std::optional<NotProbability>& earlier, const std::optional<NotProbab
     earlier = later;
   } else if (later) {
     const std::size_t count = earlier->count + later->count;
-    if (later->place < earlier->place) earlier = later;  // slices are merged in an order of their own
+    if (std::tie(later->place.block, later->place.line) < std::tie(earlier->place.block, earlier->place.line))
+      earlier = later;  // slices are merged in an order of their own
     earlier->count = count;
   }
 }

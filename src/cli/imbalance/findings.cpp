@@ -102,9 +102,9 @@ class Finder {
       say(code, fmt::format("accuracy {} is less than {} would score ({}){}", number(value), guess,
                             number(rate), lowest_recall()));
     } else if (subject_.p_value ? *subject_.p_value >= significant : value == rate) {
-      const std::string test = subject_.p_value ? fmt::format(", p = {}", number(*subject_.p_value)) : "";
-      say(code, fmt::format("accuracy {} is about what {} would score ({}{}){}", number(value), guess,
-                            number(rate), test, lowest_recall()));
+      const std::string test = subject_.p_value ? fmt::format(" (p = {})", number(*subject_.p_value)) : "";
+      say(code, fmt::format("accuracy {} is not significantly above {}, which {} would score{}{}",
+                            number(value), number(rate), guess, test, lowest_recall()));
     } else if (const Estimate* lowest = lowest_recall_of();
                lowest && lowest->value.number() < low_recall && accuracy.skill.defined() &&
                accuracy.skill.number() < half_of_skill && subject_.imbalance.severity != Severity::none) {
@@ -114,6 +114,9 @@ class Finder {
   }
 
   void judge_skill(const Measured& one) {
+    if (one.estimate.value.is_infinite())
+      say("no_skill", fmt::format("{} is infinite, where {} scores {}", one.name, doing(one),
+                                  number(one.baseline_value.number())));
     if (!one.skill.defined() || one.skill.number() >= little_skill) return;
     const bool none = one.skill.number() <= 0;
     say(none ? "no_skill" : "little_skill",
@@ -127,7 +130,8 @@ class Finder {
     const Measured* precision = subject_.find("average_precision");
     if (!area || !precision || !subject_.positive || !area->skill.defined() || !precision->skill.defined())
       return;
-    if (area->skill.number() - precision->skill.number() <= apart) return;
+    if (*subject_.positive != subject_.counts.smallest()) return;
+    if (precision->skill.number() < 0 || area->skill.number() - precision->skill.number() <= apart) return;
     say("roc_auc_flatters", fmt::format("roc_auc {} does not show how rare {} is: average_precision is {}",
                                         number(area->estimate.value.number()),
                                         in_quotes(subject_.counts.labels[*subject_.positive]),

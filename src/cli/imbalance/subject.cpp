@@ -30,6 +30,7 @@ Measured measured(std::string name, const Metric& metric, const Estimate& estima
     }
   one.skill = estimate.value.defined() ? skill(estimate.value.number(), one.baseline_value, one.better)
                                        : estimate.value;
+  if (one.skill.is_infinite()) one.skill = Value::undefined(one.skill.reason());  // not infinitely good
   return one;
 }
 

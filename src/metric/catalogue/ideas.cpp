@@ -46,7 +46,7 @@ std::vector<Idea> of_tables() {
        .example = "Of 1,000 payments 10 are fraud. Calling none of them fraud is right 990 times: accuracy "
                   "990 / 1,000 = 0.99, recall 0 / 10 = 0.",
        .aloud = "An accuracy means nothing until it is set beside the share of the largest class.",
-       .command = "assay report --tp 0 --fp 0 --fn 10 --tn 990",
+       .command = "assay imbalance --tp 0 --fp 0 --fn 10 --tn 990",
        .see_also = {"accuracy", "balanced_accuracy", "no_information_rate", "class_imbalance"},
        .reference = "Valverde-Albacete & Pelaez-Moreno 2014, PLoS ONE 9:e84217"},
       {.name = "no_information_rate",
@@ -59,7 +59,7 @@ std::vector<Idea> of_tables() {
            "Of 344 rows 258 are positive: the rate is 258 / 344 = 0.75. A model with 231 + 54 right has an "
            "accuracy of 285 / 344 = 0.8285. That is above it, with p = 0.0003 in an exact binomial test.",
        .aloud = "First beat the model that always gives the most common answer.",
-       .command = "assay report --tp 231 --fp 32 --fn 27 --tn 54 --metrics accuracy,prevalence",
+       .command = "assay imbalance --tp 231 --fp 32 --fn 27 --tn 54",
        .see_also = {"accuracy", "prevalence", "kappa", "accuracy_paradox"},
        .reference = "Kuhn 2008, J Stat Softw 28(5)"},
       {.name = "class_imbalance",
