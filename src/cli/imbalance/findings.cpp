@@ -22,19 +22,19 @@ class Finder {
   Finder(const Subject& subject, int digits) : subject_(subject), digits_(digits) {}
 
   std::vector<Warning> find() {
-    if (subject_.counts.size() == 1) {
+    if (const auto& counts = subject_.counts.counts;
+        counts.size() - static_cast<std::size_t>(std::count(counts.begin(), counts.end(), 0.0)) == 1) {
       say("one_class",
-          fmt::format(
-              "there is one class only, {}: how it is told from others, and what a baseline scores on "
-              "them, cannot be said",
-              in_quotes(subject_.counts.labels[0])));
+          fmt::format("there are rows of one class only, {}: how it is told from others, and what a baseline "
+                      "scores on them, cannot be said",
+                      in_quotes(subject_.largest())));
     } else {
       rare_class();
-      if (subject_.counts.weighted)
-        say("weighted",
-            "rows have weights: what needs counts of rows is left out (recall of the smallest class, "
-            "resampling, the test of the accuracy, intervals)");
     }
+    if (subject_.counts.weighted)
+      say("weighted",
+          "rows have weights: what needs counts of rows is left out (recall of the smallest class, "
+          "resampling, the test of the accuracy, intervals)");
     if (const Measured* accuracy = subject_.find("accuracy")) judge_accuracy(*accuracy);
     for (const Measured& one : subject_.measured)
       if (one.name != "accuracy") judge_skill(one);
