@@ -220,7 +220,7 @@ TEST_CASE("a small table is read as text") {
 }
 
 TEST_CASE("what cannot be opened or read is an i/o error") {
-  for (const char* path : {"/nonexistent/file.csv", "/tmp"}) {
+  for (const char* path : {"/nonexistent/file.csv", "/"}) {
     try {
       CsvFile csv(path, {});
       FAIL("it opened");

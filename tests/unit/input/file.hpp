@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <string>
 
@@ -23,7 +24,7 @@ class TemporaryFile {
   [[nodiscard]] const std::string& path() const { return path_; }
 
  private:
-  std::string path_ = "/tmp/assay-test-XXXXXX";
+  std::string path_ = (std::filesystem::temp_directory_path() / "assay-test-XXXXXX").string();
 };
 
 }  // namespace assay
