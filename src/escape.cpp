@@ -1,4 +1,4 @@
-// Data made safe for where it is printed: terminal, messages, JSON, CSV, Markdown.
+// Data made safe for where it is printed: terminal, messages, JSON, CSV, Markdown, XML.
 #include <array>
 #include <cstdint>
 
@@ -178,6 +178,27 @@ std::string markdown_cell(std::string_view text) {
       result += c;
     }
   }
+  return result;
+}
+
+std::string xml_text(std::string_view text) {
+  std::string result;
+  for (const char c : printable(text)) switch (c) {
+      case '&':
+        result += "&amp;";
+        break;
+      case '<':
+        result += "&lt;";
+        break;
+      case '>':
+        result += "&gt;";
+        break;
+      case '"':
+        result += "&quot;";
+        break;
+      default:
+        result += c;
+    }
   return result;
 }
 

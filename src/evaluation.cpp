@@ -111,13 +111,17 @@ Value value_or(double number, const Formula& formula, const Variables& variables
 // A ratio without an upper limit, whose interval is on the log scale.
 bool is_unbounded(const Measure& measure) { return measure.metric && std::isinf(measure.metric->range.high); }
 
-// Intervals that need no bootstrap: of shares of rows, and of ratios without an upper limit.
+// Intervals that need no bootstrap: of shares and counts of rows, and of ratios without an upper limit.
 std::optional<Interval> formula_interval(const Measure& measure, const Formula& formula,
                                          const Variables& variables, const TwoByTwo* table,
                                          const EvaluationPlan& plan) {
   const double confidence = plan.bootstrap.confidence;
   if (const auto share = formula.proportion(variables); share && share->n > 0)
     return proportion_interval(*share, plan.proportion_method, confidence);
+  if (const auto count = formula.row_count(variables); count && count->n > 0) {
+    const Interval share = proportion_interval(*count, plan.proportion_method, confidence);
+    return Interval{.low = share.low * count->n, .high = share.high * count->n, .method = share.method};
+  }
   if (table && is_unbounded(measure)) return log_interval(formula, *table, confidence);
   return std::nullopt;
 }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "assay/metric/catalogue.hpp"
+#include "assay/syntax_error.hpp"
 #include "assay/text.hpp"
 
 namespace assay {
@@ -162,41 +163,22 @@ std::vector<double> even_thresholds(const Ranking& ranking, std::size_t at_most)
 }
 
 double Condition::shortfall(double number) const {
-  if (holds(number)) return 0;
+  if (comparison.holds(number)) return 0;
   const double least = std::numeric_limits<double>::min();  // equal to a limit that must be passed
-  return std::isnan(number) ? number : std::max(std::abs(number - limit), least);
-}
-
-bool Condition::holds(double number) const {
-  switch (comparison) {
-    case Comparison::at_least:
-      return number >= limit;
-    case Comparison::above:
-      return number > limit;
-    case Comparison::at_most:
-      return number <= limit;
-    default:
-      return number < limit;
-  }
+  return std::isnan(number) ? number : std::max(std::abs(number - comparison.limit), least);
 }
 
 Condition condition(std::string_view text) {
-  const std::size_t at = text.find_first_of("<>");
-  const auto error = [&] {
-    return usage_error("condition " + in_quotes(text) + " does not read FORMULA >= NUMBER",
-                       "for example 'precision >= 0.9' or 'FP <= 20'; there are >= > <= <");
-  };
-  if (at == std::string_view::npos || trimmed(text.substr(0, at)).ends_with('=')) throw error();
-  const bool or_equal = text.substr(at + 1).starts_with('=');
-  const auto limit = number_from(trimmed(text.substr(at + (or_equal ? 2 : 1))));
-  if (!limit || !std::isfinite(*limit)) throw error();
-  using enum Condition::Comparison;
-  const bool greater = text[at] == '>';
-  return {.text = std::string(trimmed(text)),
-          .left = std::string(trimmed(text.substr(0, at))),
-          .formula = own_formula(text.substr(0, at)),
-          .comparison = greater ? (or_equal ? at_least : above) : (or_equal ? at_most : below),
-          .limit = *limit};
+  const std::string_view whole = trimmed(text);
+  const auto [left, comparison] = compared(whole, "condition");
+  try {
+    return {.text = std::string(whole),
+            .left = std::string(left),
+            .formula = own_formula(left),
+            .comparison = comparison};
+  } catch (const SyntaxError& error) {
+    throw error.inside("condition", whole, 0);
+  }
 }
 
 std::variant<BestThreshold, NearestMiss, NoGoal> best_threshold(const Ranking& ranking, const Goal& goal) {

@@ -26,7 +26,7 @@ forbid() {
 }
 
 rooms='input|tally|metric|curve|stats|evaluation|threshold|bayes|solve|imbalance|gate|report|cli'
-for low in value text escape figure working threads; do
+for low in value text escape figure working threads syntax_error comparison judgement; do
   forbid "$low" "($rooms)[/.]"
 done
 forbid tally '(input|curve|metric|stats|evaluation|threshold|bayes|solve|imbalance|gate|report|cli)[/.]'
@@ -36,7 +36,7 @@ for middle in metric stats; do
   forbid "$middle" '(input|evaluation|threshold|bayes|solve|imbalance|gate|report|cli)[/.]'
   forbid "$middle" 'fmt/'
 done
-for above in evaluation score_estimates threshold bayes solve; do
+for above in evaluation score_estimates threshold bayes solve gate; do
   forbid "$above" '(input|report|cli)[/.]'
 done
 forbid report '(input|tally|metric|curve|stats|evaluation|threshold|bayes|solve|cli)[/.]'
@@ -49,7 +49,7 @@ only() {
 only 'csv\.h>' '^src/input/splitter\.cpp$' 'the CSV package'
 only 'CLI/' '^src/cli/' 'CLI11'
 only 'fmt/' '^src/(report|cli)/' 'fmt'
-only 'nlohmann/' '^src/report/render/json\.cpp$' 'nlohmann-json'
+only 'nlohmann/' '^src/report/(render/json|earlier)\.cpp$' 'nlohmann-json'
 only 'hwy/' '^src/tally/logarithm\.cpp$' 'Highway'
 only 'boost/' '^src/stats/' 'Boost'
 

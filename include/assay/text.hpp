@@ -50,6 +50,9 @@ inline constexpr double largest_count = 9007199254740992;
 /// A cell of a Markdown table: printable, with Markdown's and HTML's special characters escaped.
 [[nodiscard]] std::string markdown_cell(std::string_view text);
 
+/// Text or an attribute of XML: printable, with the special characters escaped.
+[[nodiscard]] std::string xml_text(std::string_view text);
+
 /// How many columns of a terminal the printable text takes (wide East Asian characters take two, marks none).
 [[nodiscard]] std::size_t display_width(std::string_view text);
 

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "assay/comparison.hpp"
 #include "assay/metric/formula.hpp"
 #include "assay/tally/confusion.hpp"
 #include "assay/tally/ranking.hpp"
@@ -26,20 +27,16 @@ namespace assay {
 
 /// A formula compared with a number: "precision >= 0.9".
 struct Condition {
-  enum class Comparison { at_least, above, at_most, below };
-
   std::string text;  // as it was given
   std::string left;  // of it, what is compared: "precision"
   Formula formula;
   Comparison comparison;
-  double limit;
 
   /// How far a number is from meeting it: 0 when it does, NaN when the number is NaN.
   [[nodiscard]] double shortfall(double number) const;
-  [[nodiscard]] bool holds(double number) const;
 };
 
-/// Reads a condition. Throws a usage error, or a FormulaError about its formula.
+/// Reads a condition. Throws a SyntaxError.
 [[nodiscard]] Condition condition(std::string_view text);
 
 /// What makes one threshold better than another.

@@ -29,6 +29,7 @@ struct Command {
 [[nodiscard]] std::span<const Command> commands();
 
 Task declare_bayes(CLI::App& app);
+Task declare_check(CLI::App& app);
 Task declare_confusion(CLI::App& app);
 Task declare_explain(CLI::App& app);
 Task declare_imbalance(CLI::App& app);

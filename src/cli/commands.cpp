@@ -6,7 +6,7 @@
 namespace assay::cli {
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 9> table{{
+  static constexpr std::array<Command, 10> table{{
       {"report", "Precision, recall, F1 and more by class and overall, with intervals", declare_report},
       {"confusion", "The confusion matrix", declare_confusion},
       {"roc", "The ROC curve, the area under it with its interval, and more", declare_roc},
@@ -16,6 +16,7 @@ std::span<const Command> commands() {
       {"solve", "The whole counts behind reported figures, or the proof that there are none", declare_solve},
       {"imbalance", "How unevenly rows are spread over classes, what that does to figures, and remedies",
        declare_imbalance},
+      {"check", "Gates that a model's figures must pass, for CI jobs", declare_check},
       {"explain", "What a metric or an idea means, and the working with your numbers", declare_explain},
   }};
   return table;

@@ -6,6 +6,7 @@
 
 #include "assay/error.hpp"
 #include "assay/text.hpp"
+#include "cli/curves.hpp"
 
 namespace assay::cli {
 
@@ -59,6 +60,12 @@ void check_scores(const std::vector<std::string>& names, const InputOptions& inp
       throw data_error(name + ": " + predictions.why_no_losses,
                        "it needs probabilities: from 0 to 1, and those of all classes together 1");
   }
+}
+
+std::optional<Warning> auc_below_half(const Evaluation& evaluation) {
+  for (const NamedEstimate& one : evaluation.overall)
+    if (one.measure->name == "roc_auc") return auc_below_half(one.estimate.value);
+  return std::nullopt;
 }
 
 void add_tables(std::vector<Part>& parts, const Evaluation& evaluation, bool weighted) {

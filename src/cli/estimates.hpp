@@ -23,6 +23,9 @@ namespace assay::cli {
 void check_scores(const std::vector<std::string>& names, const InputOptions& input,
                   const Predictions& predictions);
 
+/// A warning where roc_auc is among the measures and below one half.
+[[nodiscard]] std::optional<Warning> auc_below_half(const Evaluation& evaluation);
+
 /// The table by class, and the averages below it.
 void add_tables(std::vector<Part>& parts, const Evaluation& evaluation, bool weighted);
 

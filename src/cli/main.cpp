@@ -12,6 +12,16 @@ namespace {
 
 int exit_with(assay::ExitStatus status) { return static_cast<int>(status); }
 
+// A CI system looks for a result where there is none, too.
+assay::Report result_of(const assay::cli::Task& task) {
+  try {
+    return task.run();
+  } catch (const assay::Error& error) {
+    if (!assay::cli::tells_of_failures(*task.output)) throw;
+    return {.command = "check", .failure = error};
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -26,8 +36,9 @@ int main(int argc, char** argv) {
       cli::print(line.answer);
       return exit_with(ExitStatus::done);
     }
-    const Report report = line.task->run();
-    cli::write(cli::render(report, *line.task->output), report, *line.task->output);
+    const Report report = result_of(*line.task);
+    cli::write(report, *line.task->output);
+    if (report.failure) throw Error(*report.failure);
     return exit_with(report.holds ? ExitStatus::done : ExitStatus::gate_failed);
   } catch (const Error& error) {
     cli::complain(error);

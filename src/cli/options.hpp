@@ -45,14 +45,15 @@ struct EstimateOptions {
   ZeroDivision zero_division;
 };
 
-enum class Format { text, json, csv, markdown };
+enum class Format { text, json, csv, markdown, junit, github };
 enum class Color { automatic, always, never };
 
 struct OutputOptions {
   Format format = Format::text;
   std::optional<std::string> file;
-  std::optional<std::string> plot;  // an SVG of the report's drawing, besides
-  bool answer_only = false;         // the report's one number and nothing else
+  std::vector<std::pair<Format, std::string>> also;  // further formats, each to a file
+  std::optional<std::string> plot;                   // an SVG of the report's drawing, besides
+  bool answer_only = false;                          // the report's one number and nothing else
   int digits = 4;
   Color color = Color::automatic;
   bool quiet = false;
@@ -130,5 +131,7 @@ void add_estimates(CLI::App& app, EstimateOptions& options);
 void add_output(CLI::App& app, OutputOptions& options);
 /// Call last: -q is for the output and for the progress of the input.
 void add_output(CLI::App& app, OutputOptions& options, InputOptions& input);
+/// The same with the formats of CI systems, and --also.
+void add_gate_output(CLI::App& app, OutputOptions& options, InputOptions& input);
 
 }  // namespace assay::cli

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
@@ -26,8 +27,8 @@ std::string_view environment(const char* name) {
   return value == nullptr ? std::string_view() : std::string_view(value);
 }
 
-bool wants_color(const OutputOptions& options) {
-  if (options.color != Color::automatic || options.file) return options.color == Color::always;
+bool wants_color(Color color, bool to_file) {
+  if (color != Color::automatic || to_file) return color == Color::always;
   if (!environment("NO_COLOR").empty()) return false;
   if (const auto force = environment("CLICOLOR_FORCE"); !force.empty() && force != "0") return true;
   return ::isatty(STDOUT_FILENO) == 1 && environment("TERM") != "dumb";
@@ -144,13 +145,12 @@ std::string plot_of(const Report& report) {
   return "";
 }
 
-}  // namespace
+bool tells_of_failure(Format format) { return format == Format::junit || format == Format::github; }
 
-std::string render(const Report& full, const OutputOptions& options) {
-  if (options.answer_only) return exact(full.answer.value()) + "\n";
+std::string rendered(const Report& full, Format format, const OutputOptions& options, bool to_file) {
   Report report = full;
-  if (options.quiet && options.format != Format::json) report.warnings.clear();
-  switch (options.format) {
+  if (options.quiet && format != Format::json) report.warnings.clear();
+  switch (format) {
     case Format::json:
       return render_json(report);
     case Format::csv:
@@ -158,18 +158,61 @@ std::string render(const Report& full, const OutputOptions& options) {
       return render_csv(report);
     case Format::markdown:
       return render_markdown(report, options.digits);
+    case Format::junit:
+      return render_junit(report);
+    case Format::github:
+      return render_github(report, options.digits);
     default:
       return render_text(report, {.digits = options.digits,
-                                  .color = wants_color(options),
+                                  .color = wants_color(options.color, to_file),
                                   .utf8 = locale_is_utf8(),
-                                  .width = options.file ? 0 : terminal_width()});
+                                  .width = to_file ? 0 : terminal_width()});
   }
 }
 
-void write(const std::string& text, const Report& report, const OutputOptions& options) {
-  if (options.plot && options.file && resolved(*options.plot) == resolved(*options.file))
-    throw usage_error("--plot and --output name the same file", "name two files");
+void check_files(const OutputOptions& options) {
+  std::vector<std::pair<std::string, std::string>> files;  // option and path
+  const auto add = [&](const std::string& option, const std::string& path) {
+    for (const auto& [other, known] : files)
+      if (resolved(path) == resolved(known))
+        throw usage_error(option + " and " + other + " name the same file", "name two files");
+    files.emplace_back(option, path);
+  };
+  if (options.file && options.file != "-") add("--output", *options.file);
+  if (options.plot) add("--plot", *options.plot);
+  for (const auto& [format, path] : options.also) add("--also", path);
+}
+
+// Where the runner of GitHub Actions collects Markdown to show, from all that runs in a step.
+void append_to_step_summary(const Report& report, const OutputOptions& options) {
+  const std::string path(environment("GITHUB_STEP_SUMMARY"));
+  if (!path.empty() && !report.failure)
+    OpenFile(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, path)
+        .write(render_markdown(report, options.digits) + '\n');
+}
+
+bool uses(const OutputOptions& options, Format format) {
+  return options.format == format || std::any_of(options.also.begin(), options.also.end(),
+                                                 [&](const auto& one) { return one.first == format; });
+}
+
+}  // namespace
+
+bool tells_of_failures(const OutputOptions& options) {
+  return uses(options, Format::junit) || uses(options, Format::github);
+}
+
+void write(const Report& report, const OutputOptions& options) {
+  check_files(options);
+  const auto shown = [&](Format format) { return !report.failure || tells_of_failure(format); };
+  for (const auto& [format, path] : options.also)
+    if (shown(format)) write_file(path, rendered(report, format, options, true), report, "--also");
   if (options.plot) write_file(*options.plot, plot_of(report), report, "--plot");
+  if (uses(options, Format::github)) append_to_step_summary(report, options);
+  if (!shown(options.format)) return;
+  const bool to_file = options.file.has_value();
+  const std::string text = options.answer_only ? exact(report.answer.value()) + "\n"
+                                               : rendered(report, options.format, options, to_file);
   if (!options.file || options.file == "-") return print(text);
   write_file(*options.file, text, report, "--output");
 }

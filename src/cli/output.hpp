@@ -9,13 +9,13 @@
 
 namespace assay::cli {
 
-/// The report in the format asked for, as it suits where it goes. CSV has no place for notes: they go to
-/// standard error.
-[[nodiscard]] std::string render(const Report& full, const OutputOptions& options);
+/// Writes the report: in each further format to its file, and in the format asked for to its file or to
+/// standard output. A file is complete or not there. CSV has no place for notes: they go to standard error.
+/// Throws an i/o error; a usage error when a file is the report's own input, or named twice.
+void write(const Report& report, const OutputOptions& options);
 
-/// To the file asked for, which is complete or not there, or to standard output. Throws an i/o error; a usage
-/// error when the file is the report's own input.
-void write(const std::string& text, const Report& report, const OutputOptions& options);
+/// Some format asked for tells a CI system that there is nothing to report, and why.
+[[nodiscard]] bool tells_of_failures(const OutputOptions& options);
 
 /// To standard output. Throws an i/o error.
 void print(const std::string& text);

@@ -142,6 +142,12 @@ std::optional<Proportion> Formula::proportion(const Variables& variables) const 
                     .n = evaluate_node(nodes_, node.right, variables)};
 }
 
+std::optional<Proportion> Formula::row_count(const Variables& variables) const {
+  const unsigned part = nodes_.back().rows, whole = rows_counted(Variable::n, scope_).value_or(0);
+  if (part == 0 || part == whole) return std::nullopt;
+  return Proportion{.k = evaluate(variables), .n = variables[static_cast<std::size_t>(Variable::n)]};
+}
+
 std::string Formula::text() const { return text_of(nodes_, unnamed(nodes_, nodes_.size() - 1)); }
 
 }  // namespace assay

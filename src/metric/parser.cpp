@@ -150,23 +150,22 @@ char FormulaParser::peek() {
   return position_ < text_.size() ? text_[position_] : '\0';
 }
 
-FormulaError FormulaParser::error(std::string_view what, std::size_t position) const {
-  return {"formula " + in_quotes(text_) + ", at character " + std::to_string(position + 1) + ": " +
-              std::string(what),
-          "formulas are written like '5*FN + FP' or '(TP + TN) / n'", position};
+SyntaxError FormulaParser::error(std::string_view what, std::size_t position) const {
+  return {"formula", text_, position, std::string(what),
+          "formulas are written like '5*FN + FP' or '(TP + TN) / n'"};
 }
 
-FormulaError FormulaParser::unknown(std::string_view name, std::size_t start) const {
+SyntaxError FormulaParser::unknown(std::string_view name, std::size_t start) const {
   const std::vector<std::string>& metrics = vocabulary_.metric_names;
   if (std::find(metrics.begin(), metrics.end(), lower(name)) != metrics.end())
     return error("metric " + in_quotes(name) + " cannot stand in this formula", start);
   std::vector<std::string> known = variable_names(vocabulary_.scope);
   const std::string variables = listed(known);
-  known.insert(known.end(), vocabulary_.metric_names.begin(), vocabulary_.metric_names.end());
-  FormulaError unknown =
-      error("no variable or metric is called " + in_quotes(name) + did_you_mean(name, known), start);
-  unknown.complaints[0].hint = "variables are " + variables + "; metrics may be named too";
-  return unknown;
+  // Of two that are as near the first is meant: variables are in capitals.
+  known.insert(name == lower(name) ? known.begin() : known.end(), metrics.begin(), metrics.end());
+  return {"formula", text_, start,
+          "no variable or metric is called " + in_quotes(name) + did_you_mean(name, known),
+          "variables are " + variables + "; metrics may be named too"};
 }
 
 Formula Formula::parse(std::string_view text, const Vocabulary& vocabulary) {

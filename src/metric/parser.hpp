@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "assay/metric/formula.hpp"
+#include "assay/syntax_error.hpp"
 
 namespace assay {
 
@@ -29,8 +30,8 @@ class FormulaParser {
   [[nodiscard]] bool accept(char symbol);
   void expect(char symbol);
   [[nodiscard]] char peek();
-  [[nodiscard]] FormulaError error(std::string_view what, std::size_t position) const;
-  [[nodiscard]] FormulaError unknown(std::string_view name, std::size_t start) const;
+  [[nodiscard]] SyntaxError error(std::string_view what, std::size_t position) const;
+  [[nodiscard]] SyntaxError unknown(std::string_view name, std::size_t start) const;
 
   std::string_view text_;
   const Vocabulary& vocabulary_;

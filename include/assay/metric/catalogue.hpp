@@ -117,8 +117,8 @@ struct Measure {
 /// "f1", "sensitivity", "fbeta(2)". Throws a usage error with the nearest name, or about the parameter.
 [[nodiscard]] Measure measure(std::string_view text);
 
-/// A formula of the user's own over one class and the rest, "5*FN + FP"; it may name metrics. Throws
-/// FormulaError.
+/// A formula of the user's own over one class and the rest, "5*FN + FP"; it may name metrics. Throws a
+/// SyntaxError.
 [[nodiscard]] Formula own_formula(std::string_view text);
 
 /// The same with a name, "cost = 5*FN + FP". Throws a usage error.

@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "assay/error.hpp"
 #include "assay/metric/bounds.hpp"
 #include "assay/metric/variables.hpp"
 #include "assay/value.hpp"
@@ -43,19 +42,11 @@ struct Vocabulary {
   double argument = 0;                         // its value
 };
 
-/// A formula that does not parse: what, and at which byte of its text.
-class FormulaError : public Error {
- public:
-  FormulaError(std::string what, std::string hint, std::size_t at)
-      : Error(usage_error(std::move(what), std::move(hint))), position(at) {}
-  std::size_t position;
-};
-
 /// An expression tree over counts: + - * / ^ sqrt() and parentheses, numbers, variables, other metrics by
 /// name.
 class Formula {
  public:
-  /// Throws FormulaError. The grammar, loosest first: sum, product, sign, power, atom.
+  /// Throws a SyntaxError. The grammar, loosest first: sum, product, sign, power, atom.
   [[nodiscard]] static Formula parse(std::string_view text, const Vocabulary& vocabulary);
 
   /// This formula as a metric's definition: it is shown by that name inside others, and its undefined values
@@ -79,6 +70,9 @@ class Formula {
 
   /// k and n when the formula is a share k/n of rows, which is read from the tree.
   [[nodiscard]] std::optional<Proportion> proportion(const Variables& variables) const;
+
+  /// The same of a formula that counts rows, but not all of them: k of all n rows.
+  [[nodiscard]] std::optional<Proportion> row_count(const Variables& variables) const;
 
   /// How the number comes about: the metrics that the formula names, each before those that need it, and last
   /// the formula itself, called `name`.

@@ -28,6 +28,13 @@ struct TextStyle {
 /// Tables of GitHub-flavoured Markdown.
 [[nodiscard]] std::string render_markdown(const Report& report, int digits);
 
+/// JUnit's XML: a test case for each gate of the verdict, or one with the failure. Always well-formed.
+[[nodiscard]] std::string render_junit(const Report& report);
+
+/// For the log of GitHub Actions: a line for each gate, those that do not pass as a workflow command that
+/// makes an annotation; or the failure as one.
+[[nodiscard]] std::string render_github(const Report& report, int digits);
+
 /// A drawing as a picture: one SVG file that needs no other, readable in dark and light, the same bytes for
 /// the same drawing.
 [[nodiscard]] std::string render_svg(const Drawing& drawing);

@@ -9,6 +9,8 @@
 #include <variant>
 #include <vector>
 
+#include "assay/error.hpp"
+#include "assay/judgement.hpp"
 #include "assay/value.hpp"
 #include "assay/working.hpp"
 
@@ -170,8 +172,24 @@ struct FrequencyTree {
   bool exact;  // no number is rounded
 };
 
+/// What was required, and how it went.
+struct GateResult {
+  std::string expression;  // "recall[fraud] >= 0.8"
+  Estimate estimate;
+  Comparison comparison;
+  Judgement judgement;
+  std::optional<double> baseline = std::nullopt;  // what the limit was reckoned from
+};
+
+/// All gates, and what they come to: undefined ones fail.
+struct Verdict {
+  std::vector<GateResult> gates;
+  Outcome outcome;
+  bool inconclusive_may_pass = false;
+};
+
 using Part = std::variant<ValueList, Table, MatrixTable, Series, Choice, Drawing, Working, Paragraph,
-                          Glossary, FrequencyTree>;
+                          Glossary, FrequencyTree, Verdict>;
 
 /// Something that the reader should know, with what to do about it.
 struct Warning {
@@ -203,6 +221,7 @@ struct Report {
   std::string signature = {};                   // everything that decides the numbers, in one line
   std::optional<double> answer = std::nullopt;  // the one number that was sought, for a pipe
   bool holds = true;                            // what was asked for can be had; else the exit status is 1
+  std::optional<Error> failure = std::nullopt;  // there is nothing to report but this
 };
 
 }  // namespace assay

@@ -7,7 +7,6 @@
 
 #include "assay/text.hpp"
 #include "cli/command.hpp"
-#include "cli/curves.hpp"
 #include "cli/estimates.hpp"
 #include "cli/load.hpp"
 #include "cli/metrics.hpp"
@@ -59,9 +58,7 @@ void warn(Report& report, const Evaluation& evaluation, const Options& options, 
   const auto warn = [&](const char* code, const std::string& message) {
     report.warnings.push_back({code, message});
   };
-  for (const NamedEstimate& one : evaluation.overall)
-    if (one.measure->name == "roc_auc")
-      if (auto below = auc_below_half(one.estimate.value)) report.warnings.push_back(*std::move(below));
+  if (auto below = auc_below_half(evaluation)) report.warnings.push_back(*std::move(below));
   if (!options.estimates.intervals) return;
   if (weighted) return warn("weighted", "rows have weights: intervals, which need counts, are left out");
   if (evaluation.too_many_cells)

@@ -48,6 +48,19 @@ class Lines {
     for (const NamedValue& one : choice.values) add_value("best", choice.goal, one.name, one.estimate);
   }
 
+  // A line for each gate.
+  void add_rows(const Verdict& verdict) {
+    for (const GateResult& gate : verdict.gates) {
+      const auto& [value, interval] = gate.estimate;
+      const auto& margin = gate.judgement.margin;
+      add({gate.expression, value.defined() ? exact(value.number()) : "",
+           interval ? exact(interval->low) : "", interval ? exact(interval->high) : "",
+           std::isnan(gate.comparison.limit) ? "" : exact(gate.comparison.limit),
+           margin ? exact(*margin) : "", std::string(name_of(gate.judgement.outcome)),
+           gate.judgement.reason});
+    }
+  }
+
   // Drawings, words, and what stands alone: the numbers are elsewhere.
   template <class Other>
   void add(const Other&) {}
@@ -98,11 +111,12 @@ class Lines {
   std::string text_;
 };
 
-// What a report's parts are written as: a matrix that stands alone, else series, else values.
-enum class Kind { matrix, series, values };
+// What a report's parts are written as: a matrix or a verdict that stands alone, else series, else values.
+enum class Kind { matrix, series, verdict, values };
 
 Kind kind_of(const std::vector<Part>& parts) {
   if (parts.size() == 1 && is_matrix(parts[0])) return Kind::matrix;
+  if (parts.size() == 1 && std::holds_alternative<Verdict>(parts[0])) return Kind::verdict;
   const bool some_series = std::any_of(parts.begin(), parts.end(),
                                        [](const Part& part) { return std::holds_alternative<Series>(part); });
   return some_series ? Kind::series : Kind::values;
@@ -111,6 +125,8 @@ Kind kind_of(const std::vector<Part>& parts) {
 std::vector<std::string> heading_of(const std::vector<Part>& parts, Kind kind) {
   std::vector<std::string> heading;
   if (kind == Kind::values) return {"group", "label", "metric", "value", "low", "high", "method", "reason"};
+  if (kind == Kind::verdict)
+    return {"expression", "value", "low", "high", "limit", "margin", "outcome", "reason"};
   if (kind == Kind::matrix) {
     heading = {"truth \\ predicted"};
     const std::vector<std::string>& labels = std::get<MatrixTable>(parts[0]).labels;
@@ -130,6 +146,8 @@ void add_parts(Lines& lines, const std::vector<Part>& parts, Kind kind) {
   for (const Part& part : parts) {
     if (kind == Kind::matrix) {
       lines.add_rows(std::get<MatrixTable>(part));
+    } else if (kind == Kind::verdict) {
+      lines.add_rows(std::get<Verdict>(part));
     } else if (kind == Kind::series) {
       if (const auto* series = std::get_if<Series>(&part)) lines.add_rows(*series);
     } else {

@@ -5,6 +5,7 @@
 
 #include "assay/report/render.hpp"
 #include "assay/text.hpp"
+#include "report/render/verdict.hpp"
 #include "report/render/words.hpp"
 
 namespace assay {
@@ -19,10 +20,12 @@ std::string markdown_line(const Row& cells) {
   return line + '\n';
 }
 
-// The heading, and the line under it: labels to the left, numbers to the right.
-std::string heading_lines(const Row& heading, std::size_t labels = 1) {
+// The heading, and the line under it: labels to the left, numbers to the right, and prose at the end to the
+// left again.
+std::string heading_lines(const Row& heading, std::size_t labels = 1, std::size_t prose = 0) {
   std::string rule = "|";
-  for (std::size_t i = 0; i < heading.size(); ++i) rule += i < labels ? ":--|" : "--:|";
+  for (std::size_t i = 0; i < heading.size(); ++i)
+    rule += i < labels || i + prose >= heading.size() ? ":--|" : "--:|";
   return markdown_line(heading) + rule + '\n';
 }
 
@@ -113,6 +116,19 @@ std::string block_of(const Report&, const FrequencyTree& tree, int) {
   std::string block;
   for (const TreeLine& line : lines_of_tree(tree))
     block += std::string(2 * line.depth, ' ') + "- " + markdown_cell(line.text) + '\n';
+  return block;
+}
+
+std::string block_of(const Report& report, const Verdict& verdict, int digits) {
+  Row heading = gate_heading(report);
+  heading.emplace_back("reason");
+  std::string block = "**" + markdown_cell(verdict_line(verdict)) + "**\n\n" + heading_lines(heading, 2, 1);
+  const std::vector<Row> rows = gate_rows(verdict, digits);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    Row row = rows[i];
+    row.push_back(verdict.gates[i].judgement.reason);
+    block += markdown_line(row);
+  }
   return block;
 }
 

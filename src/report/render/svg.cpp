@@ -28,34 +28,13 @@ constexpr std::string_view style = R"(<style>
 </style>
 )";
 
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char c : printable(text)) switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        result += c;
-    }
-  return result;
-}
-
 double across(double x) { return left + x * side; }
 double down(double y) { return top + (1 - y) * side; }
 
 std::string text(double x, double y, std::string_view anchor, std::string_view content,
                  std::string_view attributes = "") {
   return fmt::format("<text x=\"{:g}\" y=\"{:g}\" text-anchor=\"{}\"{}>{}</text>\n", x, y, anchor, attributes,
-                     escaped(content));
+                     xml_text(content));
 }
 
 std::string line(std::string_view look, double x1, double y1, double x2, double y2) {
@@ -108,7 +87,7 @@ std::string render_svg(const Drawing& drawing) {
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0:g}\" height=\"{1:g}\" viewBox=\"0 0 {0:g} "
       "{1:g}\" "
       "role=\"img\">\n<title>{2}</title>\n",
-      width, height, escaped(drawing.title));
+      width, height, xml_text(drawing.title));
   svg += style;
   svg += fmt::format("<rect class=\"paper\" width=\"{:g}\" height=\"{:g}\"/>\n", width, height);
   svg += text(across(0.5), top - 20, "middle", drawing.title, " class=\"title\"");

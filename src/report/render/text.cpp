@@ -10,6 +10,7 @@
 #include "report/render/drawing.hpp"
 #include "report/render/grid.hpp"
 #include "report/render/prose.hpp"
+#include "report/render/verdict.hpp"
 #include "report/render/words.hpp"
 
 namespace assay {
@@ -68,7 +69,8 @@ class TextRenderer {
                             lines(wrapped(paragraph_text(one), prose_width(style_.width)));
                           },
                           [&](const Glossary& glossary) { this->glossary(glossary); },
-                          [&](const FrequencyTree& tree) { lines(branched(tree, style_.utf8)); }},
+                          [&](const FrequencyTree& tree) { lines(branched(tree, style_.utf8)); },
+                          [&](const Verdict& one) { verdict(report, one); }},
                part);
   }
 
@@ -178,6 +180,22 @@ class TextRenderer {
       if (beside) row += std::string(width + wide_gap - display_width(row), ' ');
       row += safe(text);
     }
+  }
+
+  // Why gates do not pass stands below them, and what all come to at the end.
+  void verdict(const Report& report, const Verdict& verdict) {
+    draw({.heading = gate_heading(report),
+          .aligns = {Align::left, Align::left, Align::right, Align::left, Align::right},
+          .rows = gate_rows(verdict, style_.digits)});
+    blank();
+    for (const GateResult& gate : verdict.gates)
+      if (const Outcome outcome = gate.judgement.outcome; outcome != Outcome::pass)
+        line(std::string(name_of(outcome)) + ": " + gate_line(gate, style_.digits),
+             outcome == Outcome::inconclusive ? "33" : "31");
+    if (lines_.back().text.size() > 0) blank();
+    line(verdict_line(verdict), verdict.outcome == Outcome::pass   ? "32"
+                                : verdict.outcome == Outcome::fail ? "31"
+                                                                   : "33");
   }
 
   void matrix(const MatrixTable& matrix) {

@@ -1,5 +1,6 @@
 // Formulas: parsing, numbers, reasons, shares of rows.
 #include "assay/metric/formula.hpp"
+#include "assay/syntax_error.hpp"
 
 #include <cmath>
 
@@ -63,13 +64,13 @@ TEST_CASE("what does not parse is refused at its place") {
     try {
       static_cast<void>(Formula::parse(text, {}));
       FAIL("it parsed");
-    } catch (const FormulaError& error) {
+    } catch (const SyntaxError& error) {
       CHECK(error.position == position);
       CHECK(error.status == ExitStatus::usage);
     }
   }
   CHECK_THROWS_WITH(own_measure("cost = presicion"), contains("did you mean 'precision'?"));
-  CHECK_THROWS_AS(Formula::parse(std::string(2000, '('), {}), FormulaError);
+  CHECK_THROWS_AS(Formula::parse(std::string(2000, '('), {}), SyntaxError);
 }
 
 TEST_CASE("text is canonical and parses to the same formula") {

@@ -1,0 +1,57 @@
+// Whether an estimate meets a limit, and what its interval says of that.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "assay/comparison.hpp"
+#include "assay/value.hpp"
+
+namespace assay {
+
+/// What is compared: the value, or a bound of its interval.
+enum class Bound { none, low, high };
+
+enum class Outcome { pass, fail, inconclusive, undefined };
+
+/// "pass", "fail", "inconclusive", "undefined".
+[[nodiscard]] std::string_view name_of(Outcome outcome);
+
+/// What several come to: `fail` where one does or is undefined, else `inconclusive` where one is.
+[[nodiscard]] Outcome worst_of(Outcome a, Outcome b);
+
+struct Judgement {
+  Outcome outcome;
+  std::optional<double> margin;  // of what is compared, on the good side; nothing where it is undefined
+  std::string reason;            // of any outcome but a pass
+};
+
+/// How an estimate is judged.
+struct Bench {
+  Bound bound = Bound::none;
+  bool evidence = false;  // the value passes where its whole interval does, and fails where none of it does
+  bool fixed = false;     // the value would be the same in any sample of so many rows: it needs no interval
+  double rows = 0;        // that the estimate is of
+  double confidence = 0.95;          // of its interval
+  std::string why_no_interval = {};  // where there is none
+};
+
+/// Compares without rounding. Where evidence is asked for and there is no interval, or one without width,
+/// which resampling gives to tables without errors, a value can fail and cannot pass.
+[[nodiscard]] Judgement judge(const Estimate& estimate, const Comparison& comparison, const Bench& bench);
+
+/// About how many rows would bring the interval to one side of the limit if the value stayed, to two digits:
+/// widths go with 1/sqrt(rows). Nothing where the value is the limit.
+[[nodiscard]] std::optional<double> rows_to_decide(double value, const Interval& interval, double limit,
+                                                   double rows);
+
+/// A number for people, with as many digits beyond `digits` as it takes to see on which side of the limit it
+/// lies; whole numbers have none where the limit is whole, too.
+[[nodiscard]] std::string told_apart(double number, const Comparison& comparison, int digits);
+
+/// A distance from the limit for people, and the limit itself.
+[[nodiscard]] std::string margin_text(double margin, const Comparison& comparison, int digits);
+[[nodiscard]] std::string limit_text(const Comparison& comparison);
+
+}  // namespace assay

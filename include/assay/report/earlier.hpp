@@ -1,0 +1,31 @@
+// An earlier report, read back.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assay/value.hpp"
+
+namespace assay {
+
+/// What a report of 'assay report --format json' says.
+struct EarlierReport {
+  std::string signature;
+  /// By where they stand: "metrics" and a metric, or "classes" or "averages", a label, and a metric.
+  std::map<std::vector<std::string>, Value> values;
+
+  /// The value at a place, a text of which may hold data as it was read; nothing where there is none.
+  [[nodiscard]] std::optional<Value> find(std::vector<std::string> place) const;
+
+  /// The names of the metrics at a place ("metrics", or "classes" and a label), or of the labels there.
+  [[nodiscard]] std::vector<std::string> names_at(std::vector<std::string> place) const;
+};
+
+/// Reads a report. Throws a data error, beginning with `name`, about text that is no such report, or one of a
+/// later version.
+[[nodiscard]] EarlierReport earlier_report(std::string_view json, const std::string& name);
+
+}  // namespace assay

@@ -1,0 +1,78 @@
+// An earlier report that figures must not fall behind.
+#include "cli/check/baseline.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "assay/error.hpp"
+#include "assay/text.hpp"
+#include "cli/files.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+// "threshold=0.5" by its key; "assay 0.1.0" and what else has none by its first word.
+using Parts = std::map<std::string, std::string>;
+
+// Of a signature, without metrics of the user's own and what is of intervals.
+Parts parts_of(std::string_view signature) {
+  Parts parts;
+  while (!signature.empty()) {
+    const std::size_t end = std::min(signature.find(" | "), signature.size());
+    const std::string part(signature.substr(0, end));
+    signature.remove_prefix(std::min(end + 3, signature.size()));
+    const std::string key = part.substr(0, part.find_first_of("= "));
+    const bool own_metric = part.find(" = ") != std::string::npos;
+    const bool of_intervals = key == "intervals" || key == "replicates" || key == "ties" || key == "min_rows";
+    if (!own_metric && !of_intervals) parts.insert_or_assign(key, part);
+  }
+  return parts;
+}
+
+bool is_of_scores(const std::string& key) { return key == "score" || key == "scores" || key == "clip"; }
+
+std::string shown(const Parts& parts, const std::string& key) {
+  const auto found = parts.find(key);
+  return found == parts.end() ? "no " + key : found->second;
+}
+
+}  // namespace
+
+EarlierReport read_baseline(const std::string& path) {
+  return earlier_report(text_of_file(path), printable(path));
+}
+
+void check_signature(const EarlierReport& baseline, const std::string& path, const std::string& signature) {
+  const Parts then = parts_of(baseline.signature), now = parts_of(signature);
+  Parts all = then;
+  all.insert(now.begin(), now.end());
+  std::vector<std::string> differences;
+  for (const auto& [key, part] : all) {
+    const bool in_one = !then.contains(key) || !now.contains(key);
+    if (shown(then, key) != shown(now, key) && !(in_one && is_of_scores(key)))
+      differences.push_back(shown(then, key) + " there, " + shown(now, key) + " here");
+  }
+  if (!differences.empty())
+    throw data_error(fmt::format("{} has another signature: {}", printable(path),
+                                 printable(fmt::format("{}", fmt::join(differences, "; ")))),
+                     "figures compare where they were made alike: make the baseline with the same options");
+}
+
+Value value_in(const EarlierReport& baseline, const std::string& path, const Quantity& quantity) {
+  std::vector<std::string> place{"metrics"};
+  if (quantity.label) place = {"classes", *quantity.label};
+  if (quantity.average) place = {"averages", std::string(name_of(*quantity.average))};
+  const std::vector<std::string> above = place;
+  place.push_back(quantity.measure.name);
+  if (auto value = baseline.find(place)) return *std::move(value);
+  const std::vector<std::string> known = baseline.names_at(above);
+  throw data_error(fmt::format("{} has no {}", printable(path), quantity.text),
+                   known.empty() ? "it has no such class: " + listed(baseline.names_at({"classes"}))
+                                 : "it has: " + listed(known, 40));
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,31 @@
+// What is required of a model: by the command line and by a configuration file.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "assay/gate.hpp"
+
+namespace assay::cli {
+
+/// Gates and drops as they were given.
+struct RequirementTexts {
+  std::vector<std::string> gates, drops;
+};
+
+/// Gates and drops.
+struct Requirements {
+  std::vector<Gate> gates;
+  std::vector<MaxDrop> drops;
+  std::vector<std::string> replaced;  // texts of those of the file that the command line replaces
+
+  [[nodiscard]] bool empty() const { return gates.empty() && drops.empty(); }
+  [[nodiscard]] std::vector<const Quantity*> quantities() const;
+};
+
+/// Those of the file, then those of the command line, which replaces one of the file that is about the same
+/// quantity and in the same direction. Throws a SyntaxError.
+[[nodiscard]] Requirements requirements_of(const RequirementTexts& in_file,
+                                           const RequirementTexts& on_command_line);
+
+}  // namespace assay::cli

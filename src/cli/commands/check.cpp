@@ -1,0 +1,204 @@
+// assay check: gates that a model's figures must pass, for CI jobs.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "assay/error.hpp"
+#include "assay/gate.hpp"
+#include "assay/text.hpp"
+#include "cli/check/baseline.hpp"
+#include "cli/check/quantities.hpp"
+#include "cli/check/requirements.hpp"
+#include "cli/command.hpp"
+#include "cli/config.hpp"
+#include "cli/estimates.hpp"
+#include "cli/load.hpp"
+#include "cli/options.hpp"
+#include "cli/signature.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+struct Options {
+  InputOptions input;
+  EstimateOptions estimates;
+  OutputOptions output;
+  RequirementTexts required;  // by the command line
+  RequirementTexts in_file;   // by the configuration file
+  std::optional<std::string> config;
+  std::optional<std::string> baseline;
+  std::optional<double> evidence;  // the confidence that it must have
+  bool confidence_given = false;
+  bool allow_inconclusive = false;
+};
+
+void check(const Options& options, const Requirements& required) {
+  if (required.empty()) throw usage_error("no gate is given", "require something: --require 'f1 >= 0.9'");
+  if (!required.drops.empty() && !options.baseline)
+    throw usage_error("--max-drop needs something to drop from", "add --baseline old.json");
+  if (required.drops.empty() && options.baseline)
+    throw usage_error("--baseline is compared with nothing", "add --max-drop 'f1 0.01'");
+  if (options.evidence && options.confidence_given)
+    throw usage_error("--evidence and --confidence both say the confidence of intervals", "give one of them");
+  const bool bounds = std::any_of(required.gates.begin(), required.gates.end(),
+                                  [](const Gate& one) { return one.bound != Bound::none; });
+  if (!options.estimates.intervals && (options.evidence || bounds))
+    throw usage_error(std::string(options.evidence ? "--evidence" : "the bound of a gate") +
+                          " needs the intervals that --no-intervals leaves out",
+                      "leave out --no-intervals");
+}
+
+std::string why_no_interval(const Evaluation& evaluation, bool weighted, bool intervals) {
+  if (!intervals) return "--no-intervals leaves it out";
+  if (weighted) return "rows have weights, and intervals need counts";
+  if (evaluation.too_many_cells) return "with so many classes it would take too long";
+  return "no method is known, or the rows are too few";
+}
+
+/// Judges estimates of one evaluation.
+struct Judge {
+  const Options& options;
+  const Loaded& loaded;
+  const Evaluation& evaluation;
+
+  [[nodiscard]] GateResult operator()(const Gate& gate) const {
+    Estimate estimate = estimate_of(gate.quantity, evaluation, loaded.predictions);
+    const bool fixed = is_fixed(gate.quantity);
+    if (fixed) estimate.interval.reset();
+    const Bench bench{.bound = gate.bound,
+                      .evidence = options.evidence.has_value(),
+                      .fixed = fixed,
+                      .rows = loaded.input.rows,
+                      .confidence = options.estimates.bootstrap.confidence,
+                      .why_no_interval = why_no_interval(evaluation, loaded.predictions.matrix.weighted,
+                                                         options.estimates.intervals)};
+    Judgement judgement = judge(estimate, gate.comparison, bench);
+    return {.expression = gate.text,
+            .estimate = std::move(estimate),
+            .comparison = gate.comparison,
+            .judgement = std::move(judgement)};
+  }
+
+  // A baseline without a number leaves nothing to fall behind.
+  [[nodiscard]] GateResult operator()(const MaxDrop& drop, const Value& before) const {
+    if (before.defined()) {
+      GateResult result = (*this)(gate_of(drop, before.number()));
+      result.baseline = before.number();
+      return result;
+    }
+    GateResult result = (*this)(gate_of(drop, undefined_number));
+    result.judgement = {.outcome = Outcome::undefined,
+                        .margin = std::nullopt,
+                        .reason = "in the baseline it is undefined: " + before.why()};
+    return result;
+  }
+};
+
+Verdict verdict_of(const Requirements& required, const Judge& judge,
+                   const std::optional<EarlierReport>& baseline) {
+  Verdict verdict{
+      .gates = {}, .outcome = Outcome::pass, .inconclusive_may_pass = judge.options.allow_inconclusive};
+  for (const Gate& one : required.gates) verdict.gates.push_back(judge(one));
+  for (const MaxDrop& one : required.drops)
+    verdict.gates.push_back(judge(one, value_in(*baseline, *judge.options.baseline, one.quantity)));
+  for (const GateResult& one : verdict.gates)
+    verdict.outcome = worst_of(verdict.outcome, one.judgement.outcome);
+  return verdict;
+}
+
+// What decides a value, as a report has it.
+std::string signature_of_values(const Loaded& loaded, const EstimateOptions& estimates) {
+  return signature(loaded) +
+         " | undefined=" + (estimates.zero_division ? exact(*estimates.zero_division) : "null");
+}
+
+Report run(const Options& options) {
+  const Requirements required = requirements_of(options.in_file, options.required);
+  check(options, required);
+  std::optional<EarlierReport> baseline;
+  if (options.baseline) baseline = read_baseline(*options.baseline);
+  EvaluationPlan evaluation_plan =
+      cli::plan_of(required.quantities(), options.estimates, options.input.threads);
+  const Loaded loaded = load(options.input, needs_of(evaluation_plan));
+  check_quantities(required.quantities(), options.input, loaded.predictions);
+  if (baseline) check_signature(*baseline, *options.baseline, signature_of_values(loaded, options.estimates));
+  const bool weighted = loaded.predictions.matrix.weighted;
+  const Evaluation evaluation = evaluate(loaded.predictions, evaluation_plan);
+  Report report{.command = "check", .inputs = {loaded.input}, .warnings = loaded.warnings};
+  if (options.estimates.intervals && !weighted) report.confidence = options.estimates.bootstrap.confidence;
+  if (!required.replaced.empty())
+    report.warnings.push_back({"replaced",
+                               fmt::format("the command line stands in for {} of {}",
+                                           listed(required.replaced), in_quotes(*options.config)),
+                               required.replaced.size()});
+  if (auto below = auc_below_half(evaluation)) report.warnings.push_back(*std::move(below));
+  Verdict verdict = verdict_of(required, {options, loaded, evaluation}, baseline);
+  report.holds = verdict.outcome == Outcome::pass ||
+                 (verdict.outcome == Outcome::inconclusive && options.allow_inconclusive);
+  report.parts.emplace_back(std::move(verdict));
+  report.signature = signature(loaded, options.estimates, {});
+  return report;
+}
+
+// With what the configuration file says, too.
+Report run_with_config(CLI::App& app, Options& options) {
+  if (options.config)
+    read_config(app, *options.config,
+                {{"require", &options.in_file.gates}, {"max-drop", &options.in_file.drops}});
+  options.confidence_given = app.count("--confidence") > 0;
+  if (options.evidence) options.estimates.bootstrap.confidence = *options.evidence;
+  return run(options);
+}
+
+void add_gates(CLI::App& app, Options& options) {
+  const std::string group = "Gates";
+  app.add_option("--require", options.required.gates,
+                 "What must hold: a metric or formula, a comparison and a number, such as 'f1 >= 0.9', "
+                 "'recall[fraud] >= 0.8' of one class, 'roc_auc.low >= 0.85' of the interval's low end, "
+                 "'macro_f1 >= 0.8' or '5*FN + FP <= 200'; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("GATE")
+      ->group(group);
+  add_probability(
+      app, "--evidence",
+      "Judge by intervals of confidence C: pass or fail where all of one lies on that side of the limit, "
+      "else inconclusive",
+      [&options](double x) { options.evidence = x; }, "a number between 0 and 1 is expected, such as 95%",
+      [](double x) { return x > 0 && x < 1; })
+      ->type_name("C")
+      ->group(group);
+  app.add_flag("--allow-inconclusive", options.allow_inconclusive,
+               "Exit status 0 where no gate fails and some are inconclusive")
+      ->group(group);
+  app.add_option("--baseline", options.baseline,
+                 "An earlier 'assay report --format json', for --max-drop to compare with")
+      ->type_name("FILE")
+      ->group(group);
+  app.add_option("--max-drop", options.required.drops,
+                 "By how much a metric may be worse than in the baseline, such as 'f1 0.01'; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("'METRIC X'")
+      ->group(group);
+  app.add_option("--config", options.config,
+                 "Options and gates from a file of lines such as require = ['f1 >= 0.9']; those of the "
+                 "command line come first")
+      ->type_name("FILE")
+      ->group(group);
+}
+
+}  // namespace
+
+Task declare_check(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  add_gates(app, *options);
+  add_input(app, options->input);
+  add_clip(app, options->input);
+  add_estimates(app, options->estimates);
+  add_gate_output(app, options->output, options->input);
+  return {.run = [options, &app] { return run_with_config(app, *options); },
+          .output = {options, &options->output}};
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,20 @@
+// Options from a file.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace assay::cli {
+
+/// Options that may be repeated: what the file says of them goes here, whether or not the command line says
+/// more.
+using RepeatedInFile = std::map<std::string, std::vector<std::string>*>;
+
+/// Reads options from a file of lines `name = value`, a part of TOML: values are text in quotes, numbers,
+/// true and false, or arrays of these. Sets those that the command line has not set. Throws a usage error
+/// with the line, for a name that is no option with the nearest one that is; an i/o error.
+void read_config(CLI::App& command, const std::string& path, const RepeatedInFile& repeated);
+
+}  // namespace assay::cli

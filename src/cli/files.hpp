@@ -1,0 +1,11 @@
+// Small files, read whole.
+#pragma once
+
+#include <string>
+
+namespace assay::cli {
+
+/// Throws an i/o error.
+[[nodiscard]] std::string text_of_file(const std::string& path);
+
+}  // namespace assay::cli

@@ -1,0 +1,148 @@
+// The part of TOML that configuration files are written in.
+#include "cli/toml.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "assay/error.hpp"
+#include "assay/text.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+bool is_name_character(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_';
+}
+
+class Scanner {
+ public:
+  Scanner(std::string_view text, const std::string& file, std::string_view table)
+      : text_(text), file_(file), table_(table) {}
+
+  std::vector<Setting> settings() {
+    std::vector<Setting> all;
+    for (skip_lines(); !at_end(); skip_lines()) {
+      if (peek() == '[') {
+        heading();
+      } else {
+        Setting one = setting();
+        const auto same = std::find_if(all.begin(), all.end(),
+                                       [&](const Setting& other) { return other.name == one.name; });
+        if (same != all.end()) throw usage_error(one.place + ": " + in_quotes(one.name) + " is set twice");
+        all.push_back(std::move(one));
+      }
+      end_line();
+    }
+    return all;
+  }
+
+ private:
+  [[nodiscard]] bool at_end() const { return at_ == text_.size(); }
+  [[nodiscard]] char peek() const { return at_end() ? '\n' : text_[at_]; }
+  [[nodiscard]] std::string place() const {
+    const auto lines = std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(at_), '\n');
+    return printable(file_) + ":" + std::to_string(lines + 1);
+  }
+  [[nodiscard]] Error error(const std::string& what) const {
+    const std::size_t begin = text_.substr(0, at_).rfind('\n') + 1;
+    return usage_error(place() + ":" + std::to_string(at_ - begin + 1) + ": " + what,
+                       "settings are written like: require = ['f1 >= 0.9', 'FN <= 20']");
+  }
+
+  void skip_blanks() {
+    while (peek() == ' ' || peek() == '\t' || peek() == '\r') ++at_;
+    if (peek() == '#') at_ = std::min(text_.find('\n', at_), text_.size());
+  }
+  void skip_lines() {
+    for (skip_blanks(); !at_end() && peek() == '\n'; skip_blanks()) ++at_;
+  }
+  void end_line() {
+    skip_blanks();
+    if (peek() != '\n') throw error("the end of the line is expected");
+  }
+
+  void heading() {
+    const std::string wanted = '[' + std::string(table_) + ']';
+    if (!text_.substr(at_).starts_with(wanted)) throw error("the only table is " + wanted);
+    at_ += wanted.size();
+  }
+
+  Setting setting() {
+    Setting result{.place = place(), .name = {}, .values = {}};
+    while (is_name_character(peek())) result.name += text_[at_++];
+    if (result.name.empty()) throw error("the name of an option is expected");
+    skip_blanks();
+    if (peek() != '=') throw error("'=' is expected");
+    ++at_;
+    skip_blanks();
+    if (peek() == '[') {
+      result.values = array();
+    } else {
+      result.values.push_back(value());
+    }
+    return result;
+  }
+
+  std::vector<std::string> array() {
+    std::vector<std::string> values;
+    ++at_;
+    for (skip_lines(); peek() != ']'; skip_lines()) {
+      if (at_end()) throw error("']' is expected");
+      values.push_back(value());
+      skip_lines();
+      if (peek() == ',') {
+        ++at_;
+      } else if (peek() != ']') {
+        throw error("',' or ']' is expected");
+      }
+    }
+    ++at_;
+    return values;
+  }
+
+  std::string value() {
+    if (peek() == '"' || peek() == '\'') return quoted(text_[at_]);
+    std::size_t end = at_;
+    while (end < text_.size() && std::string_view(" \t\r\n,]#").find(text_[end]) == std::string_view::npos)
+      ++end;
+    const std::string word(text_.substr(at_, end - at_));
+    if (word != "true" && word != "false" && !number_from(word))
+      throw error(word.empty() ? "a value is expected" : "text stands in quotes: " + in_quotes(word));
+    at_ = end;
+    return word;
+  }
+
+  // Only double quotes know escapes.
+  std::string quoted(char quote) {
+    if (text_.substr(at_, 3) == std::string(3, quote)) throw error("text of several lines is not understood");
+    std::string value;
+    const std::size_t begin = at_;
+    for (++at_; peek() != quote; ++at_) {
+      if (peek() == '\n') {
+        at_ = begin;
+        throw error("the quote is not closed");
+      }
+      if (quote == '"' && peek() == '\\') {
+        ++at_;
+        if (peek() != '"' && peek() != '\\') throw error("the escapes are \\\" and \\\\");
+      }
+      value += text_[at_];
+    }
+    ++at_;
+    return value;
+  }
+
+  std::string_view text_;
+  const std::string& file_;
+  std::string_view table_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+std::vector<Setting> settings_in(std::string_view text, const std::string& file, std::string_view table) {
+  return Scanner(text, file, table).settings();
+}
+
+}  // namespace assay::cli

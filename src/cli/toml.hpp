@@ -1,0 +1,25 @@
+// The part of TOML that configuration files are written in.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace assay::cli {
+
+/// A line `name = value`.
+struct Setting {
+  std::string place;  // "assay.toml:3"
+  std::string name;
+  std::vector<std::string> values;  // one, or those of an array
+};
+
+/// Settings, and blank lines, comments and one table's heading, [check]. Values are text in quotes, numbers,
+/// true and false, or arrays of these. CLI11 has a reader of its own, which cuts text at a '#', loses what
+/// stands after a blank before a comma, and passes over lines that it does not understand. Throws a usage
+/// error with the place.
+[[nodiscard]] std::vector<Setting> settings_in(std::string_view text, const std::string& file,
+                                               std::string_view table);
+
+}  // namespace assay::cli

@@ -1,0 +1,151 @@
+// Gates: what is required of a model's figures.
+#include "assay/gate.hpp"
+
+#include <utility>
+
+#include "assay/figure.hpp"
+#include "assay/syntax_error.hpp"
+#include "assay/text.hpp"
+
+namespace assay {
+
+namespace {
+
+bool is_name(std::string_view text) {
+  return find_metric(text.substr(0, text.find('('))) != nullptr && !find_variable(text, Scope::two_by_two);
+}
+
+// "macro_f1" and scikit-learn's "f1_macro" are macro and "f1".
+std::optional<std::pair<Average, std::string_view>> averaged(std::string_view text) {
+  for (const Average average : {Average::macro, Average::weighted, Average::micro}) {
+    const std::string word(name_of(average));
+    std::string_view rest = text;
+    if (text.starts_with(word + '_')) {
+      rest.remove_prefix(word.size() + 1);
+    } else if (text.ends_with('_' + word)) {
+      rest.remove_suffix(word.size() + 1);
+    }
+    if (rest.size() < text.size() && is_name(rest)) return std::pair(average, rest);
+  }
+  return std::nullopt;
+}
+
+// Reads a quantity, and a bound, at the beginning of a text. Errors show the whole of it.
+class QuantityParser {
+ public:
+  QuantityParser(std::string_view subject, std::string_view whole) : subject_(subject), whole_(whole) {}
+
+  Bound take_bound(std::string_view& left) const {
+    for (const auto& [suffix, bound] :
+         {std::pair<std::string_view, Bound>{".low", Bound::low}, {".high", Bound::high}})
+      if (left.ends_with(suffix)) {
+        left = trimmed(left.substr(0, left.size() - suffix.size()));
+        return bound;
+      }
+    return Bound::none;
+  }
+
+  [[nodiscard]] Quantity quantity(std::string_view text) const {
+    Quantity result{.text = std::string(text), .measure = {}};
+    const std::size_t open = text.find('[');
+    if (open != std::string_view::npos) {
+      result.label = label(text, open);
+      text = trimmed(text.substr(0, open));
+    }
+    if (const auto known = find_metric(text) ? std::nullopt : averaged(text)) {
+      result.average = known->first;
+      text = known->second;
+    }
+    result.measure = measure_of(text);
+    check(result, open);
+    return result;
+  }
+
+ private:
+  [[nodiscard]] SyntaxError error(std::size_t at, std::string why, std::string hint) const {
+    return {subject_, whole_, at, std::move(why), std::move(hint)};
+  }
+
+  [[nodiscard]] std::string label(std::string_view text, std::size_t open) const {
+    constexpr const char* hint = "a class stands in brackets after the whole: '(5*FN + FP)[fraud] <= 200'";
+    if (!text.ends_with(']')) {
+      const std::size_t close = text.rfind(']');
+      throw error(close == std::string_view::npos || close < open ? open : close + 1,
+                  close == std::string_view::npos ? "the bracket is not closed"
+                                                  : "a comparison is expected after the class",
+                  hint);
+    }
+    const std::string_view label = trimmed(text.substr(open + 1, text.size() - open - 2));
+    if (label.empty()) throw error(open + 1, "the label of a class is expected", hint);
+    return std::string(label);
+  }
+
+  // A metric of the catalogue, or a formula.
+  [[nodiscard]] Measure measure_of(std::string_view text) const {
+    if (is_name(text) && (text.find('(') == std::string_view::npos || text.ends_with(')'))) try {
+        return measure(text);
+      } catch (const SyntaxError&) {
+        throw;
+      } catch (const Error& wrong) {  // about its parameter
+        throw error(0, wrong.what(), wrong.complaints[0].hint);
+      }
+    try {
+      return {.name = std::string(text), .two_by_two = own_formula(text)};
+    } catch (const SyntaxError& wrong) {
+      throw wrong.inside(subject_, whole_, static_cast<std::size_t>(text.data() - whole_.data()));
+    }
+  }
+
+  void check(const Quantity& quantity, std::size_t open) const {
+    const Measure& measure = quantity.measure;
+    const bool by_class = measure.per_class() || measure.ranked.of_two;
+    if (by_class || (!quantity.label && !quantity.average)) return;
+    throw error(quantity.label ? open : 0, measure.name + " is of all classes at once",
+                "leave out the class, or the average");
+  }
+
+  std::string_view subject_, whole_;
+};
+
+}  // namespace
+
+Gate gate(std::string_view text) {
+  const std::string_view whole = trimmed(text);
+  auto [left, comparison] = compared(whole, "gate");
+  const QuantityParser parser("gate", whole);
+  const Bound bound = parser.take_bound(left);
+  return {.text = std::string(whole),
+          .quantity = parser.quantity(left),
+          .bound = bound,
+          .comparison = comparison};
+}
+
+MaxDrop max_drop(std::string_view text) {
+  constexpr std::string_view subject = "drop";
+  constexpr const char* hint = "a metric and the most that it may lose: --max-drop 'f1 0.01'";
+  const std::string_view whole = trimmed(text);
+  const std::size_t blank = whole.find_last_of(" \t");
+  if (blank == std::string_view::npos)
+    throw SyntaxError(subject, whole, whole.size(), "a blank and a number are expected", hint);
+  const auto amount = figure_from(whole.substr(blank + 1));
+  if (!amount || amount->value < 0)
+    throw SyntaxError(subject, whole, blank + 1, "a number from 0 up is expected", hint);
+  Quantity quantity = QuantityParser(subject, whole).quantity(trimmed(whole.substr(0, blank)));
+  if (!quantity.measure.metric || quantity.measure.metric->better == Better::neither)
+    throw SyntaxError(subject, whole, 0,
+                      "neither more nor less of " + quantity.text + " is known to be better",
+                      "name a metric of the catalogue that is better high or low, such as f1 or fpr");
+  return {.text = std::string(whole), .quantity = std::move(quantity), .amount = amount->value};
+}
+
+Gate gate_of(const MaxDrop& drop, double baseline) {
+  const bool higher = drop.quantity.measure.metric->better == Better::higher;
+  const Comparison::Sign sign = higher ? Comparison::Sign::at_least : Comparison::Sign::at_most;
+  return {.text = drop.quantity.text + ' ' + std::string(symbol_of(sign)) + " baseline " +
+                  (higher ? "- " : "+ ") + exact(drop.amount),
+          .quantity = drop.quantity,
+          .bound = Bound::none,
+          .comparison = {sign, higher ? baseline - drop.amount : baseline + drop.amount}};
+}
+
+}  // namespace assay

@@ -1,0 +1,141 @@
+// Whether an estimate meets a limit, and what its interval says of that.
+#include "assay/judgement.hpp"
+
+#include <cmath>
+
+#include "assay/text.hpp"
+
+namespace assay {
+
+namespace {
+
+constexpr int usual_digits = 4;
+
+constexpr const char* no_width =
+    "its interval has no width: resampling sees no rows but these, and accuracy, precision, recall and "
+    "specificity have intervals that do";
+
+bool has_width(const std::optional<Interval>& interval) { return interval && interval->low < interval->high; }
+
+// "0.9176 is 0.0324 below 0.95", "0.9 is not above 0.9".
+std::string why_not(double number, const Comparison& comparison) {
+  const std::string limit = limit_text(comparison);
+  const std::string shown = told_apart(number, comparison, usual_digits);
+  if (number == comparison.limit)
+    return shown + " is not " + (comparison.wants_more() ? "above " : "below ") + limit;
+  return shown + " is " + margin_text(std::abs(number - comparison.limit), comparison, usual_digits) +
+         (number < comparison.limit ? " below " : " above ") + limit;
+}
+
+Judgement judged(double number, const Comparison& comparison) {
+  const bool holds = comparison.holds(number);
+  return {.outcome = holds ? Outcome::pass : Outcome::fail,
+          .margin = comparison.margin(number),
+          .reason = holds ? "" : why_not(number, comparison)};
+}
+
+Judgement judged_bound(const Estimate& estimate, const Comparison& comparison, const Bench& bench) {
+  if (!has_width(estimate.interval))
+    return {.outcome = Outcome::undefined,
+            .margin = std::nullopt,
+            .reason = estimate.interval ? no_width : "there is no interval: " + bench.why_no_interval};
+  return judged(bench.bound == Bound::low ? estimate.interval->low : estimate.interval->high, comparison);
+}
+
+// "95% interval 0.8396 - 0.9595".
+std::string spread(const Interval& interval, const Comparison& comparison, const Bench& bench) {
+  return exact(std::round(bench.confidence * 1e6) / 1e4) + "% interval " +
+         told_apart(interval.low, comparison, usual_digits) + " - " +
+         told_apart(interval.high, comparison, usual_digits);
+}
+
+Judgement judged_by_evidence(const Estimate& estimate, const Comparison& comparison, const Bench& bench) {
+  const double value = estimate.value.number();
+  Judgement judgement = judged(value, comparison);
+  if (bench.fixed) return judgement;
+  if (!has_width(estimate.interval)) {
+    if (judgement.outcome == Outcome::fail) return judgement;
+    return {.outcome = Outcome::inconclusive,
+            .margin = judgement.margin,
+            .reason = estimate.interval ? no_width : "there is no interval: " + bench.why_no_interval};
+  }
+  const Interval& interval = *estimate.interval;
+  const bool low_holds = comparison.holds(interval.low), high_holds = comparison.holds(interval.high);
+  if (low_holds != high_holds) {
+    judgement.outcome = Outcome::inconclusive;
+    const auto rows = rows_to_decide(value, interval, comparison.limit, bench.rows);
+    judgement.reason = limit_text(comparison) + " lies within the " + spread(interval, comparison, bench) +
+                       (rows ? "; about " + counted(*rows, "row") + " like these would decide"
+                             : "; the value is the limit: no number of rows like these would decide");
+  } else if (low_holds) {
+    judgement = {.outcome = Outcome::pass, .margin = judgement.margin, .reason = ""};
+  } else if (judgement.outcome == Outcome::pass) {
+    judgement.outcome = Outcome::fail;
+    judgement.reason =
+        "all of the " + spread(interval, comparison, bench) + " lies beyond " + limit_text(comparison);
+  }
+  return judgement;
+}
+
+}  // namespace
+
+std::string_view name_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::pass:
+      return "pass";
+    case Outcome::fail:
+      return "fail";
+    case Outcome::inconclusive:
+      return "inconclusive";
+    default:
+      return "undefined";
+  }
+}
+
+Outcome worst_of(Outcome a, Outcome b) {
+  for (const Outcome bad : {Outcome::fail, Outcome::undefined})
+    if (a == bad || b == bad) return Outcome::fail;
+  return a == Outcome::inconclusive ? a : b;
+}
+
+Judgement judge(const Estimate& estimate, const Comparison& comparison, const Bench& bench) {
+  if (!estimate.value.defined())
+    return {.outcome = Outcome::undefined, .margin = std::nullopt, .reason = estimate.value.reason()};
+  if (bench.bound != Bound::none) return judged_bound(estimate, comparison, bench);
+  return bench.evidence ? judged_by_evidence(estimate, comparison, bench)
+                        : judged(estimate.value.number(), comparison);
+}
+
+std::optional<double> rows_to_decide(double value, const Interval& interval, double limit, double rows) {
+  if (value == limit) return std::nullopt;
+  const double towards_limit = value > limit ? interval.low : interval.high;
+  const double ratio = (value - towards_limit) / (value - limit);
+  const double needed = std::ceil(rows * ratio * ratio);
+  const double unit = std::pow(10.0, std::max(0.0, std::floor(std::log10(needed)) - 1));
+  return std::ceil(needed / unit) * unit;
+}
+
+std::string told_apart(double number, const Comparison& comparison, int digits) {
+  const double limit = comparison.limit;
+  if (number == std::floor(number) && limit == std::floor(limit)) return exact(number);
+  const auto side = [&](double x) { return (x > limit) - (x < limit); };
+  if (side(number) == 0) return rounded(number, digits);
+  for (; digits < 17; ++digits) {
+    std::string text = rounded(number, digits);
+    if (const auto shown = number_from(text); shown && side(*shown) == side(number)) return text;
+  }
+  return exact(number);
+}
+
+std::string margin_text(double margin, const Comparison& comparison, int digits) {
+  const bool whole = margin == std::floor(margin) && comparison.limit == std::floor(comparison.limit);
+  return whole ? exact(margin) : rounded(margin, digits);
+}
+
+std::string limit_text(const Comparison& comparison) {
+  constexpr std::size_t readable = 10;
+  std::string text = exact(comparison.limit);
+  return text.size() <= readable ? text : rounded(comparison.limit, 6);
+}
+
+}  // namespace assay

@@ -1,0 +1,97 @@
+// An earlier report, read back from JSON.
+#include "assay/report/earlier.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "assay/error.hpp"
+#include "assay/text.hpp"
+
+namespace assay {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr const char* how_to_make = "make one with: assay report FILE --format json > old.json";
+constexpr std::string_view schema_name = "assay.report/";
+
+Json parsed(std::string_view text, const std::string& name) {
+  try {
+    return Json::parse(text);
+  } catch (const Json::parse_error& error) {
+    throw data_error(name + " is not JSON: at byte " + std::to_string(error.byte), how_to_make);
+  }
+}
+
+std::string text_at(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+void check_schema(const Json& object, const std::string& name) {
+  const std::string schema = object.is_object() ? text_at(object, "schema") : "";
+  if (schema.empty()) throw data_error(name + " is not a report of assay: it has no \"schema\"", how_to_make);
+  if (!schema.starts_with(schema_name))
+    throw data_error(name + " is not an 'assay report' but has the schema " + in_quotes(schema), how_to_make);
+  const auto version = number_from(std::string_view(schema).substr(schema_name.size()));
+  if (!version || *version != 1)
+    throw data_error(name + " has the " + (version && *version > 1 ? "later " : "unknown ") + "schema " +
+                         in_quotes(schema) + "; this assay reads 'assay.report/1'",
+                     version && *version > 1 ? "it was made by a later assay: use that one" : how_to_make);
+}
+
+// {"value": 0.8} or {"value": null, "reason": "..."}; nothing else is a value.
+std::optional<Value> value_of(const Json& object) {
+  const auto found = object.is_object() ? object.find("value") : object.end();
+  if (!object.is_object() || found == object.end()) return std::nullopt;
+  if (found->is_number()) return Value(found->get<double>());
+  return Value::undefined(text_at(object, "reason"));
+}
+
+void add(EarlierReport& report, const Json& object, const std::vector<std::string>& place) {
+  if (!object.is_object()) return;
+  for (const auto& [name, content] : object.items()) {
+    std::vector<std::string> below = place;
+    below.push_back(name);
+    if (auto value = value_of(content)) {
+      report.values.insert_or_assign(std::move(below), *std::move(value));
+    } else if (below.size() < 3 && place[0] != "metrics") {
+      add(report, content, below);
+    }
+  }
+}
+
+std::vector<std::string> as_in_json(std::vector<std::string> place) {
+  for (std::string& part : place) part = valid_utf8(part);
+  return place;
+}
+
+}  // namespace
+
+std::optional<Value> EarlierReport::find(std::vector<std::string> place) const {
+  const auto found = values.find(as_in_json(std::move(place)));
+  return found == values.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::vector<std::string> EarlierReport::names_at(std::vector<std::string> place) const {
+  place = as_in_json(std::move(place));
+  std::vector<std::string> names;
+  for (const auto& [at, value] : values) {
+    const bool below = at.size() > place.size() && std::equal(place.begin(), place.end(), at.begin());
+    if (below && (names.empty() || names.back() != at[place.size()])) names.push_back(at[place.size()]);
+  }
+  return names;
+}
+
+EarlierReport earlier_report(std::string_view json, const std::string& name) {
+  const Json object = parsed(json, name);
+  check_schema(object, name);
+  EarlierReport report{.signature = text_at(object, "signature"), .values = {}};
+  if (report.signature.empty()) throw data_error(name + " has no \"signature\"", how_to_make);
+  for (const char* group : {"metrics", "classes", "averages"})
+    if (const auto found = object.find(group); found != object.end()) add(report, *found, {group});
+  return report;
+}
+
+}  // namespace assay

@@ -1,0 +1,80 @@
+// The log of GitHub Actions: workflow commands that make annotations.
+#include <fmt/format.h>
+
+#include "assay/report/render.hpp"
+#include "assay/text.hpp"
+#include "report/render/verdict.hpp"
+#include "report/render/words.hpp"
+
+namespace assay {
+
+namespace {
+
+// GitHub shows ten annotations of each kind a step, and cuts a message at 4,096 characters.
+constexpr std::size_t most_annotations = 10, longest_message = 4000;
+
+// What the runner reads back as %, a newline, and so on; in a property also : and a comma.
+std::string escaped(std::string_view text, bool property) {
+  std::string result;
+  for (const char c : text) {
+    const bool special = c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ','));
+    result += special ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
+  }
+  return result;
+}
+
+// A workflow command. The message may have several lines, which must be safe to print.
+std::string command(std::string_view kind, std::string_view title, const std::string& message) {
+  return fmt::format("::{} title={}::{}\n", kind, escaped(title, true),
+                     escaped(shortened(message, longest_message), false));
+}
+
+// "error", "warning", or nothing for a gate that passes.
+std::string_view kind_of(const GateResult& gate, const Verdict& verdict) {
+  const Outcome outcome = gate.judgement.outcome;
+  if (outcome == Outcome::pass) return "";
+  return outcome == Outcome::inconclusive && verdict.inconclusive_may_pass ? "warning" : "error";
+}
+
+std::string title_of(Outcome outcome) {
+  if (outcome == Outcome::fail) return "assay: a gate fails";
+  return "assay: a gate is " + std::string(name_of(outcome));
+}
+
+// Annotations of one kind; the last that is shown stands for those beyond it.
+std::string annotations(const Verdict& verdict, std::string_view kind, int digits) {
+  std::vector<const GateResult*> gates;
+  for (const GateResult& gate : verdict.gates)
+    if (kind_of(gate, verdict) == kind) gates.push_back(&gate);
+  std::string text, rest;
+  for (std::size_t i = 0; i < gates.size(); ++i) {
+    const std::string line = printable(gate_line(*gates[i], digits));
+    if (gates.size() > most_annotations && i + 1 >= most_annotations) {
+      rest += (rest.empty() ? "" : "\n") + line;
+    } else {
+      text += command(kind, title_of(gates[i]->judgement.outcome), line);
+    }
+  }
+  if (!rest.empty()) text += command(kind, "assay: further gates", rest);
+  return text;
+}
+
+}  // namespace
+
+std::string render_github(const Report& report, int digits) {
+  std::string text;
+  if (report.failure) {
+    for (const Complaint& complaint : report.failure->complaints)
+      text += command("error", "assay: no gate was tried",
+                      complaint.what + (complaint.hint.empty() ? "" : "\nhint: " + complaint.hint));
+    return text;
+  }
+  const Verdict& verdict = *verdict_of(report);
+  for (const GateResult& gate : verdict.gates)
+    if (gate.judgement.outcome == Outcome::pass) text += "pass: " + printable(gate_line(gate, digits)) + '\n';
+  text += annotations(verdict, "error", digits) + annotations(verdict, "warning", digits);
+  for (const Warning& warning : report.warnings) text += "note: " + printable(warning.message) + '\n';
+  return text + verdict_line(verdict) + '\n';
+}
+
+}  // namespace assay

@@ -1,0 +1,129 @@
+// JUnit's XML, by the common subset that GitLab, Jenkins and others read.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "assay/report/render.hpp"
+#include "assay/text.hpp"
+#include "report/render/verdict.hpp"
+#include "report/render/words.hpp"
+
+namespace assay {
+
+namespace {
+
+constexpr const char* no_time = "time=\"0.000\"";  // results do not depend on the clock
+
+// "preds" of "data/preds.csv": Jenkins takes a dot for the end of a package's name.
+std::string data_set(const Report& report) {
+  if (report.inputs.empty()) return "input";
+  std::string name = report.inputs[0].file;
+  if (name.empty()) return "counts";
+  if (name == "-") return "stdin";
+  name.erase(0, name.rfind('/') + 1);
+  name = name.substr(0, name.rfind('.') > 0 ? name.rfind('.') : name.npos);
+  std::replace(name.begin(), name.end(), '.', '_');
+  return name;
+}
+
+// What stands inside a test case: nothing for a gate that passes.
+std::string child_of(const GateResult& gate, bool inconclusive_may_pass) {
+  const Outcome outcome = gate.judgement.outcome;
+  if (outcome == Outcome::pass) return "";
+  const std::string reason = xml_text(gate.judgement.reason);
+  if (outcome == Outcome::inconclusive && inconclusive_may_pass)
+    return fmt::format("      <skipped message=\"{}\"/>\n", reason);
+  const char* element = outcome == Outcome::undefined ? "error" : "failure";
+  return fmt::format("      <{0} type=\"{1}\" message=\"{2}\">{2}</{0}>\n", element, name_of(outcome),
+                     reason);
+}
+
+// All numbers in full.
+std::string numbers_of(const GateResult& gate) {
+  const auto& [value, interval] = gate.estimate;
+  std::string text = "value " + (value.defined() ? exact(value.number()) : "undefined");
+  if (interval)
+    text += fmt::format(", interval {} to {} ({})", exact(interval->low), exact(interval->high),
+                        interval->method);
+  if (std::isfinite(gate.comparison.limit)) text += ", limit " + exact(gate.comparison.limit);
+  if (gate.baseline) text += ", baseline " + exact(*gate.baseline);
+  if (gate.judgement.margin) text += ", margin " + exact(*gate.judgement.margin);
+  return text;
+}
+
+struct Tally {
+  std::size_t tests = 0, failures = 0, errors = 0, skipped = 0;
+
+  [[nodiscard]] std::string attributes() const {
+    return fmt::format("tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\" {}", tests, failures,
+                       errors, skipped, no_time);
+  }
+};
+
+Tally tally_of(const Verdict& verdict) {
+  Tally tally{.tests = verdict.gates.size()};
+  for (const GateResult& gate : verdict.gates) {
+    const Outcome outcome = gate.judgement.outcome;
+    const bool skipped = outcome == Outcome::inconclusive && verdict.inconclusive_may_pass;
+    tally.skipped += skipped ? 1 : 0;
+    tally.errors += outcome == Outcome::undefined ? 1 : 0;
+    tally.failures += outcome == Outcome::fail || (outcome == Outcome::inconclusive && !skipped) ? 1 : 0;
+  }
+  return tally;
+}
+
+std::string cases_of(const Verdict& verdict, const std::string& class_name) {
+  std::string text;
+  std::map<std::string, int> seen;  // GitLab drops cases that have the name of another
+  for (const GateResult& gate : verdict.gates) {
+    std::string name = xml_text(gate.expression);
+    if (const int count = ++seen[name]; count > 1) name += fmt::format(" ({})", count);
+    text += fmt::format(
+        "    <testcase classname=\"{}\" name=\"{}\" {}>\n{}      <system-out>{}</system-out>\n"
+        "    </testcase>\n",
+        class_name, name, no_time, child_of(gate, verdict.inconclusive_may_pass), xml_text(numbers_of(gate)));
+  }
+  return text;
+}
+
+std::string properties_of(const Report& report) {
+  std::string text = "    <properties>\n";
+  for (const InputSummary& input : report.inputs)
+    text += fmt::format("      <property name=\"input\" value=\"{}\"/>\n", xml_text(summary(input)));
+  text += fmt::format("      <property name=\"signature\" value=\"{}\"/>\n", xml_text(report.signature));
+  return text + "    </properties>\n";
+}
+
+std::string suite(const Tally& tally, const std::string& name, const std::string& content) {
+  return fmt::format(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"assay\" {0}>\n"
+      "  <testsuite name=\"{1}\" {0}>\n{2}  </testsuite>\n</testsuites>\n",
+      tally.attributes(), name, content);
+}
+
+std::string failed(const Error& error) {
+  std::string what, hints;
+  for (const Complaint& complaint : error.complaints) {
+    what += complaint.what + "; ";
+    hints += complaint.hint + "; ";
+  }
+  const auto text = [](std::string list) { return xml_text(list.substr(0, list.size() - 2)); };
+  return fmt::format(
+      "    <testcase classname=\"assay\" name=\"reading\" {}>\n"
+      "      <error type=\"exit status {}\" message=\"{}\">{}</error>\n    </testcase>\n",
+      no_time, static_cast<int>(error.status), text(what), text(hints));
+}
+
+}  // namespace
+
+std::string render_junit(const Report& report) {
+  if (report.failure) return suite({.tests = 1, .errors = 1}, "assay", failed(*report.failure));
+  const Verdict& verdict = *verdict_of(report);
+  const std::string name = report.inputs.empty() ? "assay" : xml_text(source_name(report.inputs[0]));
+  return suite(tally_of(verdict), name,
+               properties_of(report) + cases_of(verdict, "assay." + xml_text(data_set(report))));
+}
+
+}  // namespace assay

@@ -1,0 +1,37 @@
+// A text of the user's that does not parse.
+#include "assay/syntax_error.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "assay/text.hpp"
+
+namespace assay {
+
+namespace {
+
+// The text on a line of its own, and a caret under byte `at`; of a long one what stands around that place.
+std::string pointed_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t before = 40, most = 72;
+  const std::size_t begin = at > before ? at - before : 0;
+  const std::string left = (begin > 0 ? "..." : "") + printable(text.substr(begin, at - begin));
+  const bool cut = text.size() > begin + most;
+  const std::string whole =
+      (begin > 0 ? "..." : "") + printable(text.substr(begin, most)) + (cut ? "..." : "");
+  return "\n    " + whole + "\n    " + std::string(display_width(left), ' ') + '^';
+}
+
+}  // namespace
+
+SyntaxError::SyntaxError(std::string_view subject, std::string_view text, std::size_t at, std::string why,
+                         std::string hint)
+    : Error(usage_error(std::string(subject) + " does not parse: " + why + pointed_at(text, at),
+                        std::move(hint))),
+      position(at),
+      reason(std::move(why)) {}
+
+SyntaxError SyntaxError::inside(std::string_view subject, std::string_view text, std::size_t begin) const {
+  return {subject, text, begin + position, reason, complaints[0].hint};
+}
+
+}  // namespace assay
