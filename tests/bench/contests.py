@@ -53,6 +53,12 @@ REPORT = (*DEFAULT_REPORT, "--metrics", "accuracy,balanced_accuracy,precision,re
           "prevalence,log_loss,brier_score")
 ROC = ("{assay}", "roc", "{file}", "--no-curve")
 
+# One gate on the two-by-two table; and ten, on counts, losses and areas, of classes and bounds.
+GATE = ("{assay}", "check", "{file}", "--require", "f1 >= 0.1")
+LIMITS = ("f1 >= 0.1", "recall[1] >= 0.1", "precision.low >= 0.1", "macro_f1 >= 0.1", "mcc >= 0.1",
+          "(5*FN + FP) / n <= 5", "roc_auc.low >= 0.5", "average_precision >= 0.1", "log_loss <= 9", "brier_score <= 0.9")
+TEN_GATES = ("{assay}", "check", "{file}", "--threshold", "0.5", *(part for limit in LIMITS for part in ("--require", limit)))
+
 TEST = ("--prior", "5%", "--sensitivity", "60%", "--fpr", "50%")
 COUNTS = ("--tp", "10", "--fp", "5", "--fn", "2", "--tn", "83")
 RATES = ("--n", "1000", "--prevalence", "10%", "--precision", "0.75", "--recall", "0.60")
@@ -92,6 +98,10 @@ CONTESTS = (
         Contestant("report", "assay report with its areas", DEFAULT_REPORT),
         Contestant("imbalance", "assay imbalance", ("{assay}", "imbalance", "{file}", "--threshold", "0.5")),
     )),
+    Contest("check", "Ten gates, {rows} rows", contestants=(
+        Contestant("report", "assay report with its areas", DEFAULT_REPORT),
+        Contestant("check", "assay check with ten gates", TEN_GATES),
+    )),
     Contest("slices", "100 slices, {rows} rows", contestants=(
         Contestant("report", "assay report, no ranking", REPORT, data="sliced"),
         Contestant("by", "the same --by slice", (*REPORT, "--by", "slice"), data="sliced"),
@@ -106,6 +116,7 @@ CONTESTS = (
     Contest("small", "Starting, {rows} rows", runs=51, contestants=(
         Contestant("assay", "assay report", DEFAULT_REPORT, data="small"),
         Contestant("roc", "assay roc --no-curve", ROC, data="small"),
+        Contestant("check", "assay check with one gate", GATE, data="small"),
     )),
     Contest("quick", "Quick calculations, whole process", runs=51, contestants=(
         Contestant("bayes", "assay bayes, one test", ("{assay}", "bayes", *TEST), data="small"),

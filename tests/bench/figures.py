@@ -49,6 +49,8 @@ FIGURES = (
     fits("roc, --large <= 120 MB + 12 bytes a row", "roc_growth/triple"),
     starts_within(10, "report, 100-row file < 10 ms", "small/assay"),
     starts_within(10, "roc, 100-row file < 10 ms", "small/roc"),
+    starts_within(10, "check with a gate, 100-row file < 10 ms", "small/check"),
+    at_most(1.1, "check with ten gates <= 1.1x report", "check/check", "check/report"),
     at_most(1.1, "imbalance <= 1.1x report", "imbalance/imbalance", "imbalance/report"),
     Figure("imbalance, memory <= 1.1x report's", lambda by: by["imbalance/imbalance"].peak / by["imbalance/report"].peak,
            lambda ratio: ratio <= 1.1, "x"),
