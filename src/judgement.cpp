@@ -34,45 +34,51 @@ Judgement judged(double number, const Comparison& comparison) {
           .reason = holds ? "" : why_not(number, comparison)};
 }
 
-Judgement judged_bound(const Estimate& estimate, const Comparison& comparison, const Bench& bench) {
+Judgement judged_bound(const Estimate& estimate, const Comparison& comparison, const Terms& terms) {
   if (!has_width(estimate.interval))
     return {.outcome = Outcome::undefined,
             .margin = std::nullopt,
-            .reason = estimate.interval ? no_width : "there is no interval: " + bench.why_no_interval};
-  return judged(bench.bound == Bound::low ? estimate.interval->low : estimate.interval->high, comparison);
+            .reason = estimate.interval ? no_width : "there is no interval: " + terms.why_no_interval};
+  return judged(terms.bound == Bound::low ? estimate.interval->low : estimate.interval->high, comparison);
 }
 
 // "95% interval 0.8396 - 0.9595".
-std::string spread(const Interval& interval, const Comparison& comparison, const Bench& bench) {
-  return exact(std::round(bench.confidence * 1e6) / 1e4) + "% interval " +
+std::string spread(const Interval& interval, const Comparison& comparison, const Terms& terms) {
+  return exact(std::round(terms.confidence * 1e6) / 1e4) + "% interval " +
          told_apart(interval.low, comparison, usual_digits) + " - " +
          told_apart(interval.high, comparison, usual_digits);
 }
 
-Judgement judged_by_evidence(const Estimate& estimate, const Comparison& comparison, const Bench& bench) {
+std::string what_would_decide(double value, const Interval& interval, double limit,
+                              std::optional<double> rows) {
+  if (!rows) return "more rows would decide on it as a share of n";
+  const auto wanted = rows_to_decide(value, interval, limit, *rows);
+  return wanted ? "about " + counted(*wanted, "row") + " like these would decide"
+                : "the value is the limit: no number of rows like these would decide";
+}
+
+Judgement judged_by_evidence(const Estimate& estimate, const Comparison& comparison, const Terms& terms) {
   const double value = estimate.value.number();
   Judgement judgement = judged(value, comparison);
-  if (bench.fixed) return judgement;
+  if (terms.fixed) return judgement;
   if (!has_width(estimate.interval)) {
     if (judgement.outcome == Outcome::fail) return judgement;
     return {.outcome = Outcome::inconclusive,
             .margin = judgement.margin,
-            .reason = estimate.interval ? no_width : "there is no interval: " + bench.why_no_interval};
+            .reason = estimate.interval ? no_width : "there is no interval: " + terms.why_no_interval};
   }
   const Interval& interval = *estimate.interval;
   const bool low_holds = comparison.holds(interval.low), high_holds = comparison.holds(interval.high);
   if (low_holds != high_holds) {
     judgement.outcome = Outcome::inconclusive;
-    const auto rows = rows_to_decide(value, interval, comparison.limit, bench.rows);
-    judgement.reason = limit_text(comparison) + " lies within the " + spread(interval, comparison, bench) +
-                       (rows ? "; about " + counted(*rows, "row") + " like these would decide"
-                             : "; the value is the limit: no number of rows like these would decide");
+    judgement.reason = limit_text(comparison) + " lies within the " + spread(interval, comparison, terms) +
+                       "; " + what_would_decide(value, interval, comparison.limit, terms.rows);
   } else if (low_holds) {
     judgement = {.outcome = Outcome::pass, .margin = judgement.margin, .reason = ""};
   } else if (judgement.outcome == Outcome::pass) {
     judgement.outcome = Outcome::fail;
     judgement.reason =
-        "all of the " + spread(interval, comparison, bench) + " lies beyond " + limit_text(comparison);
+        "all of the " + spread(interval, comparison, terms) + " lies beyond " + limit_text(comparison);
   }
   return judgement;
 }
@@ -98,19 +104,22 @@ Outcome worst_of(Outcome a, Outcome b) {
   return a == Outcome::inconclusive ? a : b;
 }
 
-Judgement judge(const Estimate& estimate, const Comparison& comparison, const Bench& bench) {
+Judgement judge(const Estimate& estimate, const Comparison& comparison, const Terms& terms) {
   if (!estimate.value.defined())
     return {.outcome = Outcome::undefined, .margin = std::nullopt, .reason = estimate.value.reason()};
-  if (bench.bound != Bound::none) return judged_bound(estimate, comparison, bench);
-  return bench.evidence ? judged_by_evidence(estimate, comparison, bench)
+  if (terms.bound != Bound::none) return judged_bound(estimate, comparison, terms);
+  return terms.evidence ? judged_by_evidence(estimate, comparison, terms)
                         : judged(estimate.value.number(), comparison);
 }
 
 std::optional<double> rows_to_decide(double value, const Interval& interval, double limit, double rows) {
   if (value == limit) return std::nullopt;
-  const double towards_limit = value > limit ? interval.low : interval.high;
-  const double ratio = (value - towards_limit) / (value - limit);
-  const double needed = std::ceil(rows * ratio * ratio);
+  const double bound = value > limit ? interval.low : interval.high;
+  const auto is_share = [](double x) { return x > 0 && x < 1; };
+  const bool wilson = interval.method == "wilson" && is_share(bound) && is_share(limit);
+  const double variances = wilson ? limit * (1 - limit) / (bound * (1 - bound)) : 1;
+  const double widths = (value - bound) / (value - limit);
+  const double needed = std::ceil(rows * widths * widths * variances);
   const double unit = std::pow(10.0, std::max(0.0, std::floor(std::log10(needed)) - 1));
   return std::ceil(needed / unit) * unit;
 }

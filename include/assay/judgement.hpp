@@ -28,21 +28,22 @@ struct Judgement {
 };
 
 /// How an estimate is judged.
-struct Bench {
+struct Terms {
   Bound bound = Bound::none;
   bool evidence = false;  // the value passes where its whole interval does, and fails where none of it does
   bool fixed = false;     // the value would be the same in any sample of so many rows: it needs no interval
-  double rows = 0;        // that the estimate is of
-  double confidence = 0.95;          // of its interval
-  std::string why_no_interval = {};  // where there is none
+  std::optional<double> rows = std::nullopt;  // that it is of; nothing where the value grows with them
+  double confidence = 0.95;                   // of its interval
+  std::string why_no_interval = {};           // where there is none
 };
 
 /// Compares without rounding. Where evidence is asked for and there is no interval, or one without width,
 /// which resampling gives to tables without errors, a value can fail and cannot pass.
-[[nodiscard]] Judgement judge(const Estimate& estimate, const Comparison& comparison, const Bench& bench);
+[[nodiscard]] Judgement judge(const Estimate& estimate, const Comparison& comparison, const Terms& terms);
 
 /// About how many rows would bring the interval to one side of the limit if the value stayed, to two digits:
-/// widths go with 1/sqrt(rows). Nothing where the value is the limit.
+/// widths go with 1/sqrt(rows); those of Wilson's interval, which is the score test turned round, with
+/// sqrt(limit (1 - limit) / rows). Nothing where the value is the limit.
 [[nodiscard]] std::optional<double> rows_to_decide(double value, const Interval& interval, double limit,
                                                    double rows);
 

@@ -117,6 +117,14 @@ Estimate estimate_of(const Quantity& quantity, const Evaluation& evaluation, con
   return found->estimate;
 }
 
+bool grows_with_rows(const Quantity& quantity) {
+  if (!quantity.measure.two_by_two || quantity.measure.metric) return false;
+  const auto value_of = [&](const TwoByTwo& table) {
+    return quantity.measure.two_by_two->evaluate(variables_of(table));
+  };
+  return value_of({.tp = 4, .fp = 2, .fn = 1, .tn = 3}) != value_of({.tp = 8, .fp = 4, .fn = 2, .tn = 6});
+}
+
 bool is_fixed(const Quantity& quantity) {
   if (!quantity.measure.two_by_two || quantity.measure.metric) return false;
   const std::vector<Variable> variables = quantity.measure.two_by_two->variables();

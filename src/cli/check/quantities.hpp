@@ -24,6 +24,9 @@ void check_quantities(const std::vector<const Quantity*>& quantities, const Inpu
 [[nodiscard]] Estimate estimate_of(const Quantity& quantity, const Evaluation& evaluation,
                                    const Predictions& predictions);
 
+/// The value is larger where there are more rows of the same kind: it counts them.
+[[nodiscard]] bool grows_with_rows(const Quantity& quantity);
+
 /// The value would be the same in any sample of so many rows.
 [[nodiscard]] bool is_fixed(const Quantity& quantity);
 

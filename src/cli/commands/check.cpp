@@ -67,14 +67,15 @@ struct Judge {
     Estimate estimate = estimate_of(gate.quantity, evaluation, loaded.predictions);
     const bool fixed = is_fixed(gate.quantity);
     if (fixed) estimate.interval.reset();
-    const Bench bench{.bound = gate.bound,
-                      .evidence = options.evidence.has_value(),
-                      .fixed = fixed,
-                      .rows = loaded.input.rows,
-                      .confidence = options.estimates.bootstrap.confidence,
-                      .why_no_interval = why_no_interval(evaluation, loaded.predictions.matrix.weighted,
-                                                         options.estimates.intervals)};
-    Judgement judgement = judge(estimate, gate.comparison, bench);
+    const Terms terms{
+        .bound = gate.bound,
+        .evidence = options.evidence.has_value(),
+        .fixed = fixed,
+        .rows = grows_with_rows(gate.quantity) ? std::nullopt : std::optional(loaded.input.rows),
+        .confidence = options.estimates.bootstrap.confidence,
+        .why_no_interval =
+            why_no_interval(evaluation, loaded.predictions.matrix.weighted, options.estimates.intervals)};
+    Judgement judgement = judge(estimate, gate.comparison, terms);
     return {.expression = gate.text,
             .estimate = std::move(estimate),
             .comparison = gate.comparison,
