@@ -12,8 +12,8 @@ namespace {
 constexpr int usual_digits = 4;
 
 constexpr const char* no_width =
-    "its interval has no width: resampling sees no rows but these, and accuracy, precision, recall and "
-    "specificity have intervals that do";
+    "its interval has no width, as where no row is wrong, and is no evidence; those of accuracy, precision, "
+    "recall and specificity are";
 
 bool has_width(const std::optional<Interval>& interval) { return interval && interval->low < interval->high; }
 
