@@ -48,6 +48,7 @@ class QuantityParser {
   [[nodiscard]] Quantity quantity(std::string_view text) const {
     Quantity result{.text = std::string(text), .measure = {}};
     const std::size_t open = text.find('[');
+    refuse_second_comparison(text, open);
     if (open != std::string_view::npos) {
       result.label = label(text, open);
       text = trimmed(text.substr(0, open));
@@ -66,6 +67,15 @@ class QuantityParser {
     return {subject_, whole_, at, std::move(why), std::move(hint)};
   }
 
+  // "f1 > 0.5, mcc": labels may have signs, and nothing else.
+  void refuse_second_comparison(std::string_view text, std::size_t open) const {
+    const std::size_t close = text.rfind(']');
+    const bool unclosed = open != std::string_view::npos && (close == std::string_view::npos || close < open);
+    const std::size_t sign = text.find_first_of("<>=!", open == std::string_view::npos ? 0 : close);
+    if (!unclosed && sign != std::string_view::npos)
+      throw error(sign, "a gate has one comparison", "give each its own option");
+  }
+
   [[nodiscard]] std::string label(std::string_view text, std::size_t open) const {
     constexpr const char* hint = "a class stands in brackets after the whole: '(5*FN + FP)[fraud] <= 200'";
     if (!text.ends_with(']')) {
@@ -82,6 +92,8 @@ class QuantityParser {
 
   // A metric of the catalogue, or a formula.
   [[nodiscard]] Measure measure_of(std::string_view text) const {
+    if (text.empty())
+      throw error(0, "a metric or a formula is expected", "for example 'recall[fraud] >= 0.8'");
     if (is_name(text) && (text.find('(') == std::string_view::npos || text.ends_with(')'))) try {
         return measure(text);
       } catch (const SyntaxError&) {

@@ -16,7 +16,11 @@ namespace {
 // Bounds the depth of the recursion: parentheses cannot nest deeper than the text is long.
 constexpr std::size_t longest_formula = 1000;
 
-bool starts_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+// No name of ours has a byte beyond ASCII, but one that is misspelt may.
+bool starts_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace

@@ -173,6 +173,10 @@ void add_gates(CLI::App& app, Options& options) {
   app.add_flag("--allow-inconclusive", options.allow_inconclusive,
                "Exit status 0 where no gate fails and some are inconclusive")
       ->group(group);
+}
+
+void add_baseline(CLI::App& app, Options& options) {
+  const std::string group = "Gates";
   app.add_option("--baseline", options.baseline,
                  "An earlier 'assay report --format json', for --max-drop to compare with")
       ->type_name("FILE")
@@ -182,11 +186,14 @@ void add_gates(CLI::App& app, Options& options) {
       ->allow_extra_args(false)
       ->type_name("'METRIC X'")
       ->group(group);
+}
+
+void add_config(CLI::App& app, Options& options) {
   app.add_option("--config", options.config,
                  "Options and gates from a file of lines such as require = ['f1 >= 0.9']; those of the "
                  "command line come first")
       ->type_name("FILE")
-      ->group(group);
+      ->group("Gates");
 }
 
 }  // namespace
@@ -194,6 +201,8 @@ void add_gates(CLI::App& app, Options& options) {
 Task declare_check(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   add_gates(app, *options);
+  add_baseline(app, *options);
+  add_config(app, *options);
   add_input(app, options->input);
   add_clip(app, options->input);
   add_estimates(app, options->estimates);
