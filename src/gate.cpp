@@ -73,7 +73,8 @@ class QuantityParser {
     const bool unclosed = open != std::string_view::npos && (close == std::string_view::npos || close < open);
     const std::size_t sign = text.find_first_of("<>=!", open == std::string_view::npos ? 0 : close);
     if (!unclosed && sign != std::string_view::npos)
-      throw error(sign, "a gate has one comparison", "give each its own option");
+      throw error(sign, subject_ == "gate" ? "a gate has one comparison" : "no comparison is expected",
+                  "give each its own option");
   }
 
   [[nodiscard]] std::string label(std::string_view text, std::size_t open) const {
