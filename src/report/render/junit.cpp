@@ -109,7 +109,7 @@ std::string failed(const Error& error) {
     what += complaint.what + "; ";
     hints += complaint.hint + "; ";
   }
-  const auto text = [](std::string list) { return xml_text(list.substr(0, list.size() - 2)); };
+  const auto text = [](const std::string& list) { return xml_text(list.substr(0, list.size() - 2)); };
   return fmt::format(
       "    <testcase classname=\"assay\" name=\"reading\" {}>\n"
       "      <error type=\"exit status {}\" message=\"{}\">{}</error>\n    </testcase>\n",

@@ -8,7 +8,7 @@
 #include "assay/report/render.hpp"
 #include "assay/text.hpp"
 #include "report/render/drawing.hpp"
-#include "report/render/grid.hpp"
+#include "report/render/grids.hpp"
 #include "report/render/prose.hpp"
 #include "report/render/verdict.hpp"
 #include "report/render/words.hpp"
@@ -58,9 +58,9 @@ class TextRenderer {
   }
 
   void part(const Report& report, const Part& part) {
-    std::visit(Overloaded{[&](const ValueList& list) { values(report, list); },
+    std::visit(Overloaded{[&](const ValueList& list) { draw(grid_of(list, report, style_.digits)); },
                           [&](const MatrixTable& matrix) { this->matrix(matrix); },
-                          [&](const Series& series) { this->series(series); },
+                          [&](const Series& series) { draw(grid_of(series, style_.digits)); },
                           [&](const Choice& choice) { this->choice(report, choice); },
                           [&](const Drawing& drawing) { this->drawing(drawing); },
                           [&](const Table& table) { this->table(table); },
@@ -128,14 +128,6 @@ class TextRenderer {
     }
   }
 
-  void values(const Report& report, const ValueList& list) {
-    std::vector<Row> rows = value_rows(list.values, style_.digits);
-    Row heading = value_heading(report, list, rows);
-    draw({.heading = std::move(heading),
-          .aligns = {Align::left, Align::right, Align::left, Align::left},
-          .rows = std::move(rows)});
-  }
-
   void lines(const std::vector<std::string>& texts) {
     for (const std::string& text : texts) line(text);
   }
@@ -151,18 +143,10 @@ class TextRenderer {
                                  : columns_of(glossary, prose_width(style_.width)));
   }
 
-  void series(const Series& series) {
-    std::vector<Align> aligns(series.labels.size(), Align::left);
-    aligns.resize(series.labels.size() + series.columns.size(), Align::right);
-    draw({.heading = series_heading(series),
-          .aligns = std::move(aligns),
-          .rows = series_rows(series, style_.digits)});
-  }
-
   void choice(const Report& report, const Choice& choice) {
     line(choice_line(choice), "1");
     blank();
-    values(report, {.key = {}, .values = choice.values});
+    draw(grid_of(ValueList{.key = {}, .values = choice.values}, report, style_.digits));
   }
 
   // Beside the numbers, on a terminal that has room for both; else below them.
@@ -184,42 +168,26 @@ class TextRenderer {
 
   // Why gates do not pass stands below them, and what all come to at the end.
   void verdict(const Report& report, const Verdict& verdict) {
-    draw({.heading = gate_heading(report),
-          .aligns = {Align::left, Align::left, Align::right, Align::left, Align::right},
-          .rows = gate_rows(verdict, style_.digits)});
+    draw(grid_of(verdict, report, style_.digits));
     blank();
+    const std::size_t without_reasons = lines_.size();
     for (const GateResult& gate : verdict.gates)
       if (const Outcome outcome = gate.judgement.outcome; outcome != Outcome::pass)
-        line(std::string(name_of(outcome)) + ": " + gate_line(gate, style_.digits),
-             outcome == Outcome::inconclusive ? "33" : "31");
-    if (lines_.back().text.size() > 0) blank();
-    line(verdict_line(verdict), verdict.outcome == Outcome::pass   ? "32"
-                                : verdict.outcome == Outcome::fail ? "31"
-                                                                   : "33");
+        line(std::string(name_of(outcome)) + ": " + gate_line(gate, style_.digits), color_of(outcome));
+    if (lines_.size() > without_reasons) blank();
+    line(verdict_line(verdict), color_of(verdict.outcome));
+  }
+
+  // Green, yellow, red.
+  static std::string_view color_of(Outcome outcome) {
+    return outcome == Outcome::pass ? "32" : outcome == Outcome::inconclusive ? "33" : "31";
   }
 
   void matrix(const MatrixTable& matrix) {
-    if (!matrix.in_brief) grid_of(matrix);
+    if (!matrix.in_brief) draw(grid_of(matrix, style_.digits));
     if (!matrix.positive) return;
     if (!matrix.in_brief) blank();
-    Grid names{.heading = {}, .aligns = {Align::left, Align::right}, .rows = {}};
-    for (const NamedCell& cell : named_cells(matrix))
-      names.rows.push_back({std::string(cell.name), count_text(cell.count, matrix.weighted, style_.digits)});
-    draw(names);
-  }
-
-  void grid_of(const MatrixTable& matrix) {
-    Grid grid{.heading = {"truth \\ predicted"}, .aligns = {Align::left}, .rows = {}};
-    grid.heading.insert(grid.heading.end(), matrix.labels.begin(), matrix.labels.end());
-    grid.aligns.resize(grid.heading.size(), Align::right);
-    const std::vector<std::string> cells = matrix_texts(matrix, style_.digits);
-    for (std::size_t truth = 0; truth < matrix.labels.size(); ++truth) {
-      grid.rows.push_back({matrix.labels[truth]});
-      const auto row = cells.begin() + static_cast<std::ptrdiff_t>(truth * matrix.labels.size());
-      grid.rows.back().insert(grid.rows.back().end(), row,
-                              row + static_cast<std::ptrdiff_t>(matrix.labels.size()));
-    }
-    draw(grid);
+    draw(grid_of_names(matrix, style_.digits));
   }
 
   void draw(const Grid& grid) {

@@ -1,0 +1,19 @@
+// Parts of reports as grids of text.
+#pragma once
+
+#include "assay/report/report.hpp"
+#include "report/render/grid.hpp"
+
+namespace assay {
+
+[[nodiscard]] Grid grid_of(const ValueList& list, const Report& report, int digits);
+[[nodiscard]] Grid grid_of(const Series& series, int digits);
+[[nodiscard]] Grid grid_of(const Verdict& verdict, const Report& report, int digits);
+
+/// The cells, truth in rows.
+[[nodiscard]] Grid grid_of(const MatrixTable& matrix, int digits);
+
+/// The cells of two classes by their names.
+[[nodiscard]] Grid grid_of_names(const MatrixTable& matrix, int digits);
+
+}  // namespace assay
