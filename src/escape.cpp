@@ -1,4 +1,5 @@
 // Data made safe for where it is printed: terminal, messages, JSON, CSV, Markdown, XML.
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -164,6 +165,16 @@ std::string csv_cell(std::string_view text) {
   return '"' + cell + '"';
 }
 
+namespace {
+
+// GitHub makes links of "http://" and "www." by themselves.
+bool begins_link(std::string_view before, char c) {
+  if (c == '/') return before.ends_with(':');
+  return c == '.' && lower(before.substr(before.size() - std::min<std::size_t>(3, before.size()))) == "www";
+}
+
+}  // namespace
+
 std::string markdown_cell(std::string_view text) {
   std::string result;
   for (const char c : printable(text)) {
@@ -174,7 +185,8 @@ std::string markdown_cell(std::string_view text) {
     } else if (c == '&') {
       result += "&amp;";
     } else {
-      if (std::string_view("\\`*_[]|~#").find(c) != std::string_view::npos) result += '\\';
+      if (begins_link(result, c) || std::string_view("\\`*_[]|~#").find(c) != std::string_view::npos)
+        result += '\\';
       result += c;
     }
   }

@@ -138,6 +138,8 @@ TEST_CASE("Markdown cells hold no markup") {
   CHECK(markdown_cell("<img src=x>") == "&lt;img src=x&gt;");
   CHECK(markdown_cell("[x](javascript:)") == "\\[x\\](javascript:)");
   CHECK(markdown_cell("`x`*y*") == "\\`x\\`\\*y\\*");
+  CHECK(markdown_cell("https://x.org/y") == "https:\\//x.org/y");
+  CHECK(markdown_cell("WWW.x.org") == "WWW\\.x.org");
   CHECK(markdown_cell("a\nb") == "a\\\\x0ab");
 }
 
