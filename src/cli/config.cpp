@@ -4,7 +4,6 @@
 #include "assay/error.hpp"
 #include "assay/text.hpp"
 #include "cli/files.hpp"
-#include "cli/toml.hpp"
 
 namespace assay::cli {
 
@@ -61,7 +60,7 @@ void read_config(CLI::App& command, const std::string& path, const RepeatedInFil
   for (const Setting& setting : settings_in(text_of_file(path), path, command.get_name())) {
     CLI::Option& option = option_of(command, setting);
     if (const auto more = repeated.find(setting.name); more != repeated.end()) {
-      *more->second = setting.values;
+      *more->second = setting;
     } else if (option.empty()) {
       set(option, setting);
     }

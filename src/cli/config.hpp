@@ -4,13 +4,14 @@
 #include <CLI/CLI.hpp>
 #include <map>
 #include <string>
-#include <vector>
+
+#include "cli/toml.hpp"
 
 namespace assay::cli {
 
 /// Options that may be repeated: what the file says of them goes here, whether or not the command line says
 /// more.
-using RepeatedInFile = std::map<std::string, std::vector<std::string>*>;
+using RepeatedInFile = std::map<std::string, Setting*>;
 
 /// Reads options from a file of lines `name = value`, a part of TOML: values are text in quotes, numbers,
 /// true and false, or arrays of these. Sets those that the command line has not set. Throws a usage error

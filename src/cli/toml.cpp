@@ -142,6 +142,8 @@ class Scanner {
 }  // namespace
 
 std::vector<Setting> settings_in(std::string_view text, const std::string& file, std::string_view table) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   return Scanner(text, file, table).settings();
 }
 

@@ -10,9 +10,9 @@ namespace assay::cli {
 
 /// A line `name = value`.
 struct Setting {
-  std::string place;  // "assay.toml:3"
-  std::string name;
-  std::vector<std::string> values;  // one, or those of an array
+  std::string place = {};  // "assay.toml:3"
+  std::string name = {};
+  std::vector<std::string> values = {};  // one, or those of an array
 };
 
 /// Settings, and blank lines, comments and one table's heading, [check]. Values are text in quotes, numbers,

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "assay/error.hpp"
+
 namespace assay::cli {
 
 namespace {
@@ -13,21 +15,32 @@ bool same_matter(const Gate& a, const Gate& b) {
 }
 bool same_matter(const MaxDrop& a, const MaxDrop& b) { return a.quantity.text == b.quantity.text; }
 
-// Reads both lists; those of the file that are replaced are named, not read on.
 template <class Read>
-auto joined(const std::vector<std::string>& in_file, const std::vector<std::string>& on_command_line,
-            Read read, std::vector<std::string>& replaced) {
-  std::vector<decltype(read(in_file[0]))> all, later;
-  for (const std::string& text : on_command_line) later.push_back(read(text));
-  for (const std::string& text : in_file) {
-    auto one = read(text);
-    if (std::any_of(later.begin(), later.end(), [&](const auto& other) { return same_matter(one, other); })) {
+auto all_of(const Setting& texts, Read read) {
+  std::vector<decltype(read(texts.values[0]))> all;
+  for (const std::string& text : texts.values) try {
+      all.push_back(read(text));
+    } catch (const Error& error) {
+      if (texts.place.empty()) throw;
+      throw Error(error.status, texts.place + ": " + error.what(), error.complaints[0].hint);
+    }
+  return all;
+}
+
+// Those of the file that the command line does not replace, then those of the command line.
+template <class Requirement>
+std::vector<Requirement> joined(const std::vector<Requirement>& in_file,
+                                const std::vector<Requirement>& on_command_line,
+                                std::vector<std::string>& replaced) {
+  std::vector<Requirement> all;
+  for (const Requirement& one : in_file)
+    if (std::any_of(on_command_line.begin(), on_command_line.end(),
+                    [&](const Requirement& other) { return same_matter(one, other); })) {
       replaced.push_back(one.text);
     } else {
-      all.push_back(std::move(one));
+      all.push_back(one);
     }
-  }
-  all.insert(all.end(), later.begin(), later.end());
+  all.insert(all.end(), on_command_line.begin(), on_command_line.end());
   return all;
 }
 
@@ -42,8 +55,8 @@ std::vector<const Quantity*> Requirements::quantities() const {
 
 Requirements requirements_of(const RequirementTexts& in_file, const RequirementTexts& on_command_line) {
   Requirements all;
-  all.gates = joined(in_file.gates, on_command_line.gates, gate, all.replaced);
-  all.drops = joined(in_file.drops, on_command_line.drops, max_drop, all.replaced);
+  all.gates = joined(all_of(in_file.gates, gate), all_of(on_command_line.gates, gate), all.replaced);
+  all.drops = joined(all_of(in_file.drops, max_drop), all_of(on_command_line.drops, max_drop), all.replaced);
   return all;
 }
 

@@ -5,12 +5,13 @@
 #include <vector>
 
 #include "assay/gate.hpp"
+#include "cli/toml.hpp"
 
 namespace assay::cli {
 
-/// Gates and drops as they were given.
+/// Gates and drops as they were given: by the command line, which has no places, or by a file.
 struct RequirementTexts {
-  std::vector<std::string> gates, drops;
+  Setting gates, drops;
 };
 
 /// Gates and drops.
@@ -24,7 +25,8 @@ struct Requirements {
 };
 
 /// Those of the file, then those of the command line, which replaces one of the file that is about the same
-/// quantity and in the same direction. Throws a SyntaxError.
+/// quantity and in the same direction. Throws a usage error, with the
+/// place in the file.
 [[nodiscard]] Requirements requirements_of(const RequirementTexts& in_file,
                                            const RequirementTexts& on_command_line);
 

@@ -155,7 +155,7 @@ Report run_with_config(CLI::App& app, Options& options) {
 
 void add_gates(CLI::App& app, Options& options) {
   const std::string group = "Gates";
-  app.add_option("--require", options.required.gates,
+  app.add_option("--require", options.required.gates.values,
                  "What must hold: a metric or formula, a comparison and a number, such as 'f1 >= 0.9', "
                  "'recall[fraud] >= 0.8' of one class, 'roc_auc.low >= 0.85' of the interval's low end, "
                  "'macro_f1 >= 0.8' or '5*FN + FP <= 200'; may be repeated")
@@ -181,7 +181,7 @@ void add_baseline(CLI::App& app, Options& options) {
                  "An earlier 'assay report --format json', for --max-drop to compare with")
       ->type_name("FILE")
       ->group(group);
-  app.add_option("--max-drop", options.required.drops,
+  app.add_option("--max-drop", options.required.drops.values,
                  "By how much a metric may be worse than in the baseline, such as 'f1 0.01'; may be repeated")
       ->allow_extra_args(false)
       ->type_name("'METRIC X'")
