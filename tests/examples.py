@@ -98,14 +98,16 @@ def gathered(lines, commands, ends, plain):
 
 
 def output_of(command, folder):
-    environment = {**os.environ, "PATH": f"{folder}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
+    environment = {**os.environ, "PATH": f"{folder}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8",
+                   "GITHUB_STEP_SUMMARY": ""}
     done = subprocess.run(["sh", "-c", command], cwd=ROOT, env=environment, text=True, encoding="utf-8",
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     return [line.rstrip() for line in done.stdout.splitlines()]
 
 
 def documents():
-    worked_pages = {"assay-bayes.1", "assay-explain.1", "assay-imbalance.1", "assay-solve.1"}  # whose examples are worked
+    worked_pages = {"assay-bayes.1", "assay-check.1", "assay-explain.1", "assay-imbalance.1",
+                    "assay-solve.1"}  # whose examples are worked
     yield ROOT / "README.md", Readme()
     for path in sorted({*(ROOT / "man").glob("*.1"), *(ROOT / "man" / name for name in worked_pages)}):
         yield path, Page(fewest=5 if path.name in worked_pages else 0)
