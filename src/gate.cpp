@@ -83,10 +83,13 @@ class QuantityParser {
       const std::size_t close = text.rfind(']');
       throw error(close == std::string_view::npos || close < open ? open : close + 1,
                   close == std::string_view::npos ? "the bracket is not closed"
-                                                  : "a comparison is expected after the class",
+                                                  : "nothing may stand after the class but .low or .high",
                   hint);
     }
     const std::string_view label = trimmed(text.substr(open + 1, text.size() - open - 2));
+    if (const std::size_t close = label.find(']'); close < label.rfind('[') && label.rfind('[') != label.npos)
+      throw error(open + 1 + text.substr(open + 1).find(']'),
+                  "a gate is of one class, which stands at its end", hint);
     if (label.empty()) throw error(open + 1, "the label of a class is expected", hint);
     return std::string(label);
   }
@@ -120,6 +123,18 @@ class QuantityParser {
   std::string_view subject_, whole_;
 };
 
+// A limit that no value can miss, or meet, is a slip: 95 for 95%.
+void refuse_limit_out_of_range(const Measure& measure, double limit, std::string_view whole) {
+  if (!measure.metric || (limit >= measure.metric->range.low && limit <= measure.metric->range.high)) return;
+  const auto [low, high] = measure.metric->range;
+  const std::size_t at = whole.find_first_not_of(" \t", whole.find_last_of("<>=") + 1);
+  const bool percent = high == 1 && limit > 1 && limit <= 100;
+  throw SyntaxError(
+      "gate", whole, at,
+      measure.name + " is never " + (limit > high ? "above " + exact(high) : "below " + exact(low)),
+      percent ? "is " + exact(limit) + "% meant?" : "give a limit that it can reach");
+}
+
 }  // namespace
 
 Gate gate(std::string_view text) {
@@ -127,10 +142,10 @@ Gate gate(std::string_view text) {
   auto [left, comparison] = compared(whole, "gate");
   const QuantityParser parser("gate", whole);
   const Bound bound = parser.take_bound(left);
-  return {.text = std::string(whole),
-          .quantity = parser.quantity(left),
-          .bound = bound,
-          .comparison = comparison};
+  Quantity quantity = parser.quantity(left);
+  refuse_limit_out_of_range(quantity.measure, comparison.limit, whole);
+  return {
+      .text = std::string(whole), .quantity = std::move(quantity), .bound = bound, .comparison = comparison};
 }
 
 MaxDrop max_drop(std::string_view text) {
@@ -154,8 +169,8 @@ MaxDrop max_drop(std::string_view text) {
 Gate gate_of(const MaxDrop& drop, double baseline) {
   const bool higher = drop.quantity.measure.metric->better == Better::higher;
   const Comparison::Sign sign = higher ? Comparison::Sign::at_least : Comparison::Sign::at_most;
-  return {.text = drop.quantity.text + ' ' + std::string(symbol_of(sign)) + " baseline " +
-                  (higher ? "- " : "+ ") + exact(drop.amount),
+  return {.text = drop.quantity.text + ' ' + std::string(symbol_of(sign)) + " baseline" +
+                  (drop.amount > 0 ? (higher ? " - " : " + ") + exact(drop.amount) : ""),
           .quantity = drop.quantity,
           .bound = Bound::none,
           .comparison = {sign, higher ? baseline - drop.amount : baseline + drop.amount}};

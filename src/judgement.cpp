@@ -17,13 +17,26 @@ constexpr const char* no_width =
 
 bool has_width(const std::optional<Interval>& interval) { return interval && interval->low < interval->high; }
 
+bool is_whole(double number) { return number == std::floor(number); }
+
+// With as many digits beyond `digits` as it takes to see on which side of the limit the number lies.
+std::string rounded_apart(double number, double limit, int digits) {
+  const auto side = [&](double x) { return (x > limit) - (x < limit); };
+  if (side(number) == 0) return rounded(number, digits);
+  for (; digits < 17; ++digits) {
+    std::string text = rounded(number, digits);
+    if (const auto shown = number_from(text); shown && side(*shown) == side(number)) return text;
+  }
+  return exact(number);
+}
+
 // "0.9176 is 0.0324 below 0.95", "0.9 is not above 0.9".
 std::string why_not(double number, const Comparison& comparison) {
   const std::string limit = limit_text(comparison);
-  const std::string shown = told_apart(number, comparison, usual_digits);
   if (number == comparison.limit)
-    return shown + " is not " + (comparison.wants_more() ? "above " : "below ") + limit;
-  return shown + " is " + margin_text(std::abs(number - comparison.limit), comparison, usual_digits) +
+    return limit + " is not " + (comparison.wants_more() ? "above " : "below ") + limit;
+  return told_apart(number, comparison, usual_digits) + " is " +
+         margin_text(std::abs(number - comparison.limit), comparison, usual_digits) +
          (number < comparison.limit ? " below " : " above ") + limit;
 }
 
@@ -45,8 +58,7 @@ Judgement judged_bound(const Estimate& estimate, const Comparison& comparison, c
 // "95% interval 0.8396 - 0.9595".
 std::string spread(const Interval& interval, const Comparison& comparison, const Terms& terms) {
   return exact(std::round(terms.confidence * 1e6) / 1e4) + "% interval " +
-         told_apart(interval.low, comparison, usual_digits) + " - " +
-         told_apart(interval.high, comparison, usual_digits);
+         told_apart(interval, comparison, usual_digits);
 }
 
 std::string what_would_decide(double value, const Interval& interval, double limit,
@@ -125,20 +137,20 @@ std::optional<double> rows_to_decide(double value, const Interval& interval, dou
 }
 
 std::string told_apart(double number, const Comparison& comparison, int digits) {
-  const double limit = comparison.limit;
-  if (number == std::floor(number) && limit == std::floor(limit)) return exact(number);
-  const auto side = [&](double x) { return (x > limit) - (x < limit); };
-  if (side(number) == 0) return rounded(number, digits);
-  for (; digits < 17; ++digits) {
-    std::string text = rounded(number, digits);
-    if (const auto shown = number_from(text); shown && side(*shown) == side(number)) return text;
-  }
-  return exact(number);
+  return is_whole(number) && is_whole(comparison.limit) ? exact(number)
+                                                        : rounded_apart(number, comparison.limit, digits);
+}
+
+std::string told_apart(const Interval& interval, const Comparison& comparison, int digits) {
+  const bool whole = is_whole(interval.low) && is_whole(interval.high) && is_whole(comparison.limit);
+  const auto text = [&](double bound) {
+    return whole ? exact(bound) : rounded_apart(bound, comparison.limit, digits);
+  };
+  return text(interval.low) + " - " + text(interval.high);
 }
 
 std::string margin_text(double margin, const Comparison& comparison, int digits) {
-  const bool whole = margin == std::floor(margin) && comparison.limit == std::floor(comparison.limit);
-  return whole ? exact(margin) : rounded(margin, digits);
+  return is_whole(margin) && is_whole(comparison.limit) ? exact(margin) : rounded(margin, digits);
 }
 
 std::string limit_text(const Comparison& comparison) {

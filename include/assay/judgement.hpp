@@ -51,6 +51,9 @@ struct Terms {
 /// lies; whole numbers have none where the limit is whole, too.
 [[nodiscard]] std::string told_apart(double number, const Comparison& comparison, int digits);
 
+/// The same of both bounds, "0.8396 - 0.9595".
+[[nodiscard]] std::string told_apart(const Interval& interval, const Comparison& comparison, int digits);
+
 /// A distance from the limit for people, and the limit itself.
 [[nodiscard]] std::string margin_text(double margin, const Comparison& comparison, int digits);
 [[nodiscard]] std::string limit_text(const Comparison& comparison);

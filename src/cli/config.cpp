@@ -38,7 +38,8 @@ bool is_flag(const CLI::Option& option) { return option.get_expected_min() == 0;
 void set(CLI::Option& option, const Setting& setting) {
   const std::string& first = setting.values.empty() ? "" : setting.values[0];
   if (setting.values.size() != 1 && option.get_expected_max() <= 1)
-    throw usage_error(setting.place + ": " + setting.name + " takes one value");
+    throw usage_error(setting.place + ": " + setting.name + " takes one value",
+                      "several stand in one text, as on the command line");
   if (is_flag(option)) {
     if (first != "true" && first != "false")
       throw usage_error(setting.place + ": " + setting.name + " is true or false");
@@ -48,7 +49,7 @@ void set(CLI::Option& option, const Setting& setting) {
     option.add_result(setting.values);
     option.run_callback();
   } catch (const Error& error) {
-    throw Error(error.status, setting.place + ": " + error.what(), error.complaints[0].hint);
+    throw at_place(setting.place, error);
   } catch (const CLI::ParseError& error) {
     throw usage_error(setting.place + ": " + printable(error.what()));
   }

@@ -5,7 +5,7 @@
 
 namespace assay::cli {
 
-/// Throws an i/o error.
+/// "-" is standard input. Throws an i/o error.
 [[nodiscard]] std::string text_of_file(const std::string& path);
 
 }  // namespace assay::cli

@@ -97,7 +97,8 @@ class Loader {
     if (texts.empty()) throw data_error(name_ + ": all weights are 0", "there is nothing to measure");
     refuse_carriage_returns(texts);
     classes_ = classes_with_partner(texts);
-    const bool may_be_unknown = truth_alone_ && !options_.positive && !known_positive(classes_.names);
+    const bool no_matter = truth_alone_ || (!needs_.positive && !columns_.score);
+    const bool may_be_unknown = no_matter && !options_.positive && !known_positive(classes_.names);
     if (!may_be_unknown) positive_ = positive_class(classes_.names, options_.positive, name_);
     if (!positive_ && columns_.score) leave_scores_out();
   }

@@ -35,6 +35,7 @@ struct Needs {
       false;            // predictions of their own decide the matrix, even where scores are named
   bool losses = false;  // of scores as probabilities
   bool ranking = false;
+  bool positive = true;       // one of two classes must be known to be the positive one
   bool truth_may_do = false;  // neither predictions nor a second class need be there
   [[nodiscard]] bool scores() const { return losses || ranking; }
 };

@@ -131,6 +131,8 @@ void add_estimates(CLI::App& app, EstimateOptions& options);
 void add_output(CLI::App& app, OutputOptions& options);
 /// Call last: -q is for the output and for the progress of the input.
 void add_output(CLI::App& app, OutputOptions& options, InputOptions& input);
+/// "junit=report.xml", as --also has it.
+[[nodiscard]] std::pair<Format, std::string> also_from(const std::string& text);
 /// The same with the formats of CI systems, and --also.
 void add_gate_output(CLI::App& app, OutputOptions& options, InputOptions& input);
 

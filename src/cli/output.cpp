@@ -180,7 +180,8 @@ void check_files(const OutputOptions& options) {
   };
   if (options.file && options.file != "-") add("--output", *options.file);
   if (options.plot) add("--plot", *options.plot);
-  for (const auto& [format, path] : options.also) add("--also", path);
+  for (const auto& [format, path] : options.also)
+    if (path != "-") add("--also", path);
 }
 
 // Where the runner of GitHub Actions collects Markdown to show, from all that runs in a step.
@@ -204,17 +205,21 @@ bool tells_of_failures(const OutputOptions& options) {
 
 void write(const Report& report, const OutputOptions& options) {
   check_files(options);
-  const auto shown = [&](Format format) { return !report.failure || tells_of_failure(format); };
-  for (const auto& [format, path] : options.also)
-    if (shown(format)) write_file(path, rendered(report, format, options, true), report, "--also");
+  const auto put = [&](Format format, const std::optional<std::string>& path, const std::string& option) {
+    if (report.failure && !tells_of_failure(format)) return;
+    const bool to_file = path && path != "-";
+    const std::string text = options.answer_only ? exact(report.answer.value()) + "\n"
+                                                 : rendered(report, format, options, to_file);
+    if (to_file) {
+      write_file(*path, text, report, option);
+    } else {
+      print(text);
+    }
+  };
+  for (const auto& [format, path] : options.also) put(format, path, "--also");
   if (options.plot) write_file(*options.plot, plot_of(report), report, "--plot");
+  put(options.format, options.file, "--output");
   if (uses(options, Format::github)) append_to_step_summary(report, options);
-  if (!shown(options.format)) return;
-  const bool to_file = options.file.has_value();
-  const std::string text = options.answer_only ? exact(report.answer.value()) + "\n"
-                                               : rendered(report, options.format, options, to_file);
-  if (!options.file || options.file == "-") return print(text);
-  write_file(*options.file, text, report, "--output");
 }
 
 void print(const std::string& text) { write_all(STDOUT_FILENO, text, "standard output"); }

@@ -45,7 +45,8 @@ void add_usual_formats(CLI::App& app, OutputOptions& options) {
               "text (default), json, csv or markdown; json and csv are in full precision");
 }
 
-// "junit=report.xml".
+}  // namespace
+
 std::pair<Format, std::string> also_from(const std::string& text) {
   const std::size_t equals = text.find('=');
   const auto found = gate_formats.find(text.substr(0, equals));
@@ -56,6 +57,8 @@ std::pair<Format, std::string> also_from(const std::string& text) {
                  "FORMAT=FILE is expected, such as junit=gates.xml; formats: " + listed(words));
   return {found->second, text.substr(equals + 1)};
 }
+
+namespace {
 
 void add_quiet(CLI::App& app, std::function<void()> store, const std::string& description) {
   app.add_flag_callback("-q,--quiet", std::move(store), description)->group(group);

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cctype>
 
-#include "assay/error.hpp"
 #include "assay/text.hpp"
 
 namespace assay::cli {
@@ -63,9 +62,12 @@ class Scanner {
   }
 
   void heading() {
-    const std::string wanted = '[' + std::string(table_) + ']';
-    if (!text_.substr(at_).starts_with(wanted)) throw error("the only table is " + wanted);
-    at_ += wanted.size();
+    const std::size_t end = std::min(text_.find_first_of("]\n", at_), text_.size());
+    if (trimmed(text_.substr(at_ + 1, end - at_ - 1)) != table_)
+      throw error("the only table is [" + std::string(table_) + ']');
+    at_ = end;
+    if (peek() != ']') throw error("']' is expected");
+    ++at_;
   }
 
   Setting setting() {
@@ -140,6 +142,10 @@ class Scanner {
 };
 
 }  // namespace
+
+Error at_place(const std::string& place, const Error& error) {
+  return {error.status, place + ": " + error.what(), error.complaints[0].hint};
+}
 
 std::vector<Setting> settings_in(std::string_view text, const std::string& file, std::string_view table) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "assay/error.hpp"
+
 namespace assay::cli {
 
 /// A line `name = value`.
@@ -21,5 +23,8 @@ struct Setting {
 /// error with the place.
 [[nodiscard]] std::vector<Setting> settings_in(std::string_view text, const std::string& file,
                                                std::string_view table);
+
+/// An error about a setting, with its place.
+[[nodiscard]] Error at_place(const std::string& place, const Error& error);
 
 }  // namespace assay::cli

@@ -66,6 +66,8 @@ std::string why_zero(Nodes nodes, std::size_t at, const Variables& variables) {
       const bool left_is_zero = evaluate_node(nodes, node.left, variables) == 0;
       return why_zero(nodes, left_is_zero ? node.left : node.right, variables);
     }
+    case Kind::number:
+      return "division by 0";
     default:
       return text_of(nodes, at) + " = 0";
   }

@@ -19,6 +19,10 @@ void add(std::vector<Measure>& measures, const Measure& measure) {
     measures.push_back(measure);
 }
 
+bool is_average(const std::string& label) {
+  return label == name_of(Average::macro) || label == name_of(Average::weighted);
+}
+
 // A score of the positive class ranks no other.
 bool is_of_positive(const Quantity& quantity, const Predictions& predictions) {
   return quantity.measure.ranked && !predictions.class_scores && predictions.positive &&
@@ -31,7 +35,10 @@ void check_class(const Quantity& quantity, const Predictions& predictions) {
   if (!found)
     throw data_error(quantity.text + ": the data has no class " + in_quotes(*quantity.label) +
                          did_you_mean(*quantity.label, labels),
-                     "the classes are: " + listed(labels));
+                     (is_average(*quantity.label)
+                          ? "the average is " + *quantity.label + '_' + quantity.measure.name + "; "
+                          : "") +
+                         "the classes are: " + listed(labels));
   if (*found >= predictions.selected)
     throw data_error(quantity.text + ": --labels leaves out " + in_quotes(*quantity.label),
                      "name the class in --labels, or leave out the gate");
@@ -44,9 +51,12 @@ void check_class(const Quantity& quantity, const Predictions& predictions) {
 void check_average(const Quantity& quantity, const Predictions& predictions) {
   if (*quantity.average == Average::micro &&
       (predictions.selected == predictions.matrix.size() || quantity.measure.ranked))
-    throw data_error(quantity.text + ": there is no micro average",
-                     quantity.measure.ranked ? "rankings of several classes are not pooled"
-                                             : "over all classes it is accuracy: gate that");
+    throw data_error(
+        quantity.text + ": there is no micro average",
+        quantity.measure.ranked
+            ? "rankings of several classes are not pooled"
+            : "there is one where --labels leaves classes out; that of f1, precision and recall over "
+              "all classes is accuracy");
   if (quantity.measure.ranked && !predictions.class_scores)
     throw data_error(quantity.text + " needs a column of scores for each class",
                      "name them with --scores, such as 'p_*'");
@@ -84,6 +94,12 @@ EvaluationPlan plan_of(const std::vector<const Quantity*>& quantities, const Est
     if (all_rows || quantity->measure.ranked) add(overall, quantity->measure);
   }
   return plan_of(std::move(by_class), std::move(overall), options, threads);
+}
+
+bool need_positive(const std::vector<const Quantity*>& quantities) {
+  return std::any_of(quantities.begin(), quantities.end(), [](const Quantity* one) {
+    return !one->label && !one->average && !one->measure.whole_matrix;
+  });
 }
 
 void check_quantities(const std::vector<const Quantity*>& quantities, const InputOptions& input,

@@ -15,6 +15,9 @@ namespace assay::cli {
 [[nodiscard]] EvaluationPlan plan_of(const std::vector<const Quantity*>& quantities,
                                      const EstimateOptions& options, unsigned threads);
 
+/// Some quantity is of the positive class, for want of a class of its own.
+[[nodiscard]] bool need_positive(const std::vector<const Quantity*>& quantities);
+
 /// Throws a data error about a quantity that the predictions cannot have: of a class that is not there, of
 /// scores where there are none, of one class where there are several and none is named.
 void check_quantities(const std::vector<const Quantity*>& quantities, const InputOptions& input,

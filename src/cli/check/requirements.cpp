@@ -9,11 +9,17 @@ namespace assay::cli {
 
 namespace {
 
+// However they are spelled.
+bool same(const Quantity& a, const Quantity& b) {
+  const auto name = [](const Measure& one) { return one.metric ? one.name : one.two_by_two->text(); };
+  return name(a.measure) == name(b.measure) && a.label == b.label && a.average == b.average;
+}
+
 bool same_matter(const Gate& a, const Gate& b) {
-  return a.quantity.text == b.quantity.text && a.bound == b.bound &&
+  return same(a.quantity, b.quantity) && a.bound == b.bound &&
          a.comparison.wants_more() == b.comparison.wants_more();
 }
-bool same_matter(const MaxDrop& a, const MaxDrop& b) { return a.quantity.text == b.quantity.text; }
+bool same_matter(const MaxDrop& a, const MaxDrop& b) { return same(a.quantity, b.quantity); }
 
 template <class Read>
 auto all_of(const Setting& texts, Read read) {
@@ -22,7 +28,7 @@ auto all_of(const Setting& texts, Read read) {
       all.push_back(read(text));
     } catch (const Error& error) {
       if (texts.place.empty()) throw;
-      throw Error(error.status, texts.place + ": " + error.what(), error.complaints[0].hint);
+      throw at_place(texts.place, error);
     }
   return all;
 }

@@ -40,6 +40,8 @@ void check(const Options& options, const Requirements& required) {
     throw usage_error("--max-drop needs something to drop from", "add --baseline old.json");
   if (required.drops.empty() && options.baseline)
     throw usage_error("--baseline is compared with nothing", "add --max-drop 'f1 0.01'");
+  if (options.baseline == "-" && !options.input.counts.any() && options.input.file.value_or("-") == "-")
+    throw usage_error("--baseline and the rows are both to come from standard input", "name a file for one");
   if (options.evidence && options.confidence_given)
     throw usage_error("--evidence and --confidence both say the confidence of intervals", "give one of them");
   const bool bounds = std::any_of(required.gates.begin(), required.gates.end(),
@@ -50,11 +52,12 @@ void check(const Options& options, const Requirements& required) {
                       "leave out --no-intervals");
 }
 
-std::string why_no_interval(const Evaluation& evaluation, bool weighted, bool intervals) {
-  if (!intervals) return "--no-intervals leaves it out";
+std::string why_no_interval(const Evaluation& evaluation, bool weighted, const EstimateOptions& options) {
+  if (!options.intervals) return "--no-intervals leaves it out";
   if (weighted) return "rows have weights, and intervals need counts";
   if (evaluation.too_many_cells) return "with so many classes it would take too long";
-  return "no method is known, or the rows are too few";
+  return options.zero_division ? "no method is known, the rows are too few, or 0/0 was replaced"
+                               : "no method is known, or the rows are too few";
 }
 
 /// Judges estimates of one evaluation.
@@ -74,7 +77,7 @@ struct Judge {
         .rows = grows_with_rows(gate.quantity) ? std::nullopt : std::optional(loaded.input.rows),
         .confidence = options.estimates.bootstrap.confidence,
         .why_no_interval =
-            why_no_interval(evaluation, loaded.predictions.matrix.weighted, options.estimates.intervals)};
+            why_no_interval(evaluation, loaded.predictions.matrix.weighted, options.estimates)};
     Judgement judgement = judge(estimate, gate.comparison, terms);
     return {.expression = gate.text,
             .estimate = std::move(estimate),
@@ -87,6 +90,8 @@ struct Judge {
     if (before.defined()) {
       GateResult result = (*this)(gate_of(drop, before.number()));
       result.baseline = before.number();
+      if (std::string& reason = result.judgement.reason; !reason.empty())
+        reason += ", and the baseline has " + limit_text({result.comparison.sign, before.number()});
       return result;
     }
     GateResult result = (*this)(gate_of(drop, undefined_number));
@@ -122,7 +127,9 @@ Report run(const Options& options) {
   if (options.baseline) baseline = read_baseline(*options.baseline);
   EvaluationPlan evaluation_plan =
       cli::plan_of(required.quantities(), options.estimates, options.input.threads);
-  const Loaded loaded = load(options.input, needs_of(evaluation_plan));
+  Needs needs = needs_of(evaluation_plan);
+  needs.positive = need_positive(required.quantities());
+  const Loaded loaded = load(options.input, needs);
   check_quantities(required.quantities(), options.input, loaded.predictions);
   if (baseline) check_signature(*baseline, *options.baseline, signature_of_values(loaded, options.estimates));
   const bool weighted = loaded.predictions.matrix.weighted;
@@ -131,8 +138,8 @@ Report run(const Options& options) {
   if (options.estimates.intervals && !weighted) report.confidence = options.estimates.bootstrap.confidence;
   if (!required.replaced.empty())
     report.warnings.push_back({"replaced",
-                               fmt::format("the command line stands in for {} of {}",
-                                           listed(required.replaced), in_quotes(*options.config)),
+                               fmt::format("the command line replaces {} of {}", listed(required.replaced),
+                                           in_quotes(*options.config)),
                                required.replaced.size()});
   if (auto below = auc_below_half(evaluation)) report.warnings.push_back(*std::move(below));
   Verdict verdict = verdict_of(required, {options, loaded, evaluation}, baseline);
@@ -145,9 +152,15 @@ Report run(const Options& options) {
 
 // With what the configuration file says, too.
 Report run_with_config(CLI::App& app, Options& options) {
+  Setting also;
   if (options.config)
     read_config(app, *options.config,
-                {{"require", &options.in_file.gates}, {"max-drop", &options.in_file.drops}});
+                {{"require", &options.in_file.gates}, {"max-drop", &options.in_file.drops}, {"also", &also}});
+  for (const std::string& one : also.values) try {
+      options.output.also.push_back(also_from(one));
+    } catch (const Error& error) {
+      throw at_place(also.place, error);
+    }
   options.confidence_given = app.count("--confidence") > 0;
   if (options.evidence) options.estimates.bootstrap.confidence = *options.evidence;
   return run(options);

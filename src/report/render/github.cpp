@@ -67,6 +67,8 @@ std::string render_github(const Report& report, int digits) {
     for (const Complaint& complaint : report.failure->complaints)
       text += command("error", "assay: no gate was tried",
                       complaint.what + (complaint.hint.empty() ? "" : "\nhint: " + complaint.hint));
+    if (const std::size_t more = report.failure->unlisted; more > 0)
+      text += fmt::format("and {} more\n", more);
     return text;
   }
   const Verdict& verdict = *verdict_of(report);

@@ -170,24 +170,26 @@ void add(Json& object, const FrequencyTree& tree) {
                                    {"exact", tree.exact}};
 }
 
+Json json_of(const GateResult& gate) {
+  const auto& [value, interval] = gate.estimate;
+  const auto& [outcome, margin, reason] = gate.judgement;
+  Json object{{"expression", valid_utf8(gate.expression)},
+              {"value", value.defined() ? plain_or_null(value.number()) : Json(nullptr)},
+              {"low", interval ? plain_or_null(interval->low) : Json(nullptr)},
+              {"high", interval ? plain_or_null(interval->high) : Json(nullptr)},
+              {"method", interval ? Json(interval->method) : Json(nullptr)},
+              {"limit", plain_or_null(gate.comparison.limit)},
+              {"margin", margin ? plain_or_null(*margin) : Json(nullptr)},
+              {"outcome", name_of(outcome)},
+              {"reason", reason.empty() ? Json(nullptr) : Json(valid_utf8(reason))}};
+  if (gate.baseline) object["baseline"] = plain_or_null(*gate.baseline);
+  return object;
+}
+
 void add(Json& object, const Verdict& verdict) {
   object["outcome"] = name_of(verdict.outcome);
   Json& gates = object["gates"] = Json::array();
-  for (const GateResult& gate : verdict.gates) {
-    const auto& [value, interval] = gate.estimate;
-    const auto or_null = [](const std::optional<double>& one) { return one ? Json(*one) : Json(nullptr); };
-    Json& one = gates.emplace_back(Json{
-        {"expression", valid_utf8(gate.expression)},
-        {"value", value.defined() ? Json(value.number()) : Json(nullptr)},
-        {"low", interval ? number_or_null(interval->low) : Json(nullptr)},
-        {"high", interval ? number_or_null(interval->high) : Json(nullptr)},
-        {"method", interval ? Json(interval->method) : Json(nullptr)},
-        {"limit", number_or_null(gate.comparison.limit)},
-        {"margin", or_null(gate.judgement.margin)},
-        {"outcome", name_of(gate.judgement.outcome)},
-        {"reason", gate.judgement.reason.empty() ? Json(nullptr) : Json(valid_utf8(gate.judgement.reason))}});
-    if (gate.baseline) one["baseline"] = *gate.baseline;
-  }
+  for (const GateResult& gate : verdict.gates) gates.push_back(json_of(gate));
 }
 
 void add(Json& object, const std::vector<Part>& parts) {

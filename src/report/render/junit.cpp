@@ -103,17 +103,30 @@ std::string suite(const Tally& tally, const std::string& name, const std::string
       tally.attributes(), name, content);
 }
 
-std::string failed(const Error& error) {
-  std::string what, hints;
+// All complaints, each with its hint where that is not the last one's again; a line each.
+std::string told(const Error& error) {
+  std::string text, last_hint;
+  const auto add = [&](std::string_view lines) {
+    for (std::size_t end = 0; end != lines.npos; lines.remove_prefix(std::min(end + 1, lines.size()))) {
+      end = lines.find('\n');
+      text += xml_text(lines.substr(0, end)) + '\n';
+    }
+  };
   for (const Complaint& complaint : error.complaints) {
-    what += complaint.what + "; ";
-    hints += complaint.hint + "; ";
+    add(complaint.what);
+    if (complaint.hint != last_hint) add("hint: " + complaint.hint);
+    last_hint = complaint.hint;
   }
-  const auto text = [](const std::string& list) { return xml_text(list.substr(0, list.size() - 2)); };
+  if (error.unlisted > 0) add(fmt::format("and {} more", error.unlisted));
+  return text;
+}
+
+std::string failed(const Error& error) {
+  const std::string& first = error.complaints[0].what;
   return fmt::format(
-      "    <testcase classname=\"assay\" name=\"reading\" {}>\n"
+      "    <testcase classname=\"assay\" name=\"no gate was tried\" {}>\n"
       "      <error type=\"exit status {}\" message=\"{}\">{}</error>\n    </testcase>\n",
-      no_time, static_cast<int>(error.status), text(what), text(hints));
+      no_time, static_cast<int>(error.status), xml_text(first.substr(0, first.find('\n'))), told(error));
 }
 
 }  // namespace

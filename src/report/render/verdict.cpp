@@ -18,9 +18,14 @@ std::string value_of(const GateResult& gate, int digits) {
 }
 
 std::string interval_of(const GateResult& gate, int digits) {
-  if (!gate.estimate.interval) return "";
-  return told_apart(gate.estimate.interval->low, gate.comparison, digits) + " - " +
-         told_apart(gate.estimate.interval->high, gate.comparison, digits);
+  return gate.estimate.interval ? told_apart(*gate.estimate.interval, gate.comparison, digits) : "";
+}
+
+// "1 of 3 gates does", "the gate does", "2 of 3 gates do".
+std::string some_of(std::ptrdiff_t count, std::ptrdiff_t all, std::string_view one,
+                    std::string_view several) {
+  if (all == 1) return fmt::format("the gate {}", one);
+  return fmt::format("{} of {} gates {}", count, all, count == 1 ? one : several);
 }
 
 }  // namespace
@@ -53,16 +58,16 @@ std::string verdict_line(const Verdict& verdict) {
     return std::count_if(verdict.gates.begin(), verdict.gates.end(),
                          [&](const GateResult& gate) { return gate.judgement.outcome == outcome; });
   };
-  const auto all = std::ssize(verdict.gates);
-  const auto pass = count(Outcome::pass), unclear = count(Outcome::inconclusive);
-  std::string line = std::string(name_of(verdict.outcome)) + ": ";
-  line += all == 1 ? (pass == 1      ? "the gate holds"
-                      : unclear == 1 ? ""
-                                     : "the gate does not hold")
-                   : fmt::format("{} of {} gates {}", pass, all, pass == 1 ? "holds" : "hold");
-  if (unclear > 0)
-    line += all == 1 ? "the gate is neither met nor missed" : fmt::format(", {} inconclusive", unclear);
-  return line + (unclear > 0 && verdict.inconclusive_may_pass ? " (allowed)" : "");
+  const auto all = std::ssize(verdict.gates), unclear = count(Outcome::inconclusive);
+  const std::string line = std::string(name_of(verdict.outcome)) + ": ";
+  if (verdict.outcome == Outcome::pass)
+    return line + (all == 1 ? "the gate holds" : fmt::format("all {} gates hold", all));
+  if (verdict.outcome == Outcome::inconclusive)
+    return line + some_of(unclear, all, "is inconclusive", "are inconclusive") +
+           (verdict.inconclusive_may_pass ? ", which is allowed" : "");
+  const auto failed = all - count(Outcome::pass) - unclear;
+  return line + some_of(failed, all, "does not hold", "do not hold") +
+         (unclear > 0 ? fmt::format(", and {} {} inconclusive", unclear, unclear == 1 ? "is" : "are") : "");
 }
 
 const Verdict* verdict_of(const Report& report) {

@@ -17,7 +17,7 @@ namespace assay {
 /// "recall[1] >= 0.95: 0.9176 is 0.0324 below 0.95".
 [[nodiscard]] std::string gate_line(const GateResult& gate, int digits);
 
-/// "fail: 1 of 3 gates holds".
+/// "fail: 1 of 3 gates does not hold".
 [[nodiscard]] std::string verdict_line(const Verdict& verdict);
 
 /// The report's verdict; null where it has none.
