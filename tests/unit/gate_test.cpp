@@ -1,8 +1,6 @@
 // Gates: how they are read, and what is refused.
 #include "assay/gate.hpp"
 
-#include <cmath>
-
 #include "assay/syntax_error.hpp"
 #include "assay/text.hpp"
 #include "catch.hpp"
@@ -32,11 +30,6 @@ void check_no_gate(const std::string& text, std::size_t position, const std::str
 }
 void check_no_drop(const std::string& text, std::size_t position, const std::string& why) {
   check_refused(max_drop, text, position, why);
-}
-
-// A metric by its name, and its parameter where it has one.
-std::string full_name(const Metric& metric, std::string_view name) {
-  return std::string(name) + (metric.parameter ? "(" + exact(metric.parameter->example) + ")" : "");
 }
 
 }  // namespace
@@ -126,20 +119,6 @@ TEST_CASE("averages are written before or behind the metric") {
     CHECK(found.measure.name == name);
     CHECK(found.average == average);
     CHECK(found.text == text);
-  }
-}
-
-TEST_CASE("law: every name of the catalogue is that metric, and no average of another") {
-  for (const Metric& metric : catalogue()) {
-    std::vector<std::string_view> names = metric.aliases;
-    names.push_back(metric.name);
-    for (const std::string_view name : names) {
-      CAPTURE(name);
-      const Quantity found = gate(full_name(metric, name) + " >= 0.5").quantity;
-      CHECK(found.measure.metric == &metric);
-      CHECK(found.measure.name == full_name(metric, metric.name));
-      CHECK_FALSE(found.average);
-    }
   }
 }
 
@@ -262,24 +241,4 @@ TEST_CASE("the gate that a drop is says what it is reckoned from") {
   CHECK(lower.text == "log_loss <= baseline + 0.25");
   CHECK(lower.comparison.sign == at_most);
   CHECK(lower.comparison.limit == 0.75);
-}
-
-TEST_CASE("law: what may not drop may stay as it is or get better, as each metric says what that is") {
-  for (const Metric& metric : catalogue()) {
-    const std::string text = full_name(metric, metric.name) + " 0";
-    CAPTURE(text);
-    if (metric.better == Better::neither) {
-      check_no_drop(text, 0, "neither more nor less");
-      continue;
-    }
-    const MaxDrop drop = max_drop(text);
-    for (const double before : {0.0, 0.1, 1.0 / 3, 0.9473684210526315, 1.0, 17.3}) {
-      const Comparison limit = gate_of(drop, before).comparison;
-      const bool higher = metric.better == Better::higher;
-      CHECK(judge({before}, limit, {}).outcome == Outcome::pass);
-      CHECK(judge({before}, limit, {}).margin == 0);
-      CHECK(limit.holds(std::nextafter(before, higher ? 1e9 : -1e9)));
-      CHECK_FALSE(limit.holds(std::nextafter(before, higher ? -1e9 : 1e9)));
-    }
-  }
 }
