@@ -1,6 +1,7 @@
 #!/usr/bin/python3
-"""Compares what assay computes with scikit-learn, as recorded and as computed now where scikit-learn is installed; with
-exact arithmetic; and, where scipy and pandas are installed too, what it says of imbalance and of slices."""
+"""Compares what assay computes with scikit-learn, as recorded and as computed now where scikit-learn is installed, and
+what gates around these numbers come to; with exact arithmetic; and, where scipy and pandas are installed too, what it
+says of imbalance and of slices."""
 
 import argparse
 import json
@@ -14,6 +15,7 @@ from types import SimpleNamespace
 sys.dont_write_bytecode = True  # the source tree stays as it is
 from arithmetic import compare_bayes, compare_solve
 from cases import MIN_TPR, all_cases
+from gates import compare_gates
 from imbalance import compare_imbalance
 
 PYTHON = "/usr/bin/python3"  # the one that Debian's python3-sklearn serves
@@ -170,6 +172,8 @@ def compare_case(assay, case, folder, answers):
             else:
                 compare_report(comparison, name, report, answer["labels"], expected_numbers(answer, command, part))
     compare_curves(assay, case, file, answers)
+    for comparison, answer in answers:
+        compare_gates(assay, comparison, case, file, Path(folder), answer)
 
 
 def has(*modules):
@@ -232,7 +236,7 @@ def main():
     mismatches = [line for comparison in comparisons for line in comparison.mismatches]
     for line in mismatches:
         print(line)
-    print(f"oracle: {len(cases)} cases, {len(RUNS)} runs each, and {len(CURVES)} of those with curves; "
+    print(f"oracle: {len(cases)} cases, {len(RUNS)} runs and gates each, and {len(CURVES)} of those with curves; "
           f"{len(mismatches)} mismatches")
     for comparison in comparisons:
         print(f"oracle: {comparison.summary()}")

@@ -172,3 +172,65 @@ TEST_CASE("a bootstrap that would take too long is left out, and said") {
   const EvaluationPlan plan = plan_of({"f1"});
   CHECK(evaluate(many, plan).too_many_cells);
 }
+
+TEST_CASE("a count of rows has the interval of its share of all rows, times these") {
+  struct Row {
+    double k, n, low, high, exact_low, exact_high;
+  };
+  // Shares as Newcombe 1998, Stat Med 17:857, table I has them.
+  for (const Row& row : std::vector<Row>{{81, 263, .2552885199, .3662095770, .2527367456, .3676219226},
+                                         {15, 148, .0623863995, .1604872417, .0578440101, .1616504903},
+                                         {0, 20, 0, .1611251581, 0, .1684334710},
+                                         {1, 29, .0061132143, .1717552188, .0008726469, .1776442955}}) {
+    CAPTURE(row.k, row.n);
+    EvaluationPlan plan;
+    for (const char* metric : {"missed = FN", "missing = P - TP", "others = n - (TP + FP + TN)"})
+      plan.overall.push_back(own_measure(metric));
+    for (const auto method : {ProportionMethod::wilson, ProportionMethod::exact}) {
+      plan.proportion_method = method;
+      const bool wilson = method == ProportionMethod::wilson;
+      const double others = row.n - row.k;  // dealt to the other cells, which do not matter
+      const Evaluation evaluation =
+          evaluate(two_by_two(others - std::floor(others / 2), 0, row.k, std::floor(others / 2)), plan);
+      REQUIRE(evaluation.overall.size() == 3);
+      for (const NamedEstimate& one : evaluation.overall) {
+        CAPTURE(one.measure->name, wilson);
+        CHECK(one.estimate.value.number() == row.k);
+        REQUIRE(one.estimate.interval);
+        CHECK(one.estimate.interval->method == (wilson ? "wilson" : "exact"));
+        CHECK(one.estimate.interval->low ==
+              Approx((wilson ? row.low : row.exact_low) * row.n).margin(5e-11 * row.n));
+        CHECK(one.estimate.interval->high ==
+              Approx((wilson ? row.high : row.exact_high) * row.n).margin(5e-11 * row.n));
+      }
+    }
+  }
+}
+
+TEST_CASE("a count of rows of each class has the interval of that class against the rest") {
+  // Of the last three rows, of class c, two are called a.
+  const Predictions three = predictions_of("aaabbbccc", "aabbbcaac", "abc");
+  EvaluationPlan plan;
+  plan.by_class.push_back(own_measure("missed = FN"));
+  plan.by_class.push_back(own_measure("cost = 5*FN + FP"));
+  const Evaluation evaluation = evaluate(three, plan);
+  CHECK(evaluation.classes[2].estimates[0].value.number() == 2);
+  const auto share = proportion_interval({2, 9}, ProportionMethod::wilson, 0.95);
+  REQUIRE(evaluation.classes[2].estimates[0].interval);
+  CHECK(evaluation.classes[2].estimates[0].interval->low == Approx(9 * share.low).epsilon(1e-15));
+  CHECK(evaluation.classes[2].estimates[0].interval->high == Approx(9 * share.high).epsilon(1e-15));
+  REQUIRE(evaluation.classes[2].estimates[1].interval);
+  CHECK(evaluation.classes[2].estimates[1].interval->method == "bootstrap");
+}
+
+TEST_CASE("counts of weighted rows, and of all rows, have no interval of a share") {
+  EvaluationPlan plan;
+  plan.overall = {own_measure("missed = FN"), own_measure("rows = TP + FP + FN + TN")};
+  Predictions weighted = two_by_two(10, 5, 2, 3);
+  const Evaluation counted = evaluate(weighted, plan);
+  CHECK(overall(counted, "missed").interval->method == "wilson");
+  const auto& of_all = overall(counted, "rows").interval;
+  CHECK((!of_all || of_all->low == of_all->high));
+  weighted.matrix.weighted = true;
+  for (const NamedEstimate& one : evaluate(weighted, plan).overall) CHECK_FALSE(one.estimate.interval);
+}

@@ -127,3 +127,58 @@ TEST_CASE("a share of rows is read from the tree") {
   for (const char* name : {"f1", "mcc", "kappa", "balanced_accuracy", "lr_plus", "g_mean"})
     CHECK_FALSE(measure(name).two_by_two->proportion(variables_of(table)).has_value());
 }
+
+TEST_CASE("a count of rows is read from the tree: some of all rows") {
+  // TP 10, FP 5, FN 2, TN 3: by hand.
+  struct Row {
+    const char* text;
+    double k;
+  };
+  for (const auto& [text, k] : std::vector<Row>{{"TP", 10},
+                                                {"FN", 2},
+                                                {"P", 12},
+                                                {"PN", 5},
+                                                {"FP + FN", 7},
+                                                {"TP + TN", 13},
+                                                {"(TP + FP) + FN", 17},
+                                                {"n - TP", 10},
+                                                {"P - TP", 2},
+                                                {"n - (FP + FN)", 13},
+                                                {"PP - FP + TN", 13}}) {
+    CAPTURE(text);
+    const auto found = Formula::parse(text, {}).row_count(variables_of(table));
+    REQUIRE(found);
+    CHECK(found->k == k);
+    CHECK(found->n == 20);
+  }
+}
+
+TEST_CASE("all rows, and what counts rows twice or not one by one, are no count of some rows") {
+  for (const char* text : {"n",         "P + N",   "TP + FP + FN + TN",
+                           "PP + PN",   "n - 0",   "n - n",
+                           "P - P",     "TP + P",  "P + PP",
+                           "P - FP",    "TP - P",  "2*TP",
+                           "5*FN + FP", "TP * FP", "-TP",
+                           "0 - TP",    "TP + 0",  "TP / n",
+                           "TP / P",    "TP^1",    "sqrt(TP)",
+                           "20",        "TP / 1"}) {
+    CAPTURE(text);
+    CHECK_FALSE(Formula::parse(text, {}).row_count(variables_of(table)));
+  }
+  for (const Measure& measure : all_measures())
+    if (measure.two_by_two) {
+      CAPTURE(measure.name);
+      CHECK_FALSE(measure.two_by_two->row_count(variables_of(table)));
+    }
+}
+
+TEST_CASE("a count of rows of a metric's whole matrix is one of the rows on the diagonal") {
+  const ConfusionMatrix matrix{.labels = {"a", "b", "c"}, .cells = {3, 1, 0, 0, 4, 2, 0, 0, 5}};
+  const Vocabulary whole{.scope = Scope::whole_matrix};
+  const auto correct = Formula::parse("correct", whole).row_count(variables_of(matrix, false));
+  REQUIRE(correct);
+  CHECK(correct->k == 12);
+  CHECK(correct->n == 15);
+  CHECK_FALSE(Formula::parse("n", whole).row_count(variables_of(matrix, false)));
+  CHECK_FALSE(Formula::parse("classes", whole).row_count(variables_of(matrix, false)));
+}
