@@ -1,6 +1,7 @@
 // Something compared with a number.
 #include "assay/comparison.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "assay/figure.hpp"
@@ -55,7 +56,10 @@ Compared compared(std::string_view text, std::string_view subject) {
     return SyntaxError(subject, text, at, why, "for example 'precision >= 0.9' or 'FP <= 20'");
   };
   const std::size_t last = text.find_last_of(signs);
-  if (last == std::string_view::npos) throw error(text.size(), "a comparison is expected: >= > <= or <");
+  if (last == std::string_view::npos) {
+    const std::size_t sign = text.find("\xE2\x89");  // as in U+2265, greater than or equal
+    throw error(std::min(sign, text.size()), "a comparison is expected: >= > <= or <");
+  }
   const std::size_t before = text.find_last_not_of(signs, last);
   const std::size_t first = before == std::string_view::npos ? 0 : before + 1;
   const auto sign = sign_from(text.substr(first, last + 1 - first));

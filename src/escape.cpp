@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 
 #include "assay/text.hpp"
 
@@ -117,6 +118,16 @@ std::string printable(std::string_view text) {
   return result;
 }
 
+std::string printable_lines(std::string_view text) {
+  std::string result;
+  for (std::size_t begin = 0;; result += '\n') {
+    const std::size_t end = text.find('\n', begin);
+    result += printable(text.substr(begin, end - begin));
+    if (end == std::string_view::npos) return result;
+    begin = end + 1;
+  }
+}
+
 std::string ascii(std::string_view text) {
   std::string result;
   each_character(printable(text), [&](const Character& character) {
@@ -150,15 +161,39 @@ std::string valid_utf8(std::string_view text) {
   return result;
 }
 
+namespace {
+
+// "\u202e", or two of these beyond U+FFFF.
+std::string json_escape(std::uint32_t code) {
+  if (code < 0x10000) return "\\u" + hexadecimal(code, 4);
+  const std::uint32_t above = code - 0x10000;
+  return json_escape(0xD800 + (above >> 10)) + json_escape(0xDC00 + (above & 0x3FF));
+}
+
+}  // namespace
+
+std::string json_for_logs(std::string json) {
+  const auto beyond_ascii = [](char c) { return static_cast<unsigned char>(c) >= 0x7F; };
+  if (std::any_of(json.begin(), json.end(), beyond_ascii)) {
+    std::string safe;
+    each_character(json, [&](const Character& character) {
+      const bool plain = character.code < 0x7F || !(is_control(character.code) || deceives(character.code));
+      safe += plain ? std::string(character.bytes) : json_escape(character.code);
+    });
+    json = std::move(safe);
+  }
+  // It can only stand in a text.
+  for (std::size_t at = 0; (at = json.find("##[", at)) != std::string::npos; at += 3)
+    json.replace(at, 1, json_escape('#'));
+  return json;
+}
+
 std::string csv_cell(std::string_view text) {
   const bool formula = !text.empty() &&
                        std::string_view("=+-@\t\r\n").find(text[0]) != std::string_view::npos &&
                        !number_from(text);
   std::string cell = formula ? "'" : "";
-  for (std::size_t line = 0; line <= text.size(); line = text.find('\n', line) + 1) {
-    cell += (line > 0 ? "\n" : "") + printable(text.substr(line, text.find('\n', line) - line));
-    if (text.find('\n', line) == std::string_view::npos) break;
-  }
+  cell += printable_lines(text);
   const bool blank_edge = cell.starts_with(' ') || cell.ends_with(' ');
   if (cell.find_first_of(",\"\r\n") == std::string::npos && !blank_edge) return cell;
   for (std::size_t at = 0; (at = cell.find('"', at)) != std::string::npos; at += 2) cell.insert(at, 1, '"');

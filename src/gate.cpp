@@ -1,6 +1,10 @@
 // Gates: what is required of a model's figures.
 #include "assay/gate.hpp"
 
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <limits>
 #include <utility>
 
 #include "assay/figure.hpp"
@@ -15,8 +19,21 @@ bool is_name(std::string_view text) {
   return find_metric(text.substr(0, text.find('('))) != nullptr && !find_variable(text, Scope::two_by_two);
 }
 
-// "macro_f1" and scikit-learn's "f1_macro" are macro and "f1".
+// It is taken class by class.
+bool has_average(std::string_view name) {
+  const Metric* metric = find_metric(name.substr(0, name.find('(')));
+  if (metric == nullptr) return false;
+  if (const auto* counts = std::get_if<CountFormula>(&metric->definition))
+    return counts->whole_matrix.empty();
+  const auto* ranked = std::get_if<RankedScores>(&metric->definition);
+  return ranked != nullptr && ranked->of_two != nullptr;
+}
+
+// "macro_f1" and scikit-learn's "f1_macro" are macro and "f1". A whole name comes first
+// ("roc_auc_ovr_weighted"), an alias does not: "macro_recall" is one of balanced_accuracy, which no --labels
+// narrows.
 std::optional<std::pair<Average, std::string_view>> averaged(std::string_view text) {
+  if (const Metric* metric = find_metric(text); metric && metric->name == as_name(text)) return std::nullopt;
   for (const Average average : {Average::macro, Average::weighted, Average::micro}) {
     const std::string word(name_of(average));
     std::string_view rest = text;
@@ -25,7 +42,8 @@ std::optional<std::pair<Average, std::string_view>> averaged(std::string_view te
     } else if (text.ends_with('_' + word)) {
       rest.remove_suffix(word.size() + 1);
     }
-    if (rest.size() < text.size() && is_name(rest)) return std::pair(average, rest);
+    const bool meant = is_name(rest) && (has_average(rest) || find_metric(text) == nullptr);
+    if (rest.size() < text.size() && meant) return std::pair(average, rest);
   }
   return std::nullopt;
 }
@@ -48,12 +66,15 @@ class QuantityParser {
   [[nodiscard]] Quantity quantity(std::string_view text) const {
     Quantity result{.text = std::string(text), .measure = {}};
     const std::size_t open = text.find('[');
+    refuse_misplaced_bound(text.substr(0, open));
     refuse_second_comparison(text, open);
     if (open != std::string_view::npos) {
       result.label = label(text, open);
       text = trimmed(text.substr(0, open));
     }
-    if (const auto known = find_metric(text) ? std::nullopt : averaged(text)) {
+    if (const auto known = averaged(text)) {
+      if (result.label)
+        throw error(open, "an average is over all classes", "leave out the class, or the average");
       result.average = known->first;
       text = known->second;
     }
@@ -65,6 +86,13 @@ class QuantityParser {
  private:
   [[nodiscard]] SyntaxError error(std::size_t at, std::string why, std::string hint) const {
     return {subject_, whole_, at, std::move(why), std::move(hint)};
+  }
+
+  // "recall.low[a]", "recall.lo": numbers have digits behind the point.
+  void refuse_misplaced_bound(std::string_view text) const {
+    for (std::size_t at = 0; at + 1 < text.size(); ++at)
+      if (text[at] == '.' && std::isalpha(static_cast<unsigned char>(text[at + 1])) != 0)
+        throw error(at, "a bound is .low or .high, at the end", "for example 'recall[fraud].low >= 0.8'");
   }
 
   // "f1 > 0.5, mcc": labels may have signs, and nothing else.
@@ -82,15 +110,16 @@ class QuantityParser {
     if (!text.ends_with(']')) {
       const std::size_t close = text.rfind(']');
       throw error(close == std::string_view::npos || close < open ? open : close + 1,
-                  close == std::string_view::npos ? "the bracket is not closed"
-                                                  : "nothing may stand after the class but .low or .high",
+                  close == std::string_view::npos || close < open
+                      ? "the bracket is not closed"
+                      : "nothing may stand after the class but .low or .high",
                   hint);
     }
-    const std::string_view label = trimmed(text.substr(open + 1, text.size() - open - 2));
+    const std::string_view label = text.substr(open + 1, text.size() - open - 2);
     if (const std::size_t close = label.find(']'); close < label.rfind('[') && label.rfind('[') != label.npos)
       throw error(open + 1 + text.substr(open + 1).find(']'),
                   "a gate is of one class, which stands at its end", hint);
-    if (label.empty()) throw error(open + 1, "the label of a class is expected", hint);
+    if (trimmed(label).empty()) throw error(open + 1, "the label of a class is expected", hint);
     return std::string(label);
   }
 
@@ -161,7 +190,7 @@ MaxDrop max_drop(std::string_view text) {
   Quantity quantity = QuantityParser(subject, whole).quantity(trimmed(whole.substr(0, blank)));
   if (!quantity.measure.metric || quantity.measure.metric->better == Better::neither)
     throw SyntaxError(subject, whole, 0,
-                      "neither more nor less of " + quantity.text + " is known to be better",
+                      "neither more nor less of " + printable(quantity.text) + " is known to be better",
                       "name a metric of the catalogue that is better high or low, such as f1 or fpr");
   return {.text = std::string(whole), .quantity = std::move(quantity), .amount = amount->value};
 }
@@ -169,11 +198,16 @@ MaxDrop max_drop(std::string_view text) {
 Gate gate_of(const MaxDrop& drop, double baseline) {
   const bool higher = drop.quantity.measure.metric->better == Better::higher;
   const Comparison::Sign sign = higher ? Comparison::Sign::at_least : Comparison::Sign::at_most;
+  // What subtracting may have rounded away is forgiven: a drop of the very amount is allowed.
+  const double rounding =
+      drop.amount > 0 ? std::numeric_limits<double>::epsilon() * std::max(std::abs(baseline), drop.amount)
+                      : 0;
+  const double allowed = drop.amount + rounding;
   return {.text = drop.quantity.text + ' ' + std::string(symbol_of(sign)) + " baseline" +
                   (drop.amount > 0 ? (higher ? " - " : " + ") + exact(drop.amount) : ""),
           .quantity = drop.quantity,
           .bound = Bound::none,
-          .comparison = {sign, higher ? baseline - drop.amount : baseline + drop.amount}};
+          .comparison = {sign, higher ? baseline - allowed : baseline + allowed}};
 }
 
 }  // namespace assay

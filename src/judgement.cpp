@@ -9,8 +9,6 @@ namespace assay {
 
 namespace {
 
-constexpr int usual_digits = 4;
-
 constexpr const char* no_width =
     "its interval has no width, as where no row is wrong, and is no evidence; those of accuracy, precision, "
     "recall and specificity are";
@@ -30,35 +28,44 @@ std::string rounded_apart(double number, double limit, int digits) {
   return exact(number);
 }
 
-// "0.9176 is 0.0324 below 0.95", "0.9 is not above 0.9".
-std::string why_not(double number, const Comparison& comparison) {
-  const std::string limit = limit_text(comparison);
+// "0.9176 is 0.0324 below 0.95", "0.9 is not above 0.9". A long limit is rounded, too: to digits that tell
+// the two apart.
+std::string why_not(double number, const Comparison& comparison, int digits) {
+  std::string shown = told_apart(number, comparison, digits), limit = limit_text(comparison);
   if (number == comparison.limit)
     return limit + " is not " + (comparison.wants_more() ? "above " : "below ") + limit;
-  return told_apart(number, comparison, usual_digits) + " is " +
-         margin_text(std::abs(number - comparison.limit), comparison, usual_digits) +
+  if (limit != exact(comparison.limit))
+    for (int more = digits; more < 17 && (more == digits || shown == limit); ++more) {
+      shown = rounded(number, more);
+      limit = rounded(comparison.limit, more);
+    }
+  return shown + " is " + margin_text(std::abs(number - comparison.limit), comparison, digits) +
          (number < comparison.limit ? " below " : " above ") + limit;
 }
 
-Judgement judged(double number, const Comparison& comparison) {
+Judgement judged(double number, const Comparison& comparison, int digits) {
   const bool holds = comparison.holds(number);
   return {.outcome = holds ? Outcome::pass : Outcome::fail,
           .margin = comparison.margin(number),
-          .reason = holds ? "" : why_not(number, comparison)};
+          .reason = holds ? "" : why_not(number, comparison, digits)};
+}
+
+std::string why_no_bound(const Estimate& estimate, const Terms& terms) {
+  if (terms.fixed) return "there is no interval: it is the same in any sample of so many rows";
+  return estimate.interval ? no_width : "there is no interval: " + terms.why_no_interval;
 }
 
 Judgement judged_bound(const Estimate& estimate, const Comparison& comparison, const Terms& terms) {
   if (!has_width(estimate.interval))
-    return {.outcome = Outcome::undefined,
-            .margin = std::nullopt,
-            .reason = estimate.interval ? no_width : "there is no interval: " + terms.why_no_interval};
-  return judged(terms.bound == Bound::low ? estimate.interval->low : estimate.interval->high, comparison);
+    return {.outcome = Outcome::undefined, .margin = std::nullopt, .reason = why_no_bound(estimate, terms)};
+  return judged(terms.bound == Bound::low ? estimate.interval->low : estimate.interval->high, comparison,
+                terms.digits);
 }
 
 // "95% interval 0.8396 - 0.9595".
 std::string spread(const Interval& interval, const Comparison& comparison, const Terms& terms) {
   return exact(std::round(terms.confidence * 1e6) / 1e4) + "% interval " +
-         told_apart(interval, comparison, usual_digits);
+         told_apart(interval, comparison, terms.digits);
 }
 
 std::string what_would_decide(double value, const Interval& interval, double limit,
@@ -66,18 +73,18 @@ std::string what_would_decide(double value, const Interval& interval, double lim
   if (!rows) return "more rows would decide on it as a share of n";
   const auto wanted = rows_to_decide(value, interval, limit, *rows);
   return wanted ? "about " + counted(*wanted, "row") + " like these would decide"
-                : "the value is the limit: no number of rows like these would decide";
+                : "no number of rows like these would decide, so near is the value to the limit";
 }
 
 Judgement judged_by_evidence(const Estimate& estimate, const Comparison& comparison, const Terms& terms) {
   const double value = estimate.value.number();
-  Judgement judgement = judged(value, comparison);
+  Judgement judgement = judged(value, comparison, terms.digits);
   if (terms.fixed) return judgement;
   if (!has_width(estimate.interval)) {
     if (judgement.outcome == Outcome::fail) return judgement;
     return {.outcome = Outcome::inconclusive,
             .margin = judgement.margin,
-            .reason = estimate.interval ? no_width : "there is no interval: " + terms.why_no_interval};
+            .reason = why_no_bound(estimate, terms)};
   }
   const Interval& interval = *estimate.interval;
   const bool low_holds = comparison.holds(interval.low), high_holds = comparison.holds(interval.high);
@@ -121,22 +128,25 @@ Judgement judge(const Estimate& estimate, const Comparison& comparison, const Te
     return {.outcome = Outcome::undefined, .margin = std::nullopt, .reason = estimate.value.reason()};
   if (terms.bound != Bound::none) return judged_bound(estimate, comparison, terms);
   return terms.evidence ? judged_by_evidence(estimate, comparison, terms)
-                        : judged(estimate.value.number(), comparison);
+                        : judged(estimate.value.number(), comparison, terms.digits);
 }
 
 std::optional<double> rows_to_decide(double value, const Interval& interval, double limit, double rows) {
-  if (value == limit) return std::nullopt;
+  constexpr double most = 1e12;
   const double bound = value > limit ? interval.low : interval.high;
   const auto is_share = [](double x) { return x > 0 && x < 1; };
-  const bool wilson = interval.method == "wilson" && is_share(bound) && is_share(limit);
-  const double variances = wilson ? limit * (1 - limit) / (bound * (1 - bound)) : 1;
-  const double widths = (value - bound) / (value - limit);
-  const double needed = std::ceil(rows * widths * widths * variances);
+  double widths = (value - bound) / (value - limit);
+  if (interval.method == "wilson" && is_share(bound) && is_share(limit))
+    widths *= std::sqrt(limit * (1 - limit) / (bound * (1 - bound)));
+  if (interval.method == "log" && limit > 0) widths = std::log(value / bound) / std::log(value / limit);
+  const double needed = std::ceil(rows * widths * widths);
+  if (!(needed <= most)) return std::nullopt;
   const double unit = std::pow(10.0, std::max(0.0, std::floor(std::log10(needed)) - 1));
   return std::ceil(needed / unit) * unit;
 }
 
 std::string told_apart(double number, const Comparison& comparison, int digits) {
+  number += 0.0;  // -0 is 0
   return is_whole(number) && is_whole(comparison.limit) ? exact(number)
                                                         : rounded_apart(number, comparison.limit, digits);
 }
@@ -150,13 +160,17 @@ std::string told_apart(const Interval& interval, const Comparison& comparison, i
 }
 
 std::string margin_text(double margin, const Comparison& comparison, int digits) {
-  return is_whole(margin) && is_whole(comparison.limit) ? exact(margin) : rounded(margin, digits);
+  constexpr double rounding = 1e-12;  // what passes by less passes by nothing
+  if (margin >= 0 && margin < rounding) margin = 0;
+  return is_whole(margin) && is_whole(comparison.limit) ? exact(margin) : rounded_apart(margin, 0, digits);
 }
 
 std::string limit_text(const Comparison& comparison) {
-  constexpr std::size_t readable = 10;
+  constexpr std::size_t readable = 12;
   std::string text = exact(comparison.limit);
-  return text.size() <= readable ? text : rounded(comparison.limit, 6);
+  if (text.size() <= readable || is_whole(comparison.limit)) return text;
+  text = rounded(comparison.limit, 6);
+  return text.find('e') == std::string::npos ? text.substr(0, text.find_last_not_of('0') + 1) : text;
 }
 
 }  // namespace assay

@@ -35,6 +35,7 @@ struct Terms {
   std::optional<double> rows = std::nullopt;  // that it is of; nothing where the value grows with them
   double confidence = 0.95;                   // of its interval
   std::string why_no_interval = {};           // where there is none
+  int digits = 4;                             // of numbers in the reason
 };
 
 /// Compares without rounding. Where evidence is asked for and there is no interval, or one without width,
@@ -43,7 +44,8 @@ struct Terms {
 
 /// About how many rows would bring the interval to one side of the limit if the value stayed, to two digits:
 /// widths go with 1/sqrt(rows); those of Wilson's interval, which is the score test turned round, with
-/// sqrt(limit (1 - limit) / rows). Nothing where the value is the limit.
+/// sqrt(limit (1 - limit) / rows); those of a ratio's do so on the scale of logarithms. Nothing where the
+/// value is the limit, or so near that over 10^12 would be needed.
 [[nodiscard]] std::optional<double> rows_to_decide(double value, const Interval& interval, double limit,
                                                    double rows);
 

@@ -30,6 +30,9 @@ inline constexpr double largest_count = 9007199254740992;
 /// are shown as \x1b or \u{202e}. No ESC survives, and no "##[" or leading "::" that a CI log would obey.
 [[nodiscard]] std::string printable(std::string_view text);
 
+/// The same of each line of a text that has several.
+[[nodiscard]] std::string printable_lines(std::string_view text);
+
 /// printable(), with characters beyond ASCII as \u{e9} too.
 [[nodiscard]] std::string ascii(std::string_view text);
 
@@ -42,6 +45,10 @@ inline constexpr double largest_count = 9007199254740992;
 /// Valid UTF-8: a byte that is not becomes U+FFFD and its code, "\uFFFDxff", so that what differs still
 /// differs.
 [[nodiscard]] std::string valid_utf8(std::string_view text);
+
+/// The same JSON with \u escapes for what a terminal or a CI log would obey and what reorders or hides text:
+/// its texts stay what they are.
+[[nodiscard]] std::string json_for_logs(std::string json);
 
 /// A cell of CSV output: printable but for newlines, quoted where it must be; text that a spreadsheet would
 /// run as a formula gets a leading '.

@@ -52,6 +52,7 @@ struct OutputOptions {
   Format format = Format::text;
   std::optional<std::string> file;
   std::vector<std::pair<Format, std::string>> also;  // further formats, each to a file
+  std::vector<std::string> read;                     // files that are not to be written over
   std::optional<std::string> plot;                   // an SVG of the report's drawing, besides
   bool answer_only = false;                          // the report's one number and nothing else
   int digits = 4;

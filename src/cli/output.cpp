@@ -126,10 +126,13 @@ void replace_file(const std::string& path, const std::string& text) {
 }
 
 void write_file(const std::string& path, const std::string& text, const Report& report,
-                const std::string& option) {
+                const OutputOptions& options, const std::string& option) {
   for (const InputSummary& input : report.inputs)
     if (same_file(path, input.file))
       throw usage_error(option + " " + in_quotes(path) + " is the input itself", "name another file");
+  for (const std::string& read : options.read)
+    if (same_file(path, read))
+      throw usage_error(option + " " + in_quotes(path) + " is a file that is read", "name another file");
   struct stat facts {};
   const bool special = ::stat(path.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode);  // a device, a pipe
   if (special) {
@@ -175,7 +178,8 @@ void check_files(const OutputOptions& options) {
   const auto add = [&](const std::string& option, const std::string& path) {
     for (const auto& [other, known] : files)
       if (resolved(path) == resolved(known))
-        throw usage_error(option + " and " + other + " name the same file", "name two files");
+        throw usage_error(option + " and " + other + " name the same file, " + in_quotes(path),
+                          "name two files");
     files.emplace_back(option, path);
   };
   if (options.file && options.file != "-") add("--output", *options.file);
@@ -211,13 +215,13 @@ void write(const Report& report, const OutputOptions& options) {
     const std::string text = options.answer_only ? exact(report.answer.value()) + "\n"
                                                  : rendered(report, format, options, to_file);
     if (to_file) {
-      write_file(*path, text, report, option);
+      write_file(*path, text, report, options, option);
     } else {
       print(text);
     }
   };
   for (const auto& [format, path] : options.also) put(format, path, "--also");
-  if (options.plot) write_file(*options.plot, plot_of(report), report, "--plot");
+  if (options.plot) write_file(*options.plot, plot_of(report), report, options, "--plot");
   put(options.format, options.file, "--output");
   if (uses(options, Format::github)) append_to_step_summary(report, options);
 }
@@ -227,8 +231,8 @@ void print(const std::string& text) { write_all(STDOUT_FILENO, text, "standard o
 void complain(const Error& error) {
   std::string text;
   for (const Complaint& complaint : error.complaints) {
-    text += "assay: " + complaint.what + "\n";
-    if (!complaint.hint.empty()) text += "hint: " + complaint.hint + "\n";
+    text += printable_lines("assay: " + complaint.what) + "\n";
+    if (!complaint.hint.empty()) text += printable_lines("hint: " + complaint.hint) + "\n";
   }
   if (error.unlisted > 0) text += "assay: and " + std::to_string(error.unlisted) + " more\n";
   tell(text);

@@ -21,6 +21,8 @@ Json parsed(std::string_view text, const std::string& name) {
     return Json::parse(text);
   } catch (const Json::parse_error& error) {
     throw data_error(name + " is not JSON: at byte " + std::to_string(error.byte), how_to_make);
+  } catch (const Json::exception&) {
+    throw data_error(name + " has a number that is too large", how_to_make);
   }
 }
 
@@ -43,10 +45,11 @@ void check_schema(const Json& object, const std::string& name) {
 
 // {"value": 0.8} or {"value": null, "reason": "..."}; nothing else is a value.
 std::optional<Value> value_of(const Json& object) {
-  const auto found = object.is_object() ? object.find("value") : object.end();
-  if (!object.is_object() || found == object.end()) return std::nullopt;
-  if (found->is_number()) return Value(found->get<double>());
-  return Value::undefined(text_at(object, "reason"));
+  if (!object.is_object()) return std::nullopt;
+  const auto found = object.find("value");
+  if (found != object.end() && found->is_number()) return Value(found->get<double>());
+  if (found != object.end() && found->is_null()) return Value::undefined(text_at(object, "reason"));
+  return std::nullopt;
 }
 
 void add(EarlierReport& report, const Json& object, const std::vector<std::string>& place) {

@@ -17,7 +17,7 @@ PATH=$work/bin:$PATH
 SAMPLES=$(cd "$folder/../../../../samples" && pwd)
 LC_ALL=C.UTF-8
 export PATH SAMPLES LC_ALL
-unset NO_COLOR CLICOLOR_FORCE || true
+unset NO_COLOR CLICOLOR_FORCE GITHUB_STEP_SUMMARY || true
 
 code=0
 sh ./cmd >"$work/out" 2>"$work/err" </dev/null || code=$?

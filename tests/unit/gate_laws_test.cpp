@@ -33,13 +33,17 @@ bool reads(Read read, const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("law: every name of the catalogue is that metric, and no average of another") {
+TEST_CASE("law: every name of the catalogue is that metric, and no average of another but for two aliases") {
   for (const Metric& metric : catalogue()) {
     std::vector<std::string_view> names = metric.aliases;
     names.push_back(metric.name);
     for (const std::string_view name : names) {
       CAPTURE(name);
       const Quantity found = gate(full_name(metric, name) + " >= 0.5").quantity;
+      if (name == "macro_recall" || name == "roc_auc_macro") {  // which --labels narrows
+        CHECK(found.average == Average::macro);
+        continue;
+      }
       CHECK(found.measure.metric == &metric);
       CHECK(found.measure.name == full_name(metric, metric.name));
       CHECK_FALSE(found.average);

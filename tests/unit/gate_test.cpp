@@ -61,7 +61,7 @@ TEST_CASE("a class stands in brackets, whatever its label is made of") {
                         {"recall[a[b] >= 0.5", "a[b"},
                         {"recall[[a]] >= 0.5", "[a]"},
                         {"recall[very good] >= 0.5", "very good"},
-                        {"recall [ very good ] >= 0.5", "very good"},
+                        {"recall [ very good ] >= 0.5", " very good "},
                         {"recall[a.low] >= 0.5", "a.low"},
                         {"recall[1] >= 0.5", "1"},
                         {"recall[5*FN] >= 0.5", "5*FN"},
@@ -163,7 +163,8 @@ TEST_CASE("a text that is no gate is refused at its place") {
   check_no_gate("5*FX >= 1", 2, "FX");
   check_no_gate("  (5*FX + FP) [a] <= 1", 3, "FX");
   check_no_gate("5*(FN + FP <= 1", 10, "')' is expected");
-  check_no_gate("f1.lo >= 0.5", 2, "an operator");
+  check_no_gate("f1.lo >= 0.5", 2, "a bound is .low or .high");
+  check_no_gate("recall.low[a] >= 0.5", 6, "a bound is .low or .high");
   check_no_gate("macro_5*FN <= 1", 0, "macro_5");
 }
 
@@ -236,9 +237,9 @@ TEST_CASE("the gate that a drop is says what it is reckoned from") {
   CHECK(higher.quantity.label == "fraud");
   CHECK(higher.bound == Bound::none);
   CHECK(higher.comparison.sign == at_least);
-  CHECK(higher.comparison.limit == 0.5);
+  CHECK(higher.comparison.limit == Approx(0.5).epsilon(1e-14));
   const Gate lower = gate_of(max_drop("log_loss 0.25"), 0.5);
   CHECK(lower.text == "log_loss <= baseline + 0.25");
   CHECK(lower.comparison.sign == at_most);
-  CHECK(lower.comparison.limit == 0.75);
+  CHECK(lower.comparison.limit == Approx(0.75).epsilon(1e-14));
 }

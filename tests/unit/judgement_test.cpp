@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "assay/stats/interval.hpp"
 #include "assay/text.hpp"
 #include "catch.hpp"
 
@@ -18,13 +19,13 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 
 Estimate estimate(double value, std::optional<Spread> spread = std::nullopt) {
   Estimate result{value};
-  if (spread) result.interval = Interval{spread->first, spread->second, "wilson"};
+  if (spread) result.interval = Interval{spread->first, spread->second, "bootstrap"};
   return result;
 }
 
-const Bench by_evidence{.evidence = true, .rows = 100, .why_no_interval = "rows have weights"};
-const Bench of_low{.bound = Bound::low, .why_no_interval = "rows have weights"};
-const Bench of_high{.bound = Bound::high, .why_no_interval = "rows have weights"};
+const Terms by_evidence{.evidence = true, .rows = 100, .why_no_interval = "rows have weights"};
+const Terms of_low{.bound = Bound::low, .why_no_interval = "rows have weights"};
+const Terms of_high{.bound = Bound::high, .why_no_interval = "rows have weights"};
 
 // The same seen in a mirror: less is good where more was.
 Comparison mirrored(const Comparison& comparison) {
@@ -42,16 +43,16 @@ Comparison mirrored(const Comparison& comparison) {
 Estimate mirrored(const Estimate& one) {
   if (!one.value.defined()) return one;
   Estimate result{-one.value.number()};
-  if (one.interval) result.interval = Interval{-one.interval->high, -one.interval->low, "wilson"};
+  if (one.interval) result.interval = Interval{-one.interval->high, -one.interval->low, "bootstrap"};
   return result;
 }
-Bench mirrored(Bench bench) {
+Terms mirrored(Terms bench) {
   if (bench.bound != Bound::none) bench.bound = bench.bound == Bound::low ? Bound::high : Bound::low;
   return bench;
 }
 
 // The judgement, which is the same of what a mirror shows; one that is no pass says why.
-Judgement judged(const Estimate& one, const Comparison& comparison, const Bench& bench) {
+Judgement judged(const Estimate& one, const Comparison& comparison, const Terms& bench) {
   const Judgement found = judge(one, comparison, bench);
   const Judgement other = judge(mirrored(one), mirrored(comparison), mirrored(bench));
   CHECK(found.outcome == other.outcome);
@@ -59,7 +60,7 @@ Judgement judged(const Estimate& one, const Comparison& comparison, const Bench&
   CHECK(found.reason.empty() == (found.outcome == Outcome::pass));
   return found;
 }
-Outcome outcome(const Estimate& one, const Comparison& comparison, const Bench& bench) {
+Outcome outcome(const Estimate& one, const Comparison& comparison, const Terms& bench) {
   return judged(one, comparison, bench).outcome;
 }
 
@@ -87,7 +88,7 @@ TEST_CASE("values are compared as they are, not as they are shown") {
 TEST_CASE("a value that fails says how far off it is") {
   CHECK(judged(estimate(0.9176), {at_least, 0.95}, {}).reason == "0.9176 is 0.0324 below 0.95");
   CHECK(judged(estimate(23), {at_most, 20}, {}).reason == "23 is 3 above 20");
-  CHECK(judged(estimate(0.9), {above, 0.9}, {}).reason == "0.9000 is not above 0.9");
+  CHECK(judged(estimate(0.9), {above, 0.9}, {}).reason == "0.9 is not above 0.9");
   CHECK(judged(estimate(20), {below, 20}, {}).reason == "20 is not below 20");
   CHECK_THAT(judged(estimate(0.949997), {at_least, 0.95}, {}).reason, contains("0.949997 is 3e-06 below"));
 }
@@ -95,7 +96,7 @@ TEST_CASE("a value that fails says how far off it is") {
 TEST_CASE("a value that is none passes nothing and has no margin") {
   const Estimate undefined{Value::undefined("TP + FP = 0: no row was called positive")};
   const Estimate infinite{Value::infinite("FP = 0")};
-  for (const Bench& bench : {Bench{}, by_evidence, of_low, of_high})
+  for (const Terms& bench : {Terms{}, by_evidence, of_low, of_high})
     for (const auto sign : {at_least, above, at_most, below}) {
       CHECK(outcome(undefined, {sign, 0.5}, bench) == Outcome::undefined);
       CHECK_FALSE(judged(infinite, {sign, 0.5}, bench).margin);
@@ -135,9 +136,9 @@ TEST_CASE("a limit within the interval says how many rows would decide") {
   CHECK(judged(estimate(0.75, Spread{0.5, 0.875}), {at_least, 0.625}, by_evidence).reason ==
         "0.625 lies within the 95% interval 0.5000 - 0.8750; about 400 rows like these would decide");
   CHECK(judged(estimate(0.625, Spread{0.5, 0.875}), {at_least, 0.625}, by_evidence).reason ==
-        "0.625 lies within the 95% interval 0.5000 - 0.8750; the value is the limit: no number of rows like "
-        "these would decide");
-  Bench wide = by_evidence;
+        "0.625 lies within the 95% interval 0.5000 - 0.8750; no number of rows like these would "
+        "decide, so near is the value to the limit");
+  Terms wide = by_evidence;
   wide.confidence = 0.999;
   CHECK_THAT(judged(estimate(0.75, Spread{0.5, 0.875}), {at_least, 0.625}, wide).reason,
              contains("the 99.9% interval"));
@@ -162,7 +163,7 @@ TEST_CASE("by evidence a value without an interval can fail and cannot pass") {
 }
 
 TEST_CASE("a value that no sample changes needs no evidence") {
-  Bench fixed = by_evidence;
+  Terms fixed = by_evidence;
   fixed.fixed = true;
   CHECK(outcome(estimate(1000), {at_least, 1000}, fixed) == Outcome::pass);
   CHECK(outcome(estimate(999), {at_least, 1000}, fixed) == Outcome::fail);
@@ -178,14 +179,14 @@ TEST_CASE("a bound is compared in place of the value") {
   CHECK(outcome(one, {at_least, 0.875}, of_high) == Outcome::pass);
   CHECK(judged(one, {at_least, 0.625}, of_low).margin == -0.125);
   CHECK(judged(one, {at_least, 0.625}, of_low).reason == "0.5000 is 0.1250 below 0.625");
-  Bench both = of_low;  // a bound is evidence enough
+  Terms both = of_low;  // a bound is evidence enough
   both.evidence = true;
   CHECK(outcome(one, {at_least, 0.5}, both) == Outcome::pass);
   CHECK(outcome(one, {at_least, 0.625}, both) == Outcome::fail);
 }
 
 TEST_CASE("a bound of an interval that is not there is undefined") {
-  for (const Bench& bench : {of_low, of_high}) {
+  for (const Terms& bench : {of_low, of_high}) {
     const Judgement none = judged(estimate(0.75), {at_least, 0.5}, bench);
     CHECK(none.outcome == Outcome::undefined);
     CHECK_FALSE(none.margin);
@@ -223,13 +224,22 @@ TEST_CASE("several outcomes come to the worst, and an undefined one is a failure
 }
 
 TEST_CASE("rows that decide go with the square of how far the interval reaches beyond the limit") {
-  const Interval interval{0.5, 0.9375, "wilson"};
+  const Interval interval{0.5, 0.9375, "bootstrap"};
   CHECK(rows_to_decide(0.75, interval, 0.625, 100) == 400);  // (0.25 / 0.125)^2
   CHECK(rows_to_decide(0.75, interval, 0.875, 100) == 230);  // (0.1875 / 0.125)^2 = 2.25, to two digits
   CHECK(rows_to_decide(0.75, interval, 0.625, 1'000'000) == 4'000'000);
   CHECK(rows_to_decide(0.75, interval, 0.625, 2) == 8);
   CHECK(rows_to_decide(0.75, interval, 0.5, 100) == 100);
   CHECK_FALSE(rows_to_decide(0.75, interval, 0.75, 100));
+  CHECK_FALSE(rows_to_decide(0.75, interval, std::nextafter(0.75, 1), 100));
+}
+
+TEST_CASE("rows that decide are exact for Wilson's interval, and for ratios on the scale of logarithms") {
+  // Of n rows of n the low end is n / (n + 1.96^2): 0.9 from n = 34.6 on; there are 5 rows for 2 of these.
+  const Interval all = proportion_interval({2, 2}, ProportionMethod::wilson, 0.95);
+  CHECK(rows_to_decide(1, all, 0.9, 5) == 87);
+  CHECK(rows_to_decide(0, {1 - all.high, 1 - all.low, "wilson"}, 0.1, 5) == 87);
+  CHECK(rows_to_decide(8, {2, 32, "log"}, 4, 100) == 400);  // log 4 is twice log 2
 }
 
 TEST_CASE("numbers have as many digits as it takes to tell them from the limit") {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "assay/error.hpp"
+#include "assay/tally/labels.hpp"
 #include "assay/text.hpp"
 #include "cli/files.hpp"
 
@@ -18,7 +19,7 @@ namespace {
 // "threshold=0.5" by its key; "assay 0.1.0" and what else has none by its first word.
 using Parts = std::map<std::string, std::string>;
 
-// Of a signature, without metrics of the user's own and what is of intervals.
+// Of a signature, without metrics of the user's own and what is of intervals and slices.
 Parts parts_of(std::string_view signature) {
   Parts parts;
   while (!signature.empty()) {
@@ -27,8 +28,9 @@ Parts parts_of(std::string_view signature) {
     signature.remove_prefix(std::min(end + 3, signature.size()));
     const std::string key = part.substr(0, part.find_first_of("= "));
     const bool own_metric = part.find(" = ") != std::string::npos;
-    const bool of_intervals = key == "intervals" || key == "replicates" || key == "ties" || key == "min_rows";
-    if (!own_metric && !of_intervals) parts.insert_or_assign(key, part);
+    const bool of_intervals = key == "intervals" || key == "replicates" || key == "ties";
+    const bool of_slices = key == "by" || key == "min_rows";
+    if (!own_metric && !of_intervals && !of_slices) parts.insert_or_assign(key, part);
   }
   return parts;
 }
@@ -38,6 +40,18 @@ bool is_of_scores(const std::string& key) { return key == "score" || key == "sco
 std::string shown(const Parts& parts, const std::string& key) {
   const auto found = parts.find(key);
   return found == parts.end() ? "no " + key : found->second;
+}
+
+// As the baseline writes it.
+std::string label_in(const EarlierReport& baseline, const std::string& label) {
+  const std::vector<std::string> labels = baseline.names_at({"classes"});
+  auto found = find_class(labels, label);
+  if (!found) found = find_class(labels, trimmed(label));
+  return found ? labels[*found] : label;
+}
+
+std::string how_to_have(const std::string& metric) {
+  return "make one that has: assay report FILE --metrics " + metric + " --format json";
 }
 
 }  // namespace
@@ -59,20 +73,22 @@ void check_signature(const EarlierReport& baseline, const std::string& path, con
   if (!differences.empty())
     throw data_error(fmt::format("{} has another signature: {}", printable(path),
                                  printable(fmt::format("{}", fmt::join(differences, "; ")))),
-                     "figures compare where they were made alike: make the baseline with the same options");
+                     "figures compare where they were made alike: make the baseline again, with this assay "
+                     "and the same options");
 }
 
 Value value_in(const EarlierReport& baseline, const std::string& path, const Quantity& quantity) {
   std::vector<std::string> place{"metrics"};
-  if (quantity.label) place = {"classes", *quantity.label};
+  if (quantity.label) place = {"classes", label_in(baseline, *quantity.label)};
   if (quantity.average) place = {"averages", std::string(name_of(*quantity.average))};
   const std::vector<std::string> above = place;
   place.push_back(quantity.measure.name);
   if (auto value = baseline.find(place)) return *std::move(value);
   const std::vector<std::string> known = baseline.names_at(above);
-  throw data_error(fmt::format("{} has no {}", printable(path), quantity.text),
-                   known.empty() ? "it has no such class: " + listed(baseline.names_at({"classes"}))
-                                 : "it has: " + listed(known, 40));
+  throw data_error(fmt::format("{} has no {}", printable(path), printable(quantity.text)),
+                   !known.empty()   ? "it has: " + listed(known, 40)
+                   : quantity.label ? "its classes are: " + listed(baseline.names_at({"classes"}))
+                                    : how_to_have(quantity.measure.name));
 }
 
 }  // namespace assay::cli

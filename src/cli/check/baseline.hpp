@@ -12,7 +12,7 @@ namespace assay::cli {
 [[nodiscard]] EarlierReport read_baseline(const std::string& path);
 
 /// Throws a data error that shows the difference where the baseline's signature is not this one. What decides
-/// intervals only may differ, and which scores, where one of the two needs none.
+/// intervals or slices only may differ, and which scores, where one of the two needs none.
 void check_signature(const EarlierReport& baseline, const std::string& path, const std::string& signature);
 
 /// What the baseline has of a quantity. Throws a data error where it has none.

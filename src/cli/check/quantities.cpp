@@ -19,6 +19,12 @@ void add(std::vector<Measure>& measures, const Measure& measure) {
     measures.push_back(measure);
 }
 
+// As it is written, or without the blanks around it.
+std::optional<std::size_t> class_of(const Quantity& quantity, const std::vector<std::string>& labels) {
+  const auto found = find_class(labels, *quantity.label);
+  return found ? found : find_class(labels, trimmed(*quantity.label));
+}
+
 bool is_average(const std::string& label) {
   return label == name_of(Average::macro) || label == name_of(Average::weighted);
 }
@@ -26,24 +32,24 @@ bool is_average(const std::string& label) {
 // A score of the positive class ranks no other.
 bool is_of_positive(const Quantity& quantity, const Predictions& predictions) {
   return quantity.measure.ranked && !predictions.class_scores && predictions.positive &&
-         find_class(predictions.matrix.labels, *quantity.label) == predictions.positive;
+         class_of(quantity, predictions.matrix.labels) == predictions.positive;
 }
 
 void check_class(const Quantity& quantity, const Predictions& predictions) {
   const std::vector<std::string>& labels = predictions.matrix.labels;
-  const auto found = find_class(labels, *quantity.label);
+  const auto found = class_of(quantity, labels);
   if (!found)
-    throw data_error(quantity.text + ": the data has no class " + in_quotes(*quantity.label) +
+    throw data_error(printable(quantity.text) + ": the data has no class " + in_quotes(*quantity.label) +
                          did_you_mean(*quantity.label, labels),
                      (is_average(*quantity.label)
                           ? "the average is " + *quantity.label + '_' + quantity.measure.name + "; "
                           : "") +
                          "the classes are: " + listed(labels));
   if (*found >= predictions.selected)
-    throw data_error(quantity.text + ": --labels leaves out " + in_quotes(*quantity.label),
+    throw data_error(printable(quantity.text) + ": --labels leaves out " + in_quotes(*quantity.label),
                      "name the class in --labels, or leave out the gate");
   if (quantity.measure.ranked && !predictions.class_scores && !is_of_positive(quantity, predictions))
-    throw data_error(fmt::format("{}: the score is one of class {}", quantity.text,
+    throw data_error(fmt::format("{}: the score is one of class {}", printable(quantity.text),
                                  in_quotes(labels[predictions.positive.value()])),
                      "name that class or none, or give a score for each class with --scores");
 }
@@ -52,13 +58,13 @@ void check_average(const Quantity& quantity, const Predictions& predictions) {
   if (*quantity.average == Average::micro &&
       (predictions.selected == predictions.matrix.size() || quantity.measure.ranked))
     throw data_error(
-        quantity.text + ": there is no micro average",
+        printable(quantity.text) + ": there is no micro average",
         quantity.measure.ranked
             ? "rankings of several classes are not pooled"
             : "there is one where --labels leaves classes out; that of f1, precision and recall over "
               "all classes is accuracy");
   if (quantity.measure.ranked && !predictions.class_scores)
-    throw data_error(quantity.text + " needs a column of scores for each class",
+    throw data_error(printable(quantity.text) + " needs a column of scores for each class",
                      "name them with --scores, such as 'p_*'");
 }
 
@@ -68,11 +74,11 @@ void check_overall(const Quantity& quantity, const Predictions& predictions) {
   const bool of_several = measure.ranked && !measure.ranked.of_classes && predictions.class_scores;
   if (!of_several && (!measure.per_class() || predictions.positive)) return;
   const std::vector<std::string>& labels = predictions.matrix.labels;
-  throw data_error(
-      fmt::format("{} is of one class, and there are {}: {}", quantity.text, labels.size(), listed(labels)),
-      measure.metric ? fmt::format("name one, or an average: '{0}[{1}]', 'macro_{0}'", quantity.text,
-                                   printable(labels[0]))
-                     : fmt::format("name one: '({})[{}]'", quantity.text, printable(labels[0])));
+  throw data_error(fmt::format("{} is of one class, and there are {}: {}", printable(quantity.text),
+                               labels.size(), listed(labels)),
+                   measure.metric ? fmt::format("name one, or an average: '{0}[{1}]', 'macro_{0}'",
+                                                quantity.text, printable(labels[0]))
+                                  : fmt::format("name one: '({})[{}]'", quantity.text, printable(labels[0])));
 }
 
 const Estimate& in_column(const Measure& measure, const Evaluation& evaluation,
@@ -124,7 +130,7 @@ Estimate estimate_of(const Quantity& quantity, const Evaluation& evaluation, con
     return in_column(quantity.measure, evaluation, found->estimates);
   }
   if (quantity.label && !is_of_positive(quantity, predictions)) {
-    const std::size_t k = find_class(predictions.matrix.labels, *quantity.label).value();
+    const std::size_t k = class_of(quantity, predictions.matrix.labels).value();
     return in_column(quantity.measure, evaluation, evaluation.classes.at(k).estimates);
   }
   const auto found =

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "assay/error.hpp"
+#include "assay/text.hpp"
 
 namespace assay::cli {
 
@@ -42,7 +43,7 @@ std::vector<Requirement> joined(const std::vector<Requirement>& in_file,
   for (const Requirement& one : in_file)
     if (std::any_of(on_command_line.begin(), on_command_line.end(),
                     [&](const Requirement& other) { return same_matter(one, other); })) {
-      replaced.push_back(one.text);
+      replaced.push_back(in_quotes(one.text));
     } else {
       all.push_back(one);
     }

@@ -76,8 +76,8 @@ struct Judge {
         .fixed = fixed,
         .rows = grows_with_rows(gate.quantity) ? std::nullopt : std::optional(loaded.input.rows),
         .confidence = options.estimates.bootstrap.confidence,
-        .why_no_interval =
-            why_no_interval(evaluation, loaded.predictions.matrix.weighted, options.estimates)};
+        .why_no_interval = why_no_interval(evaluation, loaded.predictions.matrix.weighted, options.estimates),
+        .digits = options.output.digits};
     Judgement judgement = judge(estimate, gate.comparison, terms);
     return {.expression = gate.text,
             .estimate = std::move(estimate),
@@ -97,7 +97,7 @@ struct Judge {
     GateResult result = (*this)(gate_of(drop, undefined_number));
     result.judgement = {.outcome = Outcome::undefined,
                         .margin = std::nullopt,
-                        .reason = "in the baseline it is undefined: " + before.why()};
+                        .reason = "the baseline has no value: " + before.why()};
     return result;
   }
 };
@@ -161,6 +161,9 @@ Report run_with_config(CLI::App& app, Options& options) {
     } catch (const Error& error) {
       throw at_place(also.place, error);
     }
+  options.output.read = {options.input.file.value_or("-")};
+  for (const auto& file : {options.baseline, options.config})
+    if (file) options.output.read.push_back(*file);
   options.confidence_given = app.count("--confidence") > 0;
   if (options.evidence) options.estimates.bootstrap.confidence = *options.evidence;
   return run(options);

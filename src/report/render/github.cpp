@@ -26,7 +26,7 @@ std::string escaped(std::string_view text, bool property) {
 // A workflow command. The message may have several lines, which must be safe to print.
 std::string command(std::string_view kind, std::string_view title, const std::string& message) {
   return fmt::format("::{} title={}::{}\n", kind, escaped(title, true),
-                     escaped(shortened(message, longest_message), false));
+                     escaped(shortened(printable_lines(message), longest_message), false));
 }
 
 // "error", "warning", or nothing for a gate that passes.

@@ -24,9 +24,13 @@ Grid grid_of(const Series& series, int digits) {
 }
 
 Grid grid_of(const Verdict& verdict, const Report& report, int digits) {
-  return {.heading = gate_heading(report),
-          .aligns = {Align::left, Align::left, Align::right, Align::left, Align::right},
-          .rows = gate_rows(verdict, digits)};
+  std::vector<std::vector<std::string>> rows = gate_table(verdict, report, digits);
+  Grid grid{.heading = rows[0], .aligns = {Align::left, Align::left, Align::right}, .rows = {}};
+  if (grid.heading.size() > 4) grid.aligns.push_back(Align::left);  // intervals
+  grid.aligns.push_back(Align::right);
+  rows.erase(rows.begin());
+  grid.rows = std::move(rows);
+  return grid;
 }
 
 Grid grid_of(const MatrixTable& matrix, int digits) {

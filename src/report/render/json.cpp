@@ -209,14 +209,6 @@ void add(Json& object, const Slices& slices) {
     if (summary.worst[i]) worst[summary.columns[i]] = valid_utf8(slices.all[*summary.worst[i]].value);
 }
 
-// CI logs obey "##[command]" anywhere in a line. It can only stand in a text, where the same may be written
-// so.
-std::string without_commands(std::string json) {
-  for (std::size_t at = 0; (at = json.find("##[", at)) != std::string::npos; at += 3)
-    json.replace(at, 1, "\\u0023");
-  return json;
-}
-
 }  // namespace
 
 std::string render_json(const Report& report) {
@@ -232,7 +224,7 @@ std::string render_json(const Report& report) {
     object["warnings"].push_back(
         {{"code", warning.code}, {"message", valid_utf8(warning.message)}, {"count", warning.count}});
   if (!report.signature.empty()) object["signature"] = valid_utf8(report.signature);
-  return without_commands(object.dump(2)) + "\n";
+  return json_for_logs(object.dump(2)) + "\n";
 }
 
 }  // namespace assay

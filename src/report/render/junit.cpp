@@ -103,15 +103,16 @@ std::string suite(const Tally& tally, const std::string& name, const std::string
       tally.attributes(), name, content);
 }
 
+std::string xml_lines(std::string_view text) {
+  const std::size_t end = text.find('\n');
+  if (end == std::string_view::npos) return xml_text(text);
+  return xml_text(text.substr(0, end)) + '\n' + xml_lines(text.substr(end + 1));
+}
+
 // All complaints, each with its hint where that is not the last one's again; a line each.
 std::string told(const Error& error) {
   std::string text, last_hint;
-  const auto add = [&](std::string_view lines) {
-    for (std::size_t end = 0; end != lines.npos; lines.remove_prefix(std::min(end + 1, lines.size()))) {
-      end = lines.find('\n');
-      text += xml_text(lines.substr(0, end)) + '\n';
-    }
-  };
+  const auto add = [&](const std::string& lines) { text += xml_lines(lines) + '\n'; };
   for (const Complaint& complaint : error.complaints) {
     add(complaint.what);
     if (complaint.hint != last_hint) add("hint: " + complaint.hint);

@@ -120,14 +120,12 @@ std::string block_of(const Report&, const FrequencyTree& tree, int) {
 }
 
 std::string block_of(const Report& report, const Verdict& verdict, int digits) {
-  Row heading = gate_heading(report);
-  heading.emplace_back("reason");
-  std::string block = "**" + markdown_cell(verdict_line(verdict)) + "**\n\n" + heading_lines(heading, 2, 1);
-  const std::vector<Row> rows = gate_rows(verdict, digits);
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    Row row = rows[i];
-    row.push_back(verdict.gates[i].judgement.reason);
-    block += markdown_line(row);
+  std::vector<Row> rows = gate_table(verdict, report, digits);
+  rows[0].emplace_back("reason");
+  std::string block = "**" + markdown_cell(verdict_line(verdict)) + "**\n\n" + heading_lines(rows[0], 2, 1);
+  for (std::size_t i = 0; i < verdict.gates.size(); ++i) {
+    rows[i + 1].push_back(verdict.gates[i].judgement.reason);
+    block += markdown_line(rows[i + 1]);
   }
   return block;
 }

@@ -30,19 +30,21 @@ std::string some_of(std::ptrdiff_t count, std::ptrdiff_t all, std::string_view o
 
 }  // namespace
 
-std::vector<std::vector<std::string>> gate_rows(const Verdict& verdict, int digits) {
-  std::vector<std::vector<std::string>> rows;
-  for (const GateResult& gate : verdict.gates)
-    rows.push_back(
-        {std::string(name_of(gate.judgement.outcome)), gate.expression, value_of(gate, digits),
-         interval_of(gate, digits),
-         gate.judgement.margin ? margin_text(*gate.judgement.margin, gate.comparison, digits) : ""});
+std::vector<std::vector<std::string>> gate_table(const Verdict& verdict, const Report& report, int digits) {
+  const bool intervals = std::any_of(verdict.gates.begin(), verdict.gates.end(), [](const GateResult& gate) {
+    return gate.estimate.interval.has_value();
+  });
+  std::vector<std::vector<std::string>> rows{{"outcome", "gate", "value"}};
+  if (intervals) rows[0].push_back(fmt::format("{:.10g}% interval", report.confidence.value() * 100));
+  rows[0].emplace_back("margin");
+  for (const GateResult& gate : verdict.gates) {
+    const auto& [outcome, margin, reason] = gate.judgement;
+    auto& row = rows.emplace_back();
+    row = {std::string(name_of(outcome)), gate.expression, value_of(gate, digits)};
+    if (intervals) row.push_back(interval_of(gate, digits));
+    row.push_back(margin ? margin_text(*margin, gate.comparison, digits) : "");
+  }
   return rows;
-}
-
-std::vector<std::string> gate_heading(const Report& report) {
-  return {"outcome", "gate", "value",
-          report.confidence ? fmt::format("{:.10g}% interval", *report.confidence * 100) : "", "margin"};
 }
 
 std::string gate_line(const GateResult& gate, int digits) {
@@ -61,9 +63,13 @@ std::string verdict_line(const Verdict& verdict) {
   const auto all = std::ssize(verdict.gates), unclear = count(Outcome::inconclusive);
   const std::string line = std::string(name_of(verdict.outcome)) + ": ";
   if (verdict.outcome == Outcome::pass)
-    return line + (all == 1 ? "the gate holds" : fmt::format("all {} gates hold", all));
+    return line + (all == 1   ? "the gate holds"
+                   : all == 2 ? "both gates hold"
+                              : fmt::format("all {} gates hold", all));
   if (verdict.outcome == Outcome::inconclusive)
-    return line + some_of(unclear, all, "is inconclusive", "are inconclusive") +
+    return line +
+           (all == 1 ? "the rows cannot tell"
+                     : some_of(unclear, all, "is inconclusive", "are inconclusive")) +
            (verdict.inconclusive_may_pass ? ", which is allowed" : "");
   const auto failed = all - count(Outcome::pass) - unclear;
   return line + some_of(failed, all, "does not hold", "do not hold") +

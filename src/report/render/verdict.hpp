@@ -9,10 +9,10 @@
 
 namespace assay {
 
-/// Gates as lines: outcome, gate, value, interval and margin, with digits enough to see on which side of the
-/// limit each number lies.
-[[nodiscard]] std::vector<std::vector<std::string>> gate_rows(const Verdict& verdict, int digits);
-[[nodiscard]] std::vector<std::string> gate_heading(const Report& report);
+/// A heading, and a line for each gate: outcome, gate, value, interval where some gate has one, and margin,
+/// with digits enough to see on which side of the limit each number lies.
+[[nodiscard]] std::vector<std::vector<std::string>> gate_table(const Verdict& verdict, const Report& report,
+                                                               int digits);
 
 /// "recall[1] >= 0.95: 0.9176 is 0.0324 below 0.95".
 [[nodiscard]] std::string gate_line(const GateResult& gate, int digits);

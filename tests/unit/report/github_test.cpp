@@ -46,7 +46,7 @@ TEST_CASE("each gate that does not pass is an annotation, and the rest are plain
         "::error title=assay%3A a gate fails::b >= 0.5: why not\n"
         "::error title=assay%3A a gate is inconclusive::c >= 0.5: why not\n"
         "::error title=assay%3A a gate is undefined::d >= 0.5: why not\n"
-        "fail: 2 of 5 gates hold, 1 inconclusive\n");
+        "fail: 2 of 5 gates do not hold, and 1 is inconclusive\n");
 }
 
 TEST_CASE("what is inconclusive and may pass is a warning") {
@@ -67,12 +67,12 @@ TEST_CASE("the last line says what it comes to") {
   CHECK(last_line(github({pass})) == "pass: the gate holds");
   CHECK(last_line(github({fail})) == "fail: the gate does not hold");
   CHECK(last_line(github({none})) == "fail: the gate does not hold");
-  CHECK(last_line(github({unclear})) == "inconclusive: the gate is neither met nor missed");
-  CHECK(last_line(github({unclear}, true)) == "inconclusive: the gate is neither met nor missed (allowed)");
-  CHECK(last_line(github({pass, pass})) == "pass: 2 of 2 gates hold");
-  CHECK(last_line(github({pass, fail, none})) == "fail: 1 of 3 gates holds");
+  CHECK(last_line(github({unclear})) == "inconclusive: the rows cannot tell");
+  CHECK(last_line(github({unclear}, true)) == "inconclusive: the rows cannot tell, which is allowed");
+  CHECK(last_line(github({pass, pass})) == "pass: both gates hold");
+  CHECK(last_line(github({pass, fail, none})) == "fail: 2 of 3 gates do not hold");
   CHECK(last_line(github({pass, unclear}, true)) ==
-        "inconclusive: 1 of 2 gates holds, 1 inconclusive (allowed)");
+        "inconclusive: 1 of 2 gates is inconclusive, which is allowed");
 }
 
 TEST_CASE("a percent sign, a colon and a comma reach the reader as they are") {
