@@ -127,19 +127,16 @@ void replace_file(const std::string& path, const std::string& text) {
 
 void write_file(const std::string& path, const std::string& text, const Report& report,
                 const OutputOptions& options, const std::string& option) {
+  struct stat facts {};
+  const bool special = ::stat(path.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode);  // a device, a pipe
+  if (special) return OpenFile(path, O_WRONLY | O_CLOEXEC, path).write(text);
   for (const InputSummary& input : report.inputs)
     if (same_file(path, input.file))
       throw usage_error(option + " " + in_quotes(path) + " is the input itself", "name another file");
   for (const std::string& read : options.read)
     if (same_file(path, read))
       throw usage_error(option + " " + in_quotes(path) + " is a file that is read", "name another file");
-  struct stat facts {};
-  const bool special = ::stat(path.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode);  // a device, a pipe
-  if (special) {
-    OpenFile(path, O_WRONLY | O_CLOEXEC, path).write(text);
-  } else {
-    replace_file(path, text);
-  }
+  replace_file(path, text);
 }
 
 std::string plot_of(const Report& report) {
