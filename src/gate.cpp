@@ -127,18 +127,24 @@ class QuantityParser {
   [[nodiscard]] Measure measure_of(std::string_view text) const {
     if (text.empty())
       throw error(0, "a metric or a formula is expected", "for example 'recall[fraud] >= 0.8'");
-    if (is_name(text) && (text.find('(') == std::string_view::npos || text.ends_with(')'))) try {
+    if (is_name(text) && (text.find('(') == std::string_view::npos || text.find(')') == text.size() - 1))
+      try {
         return measure(text);
       } catch (const SyntaxError&) {
         throw;
       } catch (const Error& wrong) {  // about its parameter
         throw error(0, wrong.what(), wrong.complaints[0].hint);
       }
+    Measure own{.name = std::string(text)};
     try {
-      return {.name = std::string(text), .two_by_two = own_formula(text)};
+      own.two_by_two = own_formula(text);
     } catch (const SyntaxError& wrong) {
       throw wrong.inside(subject_, whole_, static_cast<std::size_t>(text.data() - whole_.data()));
     }
+    if (own.two_by_two->variables().empty())
+      throw error(0, "this is a number, and no figure of the data",
+                  "name a metric, or variables such as FP and FN");
+    return own;
   }
 
   void check(const Quantity& quantity, std::size_t open) const {
@@ -152,7 +158,7 @@ class QuantityParser {
   std::string_view subject_, whole_;
 };
 
-// A limit that no value can miss, or meet, is a slip: 95 for 95%.
+// A limit beyond the range is a slip: 95 for 95%.
 void refuse_limit_out_of_range(const Measure& measure, double limit, std::string_view whole) {
   if (!measure.metric || (limit >= measure.metric->range.low && limit <= measure.metric->range.high)) return;
   const auto [low, high] = measure.metric->range;
@@ -192,6 +198,11 @@ MaxDrop max_drop(std::string_view text) {
     throw SyntaxError(subject, whole, 0,
                       "neither more nor less of " + printable(quantity.text) + " is known to be better",
                       "name a metric of the catalogue that is better high or low, such as f1 or fpr");
+  const auto [low, high] = quantity.measure.metric->range;
+  if (amount->value >= high - low)
+    throw SyntaxError(
+        subject, whole, blank + 1, "no value of " + quantity.measure.name + " could drop by so much",
+        amount->value <= 100 && high - low <= 2 ? "is " + exact(amount->value) + "% meant?" : hint);
   return {.text = std::string(whole), .quantity = std::move(quantity), .amount = amount->value};
 }
 

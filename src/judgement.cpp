@@ -1,6 +1,7 @@
 // Whether an estimate meets a limit, and what its interval says of that.
 #include "assay/judgement.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "assay/text.hpp"
@@ -10,8 +11,9 @@ namespace assay {
 namespace {
 
 constexpr const char* no_width =
-    "its interval has no width, as where no row is wrong, and is no evidence; those of accuracy, precision, "
-    "recall and specificity are";
+    "its interval has no width, so it is no evidence: rows without errors show none; accuracy, precision, "
+    "recall "
+    "and specificity have intervals that count on some";
 
 bool has_width(const std::optional<Interval>& interval) { return interval && interval->low < interval->high; }
 
@@ -68,9 +70,26 @@ std::string spread(const Interval& interval, const Comparison& comparison, const
          told_apart(interval, comparison, terms.digits);
 }
 
+bool is_share(double x) { return x > 0 && x < 1; }
+
+// How many times as wide as the way from the value to the limit the interval is on that side, on the scale on
+// which its width goes with 1/sqrt(rows).
+double widths_to_limit(double value, double bound, double limit, const Interval& interval) {
+  const double plain = (value - bound) / (value - limit);
+  if (interval.method == "wilson" && is_share(bound) && is_share(limit))
+    return plain * std::sqrt(limit * (1 - limit) / (bound * (1 - bound)));
+  if (interval.method == "log" && limit > 0) return std::log(value / bound) / std::log(value / limit);
+  const auto logit = [](double share) { return std::log(share / (1 - share)); };
+  if (interval.method == "logit" && is_share(value) && is_share(bound) && is_share(limit))
+    return (logit(value) - logit(bound)) / (logit(value) - logit(limit));
+  if (interval.method == "delong" || interval.method == "normal")  // symmetric but where it is cut
+    return std::max(value - interval.low, interval.high - value) / std::abs(value - limit);
+  return plain;
+}
+
 std::string what_would_decide(double value, const Interval& interval, double limit,
                               std::optional<double> rows) {
-  if (!rows) return "more rows would decide on it as a share of n";
+  if (!rows) return "it grows with the rows: gate a share, such as (FP + FN) / n";
   const auto wanted = rows_to_decide(value, interval, limit, *rows);
   return wanted ? "about " + counted(*wanted, "row") + " like these would decide"
                 : "no number of rows like these would decide, so near is the value to the limit";
@@ -88,16 +107,18 @@ Judgement judged_by_evidence(const Estimate& estimate, const Comparison& compari
   }
   const Interval& interval = *estimate.interval;
   const bool low_holds = comparison.holds(interval.low), high_holds = comparison.holds(interval.high);
+  const bool value_holds = judgement.outcome == Outcome::pass;
+  const std::string limit = limit_text(comparison), numbers = spread(interval, comparison, terms);
   if (low_holds != high_holds) {
     judgement.outcome = Outcome::inconclusive;
-    judgement.reason = limit_text(comparison) + " lies within the " + spread(interval, comparison, terms) +
-                       "; " + what_would_decide(value, interval, comparison.limit, terms.rows);
-  } else if (low_holds) {
-    judgement = {.outcome = Outcome::pass, .margin = judgement.margin, .reason = ""};
-  } else if (judgement.outcome == Outcome::pass) {
+    judgement.reason = limit + " lies within the " + numbers + "; " +
+                       what_would_decide(value, interval, comparison.limit, terms.rows);
+  } else if (low_holds && !value_holds) {
+    judgement.outcome = Outcome::inconclusive;
+    judgement.reason = limit + " lies between the value and the " + numbers;
+  } else if (!low_holds && value_holds) {
     judgement.outcome = Outcome::fail;
-    judgement.reason =
-        "all of the " + spread(interval, comparison, terms) + " lies beyond " + limit_text(comparison);
+    judgement.reason = "all of the " + numbers + " lies beyond " + limit;
   }
   return judgement;
 }
@@ -134,12 +155,7 @@ Judgement judge(const Estimate& estimate, const Comparison& comparison, const Te
 std::optional<double> rows_to_decide(double value, const Interval& interval, double limit, double rows) {
   constexpr double most = 1e12;
   const double bound = value > limit ? interval.low : interval.high;
-  const auto is_share = [](double x) { return x > 0 && x < 1; };
-  double widths = (value - bound) / (value - limit);
-  if (interval.method == "wilson" && is_share(bound) && is_share(limit))
-    widths *= std::sqrt(limit * (1 - limit) / (bound * (1 - bound)));
-  if (interval.method == "log" && limit > 0) widths = std::log(value / bound) / std::log(value / limit);
-  const double needed = std::ceil(rows * widths * widths);
+  const double needed = std::ceil(rows * std::pow(widths_to_limit(value, bound, limit, interval), 2));
   if (!(needed <= most)) return std::nullopt;
   const double unit = std::pow(10.0, std::max(0.0, std::floor(std::log10(needed)) - 1));
   return std::ceil(needed / unit) * unit;

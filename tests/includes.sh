@@ -26,7 +26,7 @@ forbid() {
 }
 
 rooms='input|tally|metric|curve|stats|evaluation|threshold|bayes|solve|imbalance|gate|report|cli'
-for low in value text escape figure working threads syntax_error comparison judgement; do
+for low in value text escape markup figure working threads syntax_error comparison judgement; do
   forbid "$low" "($rooms)[/.]"
 done
 forbid tally '(input|curve|metric|stats|evaluation|threshold|bayes|solve|imbalance|gate|report|cli)[/.]'

@@ -30,6 +30,11 @@ class Error : public std::runtime_error {
         complaints(std::move(all)),
         unlisted(further) {}
 
+  /// The same, with the place where it is.
+  [[nodiscard]] Error at(const std::string& place) const {
+    return {status, place + ": " + what(), complaints.front().hint};
+  }
+
   ExitStatus status;
   std::vector<Complaint> complaints;
   std::size_t unlisted;

@@ -1,6 +1,8 @@
 // Options from a file.
 #include "cli/config.hpp"
 
+#include <optional>
+
 #include "assay/error.hpp"
 #include "assay/text.hpp"
 #include "cli/files.hpp"
@@ -49,7 +51,7 @@ void set(CLI::Option& option, const Setting& setting) {
     option.add_result(setting.values);
     option.run_callback();
   } catch (const Error& error) {
-    throw at_place(setting.place, error);
+    throw error.at(setting.place);
   } catch (const CLI::ParseError& error) {
     throw usage_error(setting.place + ": " + printable(error.what()));
   }
@@ -58,14 +60,18 @@ void set(CLI::Option& option, const Setting& setting) {
 }  // namespace
 
 void read_config(CLI::App& command, const std::string& path, const RepeatedInFile& repeated) {
-  for (const Setting& setting : settings_in(text_of_file(path), path, command.get_name())) {
-    CLI::Option& option = option_of(command, setting);
-    if (const auto more = repeated.find(setting.name); more != repeated.end()) {
-      *more->second = setting;
-    } else if (option.empty()) {
-      set(option, setting);
+  std::optional<Error> first;  // the others are set: where errors are told may be among them
+  for (const Setting& setting : settings_in(text_of_file(path), path, command.get_name())) try {
+      CLI::Option& option = option_of(command, setting);
+      if (const auto more = repeated.find(setting.name); more != repeated.end()) {
+        *more->second = setting;
+      } else if (option.empty()) {
+        set(option, setting);
+      }
+    } catch (const Error& error) {
+      if (!first) first = error;
     }
-  }
+  if (first) throw Error(*first);
 }
 
 }  // namespace assay::cli

@@ -1,12 +1,13 @@
 // Small files, read whole.
 #include "cli/files.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
-#include <fstream>
-#include <iostream>
-#include <sstream>
+#include <memory>
 
 #include "assay/error.hpp"
 #include "assay/text.hpp"
@@ -14,22 +15,21 @@
 namespace assay::cli {
 
 std::string text_of_file(const std::string& path) {
-  const auto error = [&](const std::string& why) {
-    return io_error("cannot read " + in_quotes(path) + ": " + why);
+  const auto error = [&] { return io_error("cannot read " + in_quotes(path) + ": " + std::strerror(errno)); };
+  const int opened = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (opened < 0) throw error();
+  const auto close = [](const int* descriptor) {
+    if (*descriptor != STDIN_FILENO) ::close(*descriptor);
   };
-  std::ostringstream text;
-  if (path == "-") {
-    text << std::cin.rdbuf();
-    return std::move(text).str();
+  const std::unique_ptr<const int, decltype(close)> closing(&opened, close);
+  std::string text;
+  std::array<char, 65536> buffer{};
+  for (;;) {
+    const ssize_t count = ::read(opened, buffer.data(), buffer.size());
+    if (count == 0) return text;
+    if (count < 0 && errno != EINTR) throw error();
+    if (count > 0) text.append(buffer.data(), static_cast<std::size_t>(count));
   }
-  std::error_code unknown;
-  if (std::filesystem::is_directory(path, unknown)) throw error("it is a directory");
-  errno = 0;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw error(std::strerror(errno));
-  text << file.rdbuf();
-  if (file.bad()) throw error(std::strerror(errno));
-  return std::move(text).str();
 }
 
 }  // namespace assay::cli

@@ -18,8 +18,19 @@ assay::Report result_of(const assay::cli::Task& task) {
     return task.run();
   } catch (const assay::Error& error) {
     if (!assay::cli::tells_of_failures(*task.output)) throw;
-    return {.command = "check", .failure = error};
+    return {.command = {}, .failure = error};
   }
+}
+
+// The failure counts, whatever becomes of the files that tell of it.
+assay::ExitStatus fail(const assay::Report& report, const assay::cli::OutputOptions& output) {
+  assay::cli::complain(*report.failure);
+  try {
+    assay::cli::write(report, output);
+  } catch (const assay::Error& error) {
+    assay::cli::complain(error);
+  }
+  return report.failure->status;
 }
 
 }  // namespace
@@ -37,8 +48,8 @@ int main(int argc, char** argv) {
       return exit_with(ExitStatus::done);
     }
     const Report report = result_of(*line.task);
+    if (report.failure) return exit_with(fail(report, *line.task->output));
     cli::write(report, *line.task->output);
-    if (report.failure) throw Error(*report.failure);
     return exit_with(report.holds ? ExitStatus::done : ExitStatus::gate_failed);
   } catch (const Error& error) {
     cli::complain(error);

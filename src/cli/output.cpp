@@ -125,17 +125,10 @@ void replace_file(const std::string& path, const std::string& text) {
   }
 }
 
-void write_file(const std::string& path, const std::string& text, const Report& report,
-                const OutputOptions& options, const std::string& option) {
+void write_file(const std::string& path, const std::string& text) {
   struct stat facts {};
   const bool special = ::stat(path.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode);  // a device, a pipe
   if (special) return OpenFile(path, O_WRONLY | O_CLOEXEC, path).write(text);
-  for (const InputSummary& input : report.inputs)
-    if (same_file(path, input.file))
-      throw usage_error(option + " " + in_quotes(path) + " is the input itself", "name another file");
-  for (const std::string& read : options.read)
-    if (same_file(path, read))
-      throw usage_error(option + " " + in_quotes(path) + " is a file that is read", "name another file");
   replace_file(path, text);
 }
 
@@ -170,13 +163,32 @@ std::string rendered(const Report& full, Format format, const OutputOptions& opt
   }
 }
 
-void check_files(const OutputOptions& options) {
+// A device or a pipe can be both.
+bool is_file(const std::string& path) {
+  struct stat facts {};
+  return ::stat(path.c_str(), &facts) == 0 && S_ISREG(facts.st_mode);
+}
+
+void refuse_input(const std::string& option, const std::string& path, const Report& report,
+                  const OutputOptions& options) {
+  if (!is_file(path)) return;
+  for (const InputSummary& input : report.inputs)
+    if (same_file(path, input.file))
+      throw usage_error(option + " " + in_quotes(path) + " is the input itself", "name another file");
+  for (const std::string& read : options.read)
+    if (same_file(path, read))
+      throw usage_error(option + " " + in_quotes(path) + " is a file that is read", "name another file");
+}
+
+// Before anything is written.
+void check_files(const Report& report, const OutputOptions& options) {
   std::vector<std::pair<std::string, std::string>> files;  // option and path
   const auto add = [&](const std::string& option, const std::string& path) {
     for (const auto& [other, known] : files)
       if (resolved(path) == resolved(known))
         throw usage_error(option + " and " + other + " name the same file, " + in_quotes(path),
                           "name two files");
+    refuse_input(option, path, report, options);
     files.emplace_back(option, path);
   };
   if (options.file && options.file != "-") add("--output", *options.file);
@@ -205,21 +217,21 @@ bool tells_of_failures(const OutputOptions& options) {
 }
 
 void write(const Report& report, const OutputOptions& options) {
-  check_files(options);
-  const auto put = [&](Format format, const std::optional<std::string>& path, const std::string& option) {
+  check_files(report, options);
+  const auto put = [&](Format format, const std::optional<std::string>& path) {
     if (report.failure && !tells_of_failure(format)) return;
     const bool to_file = path && path != "-";
     const std::string text = options.answer_only ? exact(report.answer.value()) + "\n"
                                                  : rendered(report, format, options, to_file);
     if (to_file) {
-      write_file(*path, text, report, options, option);
+      write_file(*path, text);
     } else {
       print(text);
     }
   };
-  for (const auto& [format, path] : options.also) put(format, path, "--also");
-  if (options.plot) write_file(*options.plot, plot_of(report), report, options, "--plot");
-  put(options.format, options.file, "--output");
+  if (options.plot) write_file(*options.plot, plot_of(report));
+  put(options.format, options.file);
+  for (const auto& [format, path] : options.also) put(format, path);
   if (uses(options, Format::github)) append_to_step_summary(report, options);
 }
 

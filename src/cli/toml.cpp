@@ -143,10 +143,6 @@ class Scanner {
 
 }  // namespace
 
-Error at_place(const std::string& place, const Error& error) {
-  return {error.status, place + ": " + error.what(), error.complaints[0].hint};
-}
-
 std::vector<Setting> settings_in(std::string_view text, const std::string& file, std::string_view table) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());

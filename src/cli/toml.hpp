@@ -24,7 +24,4 @@ struct Setting {
 [[nodiscard]] std::vector<Setting> settings_in(std::string_view text, const std::string& file,
                                                std::string_view table);
 
-/// An error about a setting, with its place.
-[[nodiscard]] Error at_place(const std::string& place, const Error& error);
-
 }  // namespace assay::cli

@@ -150,6 +150,10 @@ std::optional<Proportion> Formula::row_count(const Variables& variables) const {
   return Proportion{.k = evaluate(variables), .n = variables[static_cast<std::size_t>(Variable::n)]};
 }
 
+bool Formula::counts_all_rows() const {
+  return nodes_.back().rows != 0 && nodes_.back().rows == rows_counted(Variable::n, scope_);
+}
+
 std::string Formula::text() const { return text_of(nodes_, unnamed(nodes_, nodes_.size() - 1)); }
 
 }  // namespace assay

@@ -74,6 +74,9 @@ class Formula {
   /// The same of a formula that counts rows, but not all of them: k of all n rows.
   [[nodiscard]] std::optional<Proportion> row_count(const Variables& variables) const;
 
+  /// It is the number of all rows: "n", "P + N".
+  [[nodiscard]] bool counts_all_rows() const;
+
   /// How the number comes about: the metrics that the formula names, each before those that need it, and last
   /// the formula itself, called `name`.
   [[nodiscard]] std::vector<Derivation> derivations(std::string_view name, const Variables& variables,

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "assay/error.hpp"
-#include "assay/tally/labels.hpp"
 #include "assay/text.hpp"
+#include "cli/check/quantities.hpp"
 #include "cli/files.hpp"
 
 namespace assay::cli {
@@ -27,15 +27,17 @@ Parts parts_of(std::string_view signature) {
     const std::string part(signature.substr(0, end));
     signature.remove_prefix(std::min(end + 3, signature.size()));
     const std::string key = part.substr(0, part.find_first_of("= "));
-    const bool own_metric = part.find(" = ") != std::string::npos;
-    const bool of_intervals = key == "intervals" || key == "replicates" || key == "ties";
+    const std::size_t equals = part.find('=');
+    const bool own_metric = equals != std::string::npos && equals > 0 && part[equals - 1] == ' ';
+    const bool of_intervals = key == "intervals" || key == "replicates";
+    const bool always_alike = key == "ties";
     const bool of_slices = key == "by" || key == "min_rows";
-    if (!own_metric && !of_intervals && !of_slices) parts.insert_or_assign(key, part);
+    if (!own_metric && !of_intervals && !of_slices && !always_alike) parts.insert_or_assign(key, part);
   }
   return parts;
 }
 
-bool is_of_scores(const std::string& key) { return key == "score" || key == "scores" || key == "clip"; }
+bool is_of_scores(const std::string& key) { return key == "score" || key == "scores"; }
 
 std::string shown(const Parts& parts, const std::string& key) {
   const auto found = parts.find(key);
@@ -45,8 +47,7 @@ std::string shown(const Parts& parts, const std::string& key) {
 // As the baseline writes it.
 std::string label_in(const EarlierReport& baseline, const std::string& label) {
   const std::vector<std::string> labels = baseline.names_at({"classes"});
-  auto found = find_class(labels, label);
-  if (!found) found = find_class(labels, trimmed(label));
+  const auto found = class_named(labels, label);
   return found ? labels[*found] : label;
 }
 

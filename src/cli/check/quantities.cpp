@@ -19,12 +19,6 @@ void add(std::vector<Measure>& measures, const Measure& measure) {
     measures.push_back(measure);
 }
 
-// As it is written, or without the blanks around it.
-std::optional<std::size_t> class_of(const Quantity& quantity, const std::vector<std::string>& labels) {
-  const auto found = find_class(labels, *quantity.label);
-  return found ? found : find_class(labels, trimmed(*quantity.label));
-}
-
 bool is_average(const std::string& label) {
   return label == name_of(Average::macro) || label == name_of(Average::weighted);
 }
@@ -32,12 +26,12 @@ bool is_average(const std::string& label) {
 // A score of the positive class ranks no other.
 bool is_of_positive(const Quantity& quantity, const Predictions& predictions) {
   return quantity.measure.ranked && !predictions.class_scores && predictions.positive &&
-         class_of(quantity, predictions.matrix.labels) == predictions.positive;
+         class_named(predictions.matrix.labels, *quantity.label) == predictions.positive;
 }
 
 void check_class(const Quantity& quantity, const Predictions& predictions) {
   const std::vector<std::string>& labels = predictions.matrix.labels;
-  const auto found = class_of(quantity, labels);
+  const auto found = class_named(labels, *quantity.label);
   if (!found)
     throw data_error(printable(quantity.text) + ": the data has no class " + in_quotes(*quantity.label) +
                          did_you_mean(*quantity.label, labels),
@@ -46,8 +40,8 @@ void check_class(const Quantity& quantity, const Predictions& predictions) {
                           : "") +
                          "the classes are: " + listed(labels));
   if (*found >= predictions.selected)
-    throw data_error(printable(quantity.text) + ": --labels leaves out " + in_quotes(*quantity.label),
-                     "name the class in --labels, or leave out the gate");
+    throw usage_error(printable(quantity.text) + ": --labels leaves out " + in_quotes(*quantity.label),
+                      "name the class in --labels, or leave out the gate");
   if (quantity.measure.ranked && !predictions.class_scores && !is_of_positive(quantity, predictions))
     throw data_error(fmt::format("{}: the score is one of class {}", printable(quantity.text),
                                  in_quotes(labels[predictions.positive.value()])),
@@ -57,7 +51,7 @@ void check_class(const Quantity& quantity, const Predictions& predictions) {
 void check_average(const Quantity& quantity, const Predictions& predictions) {
   if (*quantity.average == Average::micro &&
       (predictions.selected == predictions.matrix.size() || quantity.measure.ranked))
-    throw data_error(
+    throw usage_error(
         printable(quantity.text) + ": there is no micro average",
         quantity.measure.ranked
             ? "rankings of several classes are not pooled"
@@ -72,7 +66,7 @@ void check_average(const Quantity& quantity, const Predictions& predictions) {
 void check_overall(const Quantity& quantity, const Predictions& predictions) {
   const Measure& measure = quantity.measure;
   const bool of_several = measure.ranked && !measure.ranked.of_classes && predictions.class_scores;
-  if (!of_several && (!measure.per_class() || predictions.positive)) return;
+  if (is_fixed(quantity) || (!of_several && (!measure.per_class() || predictions.positive))) return;
   const std::vector<std::string>& labels = predictions.matrix.labels;
   throw data_error(fmt::format("{} is of one class, and there are {}: {}", printable(quantity.text),
                                labels.size(), listed(labels)),
@@ -96,6 +90,7 @@ EvaluationPlan plan_of(const std::vector<const Quantity*>& quantities, const Est
   std::vector<Measure> by_class, overall;
   for (const Quantity* quantity : quantities) {
     const bool all_rows = !quantity->label && !quantity->average;
+    if (is_fixed(*quantity)) continue;
     if (!all_rows) add(by_class, quantity->measure);
     if (all_rows || quantity->measure.ranked) add(overall, quantity->measure);
   }
@@ -104,7 +99,7 @@ EvaluationPlan plan_of(const std::vector<const Quantity*>& quantities, const Est
 
 bool need_positive(const std::vector<const Quantity*>& quantities) {
   return std::any_of(quantities.begin(), quantities.end(), [](const Quantity* one) {
-    return !one->label && !one->average && !one->measure.whole_matrix;
+    return !one->label && !one->average && !one->measure.whole_matrix && !is_fixed(*one);
   });
 }
 
@@ -122,7 +117,19 @@ void check_quantities(const std::vector<const Quantity*>& quantities, const Inpu
   }
 }
 
+std::optional<std::size_t> class_named(std::span<const std::string> labels, const std::string& name) {
+  const auto found = find_class(labels, name);
+  return found ? found : find_class(labels, trimmed(name));
+}
+
+std::optional<std::size_t> table_of(const Quantity& quantity, const Predictions& predictions) {
+  if (quantity.average) return std::nullopt;
+  return quantity.label ? class_named(predictions.matrix.labels, *quantity.label) : predictions.positive;
+}
+
 Estimate estimate_of(const Quantity& quantity, const Evaluation& evaluation, const Predictions& predictions) {
+  if (is_fixed(quantity))
+    return {quantity.measure.two_by_two->value(variables_of(TwoByTwo{.tn = predictions.matrix.total()}))};
   if (quantity.average) {
     const auto found =
         std::find_if(evaluation.averages.begin(), evaluation.averages.end(),
@@ -130,7 +137,7 @@ Estimate estimate_of(const Quantity& quantity, const Evaluation& evaluation, con
     return in_column(quantity.measure, evaluation, found->estimates);
   }
   if (quantity.label && !is_of_positive(quantity, predictions)) {
-    const std::size_t k = class_of(quantity, predictions.matrix.labels).value();
+    const std::size_t k = class_named(predictions.matrix.labels, *quantity.label).value();
     return in_column(quantity.measure, evaluation, evaluation.classes.at(k).estimates);
   }
   const auto found =
@@ -144,13 +151,16 @@ bool grows_with_rows(const Quantity& quantity) {
   const auto value_of = [&](const TwoByTwo& table) {
     return quantity.measure.two_by_two->evaluate(variables_of(table));
   };
-  return value_of({.tp = 4, .fp = 2, .fn = 1, .tn = 3}) != value_of({.tp = 8, .fp = 4, .fn = 2, .tn = 6});
+  // Of no simple relation to each other.
+  return value_of({.tp = 1013, .fp = 211, .fn = 97, .tn = 4001}) !=
+         value_of({.tp = 2026, .fp = 422, .fn = 194, .tn = 8002});
 }
 
 bool is_fixed(const Quantity& quantity) {
   if (!quantity.measure.two_by_two || quantity.measure.metric) return false;
   const std::vector<Variable> variables = quantity.measure.two_by_two->variables();
-  return std::all_of(variables.begin(), variables.end(), [](Variable one) { return one == Variable::n; });
+  return quantity.measure.two_by_two->counts_all_rows() ||
+         std::all_of(variables.begin(), variables.end(), [](Variable one) { return one == Variable::n; });
 }
 
 }  // namespace assay::cli

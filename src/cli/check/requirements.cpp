@@ -5,6 +5,7 @@
 
 #include "assay/error.hpp"
 #include "assay/text.hpp"
+#include "cli/check/quantities.hpp"
 
 namespace assay::cli {
 
@@ -13,7 +14,10 @@ namespace {
 // However they are spelled.
 bool same(const Quantity& a, const Quantity& b) {
   const auto name = [](const Measure& one) { return one.metric ? one.name : one.two_by_two->text(); };
-  return name(a.measure) == name(b.measure) && a.label == b.label && a.average == b.average;
+  const std::vector<std::string> label{a.label.value_or("")};
+  const bool same_label =
+      a.label.has_value() == b.label.has_value() && (!b.label || class_named(label, *b.label));
+  return name(a.measure) == name(b.measure) && same_label && a.average == b.average;
 }
 
 bool same_matter(const Gate& a, const Gate& b) {
@@ -29,7 +33,7 @@ auto all_of(const Setting& texts, Read read) {
       all.push_back(read(text));
     } catch (const Error& error) {
       if (texts.place.empty()) throw;
-      throw at_place(texts.place, error);
+      throw error.at(texts.place);
     }
   return all;
 }

@@ -10,6 +10,7 @@
 #include "cli/check/baseline.hpp"
 #include "cli/check/quantities.hpp"
 #include "cli/check/requirements.hpp"
+#include "cli/check/unseen.hpp"
 #include "cli/command.hpp"
 #include "cli/config.hpp"
 #include "cli/estimates.hpp"
@@ -34,7 +35,7 @@ struct Options {
   bool allow_inconclusive = false;
 };
 
-void check(const Options& options, const Requirements& required) {
+void refuse_contradictions(const Options& options, const Requirements& required) {
   if (required.empty()) throw usage_error("no gate is given", "require something: --require 'f1 >= 0.9'");
   if (!required.drops.empty() && !options.baseline)
     throw usage_error("--max-drop needs something to drop from", "add --baseline old.json");
@@ -67,13 +68,12 @@ struct Judge {
   const Evaluation& evaluation;
 
   [[nodiscard]] GateResult operator()(const Gate& gate) const {
-    Estimate estimate = estimate_of(gate.quantity, evaluation, loaded.predictions);
-    const bool fixed = is_fixed(gate.quantity);
-    if (fixed) estimate.interval.reset();
+    Estimate estimate = trustworthy(estimate_of(gate.quantity, evaluation, loaded.predictions), gate.quantity,
+                                    loaded.predictions, options.estimates);
     const Terms terms{
         .bound = gate.bound,
         .evidence = options.evidence.has_value(),
-        .fixed = fixed,
+        .fixed = is_fixed(gate.quantity),
         .rows = grows_with_rows(gate.quantity) ? std::nullopt : std::optional(loaded.input.rows),
         .confidence = options.estimates.bootstrap.confidence,
         .why_no_interval = why_no_interval(evaluation, loaded.predictions.matrix.weighted, options.estimates),
@@ -122,7 +122,7 @@ std::string signature_of_values(const Loaded& loaded, const EstimateOptions& est
 
 Report run(const Options& options) {
   const Requirements required = requirements_of(options.in_file, options.required);
-  check(options, required);
+  refuse_contradictions(options, required);
   std::optional<EarlierReport> baseline;
   if (options.baseline) baseline = read_baseline(*options.baseline);
   EvaluationPlan evaluation_plan =
@@ -150,8 +150,16 @@ Report run(const Options& options) {
   return report;
 }
 
+// No output may replace what is read.
+void protect_inputs(Options& options) {
+  options.output.read = {options.input.file.value_or("-")};
+  for (const auto& file : {options.baseline, options.config})
+    if (file) options.output.read.push_back(*file);
+}
+
 // With what the configuration file says, too.
 Report run_with_config(CLI::App& app, Options& options) {
+  protect_inputs(options);  // before something is wrong with the file
   Setting also;
   if (options.config)
     read_config(app, *options.config,
@@ -159,11 +167,9 @@ Report run_with_config(CLI::App& app, Options& options) {
   for (const std::string& one : also.values) try {
       options.output.also.push_back(also_from(one));
     } catch (const Error& error) {
-      throw at_place(also.place, error);
+      throw error.at(also.place);
     }
-  options.output.read = {options.input.file.value_or("-")};
-  for (const auto& file : {options.baseline, options.config})
-    if (file) options.output.read.push_back(*file);
+  protect_inputs(options);
   options.confidence_given = app.count("--confidence") > 0;
   if (options.evidence) options.estimates.bootstrap.confidence = *options.evidence;
   return run(options);

@@ -51,6 +51,7 @@ std::string annotations(const Verdict& verdict, std::string_view kind, int digit
     const std::string line = printable(gate_line(*gates[i], digits));
     if (gates.size() > most_annotations && i + 1 >= most_annotations) {
       rest += (rest.empty() ? "" : "\n") + line;
+      text += std::string(name_of(gates[i]->judgement.outcome)) + ": " + line + '\n';
     } else {
       text += command(kind, title_of(gates[i]->judgement.outcome), line);
     }

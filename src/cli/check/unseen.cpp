@@ -1,0 +1,87 @@
+// Intervals as a gate may trust them.
+#include "cli/check/unseen.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "assay/stats/unseen.hpp"
+#include "cli/check/quantities.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+Range range_of(const Measure& measure) {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  return measure.metric ? measure.metric->range : Range{-infinity, infinity};
+}
+
+Interval within(const Range& range, Interval interval) {
+  interval.low = std::max(interval.low, range.low);
+  interval.high = std::min(interval.high, range.high);
+  return interval;
+}
+
+// What the value would be with unseen errors, each alone.
+std::vector<double> alternatives(const Quantity& quantity, const Predictions& predictions,
+                                 const EstimateOptions& options) {
+  const Formula& formula = *quantity.measure.two_by_two;
+  const std::vector<TwoByTwo> tables = one_vs_rest(predictions.matrix);
+  const auto number = [&](const TwoByTwo& table) {
+    return number_of(formula, variables_of(table), options.zero_division);
+  };
+  std::vector<double> values;
+  const auto add = [&](std::size_t k, auto value_with) {
+    for (const TwoByTwo& table : with_unseen_errors(tables[k], options.bootstrap.confidence))
+      values.push_back(value_with(table));
+  };
+  if (!quantity.average) {
+    add(table_of(quantity, predictions).value(), number);
+    return values;
+  }
+  std::vector<TwoByTwo> selected(tables.begin(),
+                                 tables.begin() + static_cast<std::ptrdiff_t>(predictions.selected));
+  std::vector<double> numbers;
+  for (const TwoByTwo& table : selected) numbers.push_back(number(table));
+  for (std::size_t k = 0; k < selected.size(); ++k)
+    add(k, [&](const TwoByTwo& table) {
+      std::vector<TwoByTwo> changed = selected;
+      std::vector<double> changed_numbers = numbers;
+      changed[k] = table;
+      changed_numbers[k] = number(table);
+      return average(formula, changed, changed_numbers, *quantity.average, options.zero_division);
+    });
+  return values;
+}
+
+// As a share of its range, which for areas is that of pairs in the right order.
+Interval with_pairs(const Interval& interval, double value, const Range& range, double pairs,
+                    double confidence) {
+  const double width = range.high - range.low;
+  const Interval by_pairs = interval_of_pairs((value - range.low) / width, pairs, confidence);
+  return {.low = std::min(interval.low, range.low + width * by_pairs.low),
+          .high = std::max(interval.high, range.low + width * by_pairs.high),
+          .method = interval.method};
+}
+
+}  // namespace
+
+Estimate trustworthy(Estimate estimate, const Quantity& quantity, const Predictions& predictions,
+                     const EstimateOptions& options) {
+  const auto k = table_of(quantity, predictions);
+  if (!estimate.interval || !estimate.value.defined() || (!k && !quantity.average)) return estimate;
+  Interval& interval = *estimate.interval;
+  const double value = estimate.value.number();
+  if (interval.method == "bootstrap" && quantity.measure.two_by_two) {
+    interval = within(range_of(quantity.measure),
+                      widened(interval, value, alternatives(quantity, predictions, options)));
+  } else if (k && quantity.measure.ranked) {
+    const double positives = predictions.matrix.truth_total(*k);
+    const double pairs = std::min(positives, predictions.matrix.total() - positives);
+    if (pairs < few_for_delong || interval.low == interval.high)
+      interval = with_pairs(interval, value, range_of(quantity.measure), pairs, options.bootstrap.confidence);
+  }
+  return estimate;
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,15 @@
+// Intervals as a gate may trust them.
+#pragma once
+
+#include "assay/evaluation.hpp"
+#include "assay/gate.hpp"
+#include "cli/options.hpp"
+
+namespace assay::cli {
+
+/// The estimate with an interval as wide as it must be where rows are too few to show how wide: resampling
+/// and ranks see no errors but those that are there. Other intervals stay as they are.
+[[nodiscard]] Estimate trustworthy(Estimate estimate, const Quantity& quantity,
+                                   const Predictions& predictions, const EstimateOptions& options);
+
+}  // namespace assay::cli
