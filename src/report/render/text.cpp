@@ -173,9 +173,15 @@ class TextRenderer {
     const std::size_t without_reasons = lines_.size();
     for (const GateResult& gate : verdict.gates)
       if (const Outcome outcome = gate.judgement.outcome; outcome != Outcome::pass)
-        line(std::string(name_of(outcome)) + ": " + gate_line(gate, style_.digits), color_of(outcome));
+        prose(std::string(name_of(outcome)) + ": " + gate_line(gate, style_.digits), color_of(outcome));
     if (lines_.size() > without_reasons) blank();
     line(verdict_line(verdict), color_of(verdict.outcome));
+  }
+
+  // In lines that a terminal has room for; in one where it is none.
+  void prose(const std::string& text, std::string_view color) {
+    if (style_.width == 0) return line(text, color);
+    for (const std::string& part : wrapped(text, prose_width(style_.width))) line(part, color);
   }
 
   // Green, yellow, red.
