@@ -29,7 +29,7 @@ class TextRenderer {
     parts(report, report.parts);
     if (report.slices) slices(report, *report.slices);
     if (!report.warnings.empty() || !report.signature.empty()) blank();
-    for (const Warning& warning : report.warnings) line("note: " + warning.message);
+    for (const Warning& warning : report.warnings) prose("note: " + warning.message, "");
     if (!report.signature.empty()) line(report.signature, "2");
     std::string text;
     for (const auto& [content, color] : lines_)
