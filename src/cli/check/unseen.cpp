@@ -55,13 +55,11 @@ std::vector<double> alternatives(const Quantity& quantity, const Predictions& pr
 }
 
 // As a share of its range, which for areas is that of pairs in the right order.
-Interval with_pairs(const Interval& interval, double value, const Range& range, double pairs,
-                    double confidence) {
+Interval by_pairs(double value, const Range& range, double pairs, double confidence) {
   const double width = range.high - range.low;
-  const Interval by_pairs = interval_of_pairs((value - range.low) / width, pairs, confidence);
-  return {.low = std::min(interval.low, range.low + width * by_pairs.low),
-          .high = std::max(interval.high, range.low + width * by_pairs.high),
-          .method = interval.method};
+  const Interval share = interval_of_pairs((value - range.low) / width, pairs, confidence);
+  return {
+      .low = range.low + width * share.low, .high = range.low + width * share.high, .method = share.method};
 }
 
 }  // namespace
@@ -79,7 +77,7 @@ Estimate trustworthy(Estimate estimate, const Quantity& quantity, const Predicti
     const double positives = predictions.matrix.truth_total(*k);
     const double pairs = std::min(positives, predictions.matrix.total() - positives);
     if (pairs < few_for_delong || interval.low == interval.high)
-      interval = with_pairs(interval, value, range_of(quantity.measure), pairs, options.bootstrap.confidence);
+      interval = by_pairs(value, range_of(quantity.measure), pairs, options.bootstrap.confidence);
   }
   return estimate;
 }
