@@ -163,7 +163,7 @@ void refuse_limit_out_of_range(const Measure& measure, double limit, std::string
   if (!measure.metric || (limit >= measure.metric->range.low && limit <= measure.metric->range.high)) return;
   const auto [low, high] = measure.metric->range;
   const std::size_t at = whole.find_first_not_of(" \t", whole.find_last_of("<>=") + 1);
-  const bool percent = high == 1 && limit > 1 && limit <= 100;
+  const bool percent = high == 1 && limit >= 2 && limit <= 100 && limit == std::floor(limit);
   throw SyntaxError(
       "gate", whole, at,
       measure.name + " is never " + (limit > high ? "above " + exact(high) : "below " + exact(low)),
@@ -193,16 +193,21 @@ MaxDrop max_drop(std::string_view text) {
   const auto amount = figure_from(whole.substr(blank + 1));
   if (!amount || amount->value < 0)
     throw SyntaxError(subject, whole, blank + 1, "a number from 0 up is expected", hint);
-  Quantity quantity = QuantityParser(subject, whole).quantity(trimmed(whole.substr(0, blank)));
+  std::string_view of = trimmed(whole.substr(0, blank));
+  if (QuantityParser(subject, whole).take_bound(of) != Bound::none)
+    throw SyntaxError(subject, whole, of.size(), "a drop is of the value, not of a bound", hint);
+  Quantity quantity = QuantityParser(subject, whole).quantity(of);
   if (!quantity.measure.metric || quantity.measure.metric->better == Better::neither)
     throw SyntaxError(subject, whole, 0,
                       "neither more nor less of " + printable(quantity.text) + " is known to be better",
                       "name a metric of the catalogue that is better high or low, such as f1 or fpr");
   const auto [low, high] = quantity.measure.metric->range;
   if (amount->value >= high - low)
-    throw SyntaxError(
-        subject, whole, blank + 1, "no value of " + quantity.measure.name + " could drop by so much",
-        amount->value <= 100 && high - low <= 2 ? "is " + exact(amount->value) + "% meant?" : hint);
+    throw SyntaxError(subject, whole, blank + 1,
+                      "no value of " + quantity.measure.name + " could drop by so much",
+                      amount->value <= 100 && high - low <= 2 && amount->value == std::floor(amount->value)
+                          ? "is " + exact(amount->value) + "% meant?"
+                          : hint);
   return {.text = std::string(whole), .quantity = std::move(quantity), .amount = amount->value};
 }
 

@@ -41,8 +41,10 @@ std::string why_not(double number, const Comparison& comparison, int digits) {
       shown = rounded(number, more);
       limit = rounded(comparison.limit, more);
     }
-  return shown + " is " + margin_text(std::abs(number - comparison.limit), comparison, digits) +
-         (number < comparison.limit ? " below " : " above ") + limit;
+  const double off = std::abs(number - comparison.limit);
+  const std::string distance =
+      is_whole(off) && is_whole(comparison.limit) ? exact(off) : rounded_apart(off, 0, digits);
+  return shown + " is " + distance + (number < comparison.limit ? " below " : " above ") + limit;
 }
 
 Judgement judged(double number, const Comparison& comparison, int digits) {

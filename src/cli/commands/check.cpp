@@ -160,6 +160,7 @@ void protect_inputs(Options& options) {
 // With what the configuration file says, too.
 Report run_with_config(CLI::App& app, Options& options) {
   protect_inputs(options);  // before something is wrong with the file
+  if (options.config == "-") throw usage_error("--config cannot be standard input", "name a file");
   Setting also;
   if (options.config)
     read_config(app, *options.config,
