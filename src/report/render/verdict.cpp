@@ -31,11 +31,12 @@ std::string some_of(std::ptrdiff_t count, std::ptrdiff_t all, std::string_view o
 }  // namespace
 
 std::vector<std::vector<std::string>> gate_table(const Verdict& verdict, const Report& report, int digits) {
-  const bool intervals = std::any_of(verdict.gates.begin(), verdict.gates.end(), [](const GateResult& gate) {
-    return gate.estimate.interval.has_value();
-  });
+  const bool intervals = report.confidence &&
+                         std::any_of(verdict.gates.begin(), verdict.gates.end(), [](const GateResult& gate) {
+                           return gate.estimate.interval.has_value();
+                         });
   std::vector<std::vector<std::string>> rows{{"outcome", "gate", "value"}};
-  if (intervals) rows[0].push_back(fmt::format("{:.10g}% interval", report.confidence.value() * 100));
+  if (intervals) rows[0].push_back(fmt::format("{:.10g}% interval", *report.confidence * 100));
   rows[0].emplace_back("margin");
   for (const GateResult& gate : verdict.gates) {
     const auto& [outcome, margin, reason] = gate.judgement;
