@@ -10,6 +10,8 @@ namespace assay {
 
 namespace {
 
+constexpr double most_rows = 1e12;
+
 constexpr const char* no_width =
     "its interval has no width, so it is no evidence: rows without errors show none; accuracy, precision, "
     "recall "
@@ -89,10 +91,19 @@ double widths_to_limit(double value, double bound, double limit, const Interval&
   return plain;
 }
 
-std::string what_would_decide(double value, const Interval& interval, double limit,
-                              std::optional<double> rows) {
-  if (!rows) return "it grows with the rows: gate a share, such as (FP + FN) / n";
-  const auto wanted = rows_to_decide(value, interval, limit, *rows);
+// Nothing beyond what anyone could gather.
+std::optional<double> up_to_two_digits(double rows) {
+  rows = std::ceil(rows);
+  if (!(rows <= most_rows)) return std::nullopt;
+  const double unit = std::pow(10.0, std::max(0.0, std::floor(std::log10(rows)) - 1));
+  return std::ceil(rows / unit) * unit;
+}
+
+std::string what_would_decide(double value, const Interval& interval, double limit, const Terms& terms) {
+  if (!terms.rows) return "it grows with the rows: gate a share, such as (FP + FN) / n";
+  const auto wanted = terms.interval_of_more
+                          ? rows_to_decide(value, terms.interval_of_more, limit, *terms.rows)
+                          : rows_to_decide(value, interval, limit, *terms.rows);
   return wanted ? "about " + counted(*wanted, "row") + " like these would decide"
                 : "no number of rows like these would decide, so near is the value to the limit";
 }
@@ -114,7 +125,7 @@ Judgement judged_by_evidence(const Estimate& estimate, const Comparison& compari
   if (low_holds != high_holds) {
     judgement.outcome = Outcome::inconclusive;
     judgement.reason = limit + " lies within the " + numbers + "; " +
-                       what_would_decide(value, interval, comparison.limit, terms.rows);
+                       what_would_decide(value, interval, comparison.limit, terms);
   } else if (low_holds && !value_holds) {
     judgement.outcome = Outcome::inconclusive;
     judgement.reason = limit + " lies between the value and the " + numbers;
@@ -155,12 +166,24 @@ Judgement judge(const Estimate& estimate, const Comparison& comparison, const Te
 }
 
 std::optional<double> rows_to_decide(double value, const Interval& interval, double limit, double rows) {
-  constexpr double most = 1e12;
   const double bound = value > limit ? interval.low : interval.high;
-  const double needed = std::ceil(rows * std::pow(widths_to_limit(value, bound, limit, interval), 2));
-  if (!(needed <= most)) return std::nullopt;
-  const double unit = std::pow(10.0, std::max(0.0, std::floor(std::log10(needed)) - 1));
-  return std::ceil(needed / unit) * unit;
+  return up_to_two_digits(rows * std::pow(widths_to_limit(value, bound, limit, interval), 2));
+}
+
+std::optional<double> rows_to_decide(double value, const IntervalOfMore& interval, double limit,
+                                     double rows) {
+  constexpr double precision = 1e-3;
+  const auto decides = [&](double times) {
+    const auto [low, high, method] = interval(times);
+    return value > limit ? low > limit : high < limit;
+  };
+  double too_few = 1, enough = most_rows / rows;
+  if (value == limit || !decides(enough)) return std::nullopt;
+  while (enough > too_few * (1 + precision)) {
+    const double between = std::sqrt(too_few * enough);
+    (decides(between) ? enough : too_few) = between;
+  }
+  return up_to_two_digits(rows * enough);
 }
 
 std::string told_apart(double number, const Comparison& comparison, int digits) {

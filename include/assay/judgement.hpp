@@ -1,6 +1,7 @@
 // Whether an estimate meets a limit, and what its interval says of that.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,12 +28,16 @@ struct Judgement {
   std::string reason;            // of any outcome but a pass
 };
 
+/// The interval of so many times as many rows with the same value.
+using IntervalOfMore = std::function<Interval(double times)>;
+
 /// How an estimate is judged.
 struct Terms {
   Bound bound = Bound::none;
   bool evidence = false;  // the value passes where its whole interval does, and fails where none of it does
   bool fixed = false;     // the value would be the same in any sample of so many rows: it needs no interval
   std::optional<double> rows = std::nullopt;  // that it is of; nothing where the value grows with them
+  IntervalOfMore interval_of_more = {};       // where its width does not go with 1/sqrt(rows)
   double confidence = 0.95;                   // of its interval
   std::string why_no_interval = {};           // where there is none
   int digits = 4;                             // of numbers in the reason
@@ -47,6 +52,10 @@ struct Terms {
 /// sqrt(limit (1 - limit) / rows); those of a ratio's do so on the scale of logarithms. Nothing where the
 /// value is the limit, or so near that over 10^12 would be needed.
 [[nodiscard]] std::optional<double> rows_to_decide(double value, const Interval& interval, double limit,
+                                                   double rows);
+
+/// The same by trying, to a thousandth before it is rounded up to two digits.
+[[nodiscard]] std::optional<double> rows_to_decide(double value, const IntervalOfMore& interval, double limit,
                                                    double rows);
 
 /// A number for people, with as many digits beyond `digits` as it takes to see on which side of the limit it

@@ -74,4 +74,11 @@ void read_config(CLI::App& command, const std::string& path, const RepeatedInFil
   if (first) throw Error(*first);
 }
 
+Error with_config(Error error, const std::string& path) {
+  if (error.status != ExitStatus::usage) return error;
+  std::string& hint = error.complaints.front().hint;
+  hint += (hint.empty() ? "" : "; ") + in_quotes(path) + " sets options, too";
+  return error;
+}
+
 }  // namespace assay::cli

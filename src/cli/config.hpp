@@ -18,4 +18,7 @@ using RepeatedInFile = std::map<std::string, Setting*>;
 /// with the line, for a name that is no option with the nearest one that is; an i/o error.
 void read_config(CLI::App& command, const std::string& path, const RepeatedInFile& repeated);
 
+/// The error of options that are at odds, with a word on the file that they may stand in; others as they are.
+[[nodiscard]] Error with_config(Error error, const std::string& path);
+
 }  // namespace assay::cli

@@ -71,7 +71,7 @@ class Scanner {
   }
 
   Setting setting() {
-    Setting result{.place = place(), .name = {}, .values = {}};
+    Setting result{.place = place()};
     while (is_name_character(peek())) result.name += text_[at_++];
     if (result.name.empty()) throw error("the name of an option is expected");
     skip_blanks();
@@ -79,19 +79,18 @@ class Scanner {
     ++at_;
     skip_blanks();
     if (peek() == '[') {
-      result.values = array();
+      array(result);
     } else {
-      result.values.push_back(value());
+      value(result);
     }
     return result;
   }
 
-  std::vector<std::string> array() {
-    std::vector<std::string> values;
+  void array(Setting& setting) {
     ++at_;
     for (skip_lines(); peek() != ']'; skip_lines()) {
       if (at_end()) throw error("']' is expected");
-      values.push_back(value());
+      value(setting);
       skip_lines();
       if (peek() == ',') {
         ++at_;
@@ -100,19 +99,22 @@ class Scanner {
       }
     }
     ++at_;
-    return values;
   }
 
-  std::string value() {
-    if (peek() == '"' || peek() == '\'') return quoted(text_[at_]);
+  void value(Setting& setting) {
+    setting.places.push_back(place());
+    setting.values.push_back(peek() == '"' || peek() == '\'' ? quoted(text_[at_]) : word());
+  }
+
+  std::string word() {
     std::size_t end = at_;
     while (end < text_.size() && std::string_view(" \t\r\n,]#").find(text_[end]) == std::string_view::npos)
       ++end;
-    const std::string word(text_.substr(at_, end - at_));
-    if (word != "true" && word != "false" && !number_from(word))
-      throw error(word.empty() ? "a value is expected" : "text stands in quotes: " + in_quotes(word));
+    const std::string result(text_.substr(at_, end - at_));
+    if (result != "true" && result != "false" && !number_from(result))
+      throw error(result.empty() ? "a value is expected" : "text stands in quotes: " + in_quotes(result));
     at_ = end;
-    return word;
+    return result;
   }
 
   // Only double quotes know escapes.

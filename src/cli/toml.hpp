@@ -15,6 +15,7 @@ struct Setting {
   std::string place = {};  // "assay.toml:3"
   std::string name = {};
   std::vector<std::string> values = {};  // one, or those of an array
+  std::vector<std::string> places = {};  // where each stands
 };
 
 /// Settings, and blank lines, comments and one table's heading, [check]. Values are text in quotes, numbers,

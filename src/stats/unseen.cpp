@@ -11,21 +11,21 @@ namespace assay {
 namespace {
 
 // Moves rows to the cell of the two that is empty.
-void fill_empty(double& one, double& other, double confidence) {
+void fill_empty(double& one, double& other, double confidence, double times) {
   const double all = one + other;
   if (all == 0 || (one != 0 && other != 0)) return;
   double& empty = one == 0 ? one : other;
   double& full = one == 0 ? other : one;
-  empty = all * proportion_interval({0, all}, ProportionMethod::wilson, confidence).high;
+  empty = all * proportion_interval({0, all * times}, ProportionMethod::wilson, confidence).high;
   full = all - empty;
 }
 
 }  // namespace
 
-std::array<TwoByTwo, 2> with_unseen_errors(const TwoByTwo& table, double confidence) {
+std::array<TwoByTwo, 2> with_unseen_errors(const TwoByTwo& table, double confidence, double times) {
   std::array<TwoByTwo, 2> tables{table, table};
-  fill_empty(tables[0].tp, tables[0].fn, confidence);
-  fill_empty(tables[1].tn, tables[1].fp, confidence);
+  fill_empty(tables[0].tp, tables[0].fn, confidence, times);
+  fill_empty(tables[1].tn, tables[1].fp, confidence, times);
   return tables;
 }
 

@@ -242,6 +242,19 @@ TEST_CASE("rows that decide are exact for Wilson's interval, and for ratios on t
   CHECK(rows_to_decide(8, {2, 32, "log"}, 4, 100) == 400);  // log 4 is twice log 2
 }
 
+TEST_CASE("rows that would decide are tried where widths follow another law") {
+  // A width that goes with 1/rows: 0.5 of 100 rows is 0.01 of 5,000, which are the first beyond 0.99 and
+  // -0.99.
+  const auto interval = [](double times) {
+    return Interval{.low = 1 - 0.5 / times, .high = -1 + 0.5 / times, .method = "bootstrap"};
+  };
+  CHECK(rows_to_decide(1, interval, 0.99, 100) == 5100);
+  CHECK(rows_to_decide(-1, interval, -0.99, 100) == 5100);
+  CHECK(rows_to_decide(1, interval, 0.4, 100) == 110);  // decided as it is, to a thousandth more
+  CHECK_FALSE(rows_to_decide(1, interval, 1, 100));
+  CHECK_FALSE(rows_to_decide(1, interval, std::nextafter(1, 0), 100));
+}
+
 TEST_CASE("numbers have as many digits as it takes to tell them from the limit") {
   struct Row {
     double number, limit;

@@ -12,7 +12,9 @@ namespace assay {
 /// Resampling never fills an empty cell: of 3 positives that were all found it says that none is ever missed.
 /// The table with as many rows moved to its empty cells as the upper end of Wilson's interval of 0 allows:
 /// among those that are really positive, and among the negatives. The table itself where none is empty.
-[[nodiscard]] std::array<TwoByTwo, 2> with_unseen_errors(const TwoByTwo& table, double confidence);
+/// Shares are those of `times` as many rows.
+[[nodiscard]] std::array<TwoByTwo, 2> with_unseen_errors(const TwoByTwo& table, double confidence,
+                                                         double times = 1);
 
 /// The interval with what else the value could be, each for a reason of its own: distances from the value add
 /// up as independent errors do (MOVER: Zou & Donner 2008, Stat Med 27:1693). Numbers that are not finite are

@@ -29,11 +29,11 @@ bool same_matter(const MaxDrop& a, const MaxDrop& b) { return same(a.quantity, b
 template <class Read>
 auto all_of(const Setting& texts, Read read) {
   std::vector<decltype(read(texts.values[0]))> all;
-  for (const std::string& text : texts.values) try {
-      all.push_back(read(text));
+  for (std::size_t i = 0; i < texts.values.size(); ++i) try {
+      all.push_back(read(texts.values[i]));
     } catch (const Error& error) {
-      if (texts.place.empty()) throw;
-      throw error.at(texts.place);
+      if (texts.places.empty()) throw;
+      throw error.at(texts.places[i]);
     }
   return all;
 }

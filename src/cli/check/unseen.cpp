@@ -22,9 +22,16 @@ Interval within(const Range& range, Interval interval) {
   return interval;
 }
 
-// What the value would be with unseen errors, each alone.
+// The interval where its width goes with 1/sqrt(rows).
+Interval narrowed(Interval interval, double value, double times) {
+  interval.low = value - (value - interval.low) / std::sqrt(times);
+  interval.high = value + (interval.high - value) / std::sqrt(times);
+  return interval;
+}
+
+// What the value would be with the unseen errors of so many times as many rows, each alone.
 std::vector<double> alternatives(const Quantity& quantity, const Predictions& predictions,
-                                 const EstimateOptions& options) {
+                                 const EstimateOptions& options, double times) {
   const Formula& formula = *quantity.measure.two_by_two;
   const std::vector<TwoByTwo> tables = one_vs_rest(predictions.matrix);
   const auto number = [&](const TwoByTwo& table) {
@@ -32,7 +39,7 @@ std::vector<double> alternatives(const Quantity& quantity, const Predictions& pr
   };
   std::vector<double> values;
   const auto add = [&](std::size_t k, auto value_with) {
-    for (const TwoByTwo& table : with_unseen_errors(tables[k], options.bootstrap.confidence))
+    for (const TwoByTwo& table : with_unseen_errors(tables[k], options.bootstrap.confidence, times))
       values.push_back(value_with(table));
   };
   if (!quantity.average) {
@@ -64,22 +71,32 @@ Interval by_pairs(double value, const Range& range, double pairs, double confide
 
 }  // namespace
 
-Estimate trustworthy(Estimate estimate, const Quantity& quantity, const Predictions& predictions,
-                     const EstimateOptions& options) {
+Trusted trustworthy(Estimate estimate, const Quantity& quantity, const Predictions& predictions,
+                    const EstimateOptions& options) {
   const auto k = table_of(quantity, predictions);
-  if (!estimate.interval || !estimate.value.defined() || (!k && !quantity.average)) return estimate;
-  Interval& interval = *estimate.interval;
-  const double value = estimate.value.number();
-  if (interval.method == "bootstrap" && quantity.measure.two_by_two) {
-    interval = within(range_of(quantity.measure),
-                      widened(interval, value, alternatives(quantity, predictions, options)));
+  Trusted result{std::move(estimate), {}};
+  if (!result.estimate.interval || !result.estimate.value.defined() || (!k && !quantity.average))
+    return result;
+  const Interval plain = *result.estimate.interval;
+  const double value = result.estimate.value.number(), confidence = options.bootstrap.confidence;
+  const Range range = range_of(quantity.measure);
+  if (plain.method == "bootstrap" && quantity.measure.two_by_two) {
+    result.with_more_rows = [=, &quantity, &predictions, &options](double times) {
+      return within(range, widened(narrowed(plain, value, times), value,
+                                   alternatives(quantity, predictions, options, times)));
+    };
   } else if (k && quantity.measure.ranked) {
     const double positives = predictions.matrix.truth_total(*k);
     const double pairs = std::min(positives, predictions.matrix.total() - positives);
-    if (pairs < few_for_delong || interval.low == interval.high)
-      interval = by_pairs(value, range_of(quantity.measure), pairs, options.bootstrap.confidence);
+    if (pairs < few_for_delong || plain.low == plain.high)
+      result.with_more_rows = [=](double times) {
+        return pairs * times < few_for_delong || plain.low == plain.high
+                   ? by_pairs(value, range, pairs * times, confidence)
+                   : narrowed(plain, value, times);
+      };
   }
-  return estimate;
+  if (result.with_more_rows) result.estimate.interval = result.with_more_rows(1);
+  return result;
 }
 
 }  // namespace assay::cli

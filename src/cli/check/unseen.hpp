@@ -3,13 +3,20 @@
 
 #include "assay/evaluation.hpp"
 #include "assay/gate.hpp"
+#include "assay/judgement.hpp"
 #include "cli/options.hpp"
 
 namespace assay::cli {
 
+struct Trusted {
+  Estimate estimate;
+  IntervalOfMore with_more_rows;  // where its interval may be another than the estimate had
+};
+
 /// The estimate with an interval as wide as it must be where rows are too few to show how wide: resampling
-/// and ranks see no errors but those that are there. Other intervals stay as they are.
-[[nodiscard]] Estimate trustworthy(Estimate estimate, const Quantity& quantity,
-                                   const Predictions& predictions, const EstimateOptions& options);
+/// and ranks see no errors but those that are there. Other intervals stay as they are. The arguments must
+/// outlive the result.
+[[nodiscard]] Trusted trustworthy(Estimate estimate, const Quantity& quantity, const Predictions& predictions,
+                                  const EstimateOptions& options);
 
 }  // namespace assay::cli

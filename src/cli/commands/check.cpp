@@ -68,13 +68,14 @@ struct Judge {
   const Evaluation& evaluation;
 
   [[nodiscard]] GateResult operator()(const Gate& gate) const {
-    Estimate estimate = trustworthy(estimate_of(gate.quantity, evaluation, loaded.predictions), gate.quantity,
-                                    loaded.predictions, options.estimates);
+    auto [estimate, with_more_rows] = trustworthy(estimate_of(gate.quantity, evaluation, loaded.predictions),
+                                                  gate.quantity, loaded.predictions, options.estimates);
     const Terms terms{
         .bound = gate.bound,
         .evidence = options.evidence.has_value(),
         .fixed = is_fixed(gate.quantity),
         .rows = grows_with_rows(gate.quantity) ? std::nullopt : std::optional(loaded.input.rows),
+        .interval_of_more = std::move(with_more_rows),
         .confidence = options.estimates.bootstrap.confidence,
         .why_no_interval = why_no_interval(evaluation, loaded.predictions.matrix.weighted, options.estimates),
         .digits = options.output.digits};
@@ -120,8 +121,7 @@ std::string signature_of_values(const Loaded& loaded, const EstimateOptions& est
          " | undefined=" + (estimates.zero_division ? exact(*estimates.zero_division) : "null");
 }
 
-Report run(const Options& options) {
-  const Requirements required = requirements_of(options.in_file, options.required);
+Report run(const Options& options, const Requirements& required) {
   refuse_contradictions(options, required);
   std::optional<EarlierReport> baseline;
   if (options.baseline) baseline = read_baseline(*options.baseline);
@@ -157,23 +157,34 @@ void protect_inputs(Options& options) {
     if (file) options.output.read.push_back(*file);
 }
 
-// With what the configuration file says, too.
-Report run_with_config(CLI::App& app, Options& options) {
-  protect_inputs(options);  // before something is wrong with the file
+// The command line's --evidence comes before the file's `confidence`, with which it is at odds.
+void read_file(CLI::App& app, Options& options) {
   if (options.config == "-") throw usage_error("--config cannot be standard input", "name a file");
+  const bool evidence_first = app.count("--evidence") > 0 && app.count("--confidence") == 0;
   Setting also;
   if (options.config)
     read_config(app, *options.config,
                 {{"require", &options.in_file.gates}, {"max-drop", &options.in_file.drops}, {"also", &also}});
-  for (const std::string& one : also.values) try {
-      options.output.also.push_back(also_from(one));
+  for (std::size_t i = 0; i < also.values.size(); ++i) try {
+      options.output.also.push_back(also_from(also.values[i]));
     } catch (const Error& error) {
-      throw error.at(also.place);
+      throw error.at(also.places[i]);
     }
-  protect_inputs(options);
-  options.confidence_given = app.count("--confidence") > 0;
+  options.confidence_given = app.count("--confidence") > 0 && !evidence_first;
   if (options.evidence) options.estimates.bootstrap.confidence = *options.evidence;
-  return run(options);
+}
+
+Report run_with_config(CLI::App& app, Options& options) {
+  protect_inputs(options);  // before something is wrong with the file
+  read_file(app, options);
+  protect_inputs(options);
+  const Requirements required = requirements_of(options.in_file, options.required);
+  try {
+    return run(options, required);
+  } catch (const Error& error) {
+    if (!options.config) throw;
+    throw with_config(error, *options.config);
+  }
 }
 
 void add_gates(CLI::App& app, Options& options) {

@@ -20,6 +20,14 @@ TEST_CASE("an empty cell gets the rows that Wilson's interval of none allows") {
   CHECK(alarms.tp == 5);
 }
 
+TEST_CASE("of more rows a smaller share may be unseen") {
+  // As of 0 of 20, of 5 rows.
+  const auto [missed, alarms] = with_unseen_errors({.tp = 5, .fp = 1, .fn = 0, .tn = 4}, 0.95, 4);
+  CHECK(missed.fn == Approx(5 * .1611251581));
+  CHECK(missed.tp == Approx(5 - 5 * .1611251581));
+  CHECK(alarms.fp == 1);
+}
+
 TEST_CASE("hits that there are none of are unseen as well, and a side without rows stays as it is") {
   const auto [found, none] = with_unseen_errors({.tp = 0, .fp = 0, .fn = 5, .tn = 0}, 0.95);
   CHECK(found.tp == Approx(2.1724122));
