@@ -148,4 +148,31 @@ std::string as_name(std::string_view text) {
   return name;
 }
 
+namespace {
+
+// Of one byte a column, so that it may be cut anywhere.
+bool is_plain(const std::string& text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+}  // namespace
+
+std::vector<std::string> wrapped(const std::string& text, std::size_t width) {
+  std::vector<std::string> lines;
+  for (std::string word : split(text, ' ')) {
+    if (!lines.empty() && display_width(lines.back()) + 1 + display_width(word) <= width) {
+      lines.back() += ' ' + word;
+      continue;
+    }
+    while (display_width(word) > width && is_plain(word)) {
+      const std::size_t underscore = word.rfind('_', width - 1);
+      const std::size_t end = underscore == std::string::npos ? width : underscore + 1;
+      lines.push_back(word.substr(0, end));
+      word.erase(0, end);
+    }
+    lines.push_back(word);
+  }
+  return lines;
+}
+
 }  // namespace assay

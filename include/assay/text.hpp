@@ -63,6 +63,10 @@ inline constexpr double largest_count = 9007199254740992;
 /// How many columns of a terminal the printable text takes (wide East Asian characters take two, marks none).
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
+/// Text in lines of at most `width` columns, broken at blanks; a longer word is broken after an underscore,
+/// or where the line ends.
+[[nodiscard]] std::vector<std::string> wrapped(const std::string& text, std::size_t width);
+
 /// The known name nearest to `name`, if one is near enough to be meant.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view name, std::span<const std::string> known);
 

@@ -8,6 +8,8 @@
 
 #include "assay/error.hpp"
 #include "assay/text.hpp"
+#include "cli/help.hpp"
+#include "cli/output.hpp"
 
 namespace assay::cli {
 
@@ -74,6 +76,7 @@ CommandLine parse(int argc, const char* const* argv) {
                    .task = std::nullopt,
                    .answer = {}};
   CLI::App& app = *line.app;
+  if (const std::size_t width = terminal_width(); width > 0) app.formatter(wrapped_help(width));
   app.set_version_flag("--version", "assay " + std::string(version()), "Print the version and exit");
   app.footer(closing_words);
   app.require_subcommand(1);

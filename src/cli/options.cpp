@@ -30,7 +30,7 @@ char delimiter_from(const std::string& text) {
 }
 
 constexpr const char* columns_group =
-    "Columns (name or 1-based number; all but weights are recognised by usual names)";
+    "Columns (names, or numbers from 1; all but weights are known by usual names)";
 
 void add_column(CLI::App& app, const std::string& name, std::optional<std::string>& column,
                 const std::string& description) {

@@ -44,13 +44,6 @@ bool locale_is_utf8() {
   return false;
 }
 
-// Columns of the terminal that standard output is; 0 when it is none.
-std::size_t terminal_width() {
-  winsize size{};
-  if (::isatty(STDOUT_FILENO) != 1) return 0;
-  return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
-}
-
 void write_all(int descriptor, std::string_view text, const std::string& name) {
   while (!text.empty()) {
     const ssize_t written = ::write(descriptor, text.data(), text.size());
@@ -233,6 +226,12 @@ void write(const Report& report, const OutputOptions& options) {
   put(options.format, options.file);
   for (const auto& [format, path] : options.also) put(format, path);
   if (uses(options, Format::github)) append_to_step_summary(report, options);
+}
+
+std::size_t terminal_width() {
+  winsize size{};
+  if (::isatty(STDOUT_FILENO) != 1) return 0;
+  return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
 void print(const std::string& text) { write_all(STDOUT_FILENO, text, "standard output"); }

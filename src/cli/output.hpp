@@ -1,6 +1,7 @@
 // Where reports and complaints go.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "assay/error.hpp"
@@ -16,6 +17,9 @@ void write(const Report& report, const OutputOptions& options);
 
 /// Some format asked for tells a CI system that there is nothing to report, and why.
 [[nodiscard]] bool tells_of_failures(const OutputOptions& options);
+
+/// Columns of the terminal that standard output is; 0 when it is none.
+[[nodiscard]] std::size_t terminal_width();
 
 /// To standard output. Throws an i/o error.
 void print(const std::string& text);

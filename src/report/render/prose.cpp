@@ -18,34 +18,11 @@ std::string without_blanks_behind(const std::string& text) {
   return text.substr(0, text.find_last_not_of(' ') + 1);
 }
 
-// Of one byte a column, so that it may be cut anywhere.
-bool is_plain(const std::string& text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
-}
-
 constexpr std::size_t usual_width = 80, widest = 100, gap = 2;
 
 }  // namespace
 
 std::size_t prose_width(std::size_t width) { return width == 0 ? usual_width : std::min(width, widest); }
-
-std::vector<std::string> wrapped(const std::string& text, std::size_t width) {
-  std::vector<std::string> lines;
-  for (std::string word : split(text, ' ')) {
-    if (!lines.empty() && display_width(lines.back()) + 1 + display_width(word) <= width) {
-      lines.back() += ' ' + word;
-      continue;
-    }
-    while (display_width(word) > width && is_plain(word)) {
-      const std::size_t underscore = word.rfind('_', width - 1);
-      const std::size_t end = underscore == std::string::npos ? width : underscore + 1;
-      lines.push_back(word.substr(0, end));
-      word.erase(0, end);
-    }
-    lines.push_back(word);
-  }
-  return lines;
-}
 
 std::vector<std::string> derived(const Working& working, int digits, std::size_t width) {
   std::vector<std::string> lines;

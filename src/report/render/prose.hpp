@@ -12,10 +12,6 @@ namespace assay {
 /// The columns that prose is set in on a terminal of `width`; 0 for any.
 [[nodiscard]] std::size_t prose_width(std::size_t width);
 
-/// Text in lines of at most `width` columns, broken at blanks; a longer word is broken after an underscore,
-/// or where the line ends.
-[[nodiscard]] std::vector<std::string> wrapped(const std::string& text, std::size_t width);
-
 /// Each derivation on a line of its own where it fits in `width`, else a line for each side of the equation.
 [[nodiscard]] std::vector<std::string> derived(const Working& working, int digits, std::size_t width);
 
