@@ -14,6 +14,12 @@
 
 namespace assay::cli {
 
+namespace {
+
+constexpr std::size_t most_bytes = 256 << 20;  // devices may have no end
+
+}  // namespace
+
 std::string text_of_file(const std::string& path) {
   const auto error = [&] { return io_error("cannot read " + in_quotes(path) + ": " + std::strerror(errno)); };
   const int opened = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -29,6 +35,8 @@ std::string text_of_file(const std::string& path) {
     if (count == 0) return text;
     if (count < 0 && errno != EINTR) throw error();
     if (count > 0) text.append(buffer.data(), static_cast<std::size_t>(count));
+    if (text.size() > most_bytes)
+      throw data_error(in_quotes(path) + " is larger than 256 MiB", "is it the file that was meant?");
   }
 }
 
