@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "assay/figure.hpp"
 #include "assay/syntax_error.hpp"
@@ -19,6 +20,20 @@ std::optional<Comparison::Sign> sign_from(std::string_view text) {
   for (const auto sign : {at_least, above, at_most, below})
     if (text == symbol_of(sign)) return sign;
   return std::nullopt;
+}
+
+// How much of the text is a number, and what is wrong with the rest.
+std::pair<std::size_t, const char*> no_number(std::string_view text) {
+  std::size_t good = text.size();
+  while (good > 0 && !figure_from(text.substr(0, good))) --good;
+  if (good == 0) return {0, "a number is expected"};
+  good = trimmed(text.substr(0, good)).size();
+  const std::string_view rest = text.substr(good);
+  if (rest.find_first_not_of("0123456789") == std::string_view::npos)
+    return {0, "the number is too large or too small"};
+  if (rest[0] == ',') return {good, "numbers have no commas: write 0.9, or 1000"};
+  if (std::string_view(" \t;)#").find(rest[0]) == std::string_view::npos) return {0, "a number is expected"};
+  return {good + std::min(rest.find_first_not_of(" \t"), rest.size()), "nothing may follow the number"};
 }
 
 }  // namespace
@@ -70,7 +85,8 @@ Compared compared(std::string_view text, std::string_view subject) {
   const auto limit = figure_from(right);
   if (!limit) {
     const std::size_t at = right.empty() ? text.size() : text.find_first_not_of(" \t", last + 1);
-    throw error(at, figure_from(left) ? "the number stands to the right" : "a number is expected");
+    const auto [good, why] = no_number(right);
+    throw error(at + good, figure_from(left) ? "the number stands to the right" : why);
   }
   return {.left = left, .comparison = {*sign, limit->value}};
 }

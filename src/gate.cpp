@@ -15,6 +15,13 @@ namespace assay {
 
 namespace {
 
+// Without the blanks and line ends around it, which files of other formats leave.
+std::string_view stripped(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r\n";
+  const std::size_t first = std::min(text.find_first_not_of(blanks), text.size());
+  return text.substr(first, text.find_last_not_of(blanks) + 1 - first);
+}
+
 bool is_name(std::string_view text) {
   return find_metric(text.substr(0, text.find('('))) != nullptr && !find_variable(text, Scope::two_by_two);
 }
@@ -173,7 +180,7 @@ void refuse_limit_out_of_range(const Measure& measure, double limit, std::string
 }  // namespace
 
 Gate gate(std::string_view text) {
-  const std::string_view whole = trimmed(text);
+  const std::string_view whole = stripped(text);
   auto [left, comparison] = compared(whole, "gate");
   const QuantityParser parser("gate", whole);
   const Bound bound = parser.take_bound(left);
@@ -186,7 +193,7 @@ Gate gate(std::string_view text) {
 MaxDrop max_drop(std::string_view text) {
   constexpr std::string_view subject = "drop";
   constexpr const char* hint = "a metric and the most that it may lose: --max-drop 'f1 0.01'";
-  const std::string_view whole = trimmed(text);
+  const std::string_view whole = stripped(text);
   const std::size_t blank = whole.find_last_of(" \t");
   if (blank == std::string_view::npos)
     throw SyntaxError(subject, whole, whole.size(), "a blank and a number are expected", hint);

@@ -17,7 +17,12 @@ constexpr const char* no_width =
     "recall "
     "and specificity have intervals that count on some";
 
-bool has_width(const std::optional<Interval>& interval) { return interval && interval->low < interval->high; }
+// More than rounding leaves of none.
+bool has_width(const std::optional<Interval>& interval) {
+  constexpr double rounding = 1e-7;
+  return interval && interval->high - interval->low >
+                         rounding * std::max(std::abs(interval->low), std::abs(interval->high));
+}
 
 bool is_whole(double number) { return number == std::floor(number); }
 
@@ -70,7 +75,7 @@ Judgement judged_bound(const Estimate& estimate, const Comparison& comparison, c
 
 // "95% interval 0.8396 - 0.9595".
 std::string spread(const Interval& interval, const Comparison& comparison, const Terms& terms) {
-  return exact(std::round(terms.confidence * 1e6) / 1e4) + "% interval " +
+  return exact(std::round(terms.confidence * 1e12) / 1e10) + "% interval " +
          told_apart(interval, comparison, terms.digits);
 }
 

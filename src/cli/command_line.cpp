@@ -60,11 +60,18 @@ Error unexpected_argument(const CLI::App& app) {
 }
 
 // CLI11 says "--digits: 1 required N missing" or "--digits: At Most 1 required but received 2".
-Error argument_mismatch(const std::string& message) {
+Error argument_mismatch(const std::string& message, const std::string& command) {
   const std::string option = message.substr(0, message.find(':'));
   if (message.find("At Most") != std::string::npos)
     return usage_error(option + " is given twice", "give it once");
-  return usage_error(option + " needs a value", "'assay COMMAND --help' shows which");
+  return usage_error(option + " needs a value", "'assay " + command + " --help' shows which");
+}
+
+// CLI11 says "Could not convert: --quiet = maybe"; other options read their values themselves.
+Error flag_with_value(const std::string& message) {
+  const std::size_t name = message.find('-');
+  return usage_error(printable(message.substr(name, message.find(" = ") - name)) +
+                     " takes no value but true or false");
 }
 
 }  // namespace
@@ -97,9 +104,12 @@ CommandLine parse(int argc, const char* const* argv) {
   } catch (const CLI::ExtrasError&) {
     throw unexpected_argument(app);
   } catch (const CLI::ArgumentMismatch& error) {
-    throw argument_mismatch(error.what());
+    throw argument_mismatch(error.what(), argv[1]);
+  } catch (const CLI::ConversionError& error) {
+    throw flag_with_value(error.what());
   } catch (const CLI::ParseError& error) {
-    throw usage_error(printable(error.what()), "'assay COMMAND --help' lists the options");
+    throw usage_error(printable(error.what()),
+                      "'assay " + std::string(argv[1]) + " --help' lists the options");
   }
   return line;
 }

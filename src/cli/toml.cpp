@@ -50,8 +50,11 @@ class Scanner {
   }
 
   void skip_blanks() {
-    while (peek() == ' ' || peek() == '\t' || peek() == '\r') ++at_;
-    if (peek() == '#') at_ = std::min(text_.find('\n', at_), text_.size());
+    while (peek() == ' ' || peek() == '\t') ++at_;
+    if (peek() == '#') at_ = std::min(text_.find_first_of("\r\n", at_), text_.size());
+    if (peek() != '\r') return;
+    ++at_;
+    if (peek() != '\n') throw error("a line ends here with CR alone; LF is expected behind it");
   }
   void skip_lines() {
     for (skip_blanks(); !at_end() && peek() == '\n'; skip_blanks()) ++at_;

@@ -43,13 +43,16 @@ void check_schema(const Json& object, const std::string& name) {
                      version && *version > 1 ? "it was made by a later assay: use that one" : how_to_make);
 }
 
-// {"value": 0.8} or {"value": null, "reason": "..."}; nothing else is a value.
+// {"value": 0.8} or {"value": null, "reason": "..."}; nothing else is a value. A class may be called "value".
 std::optional<Value> value_of(const Json& object) {
   if (!object.is_object()) return std::nullopt;
   const auto found = object.find("value");
-  if (found != object.end() && found->is_number()) return Value(found->get<double>());
-  if (found != object.end() && found->is_null()) return Value::undefined(text_at(object, "reason"));
-  return std::nullopt;
+  if (found == object.end() || found->is_object()) return std::nullopt;
+  if (found->is_number()) return Value(found->get<double>());
+  const std::string reason = text_at(object, "reason");
+  return Value::undefined(!found->is_null() ? "it is no number"
+                          : reason.empty()  ? "no reason is given"
+                                            : reason);
 }
 
 void add(EarlierReport& report, const Json& object, const std::vector<std::string>& place) {

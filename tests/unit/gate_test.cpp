@@ -35,7 +35,7 @@ void check_no_drop(const std::string& text, std::size_t position, const std::str
 }  // namespace
 
 TEST_CASE("a gate is a metric, a comparison and a number") {
-  const Gate one = gate("  f1 >= 0.9\t");
+  const Gate one = gate("\n  f1 >= 0.9\t\r\n");
   CHECK(one.text == "f1 >= 0.9");
   CHECK(one.quantity.text == "f1");
   CHECK(one.quantity.measure.name == "f1");

@@ -84,7 +84,10 @@ Value value_in(const EarlierReport& baseline, const std::string& path, const Qua
   if (quantity.average) place = {"averages", std::string(name_of(*quantity.average))};
   const std::vector<std::string> above = place;
   place.push_back(quantity.measure.name);
-  if (auto value = baseline.find(place)) return *std::move(value);
+  auto value = baseline.find(place);
+  if (!value && quantity.label && quantity.measure.ranked)  // of the class that the score is one of
+    value = baseline.find({"metrics", quantity.measure.name});
+  if (value) return *std::move(value);
   const std::vector<std::string> known = baseline.names_at(above);
   throw data_error(fmt::format("{} has no {}", printable(path), printable(quantity.text)),
                    !known.empty()   ? "it has: " + listed(known, 40)

@@ -1,8 +1,12 @@
 // Intervals as a gate may trust them.
 #include "cli/check/unseen.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <optional>
 
 #include "assay/stats/unseen.hpp"
 #include "cli/check/quantities.hpp"
@@ -22,11 +26,29 @@ Interval within(const Range& range, Interval interval) {
   return interval;
 }
 
-// The interval where its width goes with 1/sqrt(rows).
-Interval narrowed(Interval interval, double value, double times) {
-  interval.low = value - (value - interval.low) / std::sqrt(times);
-  interval.high = value + (interval.high - value) / std::sqrt(times);
-  return interval;
+double share_of(const Range& range, double value) { return (value - range.low) / (range.high - range.low); }
+double at_share(const Range& range, double share) { return range.low + share * (range.high - range.low); }
+
+// On the scale of log(x / (1 - x)).
+Interval narrowed_logit(Interval interval, double value, double times, const Range& range) {
+  const auto logit = [&](double x) { return std::log(share_of(range, x) / (1 - share_of(range, x))); };
+  const auto narrower = [&](double bound) {
+    const double to = logit(value) + (logit(bound) - logit(value)) / std::sqrt(times);
+    return at_share(range, 1 / (1 + std::exp(-to)));
+  };
+  return {.low = narrower(interval.low), .high = narrower(interval.high), .method = interval.method};
+}
+
+// The interval of so many times as many rows where its width goes with 1/sqrt(rows). What the end of the
+// range cuts off is taken to be as wide as the other side, which is too wide rather than too narrow.
+Interval narrowed(Interval interval, double value, double times, const Range& range) {
+  double below = value - interval.low, above = interval.high - value;
+  const double wider = std::max(below, above);
+  if (interval.low <= range.low) below = wider;
+  if (interval.high >= range.high) above = wider;
+  interval.low = value - below / std::sqrt(times);
+  interval.high = value + above / std::sqrt(times);
+  return within(range, interval);
 }
 
 // What the value would be with the unseen errors of so many times as many rows, each alone.
@@ -63,39 +85,90 @@ std::vector<double> alternatives(const Quantity& quantity, const Predictions& pr
 
 // As a share of its range, which for areas is that of pairs in the right order.
 Interval by_pairs(double value, const Range& range, double pairs, double confidence) {
-  const double width = range.high - range.low;
-  const Interval share = interval_of_pairs((value - range.low) / width, pairs, confidence);
-  return {
-      .low = range.low + width * share.low, .high = range.low + width * share.high, .method = share.method};
+  const Interval share = interval_of_pairs(share_of(range, value), pairs, confidence);
+  return {.low = at_share(range, share.low), .high = at_share(range, share.high), .method = share.method};
+}
+
+IntervalOfMore with_more_pairs(const Interval& plain, double value, const Range& range, double pairs,
+                               double confidence) {
+  return [=](double times) {
+    if (pairs * times < few_for_delong || plain.low == plain.high)
+      return by_pairs(value, range, pairs * times, confidence);
+    return times == 1 ? plain : narrowed_logit(plain, value, times, range);
+  };
+}
+
+// Right and wrong predictions, where it can be told by class.
+TwoByTwo right_and_wrong(const ConfusionMatrix& matrix, std::optional<std::size_t> positive) {
+  if (positive && matrix.size() == 2) return one_vs_rest(matrix, *positive);
+  double right = 0;
+  for (std::size_t k = 0; k < matrix.size(); ++k) right += matrix.at(k, k);
+  return {.tp = right, .fn = matrix.total() - right};
+}
+
+// The mean loss of rows whose labels were the others: at least this, by Jensen's inequality.
+double loss_of_wrong(double loss, double highest) {
+  if (std::isinf(highest)) return -std::log1p(-std::exp(-loss));
+  return highest * std::pow(1 - std::sqrt(loss / highest), 2);
+}
+
+// What a mean loss would be with unseen errors, each kind alone.
+std::vector<double> losses_with_errors(double loss, double highest, const TwoByTwo& seen, double confidence,
+                                       double times) {
+  const double rows = seen.tp + seen.fp + seen.fn + seen.tn;
+  const double more = std::max(0.0, loss_of_wrong(loss, highest) - loss);
+  std::vector<double> values;
+  for (const TwoByTwo& table : with_unseen_errors(seen, confidence, times))
+    values.push_back(loss + more * std::max({0.0, table.fn - seen.fn, table.fp - seen.fp}) / rows);
+  return values;
+}
+
+// Nothing where the interval is to be trusted as it is.
+IntervalOfMore interval_of_more(const Interval& plain, double value, const Quantity& quantity,
+                                const Predictions& predictions, const EstimateOptions& options) {
+  const auto k = table_of(quantity, predictions);
+  const Range range = range_of(quantity.measure);
+  const double confidence = options.bootstrap.confidence;
+  if (quantity.measure.loss)
+    return [=, highest = quantity.measure.loss(*predictions.losses).highest,
+            seen = right_and_wrong(predictions.matrix, k)](double times) {
+      return within(range, widened(narrowed(plain, value, times, range), value,
+                                   losses_with_errors(value, highest, seen, confidence, times)));
+    };
+  if (plain.method == "bootstrap" && quantity.measure.two_by_two && (k || quantity.average))
+    return [=, &quantity, &predictions, &options](double times) {
+      return within(range, widened(narrowed(plain, value, times, range), value,
+                                   alternatives(quantity, predictions, options, times)));
+    };
+  if (k && quantity.measure.ranked) {
+    const double positives = predictions.matrix.truth_total(*k);
+    const double pairs = std::min(positives, predictions.matrix.total() - positives);
+    return with_more_pairs(plain, value, range, pairs, confidence);
+  }
+  return {};
+}
+
+bool beyond_replicates(const Interval& interval, const BootstrapPlan& bootstrap) {
+  return interval.method == "bootstrap" &&
+         (1 - bootstrap.confidence) / 2 * static_cast<double>(bootstrap.replicates) < 1;
 }
 
 }  // namespace
 
 Trusted trustworthy(Estimate estimate, const Quantity& quantity, const Predictions& predictions,
                     const EstimateOptions& options) {
-  const auto k = table_of(quantity, predictions);
-  Trusted result{std::move(estimate), {}};
-  if (!result.estimate.interval || !result.estimate.value.defined() || (!k && !quantity.average))
+  Trusted result{.estimate = std::move(estimate)};
+  std::optional<Interval>& interval = result.estimate.interval;
+  if (!interval || !result.estimate.value.defined()) return result;
+  if (beyond_replicates(*interval, options.bootstrap)) {
+    interval.reset();
+    result.why_no_interval =
+        fmt::format("{} replicates cannot show one of so high a confidence", options.bootstrap.replicates);
     return result;
-  const Interval plain = *result.estimate.interval;
-  const double value = result.estimate.value.number(), confidence = options.bootstrap.confidence;
-  const Range range = range_of(quantity.measure);
-  if (plain.method == "bootstrap" && quantity.measure.two_by_two) {
-    result.with_more_rows = [=, &quantity, &predictions, &options](double times) {
-      return within(range, widened(narrowed(plain, value, times), value,
-                                   alternatives(quantity, predictions, options, times)));
-    };
-  } else if (k && quantity.measure.ranked) {
-    const double positives = predictions.matrix.truth_total(*k);
-    const double pairs = std::min(positives, predictions.matrix.total() - positives);
-    if (pairs < few_for_delong || plain.low == plain.high)
-      result.with_more_rows = [=](double times) {
-        return pairs * times < few_for_delong || plain.low == plain.high
-                   ? by_pairs(value, range, pairs * times, confidence)
-                   : narrowed(plain, value, times);
-      };
   }
-  if (result.with_more_rows) result.estimate.interval = result.with_more_rows(1);
+  result.with_more_rows =
+      interval_of_more(*interval, result.estimate.value.number(), quantity, predictions, options);
+  if (result.with_more_rows) interval = result.with_more_rows(1);
   return result;
 }
 

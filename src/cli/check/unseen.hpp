@@ -10,7 +10,8 @@ namespace assay::cli {
 
 struct Trusted {
   Estimate estimate;
-  IntervalOfMore with_more_rows;  // where its interval may be another than the estimate had
+  IntervalOfMore with_more_rows = {};  // where its interval may be another than the estimate had
+  std::string why_no_interval = {};    // where it was one that cannot be trusted at all
 };
 
 /// The estimate with an interval as wide as it must be where rows are too few to show how wide: resampling

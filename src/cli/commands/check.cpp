@@ -53,7 +53,7 @@ void refuse_contradictions(const Options& options, const Requirements& required)
                       "leave out --no-intervals");
 }
 
-std::string why_no_interval(const Evaluation& evaluation, bool weighted, const EstimateOptions& options) {
+std::string why_none(const Evaluation& evaluation, bool weighted, const EstimateOptions& options) {
   if (!options.intervals) return "--no-intervals leaves it out";
   if (weighted) return "rows have weights, and intervals need counts";
   if (evaluation.too_many_cells) return "with so many classes it would take too long";
@@ -68,8 +68,9 @@ struct Judge {
   const Evaluation& evaluation;
 
   [[nodiscard]] GateResult operator()(const Gate& gate) const {
-    auto [estimate, with_more_rows] = trustworthy(estimate_of(gate.quantity, evaluation, loaded.predictions),
-                                                  gate.quantity, loaded.predictions, options.estimates);
+    auto [estimate, with_more_rows, why_no_interval] =
+        trustworthy(estimate_of(gate.quantity, evaluation, loaded.predictions), gate.quantity,
+                    loaded.predictions, options.estimates);
     const Terms terms{
         .bound = gate.bound,
         .evidence = options.evidence.has_value(),
@@ -77,7 +78,9 @@ struct Judge {
         .rows = grows_with_rows(gate.quantity) ? std::nullopt : std::optional(loaded.input.rows),
         .interval_of_more = std::move(with_more_rows),
         .confidence = options.estimates.bootstrap.confidence,
-        .why_no_interval = why_no_interval(evaluation, loaded.predictions.matrix.weighted, options.estimates),
+        .why_no_interval = why_no_interval.empty()
+                               ? why_none(evaluation, loaded.predictions.matrix.weighted, options.estimates)
+                               : why_no_interval,
         .digits = options.output.digits};
     Judgement judgement = judge(estimate, gate.comparison, terms);
     return {.expression = gate.text,
@@ -127,6 +130,7 @@ Report run(const Options& options, const Requirements& required) {
   if (options.baseline) baseline = read_baseline(*options.baseline);
   EvaluationPlan evaluation_plan =
       cli::plan_of(required.quantities(), options.estimates, options.input.threads);
+  evaluation_plan.auc_method = AucMethod::logit;  // the symmetric one lets too much pass near 1
   Needs needs = needs_of(evaluation_plan);
   needs.positive = need_positive(required.quantities());
   const Loaded loaded = load(options.input, needs);
