@@ -179,7 +179,8 @@ void check_files(const Report& report, const OutputOptions& options) {
   const auto add = [&](const std::string& option, const std::string& path) {
     for (const auto& [other, known] : files)
       if (resolved(path) == resolved(known))
-        throw usage_error(option + " and " + other + " name the same file, " + in_quotes(path),
+        throw usage_error((option == other ? "two " + option : option + " and " + other) +
+                              " name the same file, " + in_quotes(path),
                           "name two files");
     refuse_input(option, path, report, options);
     files.emplace_back(option, path);

@@ -16,8 +16,8 @@ void warn_of_rows(const Reading& reading, std::vector<Warning>& warnings) {
   const RowCounts& counts = reading.counts;
   if (counts.dropped > 0)
     warnings.push_back({"rows_dropped",
-                        fmt::format("{} of {} rows were left out for a missing value", counts.dropped,
-                                    counts.dropped + counts.rows),
+                        fmt::format("{} of {} rows {} left out for a missing value", counts.dropped,
+                                    counts.dropped + counts.rows, counts.dropped == 1 ? "was" : "were"),
                         counts.dropped});
   const bool all_numbers = std::all_of(reading.header.begin(), reading.header.end(),
                                        [](const auto& name) { return number_from(name).has_value(); });
@@ -42,8 +42,9 @@ void warn_of_labels_asked_for(const Reading& reading, std::vector<Warning>& warn
   if (left_out > 0 && reading.needs.matrix)
     warnings.push_back(
         {"labels_left_out",
-         fmt::format("{} of {} classes are not in --labels: they come last, and no average has them",
-                     left_out, matrix.size()),
+         fmt::format("{} of {} classes {}", left_out, matrix.size(),
+                     left_out == 1 ? "is not in --labels: it comes last, and no average has it"
+                                   : "are not in --labels: they come last, and no average has them"),
          left_out});
 }
 

@@ -74,9 +74,10 @@ RowCounts CsvFile::read(const Columns& columns, const ReadPlan& plan,
   if (reader.failure()) rethrow(reader.failure(), source_.name());
   const RowCounts counts = reader.counts();
   if (counts.rows > 0) return counts;
-  throw data_error(source_.name() + (counts.dropped > 0 ? ": all " + std::to_string(counts.dropped) +
+  throw data_error(source_.name() + (counts.dropped > 1 ? ": all " + std::to_string(counts.dropped) +
                                                               " rows have a missing value"
-                                                        : " has no rows, only a header"),
+                                     : counts.dropped == 1 ? ": the only row has a missing value"
+                                                           : " has no rows, only a header"),
                    "there is nothing to measure");
 }
 
