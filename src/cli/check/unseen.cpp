@@ -92,7 +92,7 @@ Interval by_pairs(double value, const Range& range, double pairs, double confide
 IntervalOfMore with_more_pairs(const Interval& plain, double value, const Range& range, double pairs,
                                double confidence) {
   return [=](double times) {
-    if (pairs * times < few_for_delong || plain.low == plain.high)
+    if (pairs * times < few_for_delong || plain.low == plain.high || plain.method != "logit")
       return by_pairs(value, range, pairs * times, confidence);
     return times == 1 ? plain : narrowed_logit(plain, value, times, range);
   };
@@ -143,7 +143,8 @@ IntervalOfMore interval_of_more(const Interval& plain, double value, const Quant
   if (k && quantity.measure.ranked) {
     const double positives = predictions.matrix.truth_total(*k);
     const double pairs = std::min(positives, predictions.matrix.total() - positives);
-    return with_more_pairs(plain, value, range, pairs, confidence);
+    if (pairs < few_for_delong || plain.method == "logit")
+      return with_more_pairs(plain, value, range, pairs, confidence);
   }
   return {};
 }
