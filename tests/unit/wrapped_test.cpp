@@ -3,6 +3,7 @@
 
 #include "assay/text.hpp"
 #include "catch.hpp"
+#include "lines.hpp"
 
 using namespace assay;
 
@@ -16,17 +17,6 @@ std::string random_text(std::mt19937& random) {
     if (word > 0) text += ' ';
     for (unsigned i = 0; i < 1 + random() % 6; ++i) text += letters[random() % letters.size()];
   }
-  return text;
-}
-
-std::string without_blanks(std::string text) {
-  std::erase(text, ' ');
-  return text;
-}
-
-std::string joined(const std::vector<std::string>& lines, const std::string& between) {
-  std::string text;
-  for (const std::string& line : lines) text += (text.empty() ? "" : between) + line;
   return text;
 }
 

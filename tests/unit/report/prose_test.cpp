@@ -3,23 +3,13 @@
 
 #include "assay/text.hpp"
 #include "catch.hpp"
+#include "lines.hpp"
 
 using namespace assay;
 
 namespace {
 
 const std::string question = "Of the rows that really are positive, what share was found (sensitivity)?";
-
-std::string without_blanks(std::string text) {
-  std::erase(text, ' ');
-  return text;
-}
-
-std::string joined(const std::vector<std::string>& lines, const std::string& between) {
-  std::string text;
-  for (const std::string& line : lines) text += (text.empty() ? "" : between) + line;
-  return text;
-}
 
 Glossary glossary_of(std::vector<std::string> columns, std::vector<Glossary::Row> rows) {
   return {.key = "explained", .columns = std::move(columns), .rows = std::move(rows)};
