@@ -75,7 +75,7 @@ void add_metric_option(CLI::App& app, SolveOptions& options, const Metric& metri
       ->group(shown ? "Figures (0.75 stands for 0.745 to 0.755; 3/4 is exact)" : "");
 }
 
-// Aliases, and the symbol where it is a word: "ppv". SolveOptions are in lower case.
+// Aliases, and the symbol where it is a word: "ppv". Options are in lower case.
 std::vector<std::string> other_names(const Metric& metric) {
   std::vector<std::string> names(metric.aliases.begin(), metric.aliases.end());
   const std::string symbol = lower(metric.symbol);
