@@ -50,7 +50,7 @@ only 'csv\.h>' '^src/input/splitter\.cpp$' 'the CSV package'
 only 'CLI/' '^src/cli/' 'CLI11'
 only 'fmt/' '^src/(report|cli)/' 'fmt'
 only 'nlohmann/' '^src/report/(render/json|earlier)\.cpp$' 'nlohmann-json'
-only 'hwy/' '^src/tally/logarithm\.cpp$' 'Highway'
+only 'hwy/' '^src/tally/(logarithm|vector_sort)\.cpp$' 'Highway'
 only 'boost/' '^src/stats/' 'Boost'
 
 # Commands do not print: only main and the output it calls do.
