@@ -52,6 +52,7 @@ only 'fmt/' '^src/(report|cli)/' 'fmt'
 only 'nlohmann/' '^src/report/(render/json|earlier)\.cpp$' 'nlohmann-json'
 only 'hwy/' '^src/tally/(logarithm|vector_sort)\.cpp$' 'Highway'
 only 'utf8proc' '^src/escape\.cpp$' 'utf8proc'
+only 'toml\+\+/' '^src/cli/toml\.cpp$' 'toml++'
 only 'boost/' '^src/stats/' 'Boost'
 
 # Commands do not print: only main and the output it calls do.
