@@ -49,7 +49,9 @@ only 'csv\.h>' '^src/input/splitter\.cpp$' 'the CSV package'
 only 'CLI/' '^src/cli/' 'CLI11'
 only 'fmt/' '^src/(sample|report|cli)/' 'fmt'
 only 'nlohmann/' '^src/report/(render/json|earlier)\.cpp$' 'nlohmann-json'
-only 'hwy/' '^src/tally/logarithm\.cpp$' 'Highway'
+only 'hwy/' '^src/tally/(logarithm|vector_sort)\.cpp$' 'Highway'
+only 'utf8proc' '^src/core/escape\.cpp$' 'utf8proc'
+only 'toml\+\+/' '^src/cli/toml\.cpp$' 'toml++'
 only 'boost/' '^src/stats/' 'Boost'
 
 # Commands do not print: only main and the output it calls do.

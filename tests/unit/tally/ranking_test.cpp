@@ -9,7 +9,6 @@
 #include "catch.hpp"
 #include "curve/examples.hpp"
 #include "records.hpp"
-#include "tally/sort.hpp"
 
 using namespace assay;
 
@@ -29,23 +28,6 @@ void check_same(const Ranking& a, const Ranking& b) {
   CHECK(a.positives() == b.positives());
   CHECK(a.negatives() == b.negatives());
   CHECK(a.weighted() == b.weighted());
-}
-
-// Numbers that a sort may stumble over: one in so many, the others ordinary.
-std::vector<double> difficult_numbers(std::size_t count, std::uint64_t one_in) {
-  const double odd[] = {inf,   -inf,   0,      subnormal, -subnormal,
-                        1e308, -1e308, 1e-308, 1,         std::nextafter(1.0, 2.0)};
-  std::mt19937_64 draw(count);
-  std::vector<double> numbers;
-  while (numbers.size() < count)
-    numbers.push_back(draw() % one_in == 0 ? odd[draw() % std::size(odd)]
-                                           : static_cast<double>(draw() % 100'003) / 7 - 5000);
-  return numbers;
-}
-
-std::vector<double> sorted_by_the_standard_library(std::vector<double> numbers) {
-  std::sort(numbers.begin(), numbers.end());
-  return numbers;
 }
 
 }  // namespace
@@ -175,28 +157,6 @@ TEST_CASE("sorting on two threads is sorting on one") {
     two.sort(2);
     check_same(one, two);
   }
-}
-
-TEST_CASE("numbers are sorted as by the standard library, few and many") {
-  for (const std::size_t count : {0U, 1U, 2U, 199'999U, 200'000U, 300'001U})
-    for (const std::uint64_t one_in : {2U, 20'000U}) {
-      CAPTURE(count, one_in);
-      std::vector<double> numbers = difficult_numbers(count, one_in);
-      const std::vector<double> expected = sorted_by_the_standard_library(numbers);
-      sort_scores(numbers);
-      CHECK((numbers == expected));
-    }
-}
-
-TEST_CASE("Highway, where it is installed, sorts as the standard library does") {
-  for (const std::size_t count : {0U, 1U, 2U, 3U, 17U, 256U, 1000U, 65'537U, 300'001U})
-    for (const std::uint64_t one_in : {1U, 2U, 20'000U}) {
-      CAPTURE(count, one_in);
-      std::vector<double> numbers = difficult_numbers(count, one_in);
-      const std::vector<double> before = numbers, expected = sorted_by_the_standard_library(numbers);
-      const bool sorted = sort_by_highway(numbers);
-      CHECK((numbers == (sorted ? expected : before)));
-    }
 }
 
 TEST_CASE("a ranking's tally knows the positive label by what was asked for, or by its name") {
