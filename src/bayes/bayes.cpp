@@ -1,5 +1,5 @@
 // Bayes' theorem.
-#include "assay/bayes.hpp"
+#include "assay/bayes/bayes.hpp"
 
 #include <array>
 #include <cmath>
@@ -8,7 +8,7 @@
 #include <numeric>
 #include <stdexcept>
 
-#include "assay/text.hpp"
+#include "assay/core/text.hpp"
 
 namespace assay {
 

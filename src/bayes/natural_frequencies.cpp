@@ -5,7 +5,7 @@
 #include <numeric>
 #include <utility>
 
-#include "assay/bayes.hpp"
+#include "assay/bayes/bayes.hpp"
 
 namespace assay {
 

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "assay/bayes.hpp"
-#include "assay/figure.hpp"
+#include "assay/bayes/bayes.hpp"
+#include "assay/core/figure.hpp"
 
 namespace assay {
 

@@ -1,8 +1,8 @@
 // Which classes there are, and which of two is the positive one.
 #include <fmt/format.h>
 
-#include "assay/error.hpp"
-#include "assay/text.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "cli/load.hpp"
 
 namespace assay::cli {

@@ -1,13 +1,16 @@
 // What a subcommand is.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <memory>
 #include <span>
 #include <string>
 
 #include "assay/report/report.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace assay::cli {
 

@@ -1,13 +1,14 @@
 // From the arguments to a task.
 #include "cli/command_line.hpp"
+#include "cli/options/add.hpp"
 
 #include <fmt/format.h>
 
 #include <string_view>
 #include <utility>
 
-#include "assay/error.hpp"
-#include "assay/text.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "cli/help.hpp"
 #include "cli/output.hpp"
 

@@ -1,6 +1,7 @@
 // From the arguments to a task.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 

@@ -3,8 +3,8 @@
 
 #include <optional>
 
-#include "assay/error.hpp"
-#include "assay/text.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "cli/files.hpp"
 
 namespace assay::cli {

@@ -1,11 +1,14 @@
 // Options from a file.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <map>
 #include <string>
 
 #include "cli/toml.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace assay::cli {
 

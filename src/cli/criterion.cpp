@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "assay/error.hpp"
-#include "assay/text.hpp"
-#include "cli/options.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
+#include "cli/options/add.hpp"
 
 namespace assay::cli {
 

@@ -1,13 +1,16 @@
 // What a threshold is chosen by.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "assay/metric/catalogue.hpp"
-#include "assay/threshold.hpp"
+#include "assay/threshold/threshold.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace assay::cli {
 

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "assay/error.hpp"
-#include "assay/text.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "cli/load.hpp"
 #include "cli/slices.hpp"
 

@@ -9,21 +9,9 @@
 #include "assay/curve/points.hpp"
 #include "assay/metric/catalogue.hpp"
 #include "assay/report/report.hpp"
-#include "cli/options.hpp"
+#include "cli/options/curves.hpp"
 
 namespace assay::cli {
-
-struct CurveOptions {
-  InputOptions input;
-  std::vector<std::string> files;  // several are compared; none is standard input
-  RankingPlan plan;
-  bool curve = true;
-  PointLimit points = 1000;
-  OutputOptions output;
-};
-
-/// FILE..., input, intervals, points and --plot.
-void add_curve_options(CLI::App& app, CurveOptions& options);
 
 /// A curve that can be read off a ranking.
 struct CurveKind {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "assay/error.hpp"
-#include "assay/text.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "cli/curves.hpp"
 
 namespace assay::cli {

@@ -9,8 +9,8 @@
 #include <cstring>
 #include <memory>
 
-#include "assay/error.hpp"
-#include "assay/text.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 
 namespace assay::cli {
 

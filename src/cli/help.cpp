@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "assay/text.hpp"
+#include "assay/core/text.hpp"
 
 namespace assay::cli {
 

@@ -1,9 +1,12 @@
 // Help that fits a terminal.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstddef>
 #include <memory>
+
+namespace CLI {
+class FormatterBase;
+}
 
 namespace assay::cli {
 

@@ -8,15 +8,15 @@
 #include <cmath>
 #include <numeric>
 
-#include "assay/error.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "assay/tally/sliced.hpp"
-#include "assay/text.hpp"
 #include "cli/prediction_tally.hpp"
 #include "cli/predictions.hpp"
 #include "cli/progress.hpp"
 #include "cli/reading.hpp"
 #include "cli/roles.hpp"
-#include "threads.hpp"
+#include "core/threads.hpp"
 
 namespace assay::cli {
 
@@ -199,7 +199,7 @@ class Loader {
     const ConfusionMatrix& matrix = loaded_.predictions.matrix;
     for (std::size_t k = 0; k < matrix.size(); ++k) {
       const auto number = number_from(matrix.labels[k]);
-      if (number && *number != std::floor(*number) && matrix.truth_total(k) == 0)
+      if (number && !is_whole(*number) && matrix.truth_total(k) == 0)
         throw data_error(
             fmt::format("{}: column {} holds numbers such as {}, not labels", name_,
                         in_quotes(file_.header()[*columns_.predicted]), in_quotes(matrix.labels[k])),

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "assay/evaluation.hpp"
+#include "assay/evaluate/evaluation.hpp"
 #include "assay/report/report.hpp"
-#include "cli/options.hpp"
+#include "cli/options/input.hpp"
 
 namespace assay::cli {
 

@@ -2,7 +2,8 @@
 #include <array>
 #include <cstdint>
 
-#include "assay/error.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "cli/load.hpp"
 
 namespace assay::cli {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "assay/error.hpp"
-#include "assay/text.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "cli/load.hpp"
 
 namespace assay::cli {
@@ -72,7 +72,7 @@ ConfusionMatrix matrix_of(const MatrixFile& file, const Classes& classes) {
     for (std::size_t j = 0; j < file.labels.size(); ++j) {
       const double count = count_from(row.cells[j + 1], row.place(file.name, j + 1));
       matrix.at(truth, classes.of_text[j]) += count;
-      matrix.weighted = matrix.weighted || count != std::floor(count);
+      matrix.weighted = matrix.weighted || !is_whole(count);
     }
   }
   if (matrix.total() > largest_count)

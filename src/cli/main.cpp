@@ -3,7 +3,7 @@
 #include <exception>
 #include <new>
 
-#include "assay/error.hpp"
+#include "assay/core/error.hpp"
 #include "cli/allocator.hpp"
 #include "cli/command_line.hpp"
 #include "cli/output.hpp"

@@ -15,8 +15,8 @@
 #include <string_view>
 #include <system_error>
 
+#include "assay/core/text.hpp"
 #include "assay/report/render.hpp"
-#include "assay/text.hpp"
 
 namespace assay::cli {
 

@@ -4,9 +4,9 @@
 #include <cstddef>
 #include <string>
 
-#include "assay/error.hpp"
+#include "assay/core/error.hpp"
 #include "assay/report/report.hpp"
-#include "cli/options.hpp"
+#include "cli/options/output.hpp"
 
 namespace assay::cli {
 

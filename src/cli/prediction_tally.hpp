@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "assay/tally/class_scores.hpp"
-#include "assay/tally/confusion.hpp"
+#include "assay/tally/label_pairs.hpp"
 #include "assay/tally/ranking.hpp"
 #include "assay/tally/scores.hpp"
 
@@ -15,8 +15,8 @@ namespace assay::cli {
 
 /// Tallies of what is asked for; the others are not there.
 struct PredictionTally {
-  std::optional<ConfusionTally> pairs;  // of labels, when there are predicted ones
-  std::optional<ScoreTally> scores;     // against the threshold, and as probabilities
+  std::optional<LabelPairs> pairs;   // of labels, when there are predicted ones
+  std::optional<ScoreTally> scores;  // against the threshold, and as probabilities
   std::optional<RankingTally> ranking;
   std::optional<ClassScoreTally> class_scores;  // instead of those two
 

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "assay/text.hpp"
+#include "assay/core/text.hpp"
 
 namespace assay::cli {
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "assay/evaluation.hpp"
+#include "assay/evaluate/evaluation.hpp"
 #include "assay/input/csv.hpp"
 #include "cli/load.hpp"
 #include "cli/prediction_tally.hpp"

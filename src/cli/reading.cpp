@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <map>
 
-#include "assay/text.hpp"
+#include "assay/core/text.hpp"
 
 namespace assay::cli {
 

@@ -1,9 +1,9 @@
 // Which columns are used, and as what.
 #include "cli/roles.hpp"
 
-#include "assay/error.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "assay/tally/labels.hpp"
-#include "assay/text.hpp"
 
 namespace assay::cli {
 

@@ -6,7 +6,7 @@
 
 #include "assay/input/columns.hpp"
 #include "cli/load.hpp"
-#include "cli/options.hpp"
+#include "cli/options/input.hpp"
 
 namespace assay::cli {
 

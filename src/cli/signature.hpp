@@ -6,7 +6,7 @@
 
 #include "assay/metric/catalogue.hpp"
 #include "cli/load.hpp"
-#include "cli/options.hpp"
+#include "cli/options/estimates.hpp"
 
 namespace assay::cli {
 

@@ -7,8 +7,8 @@
 #include <cmath>
 #include <limits>
 
+#include "assay/core/text.hpp"
 #include "assay/metric/catalogue.hpp"
-#include "assay/text.hpp"
 
 namespace assay::cli {
 
@@ -95,21 +95,6 @@ void warn_of_few_rows(Report& report, double min_rows) {
 }
 
 }  // namespace
-
-void add_slices(CLI::App& app, InputOptions& options) {
-  const std::string group = "Slices";
-  app.add_option("--by", options.columns.slice, "Also all figures for each value of this column")
-      ->type_name("COL")
-      ->group(group);
-  add_number(
-      app, "--min-rows", "Rows that a slice must have to be called the worst (default 30)",
-      "a whole number from 0 up is expected",
-      [](double n) { return n >= 0 && n == std::floor(n) && n <= largest_count; },
-      [&options](double n) { options.min_rows = n; })
-      ->type_name("N")
-      ->group(group)
-      ->needs("--by");
-}
 
 void add_slices(Report& report, const InputOptions& options, const std::vector<Slice>& slices,
                 const std::function<std::vector<Part>(std::size_t)>& parts_of) {

@@ -6,12 +6,9 @@
 
 #include "assay/report/report.hpp"
 #include "cli/load.hpp"
-#include "threads.hpp"
+#include "core/threads.hpp"
 
 namespace assay::cli {
-
-/// --by and --min-rows.
-void add_slices(CLI::App& app, InputOptions& options);
 
 /// What `of_rows` makes of all rows, and then of those of each slice: on several threads at once.
 template <class OfRows>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "assay/report/report.hpp"
-#include "assay/solve.hpp"
+#include "assay/solve/solve.hpp"
 
 namespace assay::cli {
 

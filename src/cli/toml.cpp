@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "assay/text.hpp"
+#include "assay/core/text.hpp"
 
 namespace assay::cli {
 

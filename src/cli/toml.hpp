@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "assay/error.hpp"
+#include "assay/core/error.hpp"
 
 namespace assay::cli {
 

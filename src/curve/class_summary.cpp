@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "assay/core/text.hpp"
 #include "assay/tally/sum.hpp"
-#include "assay/text.hpp"
 
 namespace assay {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "threads.hpp"
+#include "core/threads.hpp"
 
 namespace assay {
 

@@ -1,7 +1,7 @@
 // What the text of a cell means.
 #include "input/cells.hpp"
 
-#include "assay/text.hpp"
+#include "assay/core/text.hpp"
 
 namespace assay {
 

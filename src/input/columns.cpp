@@ -7,8 +7,8 @@
 #include <string_view>
 #include <utility>
 
-#include "assay/error.hpp"
-#include "assay/text.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 
 namespace assay {
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "assay/error.hpp"
-#include "assay/text.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "input/block_reader.hpp"
 #include "input/record_reader.hpp"
 #include "input/splitter.hpp"

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <utility>
 
-#include "assay/text.hpp"
+#include "assay/core/text.hpp"
 #include "input/cells.hpp"
 
 namespace assay {

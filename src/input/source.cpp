@@ -12,8 +12,8 @@
 #include <string_view>
 #include <utility>
 
-#include "assay/error.hpp"
-#include "assay/text.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "input/quote_scanner.hpp"
 
 namespace assay {

@@ -9,9 +9,9 @@
 #include <algorithm>
 #include <cstring>
 
-#include "assay/error.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "assay/input/csv.hpp"
-#include "assay/text.hpp"
 
 namespace assay {
 

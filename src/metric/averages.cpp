@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "assay/text.hpp"
+#include "assay/core/text.hpp"
 
 namespace assay {
 

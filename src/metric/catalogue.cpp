@@ -7,8 +7,8 @@
 #include <iterator>
 #include <utility>
 
-#include "assay/error.hpp"
-#include "assay/text.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "metric/catalogue/families.hpp"
 
 namespace assay {
@@ -28,7 +28,7 @@ bool answers_to(const Metric& metric, std::string_view name) {
 bool fits(const Metric& metric, std::optional<double> argument) {
   if (metric.parameter.has_value() != argument.has_value()) return false;
   if (!argument) return true;
-  const bool whole = *argument == std::floor(*argument);
+  const bool whole = is_whole(*argument);
   return *argument > 0 && std::isfinite(*argument) && *argument <= metric.parameter->highest &&
          (whole || !metric.parameter->whole);
 }

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "assay/text.hpp"
+#include "assay/core/text.hpp"
 #include "metric/catalogue/families.hpp"
 
 namespace assay {

@@ -4,34 +4,34 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "assay/error.hpp"
-#include "assay/text.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 
 namespace assay {
 
 namespace {
 
-using Json = nlohmann::json;
+using JsonValue = nlohmann::json;
 
 constexpr const char* how_to_make = "make one with: assay report FILE --format json > old.json";
 constexpr std::string_view schema_name = "assay.report/";
 
-Json parsed(std::string_view text, const std::string& name) {
+JsonValue parsed(std::string_view text, const std::string& name) {
   try {
-    return Json::parse(text);
-  } catch (const Json::parse_error& error) {
+    return JsonValue::parse(text);
+  } catch (const JsonValue::parse_error& error) {
     throw data_error(name + " is not JSON: at byte " + std::to_string(error.byte), how_to_make);
-  } catch (const Json::exception&) {
+  } catch (const JsonValue::exception&) {
     throw data_error(name + " has a number that is too large", how_to_make);
   }
 }
 
-std::string text_at(const Json& object, const char* key) {
+std::string text_at(const JsonValue& object, const char* key) {
   const auto found = object.find(key);
   return found != object.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
-void check_schema(const Json& object, const std::string& name) {
+void check_schema(const JsonValue& object, const std::string& name) {
   const std::string schema = object.is_object() ? text_at(object, "schema") : "";
   if (schema.empty()) throw data_error(name + " is not a report of assay: it has no \"schema\"", how_to_make);
   if (!schema.starts_with(schema_name))
@@ -44,7 +44,7 @@ void check_schema(const Json& object, const std::string& name) {
 }
 
 // {"value": 0.8} or {"value": null, "reason": "..."}; nothing else is a value. A class may be called "value".
-std::optional<Value> value_of(const Json& object) {
+std::optional<Value> value_of(const JsonValue& object) {
   if (!object.is_object()) return std::nullopt;
   const auto found = object.find("value");
   if (found == object.end() || found->is_object()) return std::nullopt;
@@ -55,7 +55,7 @@ std::optional<Value> value_of(const Json& object) {
                                             : reason);
 }
 
-void add(EarlierReport& report, const Json& object, const std::vector<std::string>& place) {
+void add(EarlierReport& report, const JsonValue& object, const std::vector<std::string>& place) {
   if (!object.is_object()) return;
   for (const auto& [name, content] : object.items()) {
     std::vector<std::string> below = place;
@@ -91,7 +91,7 @@ std::vector<std::string> EarlierReport::names_at(std::vector<std::string> place)
 }
 
 EarlierReport earlier_report(std::string_view json, const std::string& name) {
-  const Json object = parsed(json, name);
+  const JsonValue object = parsed(json, name);
   check_schema(object, name);
   EarlierReport report{.signature = text_at(object, "signature"), .values = {}};
   if (report.signature.empty()) throw data_error(name + " has no \"signature\"", how_to_make);

@@ -1,4 +1,4 @@
-// The bootstrap of a confusion matrix.
+// The bootstrap of counts.
 #include "assay/stats/bootstrap.hpp"
 
 #include <algorithm>
@@ -8,9 +8,10 @@
 #include <boost/random/mersenne_twister.hpp>
 #include <boost/random/seed_seq.hpp>
 #include <cmath>
+#include <numeric>
 
+#include "core/threads.hpp"
 #include "stats/quantile.hpp"
-#include "threads.hpp"
 
 namespace assay {
 
@@ -19,14 +20,14 @@ namespace {
 // Replicates that share a generator: each batch has its own, so that threads give the same numbers.
 constexpr std::size_t batch = 250;
 
-// Multinomial draws of a matrix. The rows of each cell are binomial in the rows that the cells before it left
+// Multinomial draws of counts. The rows of each cell are binomial in the rows that the cells before it left
 // over; those of small cells, which share what is left at the end, are drawn one by one, which is cheaper.
 class Resampler {
  public:
-  explicit Resampler(const ConfusionMatrix& matrix) : rows_(matrix.total()) {
+  explicit Resampler(const Cells& cells) : rows_(std::accumulate(cells.begin(), cells.end(), 0.0)) {
     double share_left = rows_;
-    for (std::size_t at = 0; at < matrix.cells.size(); ++at) {
-      const double rows = matrix.cells[at];
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+      const double rows = cells[at];
       if (rows <= most_in_small_cell) {
         small_.insert(small_.end(), static_cast<std::size_t>(rows), at);
       } else {
@@ -36,19 +37,19 @@ class Resampler {
     }
   }
 
-  void draw(boost::random::mt19937_64& random, ConfusionMatrix& replicate) const {
-    std::fill(replicate.cells.begin(), replicate.cells.end(), 0.0);
+  void draw(boost::random::mt19937_64& random, Cells& replicate) const {
+    std::fill(replicate.begin(), replicate.end(), 0.0);
     auto rows_left = static_cast<std::int64_t>(rows_);
     for (const Large& cell : large_) {
       const bool is_last = small_.empty() && &cell == &large_.back();
       const std::int64_t drawn =
           is_last ? rows_left
                   : boost::random::binomial_distribution<std::int64_t>(rows_left, cell.share)(random);
-      replicate.cells[cell.at] = static_cast<double>(drawn);
+      replicate[cell.at] = static_cast<double>(drawn);
       rows_left -= drawn;
     }
     for (; rows_left > 0; --rows_left)  // the upper half of a number picks a row: Lemire 2019, ACM TOMACS 29
-      replicate.cells[small_[(random() >> 32) * small_.size() >> 32]] += 1;
+      replicate[small_[(random() >> 32) * small_.size() >> 32]] += 1;
   }
 
  private:
@@ -73,16 +74,15 @@ std::optional<Interval> percentile_interval(std::vector<double>& values, double 
 
 }  // namespace
 
-std::vector<std::optional<Interval>> bootstrap(const ConfusionMatrix& matrix,
-                                               const std::function<Statistics()>& start, std::size_t count,
-                                               const BootstrapPlan& plan) {
-  const Resampler resampler(matrix);
+std::vector<std::optional<Interval>> bootstrap(const Cells& cells, const std::function<Statistics()>& start,
+                                               std::size_t count, const BootstrapPlan& plan) {
+  const Resampler resampler(cells);
   std::vector<std::vector<double>> drawn(count, std::vector<double>(plan.replicates));
   const std::size_t batches = (plan.replicates + batch - 1) / batch;
   std::atomic<std::size_t> next = 0;
   on_threads(plan.threads, [&](unsigned) {
     const Statistics statistics = start();
-    ConfusionMatrix replicate = matrix;
+    Cells replicate = cells;
     std::vector<double> values(count);
     for (std::size_t at = next++; at < batches; at = next++) {
       const std::array seeds{plan.seed, std::uint64_t{at}};
@@ -100,8 +100,8 @@ std::vector<std::optional<Interval>> bootstrap(const ConfusionMatrix& matrix,
   return intervals;
 }
 
-double bootstrap_cost(const ConfusionMatrix& matrix, const BootstrapPlan& plan) {
-  return static_cast<double>(plan.replicates) * static_cast<double>(matrix.cells.size());
+double bootstrap_cost(const Cells& cells, const BootstrapPlan& plan) {
+  return static_cast<double>(plan.replicates) * static_cast<double>(cells.size());
 }
 
 }  // namespace assay

@@ -34,14 +34,15 @@ Interval clopper_pearson(double k, double n, double confidence) {
 }
 
 // Slope of the logarithm of a ratio along one cell of the table, by a central difference.
-double log_slope(const Formula& ratio, TwoByTwo table, double TwoByTwo::*cell) {
+double log_slope(const std::function<double(const TwoByTwo&)>& ratio, TwoByTwo table,
+                 double TwoByTwo::*cell) {
   const double count = table.*cell;
   const double step =
       count * 1e-5;  // balances rounding (1e-16 / step) against curvature (step^2): both near 1e-10
   table.*cell = count + step;
-  const double above = std::log(ratio.evaluate(variables_of(table)));
+  const double above = std::log(ratio(table));
   table.*cell = count - step;
-  const double below = std::log(ratio.evaluate(variables_of(table)));
+  const double below = std::log(ratio(table));
   return (above - below) / (2 * step);
 }
 
@@ -61,8 +62,9 @@ Interval proportion_interval(Proportion proportion, ProportionMethod method, dou
                                             : clopper_pearson(proportion.k, proportion.n, confidence);
 }
 
-std::optional<Interval> log_interval(const Formula& ratio, const TwoByTwo& table, double confidence) {
-  const double value = ratio.evaluate(variables_of(table));
+std::optional<Interval> log_interval(const std::function<double(const TwoByTwo&)>& ratio,
+                                     const TwoByTwo& table, double confidence) {
+  const double value = ratio(table);
   if (!(value > 0) || !std::isfinite(value)) return std::nullopt;
   // Cells vary as Poisson counts do, with their own size as variance; for ratios that do not change when all
   // cells are scaled this is the multinomial variance too.

@@ -7,8 +7,8 @@
 #include <numeric>
 #include <utility>
 
-#include "assay/error.hpp"
-#include "assay/text.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 
 namespace assay {
 

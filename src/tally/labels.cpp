@@ -5,8 +5,8 @@
 #include <array>
 #include <map>
 
-#include "assay/error.hpp"
-#include "assay/text.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 
 namespace assay {
 

@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "assay/core/value.hpp"
 #include "assay/curve/summary.hpp"
 #include "assay/tally/class_scores.hpp"
-#include "assay/value.hpp"
 
 namespace assay {
 

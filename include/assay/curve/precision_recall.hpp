@@ -1,9 +1,9 @@
 // The precision-recall curve: the areas below it, and its points.
 #pragma once
 
+#include "assay/core/value.hpp"
 #include "assay/curve/points.hpp"
 #include "assay/tally/ranking.hpp"
-#include "assay/value.hpp"
 
 namespace assay {
 

@@ -3,9 +3,9 @@
 
 #include <optional>
 
+#include "assay/core/value.hpp"
 #include "assay/curve/points.hpp"
 #include "assay/tally/ranking.hpp"
-#include "assay/value.hpp"
 
 namespace assay {
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "assay/metric/formula.hpp"
-#include "assay/tally/confusion.hpp"
-#include "assay/value.hpp"
+#include "assay/core/matrix.hpp"
+#include "assay/core/value.hpp"
+#include "assay/formula/formula.hpp"
 
 namespace assay {
 

@@ -12,7 +12,7 @@
 
 #include "assay/curve/class_summary.hpp"
 #include "assay/curve/summary.hpp"
-#include "assay/metric/formula.hpp"
+#include "assay/formula/formula.hpp"
 #include "assay/stats/area.hpp"
 #include "assay/stats/interval.hpp"
 #include "assay/tally/scores.hpp"

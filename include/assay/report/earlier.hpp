@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "assay/value.hpp"
+#include "assay/core/value.hpp"
 
 namespace assay {
 

@@ -9,10 +9,10 @@
 #include <variant>
 #include <vector>
 
-#include "assay/error.hpp"
-#include "assay/judgement.hpp"
-#include "assay/value.hpp"
-#include "assay/working.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/value.hpp"
+#include "assay/formula/working.hpp"
+#include "assay/gate/judgement.hpp"
 
 namespace assay {
 

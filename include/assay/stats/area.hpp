@@ -1,7 +1,7 @@
 // Intervals of areas under curves.
 #pragma once
 
-#include "assay/value.hpp"
+#include "assay/core/value.hpp"
 
 namespace assay {
 

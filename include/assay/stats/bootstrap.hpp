@@ -1,4 +1,4 @@
-// The bootstrap of a confusion matrix.
+// The bootstrap of counts.
 #pragma once
 
 #include <cstddef>
@@ -8,8 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "assay/tally/confusion.hpp"
-#include "assay/value.hpp"
+#include "assay/core/value.hpp"
 
 namespace assay {
 
@@ -20,18 +19,21 @@ struct BootstrapPlan {
   unsigned threads = 1;  // the result is the same for any number
 };
 
-/// Writes the statistics of one replicate of the matrix; NaN where one is undefined.
-using Statistics = std::function<void(const ConfusionMatrix& replicate, std::span<double> values)>;
+/// Counts of rows, of any number of kinds that exclude each other.
+using Cells = std::vector<double>;
+
+/// Writes the statistics of one replicate of the cells; NaN where one is undefined.
+using Statistics = std::function<void(const Cells& replicate, std::span<double> values)>;
 
 /// Percentile intervals (Efron 1979, Ann Stat 7:1) of `count` statistics. Resampling rows with replacement
-/// is, for a confusion matrix, one multinomial draw of its cells, so the cost does not grow with the rows.
-/// Cells must be counts. Nothing for a statistic that is not finite in over 5 % of the replicates: its
-/// interval would leave those out. Each thread has statistics of its own, which `start` gives.
-[[nodiscard]] std::vector<std::optional<Interval>> bootstrap(const ConfusionMatrix& matrix,
+/// is, for counts, one multinomial draw of the cells, so the cost does not grow with the rows. Nothing for a
+/// statistic that is not finite in over 5 % of the replicates: its interval would leave those out. Each
+/// thread has statistics of its own, which `start` gives.
+[[nodiscard]] std::vector<std::optional<Interval>> bootstrap(const Cells& cells,
                                                              const std::function<Statistics()>& start,
                                                              std::size_t count, const BootstrapPlan& plan);
 
-/// How many cells a bootstrap of this matrix goes through: replicates by cells.
-[[nodiscard]] double bootstrap_cost(const ConfusionMatrix& matrix, const BootstrapPlan& plan);
+/// How many cells a bootstrap goes through: replicates by cells.
+[[nodiscard]] double bootstrap_cost(const Cells& cells, const BootstrapPlan& plan);
 
 }  // namespace assay

@@ -4,8 +4,8 @@
 #include <functional>
 #include <optional>
 
-#include "assay/metric/formula.hpp"
-#include "assay/value.hpp"
+#include "assay/core/matrix.hpp"
+#include "assay/core/value.hpp"
 
 namespace assay {
 
@@ -15,11 +15,11 @@ enum class ProportionMethod { wilson, exact };
 /// (Clopper & Pearson 1934, Biometrika 26:404). Needs n > 0.
 [[nodiscard]] Interval proportion_interval(Proportion proportion, ProportionMethod method, double confidence);
 
-/// The interval of a ratio of counts, symmetric on the log scale (Katz et al. 1978, Biometrics 34:469; Simel
-/// et al. 1991 for likelihood ratios): the delta method over the four cells. Nothing where the ratio is not a
-/// positive number.
-[[nodiscard]] std::optional<Interval> log_interval(const Formula& ratio, const TwoByTwo& table,
-                                                   double confidence);
+/// The interval of a ratio of the counts of a table, symmetric on the log scale (Katz et al. 1978, Biometrics
+/// 34:469; Simel et al. 1991 for likelihood ratios): the delta method over the four cells. Nothing where the
+/// ratio is not a positive number.
+[[nodiscard]] std::optional<Interval> log_interval(const std::function<double(const TwoByTwo&)>& ratio,
+                                                   const TwoByTwo& table, double confidence);
 
 /// The interval of a mean by its standard error, cut to the range from 0 to `highest`, which losses have.
 [[nodiscard]] Interval mean_interval(double mean, double standard_error, double highest, double confidence);

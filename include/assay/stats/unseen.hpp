@@ -4,8 +4,8 @@
 #include <array>
 #include <span>
 
-#include "assay/tally/confusion.hpp"
-#include "assay/value.hpp"
+#include "assay/core/matrix.hpp"
+#include "assay/core/value.hpp"
 
 namespace assay {
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "assay/tally/confusion.hpp"
+#include "assay/core/matrix.hpp"
 #include "assay/tally/labels.hpp"
 #include "assay/tally/ranking.hpp"
 #include "assay/tally/record.hpp"

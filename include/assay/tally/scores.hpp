@@ -10,7 +10,10 @@
 #include <string_view>
 #include <vector>
 
-#include "assay/tally/confusion.hpp"
+#include "assay/core/matrix.hpp"
+#include "assay/tally/labels.hpp"
+#include "assay/tally/record.hpp"
+#include "assay/tally/sum.hpp"
 
 namespace assay {
 

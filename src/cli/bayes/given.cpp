@@ -5,9 +5,10 @@
 
 #include <cmath>
 
-#include "assay/error.hpp"
-#include "assay/figure.hpp"
-#include "assay/text.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/figure.hpp"
+#include "assay/core/text.hpp"
+#include "cli/options/values.hpp"
 
 namespace assay::cli {
 

@@ -6,10 +6,10 @@
 #include <numeric>
 #include <set>
 
-#include "assay/error.hpp"
-#include "assay/figure.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/figure.hpp"
+#include "assay/core/text.hpp"
 #include "assay/input/csv.hpp"
-#include "assay/text.hpp"
 #include "cli/bayes/reports.hpp"
 
 namespace assay::cli {
@@ -114,8 +114,8 @@ std::vector<double> shares_of(const Hypotheses& read, Report& report) {
 }
 
 // posterior = prior * likelihoods / sum, for each hypothesis.
-Working working_of(const Hypotheses& read, const std::vector<double>& priors,
-                   const std::vector<double>& posteriors) {
+Working hypotheses_working(const Hypotheses& read, const std::vector<double>& priors,
+                           const std::vector<double>& posteriors) {
   Working working;
   std::vector<double> joint = priors;
   std::string product = "prior";
@@ -179,7 +179,7 @@ Report hypotheses_report(const std::string& path, const Dialect& dialect) {
     series.columns.push_back({last ? "posterior" : "after " + read.evidence[e], posteriors});
   }
   report.parts.emplace_back(std::move(series));
-  if (Working working = working_of(read, priors, posteriors); !working.derivations.empty())
+  if (Working working = hypotheses_working(read, priors, posteriors); !working.derivations.empty())
     report.parts.emplace_back(std::move(working));
   report.parts.emplace_back(Paragraph{.key = "in_words", .text = in_words(read, priors, posteriors)});
   if (std::find(priors.begin(), priors.end(), 1.0) != priors.end()) warn_of_certainty(report, 1);

@@ -3,11 +3,11 @@
 
 #include <array>
 
-#include "assay/error.hpp"
-#include "assay/evaluation.hpp"
-#include "assay/figure.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/figure.hpp"
+#include "assay/core/text.hpp"
+#include "assay/evaluate/evaluation.hpp"
 #include "assay/stats/beta.hpp"
-#include "assay/text.hpp"
 #include "cli/bayes/reports.hpp"
 
 namespace assay::cli {

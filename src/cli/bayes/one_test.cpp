@@ -1,8 +1,8 @@
 // Reports on one test: its result, or what would give a posterior.
 #include <fmt/format.h>
 
-#include "assay/figure.hpp"
-#include "assay/text.hpp"
+#include "assay/core/figure.hpp"
+#include "assay/core/text.hpp"
 #include "cli/bayes/reports.hpp"
 
 namespace assay::cli {

@@ -1,8 +1,8 @@
 // Parts of reports on Bayes' theorem.
 #include <fmt/format.h>
 
-#include "assay/figure.hpp"
-#include "assay/text.hpp"
+#include "assay/core/figure.hpp"
+#include "assay/core/text.hpp"
 #include "cli/bayes/reports.hpp"
 
 namespace assay::cli {

@@ -6,11 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "assay/bayes.hpp"
+#include "assay/bayes/bayes.hpp"
+#include "assay/core/matrix.hpp"
 #include "assay/report/report.hpp"
-#include "assay/tally/confusion.hpp"
 #include "cli/load.hpp"
-#include "cli/options.hpp"
 
 namespace assay::cli {
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "assay/figure.hpp"
-#include "assay/text.hpp"
+#include "assay/core/figure.hpp"
+#include "assay/core/text.hpp"
 #include "cli/bayes/reports.hpp"
 
 namespace assay::cli {

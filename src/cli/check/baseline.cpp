@@ -7,8 +7,8 @@
 #include <map>
 #include <vector>
 
-#include "assay/error.hpp"
-#include "assay/text.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "cli/check/quantities.hpp"
 #include "cli/files.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "assay/gate.hpp"
+#include "assay/gate/gate.hpp"
 #include "assay/report/earlier.hpp"
 
 namespace assay::cli {

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "assay/error.hpp"
-#include "assay/text.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "cli/estimates.hpp"
 
 namespace assay::cli {

@@ -6,10 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "assay/evaluation.hpp"
-#include "assay/gate.hpp"
+#include "assay/evaluate/evaluation.hpp"
+#include "assay/gate/gate.hpp"
 #include "cli/load.hpp"
-#include "cli/options.hpp"
+#include "cli/options/estimates.hpp"
+#include "cli/options/input.hpp"
 
 namespace assay::cli {
 

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "assay/error.hpp"
-#include "assay/text.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "cli/check/quantities.hpp"
 
 namespace assay::cli {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "assay/gate.hpp"
+#include "assay/gate/gate.hpp"
 #include "cli/toml.hpp"
 
 namespace assay::cli {

@@ -1,10 +1,10 @@
 // Intervals as a gate may trust them.
 #pragma once
 
-#include "assay/evaluation.hpp"
-#include "assay/gate.hpp"
-#include "assay/judgement.hpp"
-#include "cli/options.hpp"
+#include "assay/evaluate/evaluation.hpp"
+#include "assay/gate/gate.hpp"
+#include "assay/gate/judgement.hpp"
+#include "cli/options/estimates.hpp"
 
 namespace assay::cli {
 

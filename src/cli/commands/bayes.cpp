@@ -7,20 +7,23 @@
 #include <cmath>
 #include <memory>
 
-#include "assay/error.hpp"
-#include "assay/figure.hpp"
-#include "assay/text.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/figure.hpp"
+#include "assay/core/text.hpp"
 #include "cli/bayes/given.hpp"
 #include "cli/bayes/reports.hpp"
 #include "cli/command.hpp"
 #include "cli/load.hpp"
-#include "cli/options.hpp"
+#include "cli/options/add.hpp"
+#include "cli/options/estimates.hpp"
+#include "cli/options/input.hpp"
+#include "cli/options/output.hpp"
 
 namespace assay::cli {
 
 namespace {
 
-struct Options {
+struct BayesOptions {
   std::optional<std::string> hypotheses;
   std::optional<double> prior, posterior, population;
   GivenRates given;
@@ -38,7 +41,7 @@ struct Options {
   }
 };
 
-std::vector<NamedTest> tests_of(const Options& options) {
+std::vector<NamedTest> tests_of(const BayesOptions& options) {
   if (options.tests.empty()) return {test_of(options.given)};
   if (options.given.any())
     throw usage_error("--test is given, and rates beside it",
@@ -51,13 +54,13 @@ std::vector<NamedTest> tests_of(const Options& options) {
   return tests;
 }
 
-double prior_of(const Options& options) {
+double prior_of(const BayesOptions& options) {
   if (options.prior) return *options.prior;
   throw usage_error("no prior is given",
                     "add --prior, the probability before the result, such as --prior 5%");
 }
 
-Report results_report(const Options& options) {
+Report results_report(const BayesOptions& options) {
   const std::vector<NamedTest> tests = tests_of(options);
   const auto& results = options.results;
   if (results.empty() && tests.size() == 1)
@@ -75,7 +78,7 @@ Report results_report(const Options& options) {
   return sequence_report(prior_of(options), tests, results);
 }
 
-Report backwards_report(const Options& options) {
+Report backwards_report(const BayesOptions& options) {
   if (!options.unknown)
     throw usage_error("--posterior is given, and nothing is sought",
                       "add --solve prior, sensitivity, specificity, fpr or lr");
@@ -95,14 +98,14 @@ bool is_piped() {
   return ::fstat(STDIN_FILENO, &facts) == 0 && !S_ISCHR(facts.st_mode);
 }
 
-void refuse_population(const Options& options) {
+void refuse_population(const BayesOptions& options) {
   const bool by_lr_alone =
       options.given.lr && !options.given.sensitivity && !options.given.specificity && !options.given.fpr;
   if (options.population && (options.unknown || !options.results.empty() || by_lr_alone))
     throw usage_error("--population is about one result of a test whose rates are known", "leave it out");
 }
 
-Report run(const Options& options) {
+Report run(const BayesOptions& options) {
   if (options.hypotheses || (options.asks_for_hypotheses() && is_piped())) {
     if (!options.asks_for_hypotheses())
       throw usage_error("a file of hypotheses has its own priors and likelihoods",
@@ -138,7 +141,7 @@ std::vector<bool> results_from(const std::string& text) {
   return results;
 }
 
-void add_test(CLI::App& app, Options& options) {
+void add_test(CLI::App& app, BayesOptions& options) {
   const std::string group = "Test (probabilities as 0.05, 5%, 1/20 or 1 in 20)";
   const auto add = [&](const char* name, std::optional<double>& value, const char* description) {
     add_probability(app, name, description, [&value](double x) { value = x; })->type_name("P")->group(group);
@@ -161,7 +164,7 @@ void add_test(CLI::App& app, Options& options) {
       ->group(group);
 }
 
-void add_results(CLI::App& app, Options& options) {
+void add_results(CLI::App& app, BayesOptions& options) {
   const std::string group = "Several results";
   app.add_option_function<std::string>(
          "--results", [&options](const std::string& text) { options.results = results_from(text); },
@@ -174,7 +177,7 @@ void add_results(CLI::App& app, Options& options) {
       ->group(group);
 }
 
-void add_backwards(CLI::App& app, Options& options) {
+void add_backwards(CLI::App& app, BayesOptions& options) {
   const std::string group = "Backwards";
   add_probability(app, "--posterior", "The probability wanted after a positive result",
                   [&options](double x) { options.posterior = x; })
@@ -194,7 +197,7 @@ void add_backwards(CLI::App& app, Options& options) {
 }  // namespace
 
 Task declare_bayes(CLI::App& app) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<BayesOptions>();
   app.add_option(
          "FILE", options->hypotheses,
          "CSV file of hypotheses: columns hypothesis, prior and one or more of likelihoods; '-' or none for "
@@ -211,7 +214,7 @@ Task declare_bayes(CLI::App& app) {
       app, "--population",
       "People in the natural frequencies (default: 10,000 or more, so that all are whole)",
       "a whole number from 1 to 10^12 is expected",
-      [](double n) { return n >= 1 && n <= 1e12 && n == std::floor(n); },
+      [](double n) { return n >= 1 && n <= 1e12 && is_whole(n); },
       [options](double n) { options->population = n; })
       ->type_name("N")
       ->group("Output");

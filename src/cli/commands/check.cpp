@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <memory>
 
-#include "assay/error.hpp"
-#include "assay/gate.hpp"
-#include "assay/text.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
+#include "assay/gate/gate.hpp"
 #include "cli/check/baseline.hpp"
 #include "cli/check/quantities.hpp"
 #include "cli/check/requirements.hpp"
@@ -15,14 +15,17 @@
 #include "cli/config.hpp"
 #include "cli/estimates.hpp"
 #include "cli/load.hpp"
-#include "cli/options.hpp"
+#include "cli/options/add.hpp"
+#include "cli/options/estimates.hpp"
+#include "cli/options/input.hpp"
+#include "cli/options/output.hpp"
 #include "cli/signature.hpp"
 
 namespace assay::cli {
 
 namespace {
 
-struct Options {
+struct CheckOptions {
   InputOptions input;
   EstimateOptions estimates;
   OutputOptions output;
@@ -35,7 +38,7 @@ struct Options {
   bool allow_inconclusive = false;
 };
 
-void refuse_contradictions(const Options& options, const Requirements& required) {
+void refuse_contradictions(const CheckOptions& options, const Requirements& required) {
   if (required.empty()) throw usage_error("no gate is given", "require something: --require 'f1 >= 0.9'");
   if (!required.drops.empty() && !options.baseline)
     throw usage_error("--max-drop needs something to drop from", "add --baseline old.json");
@@ -63,7 +66,7 @@ std::string why_none(const Evaluation& evaluation, bool weighted, const Estimate
 
 /// Judges estimates of one evaluation.
 struct Judge {
-  const Options& options;
+  const CheckOptions& options;
   const Loaded& loaded;
   const Evaluation& evaluation;
 
@@ -124,7 +127,7 @@ std::string signature_of_values(const Loaded& loaded, const EstimateOptions& est
          " | undefined=" + (estimates.zero_division ? exact(*estimates.zero_division) : "null");
 }
 
-Report run(const Options& options, const Requirements& required) {
+Report run(const CheckOptions& options, const Requirements& required) {
   refuse_contradictions(options, required);
   std::optional<EarlierReport> baseline;
   if (options.baseline) baseline = read_baseline(*options.baseline);
@@ -155,14 +158,14 @@ Report run(const Options& options, const Requirements& required) {
 }
 
 // No output may replace what is read.
-void protect_inputs(Options& options) {
+void protect_inputs(CheckOptions& options) {
   options.output.read = {options.input.file.value_or("-")};
   for (const auto& file : {options.baseline, options.config})
     if (file) options.output.read.push_back(*file);
 }
 
 // The command line's --evidence comes before the file's `confidence`, with which it is at odds.
-void read_file(CLI::App& app, Options& options) {
+void read_file(CLI::App& app, CheckOptions& options) {
   if (options.config == "-") throw usage_error("--config cannot be standard input", "name a file");
   const bool evidence_first = app.count("--evidence") > 0 && app.count("--confidence") == 0;
   Setting also;
@@ -178,7 +181,7 @@ void read_file(CLI::App& app, Options& options) {
   if (options.evidence) options.estimates.bootstrap.confidence = *options.evidence;
 }
 
-Report run_with_config(CLI::App& app, Options& options) {
+Report run_with_config(CLI::App& app, CheckOptions& options) {
   protect_inputs(options);  // before something is wrong with the file
   read_file(app, options);
   protect_inputs(options);
@@ -191,7 +194,7 @@ Report run_with_config(CLI::App& app, Options& options) {
   }
 }
 
-void add_gates(CLI::App& app, Options& options) {
+void add_gates(CLI::App& app, CheckOptions& options) {
   const std::string group = "Gates";
   app.add_option("--require", options.required.gates.values,
                  "What must hold: a metric or formula, a comparison and a number, such as 'f1 >= 0.9', "
@@ -213,7 +216,7 @@ void add_gates(CLI::App& app, Options& options) {
       ->group(group);
 }
 
-void add_baseline(CLI::App& app, Options& options) {
+void add_baseline(CLI::App& app, CheckOptions& options) {
   const std::string group = "Gates";
   app.add_option("--baseline", options.baseline,
                  "An earlier 'assay report --format json', for --max-drop to compare with")
@@ -226,7 +229,7 @@ void add_baseline(CLI::App& app, Options& options) {
       ->group(group);
 }
 
-void add_config(CLI::App& app, Options& options) {
+void add_config(CLI::App& app, CheckOptions& options) {
   app.add_option("--config", options.config,
                  "Options and gates from a file of lines such as require = ['f1 >= 0.9']; those of the "
                  "command line come first")
@@ -237,7 +240,7 @@ void add_config(CLI::App& app, Options& options) {
 }  // namespace
 
 Task declare_check(CLI::App& app) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<CheckOptions>();
   add_gates(app, *options);
   add_baseline(app, *options);
   add_config(app, *options);

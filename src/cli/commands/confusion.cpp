@@ -1,11 +1,13 @@
 // assay confusion: the confusion matrix.
 #include <memory>
 
-#include "assay/error.hpp"
-#include "assay/text.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "cli/command.hpp"
 #include "cli/load.hpp"
-#include "cli/options.hpp"
+#include "cli/options/add.hpp"
+#include "cli/options/input.hpp"
+#include "cli/options/output.hpp"
 #include "cli/signature.hpp"
 #include "cli/slices.hpp"
 
@@ -15,7 +17,7 @@ namespace {
 
 enum class Normalize { none, truth, pred, all };
 
-struct Options {
+struct ConfusionOptions {
   InputOptions input;
   OutputOptions output;
   std::optional<std::string> matrix;
@@ -43,7 +45,7 @@ Value share_of(const ConfusionMatrix& matrix, std::size_t truth, std::size_t pre
   return matrix.at(truth, predicted) / total;
 }
 
-MatrixTable table_of(const Options& options, const Predictions& predictions) {
+MatrixTable table_of(const ConfusionOptions& options, const Predictions& predictions) {
   const ConfusionMatrix& matrix = predictions.matrix;
   MatrixTable table{.labels = matrix.labels,
                     .counts = matrix.cells,
@@ -57,7 +59,7 @@ MatrixTable table_of(const Options& options, const Predictions& predictions) {
   return table;
 }
 
-Report run(const Options& options) {
+Report run(const ConfusionOptions& options) {
   const Loaded loaded =
       options.matrix ? load_matrix(*options.matrix, options.input) : load(options.input, {});
   Report report{.command = "confusion", .inputs = {loaded.input}, .warnings = loaded.warnings};
@@ -73,7 +75,7 @@ Report run(const Options& options) {
 }  // namespace
 
 Task declare_confusion(CLI::App& app) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ConfusionOptions>();
   add_input(app, options->input);
   add_slices(app, options->input);
   app.add_option("--matrix", options->matrix,

@@ -7,21 +7,24 @@
 #include <memory>
 #include <set>
 
-#include "assay/error.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "assay/metric/ideas.hpp"
-#include "assay/text.hpp"
 #include "cli/command.hpp"
 #include "cli/estimates.hpp"
 #include "cli/explanation.hpp"
 #include "cli/load.hpp"
-#include "cli/options.hpp"
+#include "cli/options/add.hpp"
+#include "cli/options/estimates.hpp"
+#include "cli/options/input.hpp"
+#include "cli/options/output.hpp"
 #include "cli/signature.hpp"
 
 namespace assay::cli {
 
 namespace {
 
-struct Options {
+struct ExplainOptions {
   std::vector<std::string> names;
   InputOptions input;
   EstimateOptions estimates;
@@ -35,8 +38,8 @@ std::string_view without_parameter(std::string_view name) { return name.substr(0
 bool is_known(const std::string& name) { return find_idea(name) || find_metric(without_parameter(name)); }
 
 // A word that is no name of ours but a file's: it is read, as --from has it.
-Options with_file_among_names(const Options& given) {
-  Options options = given;
+ExplainOptions with_file_among_names(const ExplainOptions& given) {
+  ExplainOptions options = given;
   if (options.input.file || options.input.counts.any()) return options;
   const auto is_file = [](const std::string& name) {
     std::error_code unknown;
@@ -51,12 +54,12 @@ Options with_file_among_names(const Options& given) {
 }
 
 // A name as it was asked for: one of the two.
-struct Subject {
+struct Topic {
   std::optional<Measure> measure = std::nullopt;
   const Idea* idea = nullptr;
 };
 
-Subject subject_of(const std::string& name) {
+Topic topic_of(const std::string& name) {
   if (const Idea* idea = find_idea(name)) return {.idea = idea};
   const std::string_view bare = without_parameter(name);
   const Metric* metric = find_metric(bare);
@@ -100,7 +103,7 @@ TwoByTwo counts_of(const CountOptions& counts, const std::vector<Measure>& measu
 bool all_counts(const CountOptions& counts) { return counts.tp && counts.fp && counts.fn && counts.tn; }
 
 // Values and working of counts that are not a whole table.
-void add_partial_counts(Report& report, const Options& options, const std::vector<Measure>& measures) {
+void add_partial_counts(Report& report, const ExplainOptions& options, const std::vector<Measure>& measures) {
   refuse_columns_beside(options.input, "--tp --fp --fn --tn");
   check_total(options.input.counts);
   const Variables variables = variables_of(counts_of(options.input.counts, measures));
@@ -123,7 +126,7 @@ void add_partial_counts(Report& report, const Options& options, const std::vecto
                   options.estimates.zero_division ? exact(*options.estimates.zero_division) : "null");
 }
 
-void add_measured(Report& report, const Options& options, const std::vector<Measure>& measures) {
+void add_measured(Report& report, const ExplainOptions& options, const std::vector<Measure>& measures) {
   const EvaluationPlan plan = plan_of(measures, measures, options.estimates, options.input.threads);
   Needs needs = needs_of(plan);
   needs.matrix = std::any_of(measures.begin(), measures.end(),
@@ -164,8 +167,8 @@ Report catalogue_report() {
   return report;
 }
 
-Report run(const Options& given) {
-  const Options options = with_file_among_names(given);
+Report run(const ExplainOptions& given) {
+  const ExplainOptions options = with_file_among_names(given);
   if (options.names.empty() && options.has_data())
     throw usage_error("nothing to explain is named", "name metrics: assay explain precision recall --tp ...");
   if (options.output.format == Format::csv && !options.has_data())
@@ -177,7 +180,7 @@ Report run(const Options& given) {
   std::size_t metrics_at = 0;  // where the first of them was asked for
   std::set<std::string> seen;
   for (const std::string& name : options.names) {
-    Subject subject = subject_of(name);
+    Topic subject = topic_of(name);
     if (!seen.insert(subject.idea ? std::string(subject.idea->name) : subject.measure->name).second) continue;
     if (subject.idea) report.parts.emplace_back(explanation(*subject.idea));
     if (subject.measure) {
@@ -205,7 +208,7 @@ Report run(const Options& given) {
 }  // namespace
 
 Task declare_explain(CLI::App& app) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ExplainOptions>();
   app.add_option("NAME", options->names,
                  "Metrics, aliases or ideas, none for the catalogue; and a CSV file, as --from has it")
       ->type_name("");

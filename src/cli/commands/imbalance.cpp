@@ -3,13 +3,16 @@
 
 #include <memory>
 
-#include "assay/error.hpp"
-#include "assay/text.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "cli/command.hpp"
 #include "cli/estimates.hpp"
 #include "cli/imbalance/parts.hpp"
 #include "cli/load.hpp"
-#include "cli/options.hpp"
+#include "cli/options/add.hpp"
+#include "cli/options/estimates.hpp"
+#include "cli/options/input.hpp"
+#include "cli/options/output.hpp"
 #include "cli/signature.hpp"
 #include "cli/slices.hpp"
 
@@ -17,7 +20,7 @@ namespace assay::cli {
 
 namespace {
 
-struct Options {
+struct ImbalanceOptions {
   InputOptions input;
   std::optional<std::string> counts;
   EstimateOptions estimates;
@@ -84,7 +87,7 @@ Loaded load_class_counts(const std::string& text, const InputOptions& options) {
   return loaded;
 }
 
-Report run(const Options& options) {
+Report run(const ImbalanceOptions& options) {
   EvaluationPlan plan = plan_of_imbalance(options.estimates, options.input.threads);
   Needs needs = needs_of(plan);
   needs.truth_may_do = true;
@@ -111,7 +114,7 @@ Report run(const Options& options) {
 }  // namespace
 
 Task declare_imbalance(CLI::App& app) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ImbalanceOptions>();
   add_input(app, options->input, "All classes, in this order");
   app.add_option("--counts", options->counts,
                  "Rows of each class instead of a file: legit=990,fraud=10, or 990,10 of classes 0 and 1")

@@ -1,23 +1,23 @@
 // assay pr: average precision, the area under the precision-recall curve, and the curve.
 #include <memory>
 
+#include "assay/core/text.hpp"
 #include "assay/curve/precision_recall.hpp"
-#include "assay/text.hpp"
 #include "cli/command.hpp"
 #include "cli/curves.hpp"
-#include "cli/options.hpp"
+#include "cli/options/add.hpp"
 
 namespace assay::cli {
 
 namespace {
 
-std::vector<NamedValue> values_of(const RankingSummary& summary, const RankingPlan& plan) {
+std::vector<NamedValue> pr_values(const RankingSummary& summary, const RankingPlan& plan) {
   return {named_value("average_precision", summary, plan),
           named_value("pr_auc", summary, plan),
           {"prevalence", {summary.precision_recall().prevalence}}};
 }
 
-std::vector<Warning> warnings_of(const std::vector<NamedValue>& values) {
+std::vector<Warning> pr_warnings(const std::vector<NamedValue>& values) {
   const auto& interval = values[0].estimate.interval;
   if (!interval || interval->low != interval->high) return {};
   return {{"zero_width_interval", "intervals of areas of 1 have no width: there the method has none"}};
@@ -57,8 +57,8 @@ Report run(const CurveOptions& options) {
                                 .points = precision_recall_points,
                                 .drawn = steps,
                                 .chance = level,
-                                .values = values_of,
-                                .warnings = warnings_of,
+                                .values = pr_values,
+                                .warnings = pr_warnings,
                                 .of_classes = {"average_precision"},
                                 .ties = "together",
                                 .signature = {}});

@@ -5,12 +5,15 @@
 #include <array>
 #include <memory>
 
-#include "assay/text.hpp"
+#include "assay/core/text.hpp"
 #include "cli/command.hpp"
 #include "cli/estimates.hpp"
 #include "cli/load.hpp"
-#include "cli/metrics.hpp"
-#include "cli/options.hpp"
+#include "cli/options/add.hpp"
+#include "cli/options/estimates.hpp"
+#include "cli/options/input.hpp"
+#include "cli/options/metrics.hpp"
+#include "cli/options/output.hpp"
 #include "cli/signature.hpp"
 #include "cli/slices.hpp"
 
@@ -18,7 +21,7 @@ namespace assay::cli {
 
 namespace {
 
-struct Options {
+struct ReportOptions {
   InputOptions input;
   EstimateOptions estimates;
   OutputOptions output;
@@ -54,7 +57,7 @@ std::string names_where(const Evaluation& evaluation, Holds holds) {
   return listed(names);
 }
 
-void warn(Report& report, const Evaluation& evaluation, const Options& options, bool weighted) {
+void warn(Report& report, const Evaluation& evaluation, const ReportOptions& options, bool weighted) {
   const auto warn = [&](const char* code, const std::string& message) {
     report.warnings.push_back({code, message});
   };
@@ -81,7 +84,7 @@ void warn(Report& report, const Evaluation& evaluation, const Options& options, 
          "the interval of " + names + " has no width: resampling sees no rows but these");
 }
 
-std::vector<Part> parts_of(const Options& options, const Predictions& predictions,
+std::vector<Part> parts_of(const ReportOptions& options, const Predictions& predictions,
                            const Evaluation& evaluation) {
   const ConfusionMatrix& matrix = predictions.matrix;
   std::vector<Part> parts;
@@ -96,7 +99,7 @@ std::vector<Part> parts_of(const Options& options, const Predictions& prediction
   return parts;
 }
 
-Report run(const Options& options) {
+Report run(const ReportOptions& options) {
   // Before the rows: a wrong name need not wait for them.
   EvaluationPlan plan = plan_of(chosen_measures(options.metrics, usual_by_class, other_columns),
                                 chosen_measures(options.metrics, usual_overall, other_columns),
@@ -124,7 +127,7 @@ Report run(const Options& options) {
 }  // namespace
 
 Task declare_report(CLI::App& app) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ReportOptions>();
   add_input(app, options->input);
   add_slices(app, options->input);
   add_metrics(app, options->metrics);

@@ -2,22 +2,22 @@
 #include <memory>
 #include <optional>
 
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "assay/curve/roc.hpp"
-#include "assay/error.hpp"
-#include "assay/text.hpp"
 #include "cli/command.hpp"
 #include "cli/curves.hpp"
-#include "cli/options.hpp"
+#include "cli/options/add.hpp"
 
 namespace assay::cli {
 
 namespace {
 
-struct Options : CurveOptions {
+struct RocOptions : CurveOptions {
   std::optional<double> max_fpr, min_tpr;
 };
 
-std::optional<RocRegion> region_of(const Options& options) {
+std::optional<RocRegion> region_of(const RocOptions& options) {
   if (options.max_fpr && options.min_tpr)
     throw usage_error("--max-fpr and --min-tpr both choose a part of the curve", "give one of them");
   if (options.max_fpr) return RocRegion{.kind = RocRegion::Kind::max_fpr, .limit = *options.max_fpr};
@@ -25,8 +25,8 @@ std::optional<RocRegion> region_of(const Options& options) {
   return std::nullopt;
 }
 
-std::vector<NamedValue> values_of(const RankingSummary& summary, const RankingPlan& plan,
-                                  const std::optional<RocRegion>& region) {
+std::vector<NamedValue> roc_values(const RankingSummary& summary, const RankingPlan& plan,
+                                   const std::optional<RocRegion>& region) {
   std::vector<NamedValue> values;
   for (const char* metric : {"roc_auc", "gini", "ks"}) values.push_back(named_value(metric, summary, plan));
   values.push_back({"ks_threshold", {summary.roc().ks_threshold}, true});
@@ -38,7 +38,7 @@ std::vector<NamedValue> values_of(const RankingSummary& summary, const RankingPl
   return values;
 }
 
-std::vector<Warning> warnings_of(const std::vector<NamedValue>& values) {
+std::vector<Warning> roc_warnings(const std::vector<NamedValue>& values) {
   const Estimate& auc = values[0].estimate;
   std::vector<Warning> warnings;
   if (auto below = auc_below_half(auc.value)) warnings.push_back(*std::move(below));
@@ -55,24 +55,24 @@ Line diagonal(const RankingSummary&) {
   return {.name = "chance", .legend = "AUC 0.5", .x = {0, 1}, .y = {0, 1}};
 }
 
-Report run(const Options& options) {
+Report run(const RocOptions& options) {
   const auto region = region_of(options);
-  CurveKind kind{
-      .command = "roc",
-      .title = "ROC curve",
-      .x = "fpr",
-      .y = "tpr",
-      .x_label = "false positive rate",
-      .y_label = "true positive rate",
-      .legend = "AUC",
-      .points = roc_points,
-      .drawn = roc_points,
-      .chance = diagonal,
-      .values = [&region](const auto& summary, const auto& plan) { return values_of(summary, plan, region); },
-      .warnings = warnings_of,
-      .of_classes = {"roc_auc", "roc_auc_ovr", "roc_auc_ovr_weighted"},
-      .ties = "half",
-      .signature = {}};
+  CurveKind kind{.command = "roc",
+                 .title = "ROC curve",
+                 .x = "fpr",
+                 .y = "tpr",
+                 .x_label = "false positive rate",
+                 .y_label = "true positive rate",
+                 .legend = "AUC",
+                 .points = roc_points,
+                 .drawn = roc_points,
+                 .chance = diagonal,
+                 .values = [&region](const auto& summary,
+                                     const auto& plan) { return roc_values(summary, plan, region); },
+                 .warnings = roc_warnings,
+                 .of_classes = {"roc_auc", "roc_auc_ovr", "roc_auc_ovr_weighted"},
+                 .ties = "half",
+                 .signature = {}};
   if (options.max_fpr) kind.signature = "max_fpr=" + exact(*options.max_fpr);
   if (options.min_tpr) kind.signature = "min_tpr=" + exact(*options.min_tpr);
   return curve_report(options, kind);
@@ -81,7 +81,7 @@ Report run(const Options& options) {
 }  // namespace
 
 Task declare_roc(CLI::App& app) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<RocOptions>();
   add_curve_options(app, *options);
   add_choice<AucMethod>(app, "--interval", options->plan.method,
                         {{"delong", AucMethod::delong}, {"logit", AucMethod::logit}},

@@ -1,5 +1,5 @@
 // assay solve: the whole counts behind reported figures.
-#include "assay/solve.hpp"
+#include "assay/solve/solve.hpp"
 
 #include <fmt/format.h>
 
@@ -7,12 +7,13 @@
 #include <cmath>
 #include <memory>
 
-#include "assay/error.hpp"
-#include "assay/figure.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/figure.hpp"
+#include "assay/core/text.hpp"
 #include "assay/metric/catalogue.hpp"
-#include "assay/text.hpp"
 #include "cli/command.hpp"
-#include "cli/options.hpp"
+#include "cli/options/add.hpp"
+#include "cli/options/output.hpp"
 #include "cli/solve_report.hpp"
 
 namespace assay::cli {
@@ -21,7 +22,7 @@ namespace {
 
 constexpr double largest_n = 1'000'000;
 
-struct Options {
+struct SolveOptions {
   std::vector<ReportedFigure> figures;
   std::vector<std::string> as_given;  // of each figure: "precision=0.75"
   std::optional<double> n, most_rows;
@@ -46,7 +47,7 @@ void check_range(const std::string& option, const std::string& text, const Figur
                    : fmt::format("it lies between {} and {}", exact(range.low), exact(range.high)));
 }
 
-void add(Options& options, const std::string& name, const Formula& formula, const Figure& figure,
+void add(SolveOptions& options, const std::string& name, const Formula& formula, const Figure& figure,
          const std::string& text) {
   const auto same = [&](const ReportedFigure& one) { return one.name == name; };
   if (std::any_of(options.figures.begin(), options.figures.end(), same))
@@ -56,7 +57,7 @@ void add(Options& options, const std::string& name, const Formula& formula, cons
   options.as_given.push_back(name + "=" + printable(trimmed(text)));
 }
 
-void add_metric_option(CLI::App& app, Options& options, const Metric& metric, const std::string& name,
+void add_metric_option(CLI::App& app, SolveOptions& options, const Metric& metric, const std::string& name,
                        bool shown) {
   std::string option = "--" + name;
   std::replace(option.begin(), option.end(), '_', '-');
@@ -85,7 +86,7 @@ std::vector<std::string> other_names(const Metric& metric) {
 }
 
 // "f1 = 0.8", or of a formula.
-void add_formula(Options& options, const std::string& text) {
+void add_formula(SolveOptions& options, const std::string& text) {
   const std::size_t equals = text.rfind('=');
   if (equals == std::string::npos)
     refuse_value("--figure", text, "FORMULA = X is expected, such as 'fbeta(2) = 0.71' or 'TP + FP = 15'");
@@ -94,11 +95,11 @@ void add_formula(Options& options, const std::string& text) {
   add(options, formula, own_formula(formula), figure_of("--figure " + in_quotes(formula), number), number);
 }
 
-void add_count(CLI::App& app, Options& options, const std::string& name, const std::string& variable,
+void add_count(CLI::App& app, SolveOptions& options, const std::string& name, const std::string& variable,
                const char* description) {
   add_number(
       app, "--" + name, description, "a whole number of rows from 0 to 1,000,000 is expected",
-      [](double n) { return n >= 0 && n <= largest_n && n == std::floor(n); },
+      [](double n) { return n >= 0 && n <= largest_n && is_whole(n); },
       [&options, variable](double n) {
         add(options, variable, own_formula(variable), {.value = n, .low = n, .high = n}, exact(n));
       })
@@ -106,7 +107,7 @@ void add_count(CLI::App& app, Options& options, const std::string& name, const s
       ->group("Counts");
 }
 
-CountProblem problem_of(const Options& options) {
+CountProblem problem_of(const SolveOptions& options) {
   if (options.figures.empty())
     throw usage_error("no figures are given",
                       "for example: assay solve --n 200 --prevalence 10% --precision 0.75 --recall 0.6");
@@ -117,7 +118,7 @@ CountProblem problem_of(const Options& options) {
   return problem;
 }
 
-Report run(const Options& options) {
+Report run(const SolveOptions& options) {
   const CountProblem problem = problem_of(options);
   const CountSolutions solved = solve_counts(problem);
   if (solved.given_up && solved.tables.empty())
@@ -130,9 +131,9 @@ Report run(const Options& options) {
   return report;
 }
 
-void add_bounds(CLI::App& app, Options& options) {
+void add_bounds(CLI::App& app, SolveOptions& options) {
   const std::string group = "Search";
-  const auto is_rows = [](double n) { return n >= 1 && n <= largest_n && n == std::floor(n); };
+  const auto is_rows = [](double n) { return n >= 1 && n <= largest_n && is_whole(n); };
   add_number(app, "--n", "All rows", "a whole number from 1 to 1,000,000 is expected", is_rows,
              [&options](double n) { options.n = n; })
       ->type_name("N")
@@ -152,7 +153,7 @@ void add_bounds(CLI::App& app, Options& options) {
 }  // namespace
 
 Task declare_solve(CLI::App& app) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<SolveOptions>();
   add_bounds(app, *options);
   add_count(app, *options, "tp", "TP", "True positives");
   add_count(app, *options, "fp", "FP", "False positives (Type I errors)");

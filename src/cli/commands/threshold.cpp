@@ -6,21 +6,23 @@
 #include <cmath>
 #include <memory>
 
-#include "assay/error.hpp"
-#include "assay/text.hpp"
-#include "assay/threshold.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
+#include "assay/threshold/threshold.hpp"
 #include "cli/command.hpp"
 #include "cli/criterion.hpp"
 #include "cli/load.hpp"
-#include "cli/metrics.hpp"
-#include "cli/options.hpp"
+#include "cli/options/add.hpp"
+#include "cli/options/input.hpp"
+#include "cli/options/metrics.hpp"
+#include "cli/options/output.hpp"
 #include "cli/signature.hpp"
 
 namespace assay::cli {
 
 namespace {
 
-struct Options {
+struct ThresholdOptions {
   InputOptions input;
   OutputOptions output;
   MetricOptions metrics;
@@ -33,16 +35,16 @@ struct Options {
 
 constexpr double usual_points = 10;
 constexpr std::array usual_metrics{"precision", "recall", "f1", "mcc"};
-constexpr std::array other_columns{"threshold", "tp", "fp", "fn", "tn"};
+constexpr std::array counts_of_threshold{"threshold", "tp", "fp", "fn", "tn"};
 
 std::vector<Measure> measures_of(const MetricOptions& options) {
-  std::vector<Measure> measures = chosen_measures(options, usual_metrics, other_columns);
+  std::vector<Measure> measures = chosen_measures(options, usual_metrics, counts_of_threshold);
   if (options.all()) std::erase_if(measures, [](const Measure& one) { return !one.two_by_two; });
   for (const Measure& one : measures) check_follows_from_counts(one);
   return measures;
 }
 
-void check(const Options& options) {
+void check(const ThresholdOptions& options) {
   if (options.output.answer_only && !options.criterion.any())
     throw usage_error("--value-only prints the threshold that was chosen, and none is",
                       "add --best METRIC, --min-cost or --capacity");
@@ -154,7 +156,7 @@ Series series_of(const Ranking& ranking, const std::vector<double>& thresholds,
   return series;
 }
 
-Report run(const Options& options) {
+Report run(const ThresholdOptions& options) {
   check(options);
   const std::vector<Measure> measures = measures_of(options.metrics);
   const auto criterion = criterion_of(options.criterion, measures);
@@ -176,7 +178,7 @@ Report run(const Options& options) {
   return report;
 }
 
-void add_table(CLI::App& app, Options& options) {
+void add_table(CLI::App& app, ThresholdOptions& options) {
   const std::string group = "Table of thresholds";
   app.add_option_function<std::string>(
          "--at",
@@ -193,7 +195,7 @@ void add_table(CLI::App& app, Options& options) {
   add_number(
       app, "--points", "So many thresholds, at even steps of recall (default 10)",
       "a whole number from 1 to 1000000 is expected",
-      [](double n) { return n >= 1 && n <= 1e6 && n == std::floor(n); },
+      [](double n) { return n >= 1 && n <= 1e6 && is_whole(n); },
       [&options](double n) { options.points = n; })
       ->type_name("N")
       ->group(group);
@@ -202,7 +204,7 @@ void add_table(CLI::App& app, Options& options) {
 }  // namespace
 
 Task declare_threshold(CLI::App& app) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ThresholdOptions>();
   app.add_option("FILE", options->input.file, "CSV file; '-' or none for standard input")->type_name("");
   add_scored_input(app, options->input);
   add_criterion(app, options->criterion);

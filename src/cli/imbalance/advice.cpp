@@ -1,7 +1,7 @@
 // Which metrics to quote for such data, and which not alone.
 #include <fmt/format.h>
 
-#include "assay/text.hpp"
+#include "assay/core/text.hpp"
 #include "cli/imbalance/parts.hpp"
 
 namespace assay::cli {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "assay/text.hpp"
+#include "assay/core/text.hpp"
 #include "cli/imbalance/parts.hpp"
 
 namespace assay::cli {

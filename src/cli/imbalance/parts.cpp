@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "assay/figure.hpp"
-#include "assay/text.hpp"
+#include "assay/core/figure.hpp"
+#include "assay/core/text.hpp"
 
 namespace assay::cli {
 

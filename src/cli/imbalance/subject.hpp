@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "assay/evaluation.hpp"
-#include "assay/imbalance.hpp"
-#include "cli/options.hpp"
+#include "assay/evaluate/evaluation.hpp"
+#include "assay/imbalance/imbalance.hpp"
+#include "cli/options/estimates.hpp"
 
 namespace assay::cli {
 

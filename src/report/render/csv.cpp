@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "assay/core/text.hpp"
 #include "assay/report/render.hpp"
-#include "assay/text.hpp"
 #include "report/render/words.hpp"
 
 namespace assay {

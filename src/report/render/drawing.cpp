@@ -8,14 +8,14 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "assay/text.hpp"
+#include "assay/core/text.hpp"
 
 namespace assay {
 
 namespace {
 
 constexpr std::size_t usual_columns = 50, least_columns = 12, rows = 17;  // odd: one is in the middle
-constexpr std::size_t margin = 4;                                         // for "0.5 "
+constexpr std::size_t left_margin = 4;                                    // for "0.5 "
 
 // The unit square in dots, each with the mark of the last line that passed through it; ' ' where none did.
 class Canvas {
@@ -108,23 +108,23 @@ std::vector<std::string> explained(const Drawing& drawing, bool in_braille, bool
 std::vector<std::string> drawn(const Drawing& drawing, std::size_t width, bool utf8) {
   const bool in_braille = utf8 && drawing.lines.size() == 1;
   const std::size_t room =
-      width == 0 ? usual_columns : std::max(width, margin + 1 + least_columns) - margin - 1;
+      width == 0 ? usual_columns : std::max(width, left_margin + 1 + least_columns) - left_margin - 1;
   const std::size_t columns = std::min(usual_columns, room);
-  std::vector<std::string> lines{std::string(margin, ' ') + drawing.y_label};
+  std::vector<std::string> lines{std::string(left_margin, ' ') + drawing.y_label};
   const std::vector<std::string> content = inside(drawing, columns, in_braille);
   for (std::size_t row = 0; row < rows; ++row) {
     const std::string line = tick_of(row) + "|" + content[row];
     lines.push_back(line.substr(0, line.find_last_not_of(' ') + 1));
   }
-  lines.push_back(std::string(margin, ' ') + "+" + std::string(columns, '-'));
+  lines.push_back(std::string(left_margin, ' ') + "+" + std::string(columns, '-'));
   const std::size_t gap = (columns - 8) / 2;
-  lines.push_back(std::string(margin + 1, ' ') + "0.0" + std::string(gap - 1, ' ') + "0.5" +
+  lines.push_back(std::string(left_margin + 1, ' ') + "0.0" + std::string(gap - 1, ' ') + "0.5" +
                   std::string(columns - 8 - gap, ' ') + "1.0");
-  lines.push_back(std::string(margin + 1, ' ') + centred(drawing.x_label, columns));
+  lines.push_back(std::string(left_margin + 1, ' ') + centred(drawing.x_label, columns));
   for (std::string& line : explained(drawing, in_braille, utf8, width == 0 ? 200 : room))
-    lines.push_back(std::string(margin + 1, ' ') + std::move(line));
+    lines.push_back(std::string(left_margin + 1, ' ') + std::move(line));
   if (width > 0)
-    for (std::string& line : lines) line = shortened(line, room + margin + 1);
+    for (std::string& line : lines) line = shortened(line, room + left_margin + 1);
   return lines;
 }
 

@@ -1,8 +1,8 @@
 // The log of GitHub Actions: workflow commands that make annotations.
 #include <fmt/format.h>
 
+#include "assay/core/text.hpp"
 #include "assay/report/render.hpp"
-#include "assay/text.hpp"
 #include "report/render/verdict.hpp"
 #include "report/render/words.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "assay/text.hpp"
+#include "assay/core/text.hpp"
 
 namespace assay {
 

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "assay/core/text.hpp"
 #include "assay/report/render.hpp"
-#include "assay/text.hpp"
 #include "report/render/words.hpp"
 
 namespace assay {
@@ -15,7 +15,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json number(double value, bool weighted) {
-  if (weighted || value != std::floor(value) || std::abs(value) > largest_count) return value;
+  if (weighted || !is_whole(value) || std::abs(value) > largest_count) return value;
   return static_cast<std::int64_t>(value);
 }
 

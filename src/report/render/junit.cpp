@@ -5,8 +5,8 @@
 #include <cmath>
 #include <map>
 
+#include "assay/core/text.hpp"
 #include "assay/report/render.hpp"
-#include "assay/text.hpp"
 #include "report/render/verdict.hpp"
 #include "report/render/words.hpp"
 

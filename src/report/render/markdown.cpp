@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "assay/core/text.hpp"
 #include "assay/report/render.hpp"
-#include "assay/text.hpp"
 #include "report/render/verdict.hpp"
 #include "report/render/words.hpp"
 
@@ -57,7 +57,7 @@ std::string block_of(const Report&, const Table& original, int digits) {
   return block;
 }
 
-std::string grid_of(const MatrixTable& matrix, int digits) {
+std::string markdown_grid(const MatrixTable& matrix, int digits) {
   std::string block = heading_lines(with_label("truth \\ predicted", matrix.labels));
   const Row cells = matrix_texts(matrix, digits);
   const auto side = static_cast<std::ptrdiff_t>(matrix.labels.size());
@@ -68,7 +68,7 @@ std::string grid_of(const MatrixTable& matrix, int digits) {
 }
 
 std::string block_of(const Report&, const MatrixTable& matrix, int digits) {
-  std::string block = matrix.in_brief ? "" : grid_of(matrix, digits);
+  std::string block = matrix.in_brief ? "" : markdown_grid(matrix, digits);
   if (!matrix.positive) return block;
   if (!matrix.in_brief) block += '\n';
   block += heading_lines({"cell", "rows"});

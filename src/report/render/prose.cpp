@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "assay/text.hpp"
+#include "assay/core/text.hpp"
 #include "report/render/words.hpp"
 
 namespace assay {
@@ -18,7 +18,7 @@ std::string without_blanks_behind(const std::string& text) {
   return text.substr(0, text.find_last_not_of(' ') + 1);
 }
 
-constexpr std::size_t usual_width = 80, widest = 100, gap = 2;
+constexpr std::size_t usual_width = 80, widest = 100, column_gap = 2;
 
 }  // namespace
 
@@ -74,7 +74,7 @@ std::vector<std::string> entries_of(const Glossary& glossary, std::size_t width)
   const std::size_t term_width = term_width_of(glossary);
   std::vector<std::string> lines;
   for (const Glossary::Row& row : glossary.rows) {
-    const std::string line = padded(row.term, term_width) + std::string(gap, ' ') + row.texts[0];
+    const std::string line = padded(row.term, term_width) + std::string(column_gap, ' ') + row.texts[0];
     lines.push_back(width == 0 ? line : shortened(line, width));
   }
   return lines;
@@ -83,7 +83,7 @@ std::vector<std::string> entries_of(const Glossary& glossary, std::size_t width)
 std::vector<std::string> columns_of(const Glossary& glossary, std::size_t width) {
   const std::size_t term_width = term_width_of(glossary);
   const std::size_t columns = glossary.columns.size();
-  const std::size_t taken = term_width + gap * columns;
+  const std::size_t taken = term_width + column_gap * columns;
   const std::size_t column_width = std::max<std::size_t>(12, (width - std::min(width, taken)) / columns);
   std::vector<std::string> lines;
   const auto add = [&](const std::string& term, const std::vector<std::string>& texts) {
@@ -96,7 +96,7 @@ std::vector<std::string> columns_of(const Glossary& glossary, std::size_t width)
     for (std::size_t i = 0; i < height; ++i) {
       std::string line = padded(i == 0 ? term : "", term_width);
       for (const auto& cell : cells)
-        line += std::string(gap, ' ') + padded(i < cell.size() ? cell[i] : "", column_width);
+        line += std::string(column_gap, ' ') + padded(i < cell.size() ? cell[i] : "", column_width);
       lines.push_back(without_blanks_behind(line));
     }
   };

@@ -3,22 +3,22 @@
 
 #include <array>
 
+#include "assay/core/text.hpp"
 #include "assay/report/render.hpp"
-#include "assay/text.hpp"
 
 namespace assay {
 
 namespace {
 
 // In pixels: the unit square, and the room around it for words.
-constexpr double side = 400, left = 70, top = 50, right = 30, below = 60, legend_line = 20;
+constexpr double plot_side = 400, left = 70, top = 50, right = 30, below = 60, legend_line = 20;
 
 // Of curves, in turn; three times as bright or dark as either background.
 constexpr std::array colors{"#2f7ed8", "#d9542b", "#1a936f", "#a65fc0", "#a87b00", "#7a7f87"};
 // Of curves beyond these.
 constexpr std::array dashes{"", "9 3", "3 3", "9 3 3 3"};
 
-constexpr std::string_view style = R"(<style>
+constexpr std::string_view svg_style = R"(<style>
   .paper { fill: #ffffff } text { fill: #222222; font: 13px sans-serif } .title { font-size: 16px; font-weight: bold }
   .grid { stroke: #e2e2e2 } .frame { stroke: #555555; fill: none } .chance { stroke: #888888; stroke-dasharray: 5 4; fill: none }
   .curve { fill: none; stroke-width: 2; stroke-linejoin: round }
@@ -28,8 +28,8 @@ constexpr std::string_view style = R"(<style>
 </style>
 )";
 
-double across(double x) { return left + x * side; }
-double down(double y) { return top + (1 - y) * side; }
+double across(double x) { return left + x * plot_side; }
+double down(double y) { return top + (1 - y) * plot_side; }
 
 std::string text(double x, double y, std::string_view anchor, std::string_view content,
                  std::string_view attributes = "") {
@@ -51,7 +51,7 @@ std::string axes(const Drawing& drawing) {
     parts += text(across(0) - 8, down(at) + 4, "end", fmt::format("{:.1f}", at));
   }
   parts += fmt::format("<rect class=\"frame\" x=\"{:g}\" y=\"{:g}\" width=\"{:g}\" height=\"{:g}\"/>\n", left,
-                       top, side, side);
+                       top, plot_side, plot_side);
   parts += text(across(0.5), down(0) + 42, "middle", drawing.x_label);
   const double x = left - 46, y = down(0.5);
   return parts +
@@ -81,14 +81,14 @@ std::string legend_entry(std::string_view look, std::size_t place, const Line& e
 
 std::string render_svg(const Drawing& drawing) {
   const std::size_t entries = drawing.lines.size() + (drawing.chance ? 1 : 0);
-  const double width = left + side + right;
+  const double width = left + plot_side + right;
   const double height = down(0) + below + static_cast<double>(entries) * legend_line;
   std::string svg = fmt::format(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0:g}\" height=\"{1:g}\" viewBox=\"0 0 {0:g} "
       "{1:g}\" "
       "role=\"img\">\n<title>{2}</title>\n",
       width, height, xml_text(drawing.title));
-  svg += style;
+  svg += svg_style;
   svg += fmt::format("<rect class=\"paper\" width=\"{:g}\" height=\"{:g}\"/>\n", width, height);
   svg += text(across(0.5), top - 20, "middle", drawing.title, " class=\"title\"");
   svg += axes(drawing);

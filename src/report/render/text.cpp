@@ -5,8 +5,8 @@
 #include <span>
 #include <utility>
 
+#include "assay/core/text.hpp"
 #include "assay/report/render.hpp"
-#include "assay/text.hpp"
 #include "report/render/drawing.hpp"
 #include "report/render/grids.hpp"
 #include "report/render/prose.hpp"

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "assay/text.hpp"
+#include "assay/core/text.hpp"
 #include "report/render/words.hpp"
 
 namespace assay {

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "assay/figure.hpp"
-#include "assay/text.hpp"
+#include "assay/core/figure.hpp"
+#include "assay/core/text.hpp"
 
 namespace assay {
 

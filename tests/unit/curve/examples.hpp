@@ -5,6 +5,7 @@
 #include <random>
 #include <vector>
 
+#include "assay/curve/roc.hpp"
 #include "assay/tally/ranking.hpp"
 #include "catch.hpp"
 
@@ -112,3 +113,11 @@ inline Rows weighted_twenty_rows() {
   const double weights[] = {1, .5, 2, .25, 1, 3, .75, 1, 1.5, 2, 1, .5, 1, 2.5, 1, .1, .2, .3, 4, 1};
   return changed(twenty_rows(), [&, i = 0](ScoredRow& row) mutable { row.weight = weights[i++]; });
 }
+
+template <class Law>
+void for_all_rows(Law law) {
+  for_random_rows(law);
+  for_random_weighted_rows(law);
+}
+
+inline assay::Roc roc_of(const Rows& rows) { return assay::roc(ranking_of(rows)); }

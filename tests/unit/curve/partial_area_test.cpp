@@ -42,12 +42,6 @@ double area_between(const Rows& rows, double from, double to) {
 
 constexpr double limits[] = {0.001, 0.1, 0.25, 0.5, 0.9};
 
-template <class Law>
-void for_all_rows(Law law) {
-  for_random_rows(law);
-  for_random_weighted_rows(law);
-}
-
 }  // namespace
 
 TEST_CASE("law: partial areas add up") {

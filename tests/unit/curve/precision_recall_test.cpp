@@ -51,12 +51,6 @@ double area_by_steps(const Rows& rows, int steps_each) {
   return area / count_of(rows, 1);
 }
 
-template <class Law>
-void for_all_rows(Law law) {
-  for_random_rows(law);
-  for_random_weighted_rows(law);
-}
-
 }  // namespace
 
 TEST_CASE("law: average precision is the precision at each positive, on average") {

@@ -13,7 +13,6 @@ using namespace assay;
 
 namespace {
 
-Roc roc_of(const Rows& rows) { return roc(ranking_of(rows)); }
 double auc_of(const Rows& rows) { return roc_of(rows).auc.number(); }
 
 // How much a positive's winning over a negative counts, twice.

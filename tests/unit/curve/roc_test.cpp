@@ -15,8 +15,6 @@ namespace {
 
 constexpr double inf = std::numeric_limits<double>::infinity();
 
-Roc roc_of(const Rows& rows) { return roc(ranking_of(rows)); }
-
 }  // namespace
 
 TEST_CASE("the area and its standard error are those of other tools") {

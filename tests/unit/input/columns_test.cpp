@@ -1,7 +1,7 @@
 // Which column plays which role.
 #include "assay/input/columns.hpp"
 
-#include "assay/error.hpp"
+#include "assay/core/error.hpp"
 #include "catch.hpp"
 
 using namespace assay;

@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-#include "assay/error.hpp"
-#include "assay/tally/confusion.hpp"
+#include "assay/core/error.hpp"
+#include "assay/tally/label_pairs.hpp"
 #include "catch.hpp"
 #include "input/file.hpp"
 
@@ -189,7 +189,7 @@ TEST_CASE("weighted sums are the same bits for any number of threads") {
   std::vector<std::vector<double>> cells;
   for (const unsigned threads : {1U, 2U, 5U, 5U, 5U}) {
     CsvFile csv(file.path(), {});
-    ConfusionTally tally;
+    LabelPairs tally;
     read_into(tally, csv, choose_columns(csv.header(), {.weight = "w"}, "f"), {.threads = threads});
     cells.push_back(tally.matrix(classes_of(tally.labels().texts(), {})).cells);
   }
@@ -202,7 +202,7 @@ TEST_CASE("a tally that gives up does so for the earliest row, whatever the thre
   for (const unsigned threads : {1U, 4U}) {
     const TemporaryFile file(text);
     CsvFile csv(file.path(), {});
-    ConfusionTally tally;
+    LabelPairs tally;
     CHECK_THROWS_WITH(read_into(tally, csv, choose_columns(csv.header(), {}, "f"), {.threads = threads}),
                       contains("over 1000 different labels, 'row999' among them"));
   }

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <set>
 
-#include "assay/error.hpp"
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "assay/metric/ideas.hpp"
-#include "assay/text.hpp"
 #include "catch.hpp"
 
 using namespace assay;

@@ -2,7 +2,7 @@
 #include <cmath>
 #include <map>
 
-#include "assay/error.hpp"
+#include "assay/core/error.hpp"
 #include "assay/metric/catalogue.hpp"
 #include "catch.hpp"
 #include "curve/examples.hpp"
@@ -30,11 +30,6 @@ std::vector<Measure> ranked_measures() {
   return measures;
 }
 
-template <class Law>
-void for_all_rows(Law law) {
-  for_random_rows(law);
-  for_random_weighted_rows(law);
-}
 
 Rows perfect_rows() { return {{1, 0}, {2, 0}, {2, 0}, {3, 1}, {4, 1}}; }
 

@@ -3,8 +3,8 @@
 #include <limits>
 #include <sstream>
 
+#include "assay/core/text.hpp"
 #include "assay/report/render.hpp"
-#include "assay/text.hpp"
 #include "catch.hpp"
 
 using namespace assay;

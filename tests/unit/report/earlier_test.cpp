@@ -5,7 +5,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
-#include "assay/error.hpp"
+#include "assay/core/error.hpp"
 #include "assay/report/render.hpp"
 #include "catch.hpp"
 

@@ -1,6 +1,6 @@
 // The log of GitHub Actions: annotations, and that nothing else is a command.
+#include "assay/core/text.hpp"
 #include "assay/report/render.hpp"
-#include "assay/text.hpp"
 #include "catch.hpp"
 #include "report/verdicts.hpp"
 

@@ -1,8 +1,8 @@
 // Hostile text in every place of a report that takes text, in every format.
 #include <nlohmann/json.hpp>
 
+#include "assay/core/text.hpp"
 #include "assay/report/render.hpp"
-#include "assay/text.hpp"
 #include "catch.hpp"
 
 using namespace assay;

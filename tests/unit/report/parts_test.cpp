@@ -1,6 +1,6 @@
 // Working, paragraphs, glossaries, crowds and records in every format.
+#include "assay/core/text.hpp"
 #include "assay/report/render.hpp"
-#include "assay/text.hpp"
 #include "catch.hpp"
 
 using namespace assay;

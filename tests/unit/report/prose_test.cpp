@@ -1,7 +1,7 @@
 // Words and working laid out for a terminal: laws over widths, then examples.
 #include "report/render/prose.hpp"
 
-#include "assay/text.hpp"
+#include "assay/core/text.hpp"
 #include "catch.hpp"
 #include "lines.hpp"
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <random>
 
-#include "assay/error.hpp"
+#include "assay/core/error.hpp"
 #include "catch.hpp"
 #include "curve/examples.hpp"
 

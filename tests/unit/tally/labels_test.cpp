@@ -1,7 +1,7 @@
 // Label texts and classes.
 #include "assay/tally/labels.hpp"
 
-#include "assay/error.hpp"
+#include "assay/core/error.hpp"
 #include "catch.hpp"
 
 using namespace assay;

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <random>
 
-#include "assay/error.hpp"
+#include "assay/core/error.hpp"
 #include "assay/tally/class_scores.hpp"
-#include "assay/tally/confusion.hpp"
+#include "assay/tally/label_pairs.hpp"
 #include "assay/tally/ranking.hpp"
 #include "assay/tally/scores.hpp"
 #include "catch.hpp"
@@ -39,7 +39,7 @@ std::vector<Record> of_slice(const std::vector<Record>& rows, std::string_view s
 }
 
 // Tallies alike, but for the order in which sums were made.
-void check_near(const std::vector<double>& numbers, const std::vector<double>& expected) {
+void check_close(const std::vector<double>& numbers, const std::vector<double>& expected) {
   REQUIRE(numbers.size() == expected.size());
   for (std::size_t i = 0; i < numbers.size(); ++i)
     CHECK(numbers[i] == Approx(expected[i]).epsilon(1e-13).margin(1e-15));
@@ -48,7 +48,7 @@ void check_near(const std::vector<double>& numbers, const std::vector<double>& e
 void check_same(const ConfusionMatrix& matrix, const ConfusionMatrix& expected) {
   CHECK(matrix.labels == expected.labels);
   CHECK(matrix.weighted == expected.weighted);
-  check_near(matrix.cells, expected.cells);
+  check_close(matrix.cells, expected.cells);
 }
 
 void check_same(const ProbabilityLosses& losses, const ProbabilityLosses& expected) {
@@ -58,7 +58,7 @@ void check_same(const ProbabilityLosses& losses, const ProbabilityLosses& expect
   CHECK(losses.infinite_rows == expected.infinite_rows);
 }
 
-void check_same(const ConfusionTally& tally, const ConfusionTally& expected) {
+void check_same(const LabelPairs& tally, const LabelPairs& expected) {
   check_same(tally.matrix(classes_of(tally.labels().texts(), {})),
              expected.matrix(classes_of(expected.labels().texts(), {})));
 }
@@ -106,7 +106,7 @@ void for_tallies(Law law) {
   for (const bool weighted : {false, true}) {
     CAPTURE(weighted);
     const std::vector<Record> rows = random_records(weighted);
-    law(ConfusionTally{}, rows);
+    law(LabelPairs{}, rows);
     law(ScoreTally({}), rows);
     law(RankingTally({}), rows);
   }
@@ -210,7 +210,7 @@ TEST_CASE("law: scores for each class are told apart too") {
     ClassScoreTally alone = empty;
     alone.add(own);
     check_same(tally.matrix(), alone.matrix());
-    check_near(tally.ranks(), alone.ranks());
+    check_close(tally.ranks(), alone.ranks());
     check_same(tally.losses(), alone.losses());
     CHECK(tally.scores().rows() == own.size());
   };
@@ -224,20 +224,20 @@ TEST_CASE("slices stand in the order in which they were first met") {
     for (const std::string_view slice : slices) rows.push_back({.truth = "1", .slice = slice});
     return rows;
   };
-  auto sliced = sliced_of(ConfusionTally{}, rows_of({"b", "", "b", "long name"}));
-  sliced.merge(sliced_of(ConfusionTally{}, rows_of({"a", "long name", "", "b"})));
+  auto sliced = sliced_of(LabelPairs{}, rows_of({"b", "", "b", "long name"}));
+  sliced.merge(sliced_of(LabelPairs{}, rows_of({"a", "long name", "", "b"})));
   CHECK(sliced.values() == std::vector<std::string>{"b", "", "long name", "a"});
   CHECK(sliced.rows() == std::vector<std::size_t>{3, 2, 2, 1});
 }
 
 TEST_CASE("values are texts: 1 is not 1.0") {
-  auto sliced = sliced_of(ConfusionTally{},
+  auto sliced = sliced_of(LabelPairs{},
                           std::vector<Record>{{.truth = "1", .slice = "1"}, {.truth = "1", .slice = "1.0"}});
   CHECK(sliced.values() == std::vector<std::string>{"1", "1.0"});
 }
 
 TEST_CASE("of no rows there is no slice, and an empty total") {
-  auto sliced = sliced_of(ConfusionTally{}, {});
+  auto sliced = sliced_of(LabelPairs{}, {});
   CHECK(sliced.values().empty());
   CHECK(sliced.rows().empty());
   CHECK(sliced.tallies().empty());
@@ -273,20 +273,20 @@ void check_looks_like_an_id(Act act) {
 
 TEST_CASE("a thousand values are taken, one more looks like an id") {
   const ManyValues thousand(1000), more(1, 1000), too_many(1001);
-  auto sliced = sliced_of(ConfusionTally{}, thousand.rows);
+  auto sliced = sliced_of(LabelPairs{}, thousand.rows);
   CHECK(sliced.values().size() == 1000);
   sliced.add(thousand.rows);  // known ones
   CHECK(sliced.rows() == std::vector<std::size_t>(1000, 2));
   check_looks_like_an_id([&] { sliced.add(more.rows); });
-  check_looks_like_an_id([&] { (void)sliced_of(ConfusionTally{}, too_many.rows); });
+  check_looks_like_an_id([&] { (void)sliced_of(LabelPairs{}, too_many.rows); });
 }
 
 TEST_CASE("values that are too many only together look like an id when they are merged") {
   const ManyValues some(600), others(401, 600), known(600);
-  auto sliced = sliced_of(ConfusionTally{}, some.rows);
-  sliced.merge(sliced_of(ConfusionTally{}, known.rows));
+  auto sliced = sliced_of(LabelPairs{}, some.rows);
+  sliced.merge(sliced_of(LabelPairs{}, known.rows));
   CHECK(sliced.values().size() == 600);
-  check_looks_like_an_id([&] { sliced.merge(sliced_of(ConfusionTally{}, others.rows)); });
+  check_looks_like_an_id([&] { sliced.merge(sliced_of(LabelPairs{}, others.rows)); });
 }
 
 TEST_CASE("the first score that is no probability is the first of all rows") {
@@ -327,12 +327,11 @@ TEST_CASE("classes that were asked for keep their places in a slice") {
 
 TEST_CASE(
     "a matrix over the classes of all rows has a row and a column for a class that a slice has not met") {
-  auto sliced =
-      sliced_of(ConfusionTally{}, std::vector<Record>{{.truth = "a", .predicted = "b", .slice = "x"},
-                                                      {.truth = "c", .predicted = "c", .slice = "y"}});
+  auto sliced = sliced_of(LabelPairs{}, std::vector<Record>{{.truth = "a", .predicted = "b", .slice = "x"},
+                                                            {.truth = "c", .predicted = "c", .slice = "y"}});
   const std::vector<std::string> all = sliced.total().labels().texts();
   const Classes classes = classes_of(all, {});
-  const ConfusionTally& of_y = sliced.tallies()[1];
+  const LabelPairs& of_y = sliced.tallies()[1];
   const ConfusionMatrix matrix = of_y.matrix(with_texts(classes, all, of_y.labels().texts()));
   CHECK(matrix.labels == std::vector<std::string>{"a", "b", "c"});
   CHECK(matrix.cells == std::vector<double>{0, 0, 0, 0, 0, 0, 0, 0, 1});

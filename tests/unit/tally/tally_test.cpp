@@ -1,5 +1,5 @@
 // Tallies are monoids, and give the right matrix.
-#include "assay/tally/confusion.hpp"
+#include "assay/tally/label_pairs.hpp"
 #include "assay/tally/scores.hpp"
 
 #include <cmath>
@@ -21,14 +21,14 @@ std::vector<Record> rows_of(std::size_t count) {
   return rows;
 }
 
-ConfusionMatrix matrix_of(const ConfusionTally& tally) {
+ConfusionMatrix matrix_of(const LabelPairs& tally) {
   return tally.matrix(classes_of(tally.labels().texts(), {}));
 }
 
 }  // namespace
 
 TEST_CASE("truth is in rows") {
-  ConfusionTally tally;
+  LabelPairs tally;
   tally.add(std::vector<Record>{{.truth = "cat", .predicted = "dog"},
                                 {.truth = "cat", .predicted = "dog"},
                                 {.truth = "dog", .predicted = "dog"}});
@@ -40,14 +40,14 @@ TEST_CASE("truth is in rows") {
 
 TEST_CASE("a tally split anywhere and merged is the tally of the whole") {
   const std::vector<Record> rows = rows_of(100);
-  ConfusionTally whole;
+  LabelPairs whole;
   whole.add(rows);
   for (const std::size_t cut : {0U, 1U, 37U, 99U, 100U}) {
-    ConfusionTally first, second;
+    LabelPairs first, second;
     first.add(std::span(rows).first(cut));
     second.add(std::span(rows).subspan(cut));
     first.merge(second);
-    first.merge(ConfusionTally{});
+    first.merge(LabelPairs{});
     for (std::size_t i = 0; i < 16; ++i)
       CHECK(matrix_of(first).cells[i] == Approx(matrix_of(whole).cells[i]).epsilon(1e-15));
   }
@@ -59,7 +59,7 @@ TEST_CASE("more than sixteen labels are tallied like few") {
   std::vector<Record> rows;
   for (std::size_t i = 0; i < 400; ++i)
     rows.push_back({.truth = names[i % 40], .predicted = names[(i + i / 40) % 40]});
-  ConfusionTally first, second;
+  LabelPairs first, second;
   first.add(std::span(rows).first(123));
   second.add(std::span(rows).subspan(123));
   first.merge(second);
@@ -70,7 +70,7 @@ TEST_CASE("more than sixteen labels are tallied like few") {
 }
 
 TEST_CASE("a weight of 0 leaves the row out, whole weights repeat it") {
-  ConfusionTally weighted, repeated;
+  LabelPairs weighted, repeated;
   weighted.add(std::vector<Record>{{.truth = "1", .predicted = "0", .weight = 3},
                                    {.truth = "x", .predicted = "y", .weight = 0}});
   repeated.add(std::vector<Record>(3, {.truth = "1", .predicted = "0"}));

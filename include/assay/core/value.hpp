@@ -1,0 +1,54 @@
+// A number, or the reason why there is none.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace assay {
+
+/// A number, or the reason why there is none. 0/0 is never 0, -1 or NaN: it is undefined, and says why.
+/// A defined value is finite.
+class [[nodiscard]] Value {
+ public:
+  Value(double number) : number_(number) {}  // implicit: a number is a value
+  static Value undefined(std::string why) { return Value(std::move(why), false); }
+  /// Grows beyond every number, such as a likelihood ratio whose denominator is 0.
+  static Value infinite(std::string why) { return Value(std::move(why), true); }
+
+  [[nodiscard]] bool defined() const { return number_.has_value(); }
+  [[nodiscard]] bool is_infinite() const { return infinite_; }
+  [[nodiscard]] double number() const { return number_.value(); }
+  /// Why there is no number, "FP = 0"; empty for a defined value.
+  [[nodiscard]] const std::string& why() const { return why_; }
+  /// The same, saying of an infinite value that it is one: "infinite: FP = 0".
+  [[nodiscard]] std::string reason() const { return (infinite_ ? "infinite: " : "") + why_; }
+
+ private:
+  Value(std::string why, bool infinite) : why_(std::move(why)), infinite_(infinite) {}
+  std::optional<double> number_;
+  std::string why_;
+  bool infinite_ = false;
+};
+
+/// Where the true value plausibly lies.
+struct Interval {
+  double low;
+  double high;
+  std::string_view method;  // a literal: "wilson", "bootstrap", "log", "normal"
+};
+
+/// k rows of n.
+struct Proportion {
+  double k;
+  double n;
+};
+
+/// A value and, where one can be had, its interval.
+struct [[nodiscard]] Estimate {
+  Value value;
+  std::optional<Interval> interval = std::nullopt;
+};
+
+}  // namespace assay

@@ -1,0 +1,50 @@
+// Gates: what is required of a model's figures.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "assay/core/comparison.hpp"
+#include "assay/gate/judgement.hpp"
+#include "assay/metric/averages.hpp"
+#include "assay/metric/catalogue.hpp"
+
+namespace assay {
+
+/// A figure of a model: a measure, of one class, or averaged over classes, or of all rows.
+struct Quantity {
+  std::string text;  // "recall[fraud]"
+  Measure measure;
+  std::optional<std::string> label = std::nullopt;
+  std::optional<Average> average = std::nullopt;
+};
+
+/// A quantity, or a bound of its interval, compared with a number.
+struct Gate {
+  std::string text;  // "recall[fraud].low >= 0.8"
+  Quantity quantity;
+  Bound bound = Bound::none;
+  Comparison comparison;
+};
+
+/// Reads a gate: a metric or a formula of the user's own ("5*FN + FP"); then, of one class, its label in
+/// brackets; then ".low" or ".high" for a bound; a comparison; and a number. "macro_f1" and "f1_macro" are
+/// averages. Throws a SyntaxError.
+[[nodiscard]] Gate gate(std::string_view text);
+
+/// How much worse than a baseline a figure may be.
+struct MaxDrop {
+  std::string text;  // "f1 0.01"
+  Quantity quantity;
+  double amount;  // 0 or more
+};
+
+/// Reads "f1 0.01", "recall[fraud] 2%". Throws a SyntaxError, also for a metric of which neither more nor
+/// less is better.
+[[nodiscard]] MaxDrop max_drop(std::string_view text);
+
+/// The gate that a drop is, seen from what the baseline has: "f1 >= baseline - 0.01".
+[[nodiscard]] Gate gate_of(const MaxDrop& drop, double baseline);
+
+}  // namespace assay

@@ -1,0 +1,72 @@
+// Whether an estimate meets a limit, and what its interval says of that.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "assay/core/comparison.hpp"
+#include "assay/core/value.hpp"
+
+namespace assay {
+
+/// What is compared: the value, or a bound of its interval.
+enum class Bound { none, low, high };
+
+enum class Outcome { pass, fail, inconclusive, undefined };
+
+/// "pass", "fail", "inconclusive", "undefined".
+[[nodiscard]] std::string_view name_of(Outcome outcome);
+
+/// What several come to: `fail` where one does or is undefined, else `inconclusive` where one is.
+[[nodiscard]] Outcome worst_of(Outcome a, Outcome b);
+
+struct Judgement {
+  Outcome outcome;
+  std::optional<double> margin;  // of what is compared, on the good side; nothing where it is undefined
+  std::string reason;            // of any outcome but a pass
+};
+
+/// The interval of so many times as many rows with the same value.
+using IntervalOfMore = std::function<Interval(double times)>;
+
+/// How an estimate is judged.
+struct Terms {
+  Bound bound = Bound::none;
+  bool evidence = false;  // the value passes where its whole interval does, and fails where none of it does
+  bool fixed = false;     // the value would be the same in any sample of so many rows: it needs no interval
+  std::optional<double> rows = std::nullopt;  // that it is of; nothing where the value grows with them
+  IntervalOfMore interval_of_more = {};       // where its width does not go with 1/sqrt(rows)
+  double confidence = 0.95;                   // of its interval
+  std::string why_no_interval = {};           // where there is none
+  int digits = 4;                             // of numbers in the reason
+};
+
+/// Compares without rounding. Where evidence is asked for and there is no interval, or one without width,
+/// which resampling gives to tables without errors, a value can fail and cannot pass.
+[[nodiscard]] Judgement judge(const Estimate& estimate, const Comparison& comparison, const Terms& terms);
+
+/// About how many rows would bring the interval to one side of the limit if the value stayed, to two digits:
+/// widths go with 1/sqrt(rows); those of Wilson's interval, which is the score test turned round, with
+/// sqrt(limit (1 - limit) / rows); those of a ratio's do so on the scale of logarithms. Nothing where the
+/// value is the limit, or so near that over 10^12 would be needed.
+[[nodiscard]] std::optional<double> rows_to_decide(double value, const Interval& interval, double limit,
+                                                   double rows);
+
+/// The same by trying, to a thousandth before it is rounded up to two digits.
+[[nodiscard]] std::optional<double> rows_to_decide(double value, const IntervalOfMore& interval, double limit,
+                                                   double rows);
+
+/// A number for people, with as many digits beyond `digits` as it takes to see on which side of the limit it
+/// lies; whole numbers have none where the limit is whole, too.
+[[nodiscard]] std::string told_apart(double number, const Comparison& comparison, int digits);
+
+/// The same of both bounds, "0.8396 - 0.9595".
+[[nodiscard]] std::string told_apart(const Interval& interval, const Comparison& comparison, int digits);
+
+/// A distance from the limit for people, and the limit itself.
+[[nodiscard]] std::string margin_text(double margin, const Comparison& comparison, int digits);
+[[nodiscard]] std::string limit_text(const Comparison& comparison);
+
+}  // namespace assay

@@ -1,0 +1,43 @@
+// The tally of label pairs, which a confusion matrix is made from.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "assay/core/matrix.hpp"
+#include "assay/tally/labels.hpp"
+#include "assay/tally/record.hpp"
+#include "assay/tally/sum.hpp"
+
+namespace assay {
+
+/// Tally of (truth, predicted) label texts. A monoid: an empty one changes nothing, and merging in row order
+/// gives the same bytes however the rows were divided.
+class LabelPairs {
+ public:
+  void add(std::span<const Record> rows);
+  void merge(const LabelPairs& later);
+
+  [[nodiscard]] const Labels& labels() const { return labels_; }
+  /// The matrix over `classes` of labels().texts().
+  [[nodiscard]] ConfusionMatrix matrix(const Classes& classes) const;
+
+ private:
+  static constexpr std::uint32_t dense_side = 16;
+
+  WeightSum& cell(std::uint32_t truth, std::uint32_t predicted);
+  template <class Visit>
+  void each_cell(Visit visit) const;
+
+  Labels labels_;
+  std::array<WeightSum, dense_side * dense_side> dense_;  // of the first few labels, truth in rows
+  std::unordered_map<std::uint64_t, WeightSum> sparse_;   // of all others, by truth << 32 | predicted
+  bool weighted_ = false;
+};
+
+}  // namespace assay

@@ -1,0 +1,56 @@
+// Options of commands that draw curves.
+#include "cli/options/curves.hpp"
+#include <cmath>
+
+#include "assay/core/text.hpp"
+#include "cli/options/add.hpp"
+#include "cli/options/estimates.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+void add_points(CLI::App& app, CurveOptions& options) {
+  app.add_option_function<std::string>(
+         "--points",
+         [&options](const std::string& text) {
+           const auto number = number_from(text);
+           if (text == "all") {
+             options.points.reset();
+           } else if (number && *number >= 2 && is_whole(*number) && *number <= largest_count) {
+             options.points = static_cast<std::size_t>(*number);
+           } else {
+             refuse_value("--points", text, "a whole number from 2 up, or all, is expected");
+           }
+         },
+         "Points of the curve in json and csv, at most (default 1000), or all")
+      ->type_name("N|all")
+      ->group("Curve");
+  app.add_flag_callback(
+         "--no-curve", [&options] { options.curve = false; }, "Leave the curve out: values only")
+      ->group("Curve");
+  app.add_option_function<std::string>(
+         "--plot",
+         [&options](const std::string& file) {
+           if (!file.ends_with(".svg")) refuse_value("--plot", file, "name a file that ends in .svg");
+           options.output.plot = file;
+         },
+         "Draw the curve in this file, as SVG")
+      ->type_name("FILE")
+      ->group("Curve");
+}
+
+}  // namespace
+
+void add_curve_options(CLI::App& app, CurveOptions& options) {
+  app.add_option("FILE", options.files,
+                 "CSV files, compared when there are several; '-' or none for standard input")
+      ->type_name("");
+  add_scored_input(app, options.input);
+  add_class_scores(app, options.input);
+  add_slices(app, options.input);
+  add_confidence(app, options.plan.intervals, options.plan.confidence);
+  add_points(app, options);
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,26 @@
+// Options of commands that draw curves.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "assay/curve/points.hpp"
+#include "assay/metric/catalogue.hpp"
+#include "cli/options/input.hpp"
+#include "cli/options/output.hpp"
+
+namespace assay::cli {
+
+struct CurveOptions {
+  InputOptions input;
+  std::vector<std::string> files;  // several are compared; none is standard input
+  RankingPlan plan;
+  bool curve = true;
+  PointLimit points = 1000;
+  OutputOptions output;
+};
+
+/// FILE..., input, intervals, points and --plot.
+void add_curve_options(CLI::App& app, CurveOptions& options);
+
+}  // namespace assay::cli

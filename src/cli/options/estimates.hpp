@@ -1,0 +1,27 @@
+// Options of intervals, and of what 0/0 is.
+#pragma once
+
+#include <cstdint>
+
+#include "assay/evaluate/evaluation.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace assay::cli {
+
+struct EstimateOptions {
+  bool intervals = true;
+  ProportionMethod proportion_method = ProportionMethod::wilson;
+  BootstrapPlan bootstrap;
+  ZeroDivision zero_division;
+};
+
+// Each adds its options to a command, and stores what they say in `options`, which must outlive the parsing.
+
+void add_confidence(CLI::App& app, bool& intervals, double& confidence);
+void add_seed(CLI::App& app, std::uint64_t& seed);
+void add_estimates(CLI::App& app, EstimateOptions& options);
+
+}  // namespace assay::cli

@@ -1,0 +1,179 @@
+// Options of what is read, and how.
+#include "cli/options/input.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <thread>
+
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
+#include "cli/options/add.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+std::vector<std::string> label_names(const std::string& text) {
+  std::vector<std::string> names = split(text, ',');
+  for (const std::string& name : names)
+    if (name.empty()) refuse_value("--labels", text, "labels are separated by single commas, such as no,yes");
+  return names;
+}
+
+char delimiter_from(const std::string& text) {
+  if (text == "tab" || text == "\\t") return '\t';
+  if (text == "space") return ' ';
+  if (text.size() == 1 && supported_delimiters.find(text[0]) != std::string_view::npos) return text[0];
+  refuse_value("--delimiter", text, "choose one of , ; | : tab space");
+}
+
+constexpr const char* columns_group =
+    "Columns (names, or numbers from 1; all but weights are known by usual names)";
+
+void add_column(CLI::App& app, const std::string& name, std::optional<std::string>& column,
+                const std::string& description) {
+  app.add_option(name, column, description)->type_name("COL")->group(columns_group);
+}
+
+void add_truth(CLI::App& app, ColumnChoice& columns) {
+  add_column(app, "-t,--truth", columns.truth, "Column of true labels");
+}
+
+void add_score(CLI::App& app, ColumnChoice& columns) {
+  add_column(app, "-s,--score", columns.score, "Column of scores: higher is more positive");
+  add_column(app, "-w,--weight", columns.weight, "Column of row weights");
+}
+
+void add_classes(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
+  const std::string group = "Classes";
+  app.add_option("--positive", options.positive,
+                 "The positive label, where names such as 0/1 or no/yes do not say it")
+      ->type_name("LABEL")
+      ->group(group);
+  app.add_option_function<std::string>(
+         "--labels", [&options](const std::string& text) { options.labels = label_names(text); },
+         labels_are_for)
+      ->type_name("A,B,...")
+      ->group(group);
+}
+
+void add_threshold(CLI::App& app, InputOptions& options) {
+  add_number(
+      app, "--threshold",
+      "Predict positive when score >= X (default 0.5), even if there is a column of predictions",
+      "a number is expected", [](double) { return true; }, [&options](double x) { options.threshold = x; })
+      ->type_name("X")
+      ->group("Classes");
+}
+
+void add_reading(CLI::App& app, InputOptions& options) {
+  const std::string group = "Reading";
+  app.add_option_function<std::string>(
+         "-d,--delimiter",
+         [&options](const std::string& text) { options.dialect.delimiter = delimiter_from(text); },
+         "What separates cells: , ; | : tab space (default ,)")
+      ->type_name("CHAR")
+      ->group(group);
+  app.add_flag_callback(
+         "--no-header", [&options] { options.dialect.header = false; },
+         "The first line holds data; name columns by number")
+      ->group(group);
+  add_choice<Missing>(
+      app, "--missing", options.missing, {{"error", Missing::error}, {"drop", Missing::drop}},
+      "Rows with an empty, NA, NaN or null value: error (default) or drop, which says how many")
+      ->type_name("error|drop")
+      ->group(group);
+  options.threads = std::max(1U, std::thread::hardware_concurrency());
+  add_number(
+      app, "--threads", "Threads to work with (default: one a core); the result is the same",
+      "a whole number from 1 to 256 is expected", [](double n) { return is_whole(n) && n >= 1 && n <= 256; },
+      [&options](double n) { options.threads = static_cast<unsigned>(n); })
+      ->type_name("N")
+      ->group(group);
+}
+
+void add_counts(CLI::App& app, CountOptions& counts) {
+  const auto add = [&](const std::string& name, std::optional<double>& count,
+                       const std::string& description) {
+    app.add_option_function<std::string>(
+           name,
+           [name, &count](const std::string& text) {
+             const auto number = count_from(text);
+             if (!number) refuse_value(name, text, "a whole number of rows from 0 to 2^53 is expected");
+             count = number;
+           },
+           description)
+        ->type_name("N")
+        ->group("Counts instead of a file");
+  };
+  add("--tp", counts.tp, "True positives");
+  add("--fp", counts.fp, "False positives (Type I errors)");
+  add("--fn", counts.fn, "False negatives (Type II errors)");
+  add("--tn", counts.tn, "True negatives");
+}
+
+}  // namespace
+
+void add_input(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
+  app.add_option("FILE", options.file, "CSV file; '-' or none for standard input")->type_name("");
+  add_predictions(app, options, labels_are_for);
+  add_class_scores(app, options);
+}
+
+void add_from(CLI::App& app, InputOptions& options) {
+  app.add_option("--from", options.file, "CSV file of true labels and predictions; '-' for standard input")
+      ->type_name("FILE")
+      ->group("Measured predictions");
+}
+
+void add_predictions(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
+  add_truth(app, options.columns);
+  add_column(app, "-p,--pred", options.columns.predicted, "Column of predicted labels");
+  add_score(app, options.columns);
+  add_classes(app, options, labels_are_for);
+  add_threshold(app, options);
+  add_reading(app, options);
+  add_counts(app, options.counts);
+}
+
+void add_class_scores(CLI::App& app, InputOptions& options) {
+  options.offers_class_scores = true;
+  app.add_option("--scores", options.columns.class_scores,
+                 "Columns of scores, one for each class: 'p_*' with the class for the asterisk, or "
+                 "cat=p_cat,dog=p_dog,...")
+      ->type_name("PATTERN")
+      ->group(columns_group);
+}
+
+void add_scored_input(CLI::App& app, InputOptions& options) {
+  add_truth(app, options.columns);
+  add_score(app, options.columns);
+  add_classes(app, options, "All classes, in this order");
+  add_reading(app, options);
+}
+
+void add_clip(CLI::App& app, InputOptions& options) {
+  add_number(
+      app, "--clip", "Move probabilities into [EPS, 1-EPS] for log_loss, so that it stays finite",
+      "a number from 0 to below 0.5 is expected", [](double x) { return x >= 0 && x < 0.5; },
+      [&options](double x) { options.clip = x; })
+      ->type_name("EPS")
+      ->group("Metrics");
+}
+
+void add_slices(CLI::App& app, InputOptions& options) {
+  const std::string group = "Slices";
+  app.add_option("--by", options.columns.slice, "Also all figures for each value of this column")
+      ->type_name("COL")
+      ->group(group);
+  add_number(
+      app, "--min-rows", "Rows that a slice must have to be called the worst (default 30)",
+      "a whole number from 0 up is expected",
+      [](double n) { return is_whole(n) && n >= 0 && n <= largest_count; },
+      [&options](double n) { options.min_rows = n; })
+      ->type_name("N")
+      ->group(group)
+      ->needs("--by");
+}
+
+}  // namespace assay::cli

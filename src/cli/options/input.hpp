@@ -1,0 +1,60 @@
+// Options of what is read, and how.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assay/input/columns.hpp"
+#include "assay/input/csv.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace assay::cli {
+
+/// Four counts instead of a file.
+struct CountOptions {
+  std::optional<double> tp, fp, fn, tn;
+  [[nodiscard]] bool any() const { return tp || fp || fn || tn; }
+};
+
+struct InputOptions {
+  std::optional<std::string> file;  // "-" is standard input, which is also meant when there is none
+  ColumnChoice columns;
+  bool offers_class_scores = false;  // the command has --scores
+  std::optional<std::string> positive;
+  std::vector<std::string> labels;
+  std::optional<double> threshold;
+  double clip = 0;
+  Dialect dialect;
+  Missing missing = Missing::error;
+  CountOptions counts;
+  double min_rows = 30;  // of a slice, to be called the worst
+  unsigned threads = 1;
+  bool quiet = false;  // no progress line
+};
+
+// Each adds its options to a command, and stores what they say in `options`, which must outlive the parsing.
+
+/// FILE, what add_predictions() adds, and --scores.
+void add_input(CLI::App& app, InputOptions& options,
+               const std::string& labels_are_for = "Classes in this order; averages go over these only");
+/// Predicted labels or scores, in a file or as counts.
+void add_predictions(
+    CLI::App& app, InputOptions& options,
+    const std::string& labels_are_for = "Classes in this order; averages go over these only");
+/// --from: a file of predictions, for commands whose FILE or arguments are something else.
+void add_from(CLI::App& app, InputOptions& options);
+/// One column of scores whose order is what matters: no predicted labels, no threshold, no counts. Adds no
+/// FILE.
+void add_scored_input(CLI::App& app, InputOptions& options);
+/// --scores: a score for each class.
+void add_class_scores(CLI::App& app, InputOptions& options);
+/// For commands that have log_loss among their metrics.
+void add_clip(CLI::App& app, InputOptions& options);
+/// --by and --min-rows.
+void add_slices(CLI::App& app, InputOptions& options);
+
+}  // namespace assay::cli

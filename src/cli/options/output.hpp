@@ -1,0 +1,42 @@
+// Options of what is written, and where.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace assay::cli {
+
+struct InputOptions;
+
+enum class Format { text, json, csv, markdown, junit, github };
+enum class Color { automatic, always, never };
+
+struct OutputOptions {
+  Format format = Format::text;
+  std::optional<std::string> file;
+  std::vector<std::pair<Format, std::string>> also;  // further formats, each to a file
+  std::vector<std::string> read;                     // files that are not to be written over
+  std::optional<std::string> plot;                   // an SVG of the report's drawing, besides
+  bool answer_only = false;                          // the report's one number and nothing else
+  int digits = 4;
+  Color color = Color::automatic;
+  bool quiet = false;
+};
+
+// Each adds its options to a command, and stores what they say in `options`, which must outlive the parsing.
+
+void add_output(CLI::App& app, OutputOptions& options);
+/// Call last: -q is for the output and for the progress of the input.
+void add_output(CLI::App& app, OutputOptions& options, InputOptions& input);
+/// "junit=report.xml", as --also has it.
+[[nodiscard]] std::pair<Format, std::string> also_from(const std::string& text);
+/// The same with the formats of CI systems, and --also.
+void add_gate_output(CLI::App& app, OutputOptions& options, InputOptions& input);
+
+}  // namespace assay::cli

@@ -1,0 +1,42 @@
+// What the value of an option may be.
+#include "cli/options/values.hpp"
+
+#include "assay/core/error.hpp"
+#include "assay/core/figure.hpp"
+#include "assay/core/text.hpp"
+#include "cli/options/add.hpp"
+
+namespace assay::cli {
+
+// A whole number up to 2^53; the next above reads as the same double.
+std::optional<double> count_from(const std::string& text) {
+  const auto number = number_from(text);
+  if (!number || !(*number >= 0) || !is_whole(*number) || *number > largest_count) return std::nullopt;
+  return *number < largest_count || trimmed(text) == exact(largest_count) ? number : std::nullopt;
+}
+
+void refuse_value(const std::string& option, const std::string& text, const std::string& wanted,
+                  std::span<const std::string> words) {
+  throw usage_error(option + " cannot be " + in_quotes(text) + did_you_mean(text, words), wanted);
+}
+
+double option_probability(const std::string& option, const std::string& text) {
+  if (const auto probability = probability_from(text)) return *probability;
+  throw usage_error(option + ": " + why_no_probability(text),
+                    "probabilities are from 0 to 1, written as 0.05, 5%, 1/20 or 1 in 20");
+}
+
+CLI::Option* add_probability(CLI::App& app, const std::string& name, const std::string& description,
+                             const std::function<void(double)>& store, const std::string& wanted,
+                             const std::function<bool(double)>& fits) {
+  return app.add_option_function<std::string>(
+      name,
+      [=](const std::string& text) {
+        const double probability = option_probability(name, text);
+        if (!fits(probability)) refuse_value(name, text, wanted);
+        store(probability);
+      },
+      description);
+}
+
+}  // namespace assay::cli

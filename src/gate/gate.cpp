@@ -1,0 +1,236 @@
+// Gates: what is required of a model's figures.
+#include "assay/gate/gate.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "assay/core/figure.hpp"
+#include "assay/core/syntax_error.hpp"
+#include "assay/core/text.hpp"
+
+namespace assay {
+
+namespace {
+
+// Without the blanks and line ends around it, which files of other formats leave.
+std::string_view stripped(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r\n";
+  const std::size_t first = std::min(text.find_first_not_of(blanks), text.size());
+  return text.substr(first, text.find_last_not_of(blanks) + 1 - first);
+}
+
+bool is_name(std::string_view text) {
+  return find_metric(text.substr(0, text.find('('))) != nullptr && !find_variable(text, Scope::two_by_two);
+}
+
+// It is taken class by class.
+bool has_average(std::string_view name) {
+  const Metric* metric = find_metric(name.substr(0, name.find('(')));
+  if (metric == nullptr) return false;
+  if (const auto* counts = std::get_if<CountFormula>(&metric->definition))
+    return counts->whole_matrix.empty();
+  const auto* ranked = std::get_if<RankedScores>(&metric->definition);
+  return ranked != nullptr && ranked->of_two != nullptr;
+}
+
+// "macro_f1" and scikit-learn's "f1_macro" are macro and "f1". A whole name comes first
+// ("roc_auc_ovr_weighted"), an alias does not: "macro_recall" is one of balanced_accuracy, which no --labels
+// narrows.
+std::optional<std::pair<Average, std::string_view>> averaged(std::string_view text) {
+  if (const Metric* metric = find_metric(text); metric && metric->name == as_name(text)) return std::nullopt;
+  for (const Average average : {Average::macro, Average::weighted, Average::micro}) {
+    const std::string word(name_of(average));
+    std::string_view rest = text;
+    if (text.starts_with(word + '_')) {
+      rest.remove_prefix(word.size() + 1);
+    } else if (text.ends_with('_' + word)) {
+      rest.remove_suffix(word.size() + 1);
+    }
+    const bool meant = is_name(rest) && (has_average(rest) || find_metric(text) == nullptr);
+    if (rest.size() < text.size() && meant) return std::pair(average, rest);
+  }
+  return std::nullopt;
+}
+
+// Reads a quantity, and a bound, at the beginning of a text. Errors show the whole of it.
+class QuantityParser {
+ public:
+  QuantityParser(std::string_view subject, std::string_view whole) : subject_(subject), whole_(whole) {}
+
+  Bound take_bound(std::string_view& left) const {
+    for (const auto& [suffix, bound] :
+         {std::pair<std::string_view, Bound>{".low", Bound::low}, {".high", Bound::high}})
+      if (left.ends_with(suffix)) {
+        left = trimmed(left.substr(0, left.size() - suffix.size()));
+        return bound;
+      }
+    return Bound::none;
+  }
+
+  [[nodiscard]] Quantity quantity(std::string_view text) const {
+    Quantity result{.text = std::string(text), .measure = {}};
+    const std::size_t open = text.find('[');
+    refuse_misplaced_bound(text.substr(0, open));
+    refuse_second_comparison(text, open);
+    if (open != std::string_view::npos) {
+      result.label = label(text, open);
+      text = trimmed(text.substr(0, open));
+    }
+    if (const auto known = averaged(text)) {
+      if (result.label)
+        throw error(open, "an average is over all classes", "leave out the class, or the average");
+      result.average = known->first;
+      text = known->second;
+    }
+    result.measure = measure_of(text);
+    check(result, open);
+    return result;
+  }
+
+ private:
+  [[nodiscard]] SyntaxError error(std::size_t at, std::string why, std::string hint) const {
+    return {subject_, whole_, at, std::move(why), std::move(hint)};
+  }
+
+  // "recall.low[a]", "recall.lo": numbers have digits behind the point.
+  void refuse_misplaced_bound(std::string_view text) const {
+    for (std::size_t at = 0; at + 1 < text.size(); ++at)
+      if (text[at] == '.' && std::isalpha(static_cast<unsigned char>(text[at + 1])) != 0)
+        throw error(at, "a bound is .low or .high, at the end", "for example 'recall[fraud].low >= 0.8'");
+  }
+
+  // "f1 > 0.5, mcc": labels may have signs, and nothing else.
+  void refuse_second_comparison(std::string_view text, std::size_t open) const {
+    const std::size_t close = text.rfind(']');
+    const bool unclosed = open != std::string_view::npos && (close == std::string_view::npos || close < open);
+    const std::size_t sign = text.find_first_of("<>=!", open == std::string_view::npos ? 0 : close);
+    if (!unclosed && sign != std::string_view::npos)
+      throw error(sign, subject_ == "gate" ? "a gate has one comparison" : "no comparison is expected",
+                  "give each its own option");
+  }
+
+  [[nodiscard]] std::string label(std::string_view text, std::size_t open) const {
+    constexpr const char* hint = "a class stands in brackets after the whole: '(5*FN + FP)[fraud] <= 200'";
+    if (!text.ends_with(']')) {
+      const std::size_t close = text.rfind(']');
+      throw error(close == std::string_view::npos || close < open ? open : close + 1,
+                  close == std::string_view::npos || close < open
+                      ? "the bracket is not closed"
+                      : "nothing may stand after the class but .low or .high",
+                  hint);
+    }
+    const std::string_view label = text.substr(open + 1, text.size() - open - 2);
+    if (const std::size_t close = label.find(']'); close < label.rfind('[') && label.rfind('[') != label.npos)
+      throw error(open + 1 + text.substr(open + 1).find(']'),
+                  "a gate is of one class, which stands at its end", hint);
+    if (trimmed(label).empty()) throw error(open + 1, "the label of a class is expected", hint);
+    return std::string(label);
+  }
+
+  // A metric of the catalogue, or a formula.
+  [[nodiscard]] Measure measure_of(std::string_view text) const {
+    if (text.empty())
+      throw error(0, "a metric or a formula is expected", "for example 'recall[fraud] >= 0.8'");
+    if (is_name(text) && (text.find('(') == std::string_view::npos || text.find(')') == text.size() - 1))
+      try {
+        return measure(text);
+      } catch (const SyntaxError&) {
+        throw;
+      } catch (const Error& wrong) {  // about its parameter
+        throw error(0, wrong.what(), wrong.complaints[0].hint);
+      }
+    Measure own{.name = std::string(text)};
+    try {
+      own.two_by_two = own_formula(text);
+    } catch (const SyntaxError& wrong) {
+      throw wrong.inside(subject_, whole_, static_cast<std::size_t>(text.data() - whole_.data()));
+    }
+    if (own.two_by_two->variables().empty())
+      throw error(0, "this is a number, and no figure of the data",
+                  "name a metric, or variables such as FP and FN");
+    return own;
+  }
+
+  void check(const Quantity& quantity, std::size_t open) const {
+    const Measure& measure = quantity.measure;
+    const bool by_class = measure.per_class() || measure.ranked.of_two;
+    if (by_class || (!quantity.label && !quantity.average)) return;
+    throw error(quantity.label ? open : 0, measure.name + " is of all classes at once",
+                "leave out the class, or the average");
+  }
+
+  std::string_view subject_, whole_;
+};
+
+// A limit beyond the range is a slip: 95 for 95%.
+void refuse_limit_out_of_range(const Measure& measure, double limit, std::string_view whole) {
+  if (!measure.metric || (limit >= measure.metric->range.low && limit <= measure.metric->range.high)) return;
+  const auto [low, high] = measure.metric->range;
+  const std::size_t at = whole.find_first_not_of(" \t", whole.find_last_of("<>=") + 1);
+  const bool percent = high == 1 && limit >= 2 && limit <= 100 && is_whole(limit);
+  throw SyntaxError(
+      "gate", whole, at,
+      measure.name + " is never " + (limit > high ? "above " + exact(high) : "below " + exact(low)),
+      percent ? "is " + exact(limit) + "% meant?" : "give a limit that it can reach");
+}
+
+}  // namespace
+
+Gate gate(std::string_view text) {
+  const std::string_view whole = stripped(text);
+  auto [left, comparison] = compared(whole, "gate");
+  const QuantityParser parser("gate", whole);
+  const Bound bound = parser.take_bound(left);
+  Quantity quantity = parser.quantity(left);
+  refuse_limit_out_of_range(quantity.measure, comparison.limit, whole);
+  return {
+      .text = std::string(whole), .quantity = std::move(quantity), .bound = bound, .comparison = comparison};
+}
+
+MaxDrop max_drop(std::string_view text) {
+  constexpr std::string_view subject = "drop";
+  constexpr const char* hint = "a metric and the most that it may lose: --max-drop 'f1 0.01'";
+  const std::string_view whole = stripped(text);
+  const std::size_t blank = whole.find_last_of(" \t");
+  if (blank == std::string_view::npos)
+    throw SyntaxError(subject, whole, whole.size(), "a blank and a number are expected", hint);
+  const auto amount = figure_from(whole.substr(blank + 1));
+  if (!amount || amount->value < 0)
+    throw SyntaxError(subject, whole, blank + 1, "a number from 0 up is expected", hint);
+  std::string_view of = trimmed(whole.substr(0, blank));
+  if (QuantityParser(subject, whole).take_bound(of) != Bound::none)
+    throw SyntaxError(subject, whole, of.size(), "a drop is of the value, not of a bound", hint);
+  Quantity quantity = QuantityParser(subject, whole).quantity(of);
+  if (!quantity.measure.metric || quantity.measure.metric->better == Better::neither)
+    throw SyntaxError(subject, whole, 0,
+                      "neither more nor less of " + printable(quantity.text) + " is known to be better",
+                      "name a metric of the catalogue that is better high or low, such as f1 or fpr");
+  const auto [low, high] = quantity.measure.metric->range;
+  if (amount->value >= high - low)
+    throw SyntaxError(subject, whole, blank + 1,
+                      "no value of " + quantity.measure.name + " could drop by so much",
+                      amount->value <= 100 && high - low <= 2 && is_whole(amount->value)
+                          ? "is " + exact(amount->value) + "% meant?"
+                          : hint);
+  return {.text = std::string(whole), .quantity = std::move(quantity), .amount = amount->value};
+}
+
+Gate gate_of(const MaxDrop& drop, double baseline) {
+  const bool higher = drop.quantity.measure.metric->better == Better::higher;
+  const Comparison::Sign sign = higher ? Comparison::Sign::at_least : Comparison::Sign::at_most;
+  // What subtracting may have rounded away is forgiven: a drop of the very amount is allowed.
+  const double rounding =
+      drop.amount > 0 ? std::numeric_limits<double>::epsilon() * std::max(std::abs(baseline), drop.amount)
+                      : 0;
+  const double allowed = drop.amount + rounding;
+  return {.text = drop.quantity.text + ' ' + std::string(symbol_of(sign)) + " baseline" +
+                  (drop.amount > 0 ? (higher ? " - " : " + ") + exact(drop.amount) : ""),
+          .quantity = drop.quantity,
+          .bound = Bound::none,
+          .comparison = {sign, higher ? baseline - allowed : baseline + allowed}};
+}
+
+}  // namespace assay

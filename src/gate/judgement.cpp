@@ -1,0 +1,220 @@
+// Whether an estimate meets a limit, and what its interval says of that.
+#include "assay/gate/judgement.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "assay/core/text.hpp"
+
+namespace assay {
+
+namespace {
+
+constexpr double most_rows = 1e12;
+
+constexpr const char* no_width =
+    "its interval has no width, so it is no evidence: rows without errors show none; accuracy, precision, "
+    "recall "
+    "and specificity have intervals that count on some";
+
+// More than rounding leaves of none.
+bool has_width(const std::optional<Interval>& interval) {
+  constexpr double rounding = 1e-7;
+  return interval && interval->high - interval->low >
+                         rounding * std::max(std::abs(interval->low), std::abs(interval->high));
+}
+
+// With as many digits beyond `digits` as it takes to see on which side of the limit the number lies.
+std::string rounded_apart(double number, double limit, int digits) {
+  const auto side = [&](double x) { return (x > limit) - (x < limit); };
+  if (side(number) == 0) return rounded(number, digits);
+  for (; digits < 17; ++digits) {
+    std::string text = rounded(number, digits);
+    if (const auto shown = number_from(text); shown && side(*shown) == side(number)) return text;
+  }
+  return exact(number);
+}
+
+// "0.9176 is 0.0324 below 0.95", "0.9 is not above 0.9". A long limit is rounded, too: to digits that tell
+// the two apart.
+std::string why_not(double number, const Comparison& comparison, int digits) {
+  std::string shown = told_apart(number, comparison, digits), limit = limit_text(comparison);
+  if (number == comparison.limit)
+    return limit + " is not " + (comparison.wants_more() ? "above " : "below ") + limit;
+  if (limit != exact(comparison.limit))
+    for (int more = digits; more < 17 && (more == digits || shown == limit); ++more) {
+      shown = rounded(number, more);
+      limit = rounded(comparison.limit, more);
+    }
+  const double off = std::abs(number - comparison.limit);
+  const std::string distance =
+      is_whole(off) && is_whole(comparison.limit) ? exact(off) : rounded_apart(off, 0, digits);
+  return shown + " is " + distance + (number < comparison.limit ? " below " : " above ") + limit;
+}
+
+Judgement judged(double number, const Comparison& comparison, int digits) {
+  const bool holds = comparison.holds(number);
+  return {.outcome = holds ? Outcome::pass : Outcome::fail,
+          .margin = comparison.margin(number),
+          .reason = holds ? "" : why_not(number, comparison, digits)};
+}
+
+std::string why_no_bound(const Estimate& estimate, const Terms& terms) {
+  if (terms.fixed) return "there is no interval: it is the same in any sample of so many rows";
+  return estimate.interval ? no_width : "there is no interval: " + terms.why_no_interval;
+}
+
+Judgement judged_bound(const Estimate& estimate, const Comparison& comparison, const Terms& terms) {
+  if (!has_width(estimate.interval))
+    return {.outcome = Outcome::undefined, .margin = std::nullopt, .reason = why_no_bound(estimate, terms)};
+  return judged(terms.bound == Bound::low ? estimate.interval->low : estimate.interval->high, comparison,
+                terms.digits);
+}
+
+// "95% interval 0.8396 - 0.9595".
+std::string spread(const Interval& interval, const Comparison& comparison, const Terms& terms) {
+  return exact(std::round(terms.confidence * 1e12) / 1e10) + "% interval " +
+         told_apart(interval, comparison, terms.digits);
+}
+
+bool is_share(double x) { return x > 0 && x < 1; }
+
+// How many times as wide as the way from the value to the limit the interval is on that side, on the scale on
+// which its width goes with 1/sqrt(rows).
+double widths_to_limit(double value, double bound, double limit, const Interval& interval) {
+  const double plain = (value - bound) / (value - limit);
+  if (interval.method == "wilson" && is_share(bound) && is_share(limit))
+    return plain * std::sqrt(limit * (1 - limit) / (bound * (1 - bound)));
+  if (interval.method == "log" && limit > 0) return std::log(value / bound) / std::log(value / limit);
+  const auto logit = [](double share) { return std::log(share / (1 - share)); };
+  if (interval.method == "logit" && is_share(value) && is_share(bound) && is_share(limit))
+    return (logit(value) - logit(bound)) / (logit(value) - logit(limit));
+  if (interval.method == "delong" || interval.method == "normal")  // symmetric but where it is cut
+    return std::max(value - interval.low, interval.high - value) / std::abs(value - limit);
+  return plain;
+}
+
+// Nothing beyond what anyone could gather.
+std::optional<double> up_to_two_digits(double rows) {
+  rows = std::ceil(rows);
+  if (!(rows <= most_rows)) return std::nullopt;
+  const double unit = std::pow(10.0, std::max(0.0, std::floor(std::log10(rows)) - 1));
+  return std::ceil(rows / unit) * unit;
+}
+
+std::string what_would_decide(double value, const Interval& interval, double limit, const Terms& terms) {
+  if (!terms.rows) return "it grows with the rows: gate a share, such as (FP + FN) / n";
+  const auto wanted = terms.interval_of_more
+                          ? rows_to_decide(value, terms.interval_of_more, limit, *terms.rows)
+                          : rows_to_decide(value, interval, limit, *terms.rows);
+  return wanted ? "about " + counted(*wanted, "row") + " like these would decide"
+                : "no number of rows like these would decide, so near is the value to the limit";
+}
+
+Judgement judged_by_evidence(const Estimate& estimate, const Comparison& comparison, const Terms& terms) {
+  const double value = estimate.value.number();
+  Judgement judgement = judged(value, comparison, terms.digits);
+  if (terms.fixed) return judgement;
+  if (!has_width(estimate.interval)) {
+    if (judgement.outcome == Outcome::fail) return judgement;
+    return {.outcome = Outcome::inconclusive,
+            .margin = judgement.margin,
+            .reason = why_no_bound(estimate, terms)};
+  }
+  const Interval& interval = *estimate.interval;
+  const bool low_holds = comparison.holds(interval.low), high_holds = comparison.holds(interval.high);
+  const bool value_holds = judgement.outcome == Outcome::pass;
+  const std::string limit = limit_text(comparison), numbers = spread(interval, comparison, terms);
+  if (low_holds != high_holds) {
+    judgement.outcome = Outcome::inconclusive;
+    judgement.reason = limit + " lies within the " + numbers + "; " +
+                       what_would_decide(value, interval, comparison.limit, terms);
+  } else if (low_holds && !value_holds) {
+    judgement.outcome = Outcome::inconclusive;
+    judgement.reason = limit + " lies between the value and the " + numbers;
+  } else if (!low_holds && value_holds) {
+    judgement.outcome = Outcome::fail;
+    judgement.reason = "all of the " + numbers + " lies beyond " + limit;
+  }
+  return judgement;
+}
+
+}  // namespace
+
+std::string_view name_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::pass:
+      return "pass";
+    case Outcome::fail:
+      return "fail";
+    case Outcome::inconclusive:
+      return "inconclusive";
+    default:
+      return "undefined";
+  }
+}
+
+Outcome worst_of(Outcome a, Outcome b) {
+  for (const Outcome bad : {Outcome::fail, Outcome::undefined})
+    if (a == bad || b == bad) return Outcome::fail;
+  return a == Outcome::inconclusive ? a : b;
+}
+
+Judgement judge(const Estimate& estimate, const Comparison& comparison, const Terms& terms) {
+  if (!estimate.value.defined())
+    return {.outcome = Outcome::undefined, .margin = std::nullopt, .reason = estimate.value.reason()};
+  if (terms.bound != Bound::none) return judged_bound(estimate, comparison, terms);
+  return terms.evidence ? judged_by_evidence(estimate, comparison, terms)
+                        : judged(estimate.value.number(), comparison, terms.digits);
+}
+
+std::optional<double> rows_to_decide(double value, const Interval& interval, double limit, double rows) {
+  const double bound = value > limit ? interval.low : interval.high;
+  return up_to_two_digits(rows * std::pow(widths_to_limit(value, bound, limit, interval), 2));
+}
+
+std::optional<double> rows_to_decide(double value, const IntervalOfMore& interval, double limit,
+                                     double rows) {
+  constexpr double precision = 1e-3;
+  const auto decides = [&](double times) {
+    const auto [low, high, method] = interval(times);
+    return value > limit ? low > limit : high < limit;
+  };
+  double too_few = 1, enough = most_rows / rows;
+  if (value == limit || !decides(enough)) return std::nullopt;
+  while (enough > too_few * (1 + precision)) {
+    const double between = std::sqrt(too_few * enough);
+    (decides(between) ? enough : too_few) = between;
+  }
+  return up_to_two_digits(rows * enough);
+}
+
+std::string told_apart(double number, const Comparison& comparison, int digits) {
+  number += 0.0;  // -0 is 0
+  return is_whole(number) && is_whole(comparison.limit) ? exact(number)
+                                                        : rounded_apart(number, comparison.limit, digits);
+}
+
+std::string told_apart(const Interval& interval, const Comparison& comparison, int digits) {
+  const bool whole = is_whole(interval.low) && is_whole(interval.high) && is_whole(comparison.limit);
+  const auto text = [&](double bound) {
+    return whole ? exact(bound) : rounded_apart(bound, comparison.limit, digits);
+  };
+  return text(interval.low) + " - " + text(interval.high);
+}
+
+std::string margin_text(double margin, const Comparison& comparison, int digits) {
+  constexpr double rounding = 1e-12;  // what passes by less passes by nothing
+  if (margin >= 0 && margin < rounding) margin = 0;
+  return is_whole(margin) && is_whole(comparison.limit) ? exact(margin) : rounded_apart(margin, 0, digits);
+}
+
+std::string limit_text(const Comparison& comparison) {
+  constexpr std::size_t readable = 12;
+  std::string text = exact(comparison.limit);
+  if (text.size() <= readable || is_whole(comparison.limit)) return text;
+  text = rounded(comparison.limit, 6);
+  return text.find('e') == std::string::npos ? text.substr(0, text.find_last_not_of('0') + 1) : text;
+}
+
+}  // namespace assay
