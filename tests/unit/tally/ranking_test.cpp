@@ -8,6 +8,7 @@
 
 #include "catch.hpp"
 #include "curve/examples.hpp"
+#include "records.hpp"
 #include "tally/sort.hpp"
 
 using namespace assay;
@@ -213,7 +214,8 @@ TEST_CASE("a ranking's tally knows the positive label by what was asked for, or 
                                          {std::nullopt, {"positive", "negative"}, 1, 1}}) {
     CAPTURE(row.labels);
     RankingTally tally(row.asked);
-    for (const std::string& label : row.labels) tally.add(std::vector<Record>{{.truth = label, .score = 1}});
+    for (const std::string& label : row.labels)
+      tally.add(RecordBatch(std::vector<Record>{{.truth = label, .score = 1}}));
     CHECK(tally.ranking().positives() == row.positives);
     CHECK(tally.ranking().negatives() == row.negatives);
   }
@@ -226,8 +228,8 @@ TEST_CASE("a ranking's tally divided and merged has the rows and the labels of t
   for (std::size_t cut = 0; cut <= rows.size(); ++cut) {
     CAPTURE(cut);
     RankingTally first(std::nullopt), second(std::nullopt);
-    first.add(std::span(rows).first(cut));
-    second.add(std::span(rows).subspan(cut));
+    first.add(RecordBatch(std::span(rows).first(cut)));
+    second.add(RecordBatch(std::span(rows).subspan(cut)));
     first.merge(second);
     first.ranking().sort();
     CHECK(first.labels().texts() == std::vector<std::string>{"no", "yes"});

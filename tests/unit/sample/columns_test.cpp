@@ -1,5 +1,5 @@
 // Which column plays which role.
-#include "assay/input/columns.hpp"
+#include "assay/sample/columns.hpp"
 
 #include "assay/core/error.hpp"
 #include "catch.hpp"
@@ -12,32 +12,41 @@ using Names = std::vector<std::string>;
 Columns choose(const Names& header, const ColumnChoice& choice = {}) {
   return choose_columns(header, choice, "f");
 }
+
+ColumnChoice asked(const std::vector<std::pair<const Role*, std::string>>& columns) {
+  ColumnChoice choice;
+  for (const auto& [role, column] : columns) choice.set(*role, column);
+  return choice;
+}
 }  // namespace
 
 TEST_CASE("columns are recognised by the names that people use") {
   for (const char* name : {"y_true", "label", "labels", "truth", "target", "actual", "class", "Label"})
-    CHECK(choose({"x", name, "pred"}).truth == 1);
+    CHECK(choose({"x", name, "pred"}).find(role::truth) == 1U);
   for (const char* name : {"y_pred", "pred", "prediction", "predictions", "predicted"})
-    CHECK(choose({"label", name}).predicted == 1U);
+    CHECK(choose({"label", name}).find(role::predicted) == 1U);
   for (const char* name : {"y_score", "score", "scores", "prob", "probability", "proba", "p"})
-    CHECK(choose({"label", name}).score == 1U);
+    CHECK(choose({"label", name}).find(role::score) == 1U);
 }
 
 TEST_CASE("columns are named, or given by number") {
-  const Columns columns = choose({"a", "b", "c", "2"}, {.truth = "c", .predicted = "1", .weight = "2"});
-  CHECK(columns.truth == 2);
-  CHECK(columns.predicted == 0U);
-  CHECK(columns.weight == 3U);  // a name wins over a number
-  CHECK_FALSE(columns.score.has_value());
+  const Columns columns = choose({"a", "b", "c", "2"},
+                                 asked({{&role::truth, "c"}, {&role::predicted, "1"}, {&role::weight, "2"}}));
+  CHECK(columns.at(role::truth) == 2);
+  CHECK(columns.find(role::predicted) == 0U);
+  CHECK(columns.find(role::weight) == 3U);  // a name wins over a number
+  CHECK_FALSE(columns.has(role::score));
 }
 
 TEST_CASE("none, or two, for a role is an error that lists the columns and the option to give") {
   CHECK_THROWS_WITH(choose({"x", "pred"}), contains("no column is recognised as the true label"));
   CHECK_THROWS_WITH(choose({"label", "target", "pred"}), contains("could both be the true label"));
-  CHECK_THROWS_WITH(choose({"label", "label", "pred"}, {.truth = "label"}), contains("there 2 times"));
-  CHECK_THROWS_WITH(choose({"label", "pred"}, {.truth = "lable"}), contains("did you mean 'label'?"));
-  CHECK_THROWS_WITH(choose({"label", "pred"}, {.truth = "3"}), contains("no column number 3"));
-  CHECK_THROWS_WITH(choose({"label", "pred"}, {.predicted = "label"}),
+  CHECK_THROWS_WITH(choose({"label", "label", "pred"}, asked({{&role::truth, "label"}})),
+                    contains("there 2 times"));
+  CHECK_THROWS_WITH(choose({"label", "pred"}, asked({{&role::truth, "lable"}})),
+                    contains("did you mean 'label'?"));
+  CHECK_THROWS_WITH(choose({"label", "pred"}, asked({{&role::truth, "3"}})), contains("no column number 3"));
+  CHECK_THROWS_WITH(choose({"label", "pred"}, asked({{&role::predicted, "label"}})),
                     contains("both the true label and the prediction"));
   try {
     static_cast<void>(choose({"label;pred"}));
@@ -51,9 +60,10 @@ TEST_CASE("none, or two, for a role is an error that lists the columns and the o
 TEST_CASE("columns of class scores are named by a pattern, or one by one") {
   const std::vector<std::string> header{"p_true", "p_ant", "p_bee", "p_cat", "p_w", "p_"};
   const auto named = [&](const std::string& choice, const std::optional<std::string>& weight = "p_w") {
-    const ColumnChoice asked{.truth = "p_true", .weight = weight, .class_scores = choice};
+    ColumnChoice columns = asked({{&role::truth, "p_true"}, {&role::class_scores, choice}});
+    if (weight) columns.set(role::weight, *weight);
     std::string names;
-    for (const ClassColumn& one : choose(header, asked).class_scores)
+    for (const ClassColumn& one : choose(header, columns).class_scores)
       names += one.label + "=" + std::to_string(one.column) + " ";
     return names;
   };

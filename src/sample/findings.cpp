@@ -1,5 +1,5 @@
 // What is to be said of rows that were read.
-#include "cli/reading.hpp"
+#include "sample/findings.hpp"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 
 #include "assay/core/text.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 namespace {
 
@@ -21,12 +21,12 @@ void warn_of_rows(const Reading& reading, std::vector<Warning>& warnings) {
                         counts.dropped});
   const bool all_numbers = std::all_of(reading.header.begin(), reading.header.end(),
                                        [](const auto& name) { return number_from(name).has_value(); });
-  if (reading.options.dialect.header && all_numbers)
+  if (reading.plan.dialect.header && all_numbers)
     warnings.push_back(
         {"header_is_numbers",
          "the first line, taken as names of columns, is all numbers; if it is data: --no-header"});
   for (const std::string& name : reading.header)
-    if (!reading.columns.weight && (lower(name) == "weight" || lower(name) == "sample_weight"))
+    if (!reading.columns.has(role::weight) && (lower(name) == "weight" || lower(name) == "sample_weight"))
       warnings.push_back(
           {"weight_not_used", fmt::format("column {} was not used; --weight {} has rows weighted by it",
                                           in_quotes(name), printable(name))});
@@ -34,7 +34,7 @@ void warn_of_rows(const Reading& reading, std::vector<Warning>& warnings) {
 
 void warn_of_labels_asked_for(const Reading& reading, std::vector<Warning>& warnings) {
   const ConfusionMatrix& matrix = reading.loaded.predictions.matrix;
-  for (std::size_t k = 0; k < reading.options.labels.size(); ++k)
+  for (std::size_t k = 0; k < reading.plan.labels.size(); ++k)
     if (matrix.truth_total(k) + matrix.predicted_total(k) == 0)
       warnings.push_back(
           {"label_not_in_data", fmt::format("no row has label {} of --labels", in_quotes(matrix.labels[k]))});
@@ -70,33 +70,34 @@ void warn_of_spelling(const Reading& reading, std::vector<Warning>& warnings) {
           {"labels_alike", fmt::format("labels {} and {} differ only by case", in_quotes(known->second),
                                        in_quotes(matrix.labels[k]))});
   }
-  if (reading.columns.predicted && !some_in_common)
+  if (reading.columns.has(role::predicted) && !some_in_common)
     warnings.push_back(
         {"no_label_in_common", "no label occurs both in truth and in predictions: are they written alike?"});
 }
 
 }  // namespace
 
-InputSummary summary_of(const Reading& reading) {
+Provenance provenance_of(const Reading& reading) {
   const Columns& columns = reading.columns;
+  const InputPlan& plan = reading.plan;
   const Predictions& predictions = reading.loaded.predictions;
-  InputSummary input{.file = reading.options.file.value_or("-"),
-                     .rows = static_cast<double>(reading.counts.rows),
-                     .dropped = reading.counts.dropped};
+  Provenance input{.file = plan.file.value_or("-"),
+                   .rows = static_cast<double>(reading.counts.rows),
+                   .dropped = reading.counts.dropped,
+                   .labels = plan.labels,
+                   .missing = plan.missing};
   if (predictions.matrix.weighted) input.weight = predictions.matrix.total();
-  const auto column = [&](const std::string& role, std::optional<std::size_t> at) {
-    if (at) input.columns.emplace_back(role, reading.header[*at]);
-  };
-  column("truth", columns.truth);
-  if (!reading.loaded.truth_alone) column("pred", columns.predicted);
-  column("score", columns.score);
-  if (!columns.class_scores.empty())
-    input.columns.emplace_back("scores", *reading.options.columns.class_scores);
-  column("weight", columns.weight);
-  column("by", columns.slice);
+  for (const Role* role : role::of_one_column) {
+    const auto position = columns.find(*role);
+    const bool stands_for_truth = role == &role::predicted && reading.loaded.truth_alone;
+    if (position && !stands_for_truth) input.columns.emplace_back(role->name, reading.header[*position]);
+    if (role == &role::score && !columns.class_scores.empty())
+      input.columns.emplace_back(role::class_scores.name, *plan.columns.find(role::class_scores));
+  }
   if (predictions.positive) input.positive = predictions.matrix.labels[*predictions.positive];
-  if (!columns.predicted && columns.score && reading.needs.matrix)
-    input.threshold = reading.options.threshold.value_or(0.5);
+  if (!columns.has(role::predicted) && columns.has(role::score) && reading.needs.matrix)
+    input.threshold = plan.threshold.value_or(0.5);
+  if (columns.has(role::score) || !columns.class_scores.empty()) input.clip = plan.clip;
   return input;
 }
 
@@ -109,21 +110,4 @@ std::vector<Warning> warnings_of(const Reading& reading) {
   return warnings;
 }
 
-std::string signature_of(const Reading& reading) {
-  const InputOptions& options = reading.options;
-  const InputSummary& input = reading.loaded.input;
-  std::string signature;
-  const auto add = [&](std::string_view key, const std::string& value) {
-    signature += fmt::format("{}{}={}", signature.empty() ? "" : " | ", key, value);
-  };
-  for (const auto& [role, column] : input.columns) add(role, printable(column));
-  if (input.positive) add("positive", printable(*input.positive));
-  if (!options.labels.empty()) add("labels", listed(options.labels, options.labels.size()));
-  if (input.threshold) add("threshold", exact(*input.threshold));
-  if (options.clip > 0 && (reading.columns.score || !reading.columns.class_scores.empty()))
-    add("clip", exact(options.clip));
-  add("missing", options.missing == Missing::drop ? "drop" : "error");
-  return signature;
-}
-
-}  // namespace assay::cli
+}  // namespace assay

@@ -4,13 +4,13 @@
 #include <string>
 #include <vector>
 
-#include "cli/load.hpp"
+#include "assay/sample/sample.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 /// A file that has been read, and how.
 struct Reading {
-  const InputOptions& options;
+  const InputPlan& plan;
   const Needs& needs;
   const std::vector<std::string>& header;
   const Columns& columns;  // that were used
@@ -19,13 +19,10 @@ struct Reading {
   const Loaded& loaded;
 };
 
-/// What the report says of its input.
-[[nodiscard]] InputSummary summary_of(const Reading& reading);
+/// Where the rows come from.
+[[nodiscard]] Provenance provenance_of(const Reading& reading);
 
 /// What the reader of a report should know of its rows.
 [[nodiscard]] std::vector<Warning> warnings_of(const Reading& reading);
 
-/// Everything of the reading that decides the numbers: "truth=label | positive=1 | missing=error".
-[[nodiscard]] std::string signature_of(const Reading& reading);
-
-}  // namespace assay::cli
+}  // namespace assay

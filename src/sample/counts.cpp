@@ -4,9 +4,9 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
-#include "cli/load.hpp"
+#include "assay/sample/sample.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 void check_total(std::span<const double> counts) {
   std::uint64_t sum = 0;  // of doubles it would be rounded
@@ -17,28 +17,26 @@ void check_total(std::span<const double> counts) {
   }
 }
 
-void check_total(const CountOptions& counts) {
+void check_total(const CellCounts& counts) {
   check_total(
       std::array{counts.tp.value_or(0), counts.fp.value_or(0), counts.fn.value_or(0), counts.tn.value_or(0)});
 }
 
-Loaded load_counts(const InputOptions& options) {
-  const CountOptions& counts = options.counts;
-  if (options.file)
-    throw usage_error("a file and counts are both given", "give FILE, or --tp --fp --fn --tn");
+Loaded sample_of_counts(const InputPlan& plan) {
+  const CellCounts& counts = plan.counts;
+  if (plan.file) throw usage_error("a file and counts are both given", "give FILE, or --tp --fp --fn --tn");
   if (!counts.tp || !counts.fp || !counts.fn || !counts.tn)
     throw usage_error("--tp --fp --fn --tn go together", "give all four; a count that is none is 0");
-  refuse_columns_beside(options, "--tp --fp --fn --tn");
-  if (options.positive || !options.labels.empty())
+  refuse_columns_beside(plan, "--tp --fp --fn --tn");
+  if (plan.positive || !plan.labels.empty())
     throw usage_error("counts say which class is positive", "leave out --positive and --labels");
   const TwoByTwo table{.tp = *counts.tp, .fp = *counts.fp, .fn = *counts.fn, .tn = *counts.tn};
-  Loaded loaded{
-      .predictions = {.matrix = two_class_matrix(table, {"negative", "positive"}),
-                      .positive = 1,
-                      .selected = 2},
-      .input = {.file = "", .rows = table.tp + table.fp + table.fn + table.tn, .positive = "positive"},
-      .warnings = {},
-      .signature = "counts"};
+  Loaded loaded{.predictions = {.matrix = two_class_matrix(table, {"negative", "positive"}),
+                                .positive = 1,
+                                .selected = 2},
+                .input = {.source = Provenance::Source::counts,
+                          .rows = table.tp + table.fp + table.fn + table.tn,
+                          .positive = "positive"}};
   check_total(counts);
   if (loaded.input.rows == 0) throw usage_error("all four counts are 0", "there is nothing to measure");
   return loaded;
@@ -46,23 +44,19 @@ Loaded load_counts(const InputOptions& options) {
 
 namespace {
 
-bool names_columns(const InputOptions& options) {
-  const ColumnChoice& columns = options.columns;
-  return columns.truth || columns.predicted || columns.score || columns.class_scores || columns.weight ||
-         columns.slice || options.threshold;
-}
+bool names_columns(const InputPlan& plan) { return !plan.columns.empty() || plan.threshold.has_value(); }
 
 }  // namespace
 
-void refuse_row_options_without_file(const InputOptions& options, const std::string& option) {
-  if (names_columns(options) || options.positive || !options.labels.empty())
+void refuse_row_options_without_file(const InputPlan& plan, const std::string& option) {
+  if (names_columns(plan) || plan.positive || !plan.labels.empty())
     throw usage_error("options about rows are given, and no file", "add " + option + " FILE");
 }
 
-void refuse_columns_beside(const InputOptions& options, const std::string& instead) {
-  if (names_columns(options))
+void refuse_columns_beside(const InputPlan& plan, const std::string& instead) {
+  if (names_columns(plan))
     throw usage_error(instead + " has no columns to choose, nor scores",
                       "leave out --truth --pred --score --scores --weight --by --threshold");
 }
 
-}  // namespace assay::cli
+}  // namespace assay

@@ -1,5 +1,5 @@
-// Reading CSV: what is a record, what is refused and where, the same result for any number of threads.
-#include "assay/input/csv.hpp"
+// Reading rows: what is a record, what is refused and where, the same result for any number of threads.
+#include "assay/input/rows.hpp"
 
 #include <cmath>
 
@@ -15,12 +15,27 @@ namespace {
 // Keeps rows as they came, in order.
 struct Rows {
   std::vector<std::string> rows;
-  void add(std::span<const Record> records) {
-    for (const Record& r : records)
-      rows.push_back(std::string(r.truth) + "|" + std::string(r.predicted) + "|" + std::to_string(r.score));
+  void add(const Batch& batch) {
+    const auto truth = batch.texts(role::truth), predicted = batch.texts(role::predicted);
+    const auto score = batch.numbers(role::score);
+    for (std::size_t i = 0; i < batch.rows; ++i)
+      rows.push_back(std::string(truth[i]) + "|" + (predicted.empty() ? "" : std::string(predicted[i])) +
+                     "|" + std::to_string(score.empty() ? 0 : score[i]));
   }
   void merge(const Rows& later) { rows.insert(rows.end(), later.rows.begin(), later.rows.end()); }
 };
+
+// Names of columns, and what for; those that a file does not have are passed over.
+using ColumnNames = std::vector<std::pair<std::string, const Role*>>;
+const ColumnNames usual_names{{"label", &role::truth}, {"pred", &role::predicted}, {"score", &role::score}};
+
+std::vector<WantedColumn> wanted(const RowFile& file, const ColumnNames& names = usual_names) {
+  std::vector<WantedColumn> columns;
+  for (const auto& [name, role] : names)
+    for (std::size_t i = 0; i < file.header().size(); ++i)
+      if (file.header()[i] == name) columns.push_back({role, i});
+  return columns;
+}
 
 struct Result {
   std::vector<std::string> rows;
@@ -28,11 +43,11 @@ struct Result {
 };
 
 Result read(const std::string& text, const Dialect& dialect = {}, const ReadPlan& plan = {},
-            const ColumnChoice& choice = {}) {
+            const ColumnNames& names = usual_names) {
   const TemporaryFile file(text);
-  CsvFile csv(file.path(), dialect);
+  RowFile csv(file.path(), dialect);
   Rows rows;
-  const RowCounts counts = read_into(rows, csv, choose_columns(csv.header(), choice, "f"), plan);
+  const RowCounts counts = read_into(rows, csv, wanted(csv, names), plan);
   return {rows.rows, counts};
 }
 
@@ -41,9 +56,9 @@ std::vector<std::string> complaints(const std::string& text, const Dialect& dial
                                     const ReadPlan& plan = {}) {
   const TemporaryFile file(text);
   try {
-    CsvFile csv(file.path(), dialect);
+    RowFile csv(file.path(), dialect);
     Rows rows;
-    static_cast<void>(read_into(rows, csv, choose_columns(csv.header(), {}, "f"), plan));
+    static_cast<void>(read_into(rows, csv, wanted(csv), plan));
   } catch (const Error& error) {
     CHECK(error.status == ExitStatus::bad_data);
     std::vector<std::string> texts;
@@ -82,11 +97,13 @@ TEST_CASE("delimiters are chosen at run time, and are no blanks to trim") {
 }
 
 TEST_CASE("a class may be called like its column") {
-  CHECK(read("spam,pred\nspam,ham\nham,ham\n", {}, {}, {.truth = "spam"}).rows.size() == 2);
+  CHECK(read("spam,pred\nspam,ham\nham,ham\n", {}, {}, {{"spam", &role::truth}, {"pred", &role::predicted}})
+            .rows.size() == 2);
 }
 
 TEST_CASE("without a header columns go by number") {
-  CHECK(read("1,0\n0,0\n", {.header = false}, {}, {.truth = "1", .predicted = "2"}).rows == two_rows);
+  CHECK(read("1,0\n0,0\n", {.header = false}, {}, {{"1", &role::truth}, {"2", &role::predicted}}).rows ==
+        two_rows);
 }
 
 TEST_CASE("quoted cells hold delimiters, quotes and newlines; a quote within plain text is itself") {
@@ -188,9 +205,11 @@ TEST_CASE("weighted sums are the same bits for any number of threads") {
   const TemporaryFile file(text);
   std::vector<std::vector<double>> cells;
   for (const unsigned threads : {1U, 2U, 5U, 5U, 5U}) {
-    CsvFile csv(file.path(), {});
+    RowFile csv(file.path(), {});
     LabelPairs tally;
-    read_into(tally, csv, choose_columns(csv.header(), {.weight = "w"}, "f"), {.threads = threads});
+    read_into(tally, csv,
+              wanted(csv, {{"label", &role::truth}, {"pred", &role::predicted}, {"w", &role::weight}}),
+              {.threads = threads});
     cells.push_back(tally.matrix(classes_of(tally.labels().texts(), {})).cells);
   }
   for (const std::vector<double>& other : cells) CHECK(other == cells[0]);
@@ -201,16 +220,16 @@ TEST_CASE("a tally that gives up does so for the earliest row, whatever the thre
   for (int i = 0; i < 60000; ++i) text += "row" + std::to_string(i) + ",x\n";
   for (const unsigned threads : {1U, 4U}) {
     const TemporaryFile file(text);
-    CsvFile csv(file.path(), {});
+    RowFile csv(file.path(), {});
     LabelPairs tally;
-    CHECK_THROWS_WITH(read_into(tally, csv, choose_columns(csv.header(), {}, "f"), {.threads = threads}),
+    CHECK_THROWS_WITH(read_into(tally, csv, wanted(csv), {.threads = threads}),
                       contains("over 1000 different labels, 'row999' among them"));
   }
 }
 
 TEST_CASE("a small table is read as text") {
   const TemporaryFile file("h,a,b\nx,1,\"2\n3\"\n\ny,4,5\n");
-  CsvFile csv(file.path(), {});
+  RowFile csv(file.path(), {});
   const std::vector<TextRow> rows = csv.read_cells(2);
   REQUIRE(rows.size() == 2);
   CHECK(rows[0].cells == Texts{"x", "1", "2\n3"});
@@ -222,7 +241,7 @@ TEST_CASE("a small table is read as text") {
 TEST_CASE("what cannot be opened or read is an i/o error") {
   for (const char* path : {"/nonexistent/file.csv", "/"}) {
     try {
-      CsvFile csv(path, {});
+      RowFile csv(path, {});
       FAIL("it opened");
     } catch (const Error& error) {
       CHECK(error.status == ExitStatus::io);

@@ -1,19 +1,16 @@
-// Rows of a CSV, read in parallel into a tally.
+// Rows of a file, read in parallel into a tally.
 #pragma once
 
 #include <functional>
 #include <memory>
-#include <span>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "assay/input/columns.hpp"
-#include "assay/input/source.hpp"
-#include "assay/tally/record.hpp"
+#include "assay/row/batch.hpp"
 
 namespace assay {
-
-struct BadPlaces;
 
 /// What to do with a row whose value in a column that is used is empty, NA, NaN or null.
 enum class Missing { error, drop };
@@ -25,10 +22,17 @@ struct Dialect {
 
 inline constexpr std::string_view supported_delimiters = ",;\t|: ";
 
+/// A column that is read, by its position from 0, and what for.
+struct WantedColumn {
+  const Role* role;
+  std::size_t position;
+};
+
 struct ReadPlan {
   Missing missing = Missing::error;
   unsigned threads = 1;
   std::function<void(std::size_t bytes)> progress = {};  // called now and then, from one thread at a time
+  bool large_blocks = false;  // for tallies to which a block costs more than its rows do
 };
 
 /// What was read.
@@ -39,7 +43,7 @@ struct RowCounts {
 
 /// The tally of one block: where its rows go, and how it joins the whole.
 struct BlockTally {
-  std::function<void(std::span<const Record>)> add;
+  std::function<void(const Batch&)> add;
   std::function<void()> merge;
 };
 
@@ -55,47 +59,46 @@ struct TextRow {
   }
 };
 
-/// A CSV, open, its header read. Cells are trimmed of blanks.
-class CsvFile {
+/// A file of rows, open, its header read. Cells are trimmed of blanks.
+class RowFile {
  public:
-  /// Throws an i/o error, or a data error when this is no CSV or is empty.
-  CsvFile(const std::string& path, const Dialect& dialect);
-  ~CsvFile();
+  /// Throws an i/o error, or a data error when the file is of a format that is not read, or is empty.
+  RowFile(const std::string& path, const Dialect& dialect);
+  ~RowFile();
 
-  [[nodiscard]] const std::vector<std::string>& header() const { return header_; }
-  [[nodiscard]] const Source& source() const { return source_; }
+  /// For messages: the path, or <stdin>; printable.
+  [[nodiscard]] const std::string& name() const;
+  /// In bytes, when it is known.
+  [[nodiscard]] std::optional<std::size_t> size() const;
+  [[nodiscard]] const std::vector<std::string>& header() const;
 
-  /// Reads all rows, once. Blocks are parsed on several threads; they are merged one by one, in the order of
-  /// the rows, so that the result does not depend on the threads. Throws a data error with the first bad
-  /// cells, or what a tally threw, the earliest first; and when there are no rows.
-  RowCounts read(const Columns& columns, const ReadPlan& plan,
+  /// Reads all rows, once: the batches have the wanted columns, in their order. Blocks are parsed on several
+  /// threads; they are merged one by one, in the order of the rows, so that the result does not depend on the
+  /// threads. Throws a data error with the first bad cells, or what a tally threw, the earliest first; and
+  /// when there are no rows.
+  RowCounts read(const std::vector<WantedColumn>& columns, const ReadPlan& plan,
                  const std::function<BlockTally()>& start_block);
 
   /// Reads all rows, once, as text: for small tables. Throws a data error for rows longer or shorter than the
   /// header, and for more than `most_rows` rows.
   [[nodiscard]] std::vector<TextRow> read_cells(std::size_t most_rows);
 
-  /// The line of the file, from 1, of a place; after read().
-  [[nodiscard]] std::size_t line_of(RowPlace place) const;
+  /// Lines of the file before each block; after read(). A place is that many lines further down, and one more.
+  [[nodiscard]] const std::vector<std::size_t>& lines_before() const;
 
  private:
-  void read_header();
-  [[noreturn]] void refuse(const BadPlaces& bad) const;
-
-  Source source_;
-  Dialect dialect_;
-  std::vector<std::string> header_;
-  Block first_;                            // read for the header; without it from then on
-  std::vector<std::size_t> lines_before_;  // lines of the file before each block
+  struct Open;
+  std::unique_ptr<Open> open_;
 };
 
-/// Reads all rows into one tally: a monoid with add(span of records) and merge(later).
+/// Reads all rows into one tally: a monoid with add(batch) and merge(later).
 template <class Tally>
-RowCounts read_into(Tally& total, CsvFile& file, const Columns& columns, const ReadPlan& plan) {
+RowCounts read_into(Tally& total, RowFile& file, const std::vector<WantedColumn>& columns,
+                    const ReadPlan& plan) {
   const Tally empty = total;
   return file.read(columns, plan, [&total, &empty] {
     auto block = std::make_shared<Tally>(empty);
-    return BlockTally{.add = [block](std::span<const Record> rows) { block->add(rows); },
+    return BlockTally{.add = [block](const Batch& rows) { block->add(rows); },
                       .merge = [block, &total] { total.merge(*block); }};
   });
 }

@@ -3,9 +3,9 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
-#include "cli/load.hpp"
+#include "assay/sample/sample.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 namespace {
 
@@ -36,4 +36,4 @@ std::optional<std::size_t> positive_class(const std::vector<std::string>& names,
   return found;
 }
 
-}  // namespace assay::cli
+}  // namespace assay

@@ -1,5 +1,5 @@
 // Which column plays which role.
-#include "assay/input/columns.hpp"
+#include "assay/sample/columns.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,13 +13,6 @@
 namespace assay {
 
 namespace {
-
-constexpr std::array<std::string_view, 7> truth_names{"y_true", "label",  "labels", "truth",
-                                                      "target", "actual", "class"};
-constexpr std::array<std::string_view, 5> predicted_names{"y_pred", "pred", "prediction", "predictions",
-                                                          "predicted"};
-constexpr std::array<std::string_view, 7> score_names{"y_score",     "score", "scores", "prob",
-                                                      "probability", "proba", "p"};
 
 constexpr std::array<std::pair<char, std::string_view>, 4> other_delimiters{
     {{'\t', "tab"}, {';', "';'"}, {'|', "'|'"}, {',', "','"}}};
@@ -38,35 +31,35 @@ class Chooser {
  public:
   Chooser(std::span<const std::string> header, const std::string& file) : header_(header), file_(file) {}
 
-  [[nodiscard]] std::size_t asked(const std::string& column, std::string_view option) const {
+  [[nodiscard]] std::size_t asked(const std::string& column, const Role& role) const {
     const auto named = std::count(header_.begin(), header_.end(), column);
     if (named > 1)
       throw error("column " + in_quotes(column) + " is there " + std::to_string(named) + " times",
                   number_from(column)
                       ? "if the first line holds data: --no-header"
-                      : "give its number instead: " + std::string(option) + " 1 is the first column");
+                      : "give its number instead: " + std::string(role.option) + " 1 is the first column");
     if (named == 1)
       return static_cast<std::size_t>(std::find(header_.begin(), header_.end(), column) - header_.begin());
     if (const auto number = column_number(column)) return *number;
     throw error("no column " + in_quotes(column) + did_you_mean(column, header_), columns());
   }
 
-  [[nodiscard]] std::optional<std::size_t> recognised(std::span<const std::string_view> names,
-                                                      std::string_view role, std::string_view option) const {
+  [[nodiscard]] std::optional<std::size_t> recognised(const Role& role) const {
+    const auto names = role.usual_names;
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < header_.size(); ++i)
       if (std::find(names.begin(), names.end(), lower(header_[i])) != names.end()) found.push_back(i);
     if (found.size() > 1)
       throw error("columns " + in_quotes(header_[found[0]]) + " and " + in_quotes(header_[found[1]]) +
-                      " could both be the " + std::string(role),
-                  "choose one with " + std::string(option) + "; " + columns());
+                      " could both be the " + std::string(role.column),
+                  "choose one with " + std::string(role.option) + "; " + columns());
     return found.empty() ? std::nullopt : std::optional(found[0]);
   }
 
   // None of the columns with another role, and none twice.
   [[nodiscard]] std::vector<ClassColumn> of_classes(const std::string& choice, const Columns& others) const {
     const auto has_other_role = [&](const ClassColumn& one) {
-      return one.column == others.truth || one.column == others.weight;
+      return one.column == others.find(role::truth) || one.column == others.find(role::weight);
     };
     const bool is_list = choice.find('=') != std::string::npos;
     std::vector<ClassColumn> found = is_list ? listed_classes(choice) : matching_classes(choice);
@@ -108,8 +101,9 @@ class Chooser {
       if (equals == std::string::npos)
         throw usage_error("--scores cannot be " + in_quotes(choice),
                           "write CLASS=COLUMN for each class, or 'p_*'");
-      found.push_back({std::string(trimmed(std::string_view(part).substr(0, equals))),
-                       asked(std::string(trimmed(std::string_view(part).substr(equals + 1))), "--scores")});
+      found.push_back(
+          {std::string(trimmed(std::string_view(part).substr(0, equals))),
+           asked(std::string(trimmed(std::string_view(part).substr(equals + 1))), role::class_scores)});
     }
     return found;
   }
@@ -138,27 +132,36 @@ class Chooser {
 
 }  // namespace
 
+std::vector<WantedColumn> Columns::wanted() const {
+  std::vector<WantedColumn> all;
+  for (const Role* one : role::of_one_column)
+    if (const auto position = find(*one)) all.push_back({one, *position});
+  for (const ClassColumn& one : class_scores) all.push_back({&role::class_scores, one.column});
+  return all;
+}
+
 Columns choose_columns(std::span<const std::string> header, const ColumnChoice& choice,
                        const std::string& file) {
   const Chooser chooser(header, file);
-  const auto choose = [&](const std::optional<std::string>& asked, std::span<const std::string_view> names,
-                          std::string_view role, std::string_view option) {
-    return asked ? std::optional(chooser.asked(*asked, option)) : chooser.recognised(names, role, option);
+  Columns columns;
+  const auto choose = [&](const Role& role) {
+    const std::string* asked = choice.find(role);
+    const auto position = asked ? std::optional(chooser.asked(*asked, role)) : chooser.recognised(role);
+    if (position) columns.set(role, *position);
   };
-  const auto truth = choose(choice.truth, truth_names, "true label", "--truth");
-  Columns columns{.predicted = choose(choice.predicted, predicted_names, "prediction", "--pred")};
-  if (!choice.class_scores) columns.score = choose(choice.score, score_names, "score", "--score");
-  if (!truth)
+  const bool has_class_scores = choice.has(role::class_scores);
+  for (const Role* one : role::of_one_column)
+    if (!one->usual_names.empty() && !(one == &role::score && has_class_scores)) choose(*one);
+  if (!columns.has(role::truth))
     throw chooser.error("no column is recognised as the true label",
                         "name it with --truth; " + chooser.columns());
-  columns.truth = *truth;
-  if (columns.predicted == columns.truth || columns.score == columns.truth)
-    throw chooser.error(
-        "column " + in_quotes(header[columns.truth]) + " is both the true label and the prediction",
-        "name two columns; " + chooser.columns());
-  if (choice.weight) columns.weight = chooser.asked(*choice.weight, "--weight");
-  if (choice.slice) columns.slice = chooser.asked(*choice.slice, "--by");
-  if (choice.class_scores) columns.class_scores = chooser.of_classes(*choice.class_scores, columns);
+  const std::size_t truth = columns.at(role::truth);
+  if (columns.find(role::predicted) == truth || columns.find(role::score) == truth)
+    throw chooser.error("column " + in_quotes(header[truth]) + " is both the true label and the prediction",
+                        "name two columns; " + chooser.columns());
+  for (const Role* one : role::of_one_column)
+    if (one->usual_names.empty() && choice.has(*one)) choose(*one);
+  if (has_class_scores) columns.class_scores = chooser.of_classes(*choice.find(role::class_scores), columns);
   return columns;
 }
 

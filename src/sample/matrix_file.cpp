@@ -6,13 +6,13 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
-#include "cli/load.hpp"
+#include "assay/sample/sample.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 namespace {
 
-double count_from(const std::string& cell, const std::string& place) {
+double cell_count(const std::string& cell, const std::string& place) {
   const auto number = number_from(cell);
   if (!number || !(*number >= 0 && *number <= largest_count))
     throw data_error(fmt::format("{}: {} is not a count", place, in_quotes(cell)),
@@ -49,12 +49,12 @@ struct MatrixFile {
   std::vector<TextRow> rows;
 };
 
-MatrixFile read_matrix(const std::string& path, const Dialect& dialect) {
-  CsvFile file(path, dialect);
+MatrixFile read_matrix_file(const std::string& path, const Dialect& dialect) {
+  RowFile file(path, dialect);
   if (file.header().size() < 3)
-    throw data_error(file.source().name() + ": a matrix of two labels or more is expected",
+    throw data_error(file.name() + ": a matrix of two labels or more is expected",
                      "the header names them, after its first cell");
-  MatrixFile matrix{.name = file.source().name(), .labels = {file.header().begin() + 1, file.header().end()}};
+  MatrixFile matrix{.name = file.name(), .labels = {file.header().begin() + 1, file.header().end()}};
   if (matrix.labels.size() > max_classes)
     throw data_error(fmt::format("{}: over {} labels", matrix.name, max_classes),
                      "is this a confusion matrix?");
@@ -63,14 +63,14 @@ MatrixFile read_matrix(const std::string& path, const Dialect& dialect) {
   return matrix;
 }
 
-ConfusionMatrix matrix_of(const MatrixFile& file, const Classes& classes) {
+ConfusionMatrix matrix_in(const MatrixFile& file, const Classes& classes) {
   const std::size_t size = classes.names.size();
   ConfusionMatrix matrix{.labels = classes.names, .cells = std::vector<double>(size * size)};
   for (const TextRow& row : file.rows) {
     const auto label = std::find(file.labels.begin(), file.labels.end(), row.cells[0]);
     const std::size_t truth = classes.of_text[static_cast<std::size_t>(label - file.labels.begin())];
     for (std::size_t j = 0; j < file.labels.size(); ++j) {
-      const double count = count_from(row.cells[j + 1], row.place(file.name, j + 1));
+      const double count = cell_count(row.cells[j + 1], row.place(file.name, j + 1));
       matrix.at(truth, classes.of_text[j]) += count;
       matrix.weighted = matrix.weighted || !is_whole(count);
     }
@@ -83,29 +83,22 @@ ConfusionMatrix matrix_of(const MatrixFile& file, const Classes& classes) {
 
 }  // namespace
 
-Loaded load_matrix(const std::string& path, const InputOptions& options) {
-  if (options.file || options.counts.any())
+Loaded read_matrix(const std::string& path, const InputPlan& plan) {
+  if (plan.file || plan.counts.any())
     throw usage_error("--matrix is given, and a file or counts too", "give one of them");
-  refuse_columns_beside(options, "--matrix");
-  const MatrixFile file = read_matrix(path, options.dialect);
-  const Classes classes = classes_of(file.labels, options.labels);
-  Loaded loaded{.predictions = {.matrix = matrix_of(file, classes),
-                                .positive = positive_class(classes.names, options.positive, file.name),
+  refuse_columns_beside(plan, "--matrix");
+  const MatrixFile file = read_matrix_file(path, plan.dialect);
+  const Classes classes = classes_of(file.labels, plan.labels);
+  Loaded loaded{.predictions = {.matrix = matrix_in(file, classes),
+                                .positive = positive_class(classes.names, plan.positive, file.name),
                                 .ordered = classes.ordered,
                                 .selected = classes.selected},
-                .input = {.file = path},
-                .warnings = {},
-                .signature = "matrix"};
+                .input = {.source = Provenance::Source::matrix, .file = path, .labels = plan.labels}};
   const ConfusionMatrix& matrix = loaded.predictions.matrix;
   loaded.input.rows = matrix.total();
   if (matrix.weighted) loaded.input.weight = matrix.total();
-  if (!options.labels.empty())
-    loaded.signature += " | labels=" + listed(options.labels, options.labels.size());
-  if (const auto positive = loaded.predictions.positive) {
-    loaded.input.positive = classes.names[*positive];
-    loaded.signature += " | positive=" + printable(classes.names[*positive]);
-  }
+  if (const auto positive = loaded.predictions.positive) loaded.input.positive = classes.names[*positive];
   return loaded;
 }
 
-}  // namespace assay::cli
+}  // namespace assay
