@@ -11,10 +11,10 @@
 #include "assay/curve/summary.hpp"
 #include "assay/metric/averages.hpp"
 #include "assay/metric/catalogue.hpp"
+#include "assay/sample/sample.hpp"
 #include "assay/stats/area.hpp"
 #include "assay/stats/bootstrap.hpp"
 #include "assay/stats/interval.hpp"
-#include "assay/sample/sample.hpp"
 
 namespace assay {
 

@@ -30,7 +30,6 @@ std::vector<Measure> ranked_measures() {
   return measures;
 }
 
-
 Rows perfect_rows() { return {{1, 0}, {2, 0}, {2, 0}, {3, 1}, {4, 1}}; }
 
 }  // namespace
