@@ -121,9 +121,6 @@ struct Line {
   std::vector<double> x, y;
 };
 
-/// Text draws each line in a letter of its own.
-inline constexpr std::size_t most_lines_in_text = 26;
-
 /// Curves in the unit square.
 struct Drawing {
   std::string title;
@@ -131,7 +128,7 @@ struct Drawing {
   std::string y_label;
   std::vector<Line> lines;
   std::optional<Line> chance = std::nullopt;  // what guessing would draw
-  bool in_text = true;                        // text draws it; else only a plot does
+  bool in_text = true;                        // text draws it where it can; else only a plot does
 };
 
 /// Numbers derived, formula by formula.
@@ -195,7 +192,8 @@ using Part = std::variant<ValueList, Table, MatrixTable, Series, Choice, Drawing
 struct Warning {
   std::string code;
   std::string message;
-  std::size_t count = 1;  // rows, classes or whatever the message is about
+  std::size_t count = 1;   // rows, classes or whatever the message is about
+  bool of_points = false;  // about series that are not listed: people do not see these
 };
 
 /// The rows with one value of a column, and what the report says of them.
@@ -219,6 +217,7 @@ struct Report {
   std::optional<Slices> slices = std::nullopt;
   std::vector<Warning> warnings = {};
   std::string signature = {};                   // everything that decides the numbers, in one line
+  std::string signature_with_points = {};       // the same with what decides series that are not listed
   std::optional<double> answer = std::nullopt;  // the one number that was sought, for a pipe
   bool holds = true;                            // what was asked for can be had; else the exit status is 1
   std::optional<Error> failure = std::nullopt;  // there is nothing to report but this

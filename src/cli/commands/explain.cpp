@@ -171,8 +171,10 @@ Report run(const ExplainOptions& given) {
   const ExplainOptions options = with_file_among_names(given);
   if (options.names.empty() && options.has_data())
     throw usage_error("nothing to explain is named", "name metrics: assay explain precision recall --tp ...");
-  if (options.output.format == Format::csv && !options.has_data())
-    throw usage_error("an explanation is words, and csv has only numbers", "choose text, json or markdown");
+  if (!options.output.format->words && !options.has_data())
+    throw usage_error(
+        fmt::format("an explanation is words, and {} has only numbers", options.output.format->name),
+        "choose text, json or markdown");
   if (options.names.empty()) return catalogue_report();
   Report report{.command = "explain"};
   std::vector<Measure> measures;

@@ -158,7 +158,7 @@ void add_parts(Lines& lines, const std::vector<Part>& parts, Kind kind) {
 
 }  // namespace
 
-std::string render_csv(const Report& report) {
+std::string render_csv(const Report& report, const Style&) {
   const Kind kind = kind_of(report.parts);
   Lines heading(report.slices ? "slice," : "");
   heading.add(heading_of(report.parts, kind));

@@ -9,6 +9,9 @@
 
 namespace assay {
 
+/// Several lines have a letter each.
+inline constexpr std::size_t most_lines_drawn = 26;
+
 /// Lines of text, at most `width` columns wide (0: as wide as is usual). One curve is drawn in braille dots
 /// where `utf8` allows it, else in ASCII; several are drawn in letters, which the lines below them explain.
 [[nodiscard]] std::vector<std::string> drawn(const Drawing& drawing, std::size_t width, bool utf8);

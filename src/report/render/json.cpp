@@ -211,7 +211,7 @@ void add(Json& object, const Slices& slices) {
 
 }  // namespace
 
-std::string render_json(const Report& report) {
+std::string render_json(const Report& report, const Style&) {
   Json object{{"schema", "assay." + report.command + "/1"}};
   if (report.inputs.size() == 1) object["input"] = json_of(report.inputs[0]);
   if (report.inputs.size() > 1)
@@ -223,7 +223,10 @@ std::string render_json(const Report& report) {
   for (const Warning& warning : report.warnings)
     object["warnings"].push_back(
         {{"code", warning.code}, {"message", valid_utf8(warning.message)}, {"count", warning.count}});
-  if (!report.signature.empty()) object["signature"] = valid_utf8(report.signature);
+  const bool points = !report.signature_with_points.empty();
+  if (const std::string& signature = points ? report.signature_with_points : report.signature;
+      !signature.empty())
+    object["signature"] = valid_utf8(signature);
   return json_for_logs(object.dump(2)) + "\n";
 }
 

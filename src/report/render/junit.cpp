@@ -132,7 +132,7 @@ std::string failed(const Error& error) {
 
 }  // namespace
 
-std::string render_junit(const Report& report) {
+std::string render_junit(const Report& report, const Style&) {
   if (report.failure) return suite({.tests = 1, .errors = 1}, "assay", failed(*report.failure));
   const Verdict& verdict = *verdict_of(report);
   const std::string name = report.inputs.empty() ? "assay" : xml_text(source_name(report.inputs[0]));

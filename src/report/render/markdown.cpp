@@ -153,7 +153,8 @@ std::string block_of(const Report& report, const Slices& slices, int digits) {
 
 }  // namespace
 
-std::string render_markdown(const Report& report, int digits) {
+std::string render_markdown(const Report& report, const Style& style) {
+  const int digits = style.digits;
   std::string text;
   for (const InputSummary& input : report.inputs)
     text += fmt::format("{}**{}**: {}\n", text.empty() ? "" : "\n", markdown_cell(source_name(input)),
@@ -163,7 +164,9 @@ std::string render_markdown(const Report& report, int digits) {
   };
   add(blocks_of(report, report.parts, digits));
   if (report.slices) add(block_of(report, *report.slices, digits));
-  for (const Warning& warning : report.warnings) text += "\nNote: " + markdown_cell(warning.message) + '\n';
+  if (style.notes)
+    for (const Warning& warning : report.warnings)
+      if (!warning.of_points) text += "\nNote: " + markdown_cell(warning.message) + '\n';
   if (!report.signature.empty()) text += "\n<sub>" + markdown_cell(report.signature) + "</sub>\n";
   return text;
 }

@@ -79,7 +79,7 @@ std::string legend_entry(std::string_view look, std::size_t place, const Line& e
 
 }  // namespace
 
-std::string render_svg(const Drawing& drawing) {
+std::string render_svg(const Drawing& drawing, const Style&) {
   const std::size_t entries = drawing.lines.size() + (drawing.chance ? 1 : 0);
   const double width = left + plot_side + right;
   const double height = down(0) + below + static_cast<double>(entries) * legend_line;

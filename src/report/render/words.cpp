@@ -27,9 +27,8 @@ bool is_hidden(const Part& part) {
   if (const auto* series = std::get_if<Series>(&part))
     return !series->listed || series->columns.empty() || series->columns[0].numbers.empty();
   if (const auto* drawing = std::get_if<Drawing>(&part))
-    return !drawing->in_text || drawing->lines.size() > most_lines_in_text ||
-           std::all_of(drawing->lines.begin(), drawing->lines.end(),
-                       [](const Line& line) { return line.x.empty(); });
+    return !drawing->in_text || std::all_of(drawing->lines.begin(), drawing->lines.end(),
+                                            [](const Line& line) { return line.x.empty(); });
   if (const auto* list = std::get_if<ValueList>(&part)) return !list->for_people;
   const auto* matrix = std::get_if<MatrixTable>(&part);
   return matrix && matrix->in_brief && !matrix->positive;
