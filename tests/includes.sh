@@ -25,7 +25,7 @@ bayes      core formula
 imbalance  core formula stats metric evaluate
 threshold  core formula tally metric
 solve      core formula
-report     core formula metric gate
+report     core formula metric gate bayes
 cli        core formula tally input stats curve metric evaluate gate bayes imbalance threshold solve report
 '
 

@@ -179,7 +179,7 @@ Drawing drawing_of(const Curves& curves, const CurveOptions& options, const Curv
   bool same_chance = true;
   const auto add = [&](const std::string& name, const Curve& curve) {
     const Value& value = curve.values[0].estimate.value;
-    const std::string area = value.defined() ? rounded(value.number(), options.output.digits) : "n/a";
+    const Phrase area = value.defined() ? Phrase{value.number()} : "n/a";
     drawing.lines.push_back(
         {.name = name, .legend = kind.legend + " " + area, .x = curve.drawn.x, .y = curve.drawn.y});
     same_chance = same_chance && curve.chance.y == curves.all[0].chance.y;

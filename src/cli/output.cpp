@@ -199,7 +199,8 @@ void put(const Report& report, const Format& format, const std::optional<std::st
   const bool to_file = path && path != "-";
   const Style style = style_of(options, to_file);
   if (!format.words && style.notes && !options.answer_only)
-    for (const Warning& warning : report.warnings) tell("note: " + printable(warning.message) + "\n");
+    for (const Warning& warning : report.warnings)
+      tell("note: " + printable(warning.message.text(options.digits)) + "\n");
   const std::string text =
       options.answer_only ? exact(report.answer.value()) + "\n" : format.render(report, style);
   if (to_file) {

@@ -1,9 +1,10 @@
-// A sentence whose numbers are numbers, so that each reader has them as it wants them.
+// A sentence whose numbers are numbers: each reader has them with as many digits as it wants.
 #pragma once
 
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -14,50 +15,48 @@ struct Number {
   enum class Shown {
     rounded,        // to as many digits as people ask for
     exact,          // with all digits
-    readable,       // with at most six decimals, however many are asked for
-    beside_exact,   // with as many digits as it takes to see on which side of `other` it lies
-    beside_rounded  // with as many digits as it takes to differ from `other`, which is rounded alike
+    readable,       // with six decimals at most where it has many
+    beside_exact,   // with as many more as it takes to see on which side of `other` it lies
+    beside_rounded  // with as many more as it takes to differ from `other`, which is rounded alike
   };
 
-  Number(double number) : value(number) {}  // implicit: a number is rounded
+  Number(double number) : value(number) {}  // implicit: a number in a sentence is rounded
   Number(double number, Shown how, double beside = 0) : value(number), shown(how), other(beside) {}
+  friend bool operator==(const Number&, const Number&) = default;
 
   double value;
   Shown shown = Shown::rounded;
   double other = 0;
 };
 
-/// As people see it; `digits` as rounded() has them.
+/// For people; `digits` as rounded() has them.
 [[nodiscard]] std::string text_of(const Number& number, int digits);
 
-/// Text and numbers in turn. Text is one, too.
+/// Text and numbers in turn: Phrase{"f1 ", 0.8125, " is above ", 0.8}. Text alone is a phrase, too.
 class Phrase {
  public:
   using Piece = std::variant<std::string, Number>;
 
   Phrase() = default;
-  Phrase(std::string text) { add(std::move(text)); }
+  Phrase(std::initializer_list<Piece> pieces) : pieces_(pieces) {}
+  Phrase(std::string text) : pieces_{std::move(text)} {}
   Phrase(std::string_view text) : Phrase(std::string(text)) {}
   Phrase(const char* text) : Phrase(std::string(text)) {}
-  Phrase(Number number) : pieces_{number} {}
-  Phrase(std::initializer_list<Piece> pieces) : pieces_(pieces) {}
 
   Phrase& operator+=(const Phrase& more);
   friend Phrase operator+(Phrase first, const Phrase& second) { return std::move(first += second); }
+  friend bool operator==(const Phrase&, const Phrase&) = default;
 
+  /// It says nothing.
   [[nodiscard]] bool empty() const;
   [[nodiscard]] const std::vector<Piece>& pieces() const { return pieces_; }
 
   /// For people.
   [[nodiscard]] std::string text(int digits) const;
-  /// For programs: the shortest text of each number that reads back as the same.
-  [[nodiscard]] std::string exact_text() const;
+  /// For programs: each number as the shortest text that reads back as the same.
+  [[nodiscard]] std::string text_in_full() const;
 
  private:
-  void add(std::string text) {
-    if (!text.empty()) pieces_.emplace_back(std::move(text));
-  }
-
   std::vector<Piece> pieces_;
 };
 

@@ -9,7 +9,9 @@
 #include <variant>
 #include <vector>
 
+#include "assay/bayes/bayes.hpp"
 #include "assay/core/error.hpp"
+#include "assay/core/phrase.hpp"
 #include "assay/core/value.hpp"
 #include "assay/formula/working.hpp"
 #include "assay/gate/judgement.hpp"
@@ -116,8 +118,8 @@ struct Choice {
 
 /// A line of a drawing, through points; without any where a curve is undefined.
 struct Line {
-  std::string name;    // of the curve: a file, or a label from the data
-  std::string legend;  // "AUC 0.9966"
+  std::string name;  // of the curve: a file, or a label from the data
+  Phrase legend;     // "AUC 0.9966"
   std::vector<double> x, y;
 };
 
@@ -142,7 +144,7 @@ struct Working {
 /// A paragraph.
 struct Paragraph {
   std::string key;  // in JSON
-  std::string text;
+  Phrase text;
   std::string label = {};  // what it is about, where there are several of this key
   std::string word = {};   // what JSON has in place of the text: that which it comes to
 };
@@ -154,19 +156,10 @@ struct Glossary {
   std::vector<std::string> columns;  // what is explained in each column
   struct Row {
     std::string term;
-    std::vector<std::string> texts;  // one a column
+    std::vector<Phrase> texts;  // one a column
   };
   std::vector<Row> rows = {};
   bool one_line_each = false;  // a long text is cut where a terminal ends, not wrapped
-};
-
-/// A crowd of people, divided by a condition and then by the result of a test.
-struct FrequencyTree {
-  double population;
-  double affected;
-  double true_positives;
-  double false_positives;
-  bool exact;  // no number is rounded
 };
 
 /// What was required, and how it went.
@@ -186,12 +179,12 @@ struct Verdict {
 };
 
 using Part = std::variant<ValueList, Table, MatrixTable, Series, Choice, Drawing, Working, Paragraph,
-                          Glossary, FrequencyTree, Verdict>;
+                          Glossary, NaturalFrequencies, Verdict>;
 
 /// Something that the reader should know, with what to do about it.
 struct Warning {
   std::string code;
-  std::string message;
+  Phrase message;
   std::size_t count = 1;   // rows, classes or whatever the message is about
   bool of_points = false;  // about series that are not listed: people do not see these
 };

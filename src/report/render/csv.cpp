@@ -57,7 +57,7 @@ class Lines {
            interval ? exact(interval->low) : "", interval ? exact(interval->high) : "",
            std::isnan(gate.comparison.limit) ? "" : exact(gate.comparison.limit),
            margin ? exact(*margin) : "", std::string(name_of(gate.judgement.outcome)),
-           gate.judgement.reason});
+           gate.judgement.reason.text_in_full()});
     }
   }
 

@@ -78,7 +78,8 @@ std::string render_github(const Report& report, const Style& style) {
     if (gate.judgement.outcome == Outcome::pass) text += "pass: " + printable(gate_line(gate, digits)) + '\n';
   text += annotations(verdict, "error", digits) + annotations(verdict, "warning", digits);
   if (style.notes)
-    for (const Warning& warning : report.warnings) text += "note: " + printable(warning.message) + '\n';
+    for (const Warning& warning : report.warnings)
+      text += "note: " + printable(warning.message.text(digits)) + '\n';
   return text + verdict_line(verdict) + '\n';
 }
 

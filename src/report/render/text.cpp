@@ -40,7 +40,7 @@ class TextRenderer {
   void notes(const Report& report) {
     std::vector<std::string> notes;
     for (const Warning& warning : report.warnings)
-      if (!warning.of_points) notes.push_back(warning.message);
+      if (!warning.of_points) notes.push_back(warning.message.text(style_.digits));
     notes.insert(notes.end(), notes_.begin(), notes_.end());
     notes_ = style_.notes ? std::move(notes) : std::vector<std::string>();
   }
@@ -89,10 +89,10 @@ class TextRenderer {
                           [&](const Table& table) { this->table(table); },
                           [&](const Working& working) { this->working(working); },
                           [&](const Paragraph& one) {
-                            lines(wrapped(paragraph_text(one), prose_width(style_.width)));
+                            lines(wrapped(paragraph_text(one, style_.digits), prose_width(style_.width)));
                           },
                           [&](const Glossary& glossary) { this->glossary(glossary); },
-                          [&](const FrequencyTree& tree) { lines(branched(tree, style_.utf8)); },
+                          [&](const NaturalFrequencies& crowd) { lines(branched(crowd, style_.utf8)); },
                           [&](const Verdict& one) { verdict(report, one); }},
                part);
   }
@@ -162,8 +162,8 @@ class TextRenderer {
 
   void glossary(const Glossary& glossary) {
     if (!glossary.title.empty()) line(glossary.title, "1");
-    lines(glossary.one_line_each ? entries_of(glossary, style_.width)
-                                 : columns_of(glossary, prose_width(style_.width)));
+    lines(glossary.one_line_each ? entries_of(glossary, style_.digits, style_.width)
+                                 : columns_of(glossary, style_.digits, prose_width(style_.width)));
   }
 
   void choice(const Report& report, const Choice& choice) {
@@ -181,7 +181,7 @@ class TextRenderer {
     if (beside) lines_.pop_back();  // the blank line after the numbers
     std::size_t at = beside ? first_number_ : lines_.size();
     for (const std::string& text :
-         drawn(drawing, beside ? style_.width - width - wide_gap : style_.width, style_.utf8)) {
+         drawn(drawing, beside ? style_.width - width - wide_gap : style_.width, style_)) {
       if (at == lines_.size()) blank();
       std::string& row = lines_[at++].text;
       if (beside) row += std::string(width + wide_gap - display_width(row), ' ');

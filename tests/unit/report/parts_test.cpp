@@ -38,7 +38,7 @@ Working working() {
                            .value = Value::infinite("FP = 0")}}};
 }
 
-FrequencyTree crowd() {
+NaturalFrequencies crowd() {
   return {
       .population = 10'000, .affected = 500, .true_positives = 300, .false_positives = 4750, .exact = true};
 }
