@@ -61,9 +61,16 @@ class Lines {
     }
   }
 
-  // Drawings, words, and what stands alone: the numbers are elsewhere.
-  template <class Other>
-  void add(const Other&) {}
+  // Beside values there is no line for what stands alone, for words, or for what only shows numbers. Each
+  // kind of part is named, so that the compiler names a new one.
+  void add(const MatrixTable&) {}
+  void add(const Series&) {}
+  void add(const Drawing&) {}
+  void add(const Working&) {}
+  void add(const Paragraph&) {}
+  void add(const Glossary&) {}
+  void add(const NaturalFrequencies&) {}
+  void add(const Verdict&) {}
 
   // The rows of a matrix, one of its own.
   void add_rows(const MatrixTable& matrix) {
