@@ -83,8 +83,7 @@ struct Judge {
         .confidence = options.estimates.bootstrap.confidence,
         .why_no_interval = why_no_interval.empty()
                                ? why_none(evaluation, loaded.predictions.matrix.weighted, options.estimates)
-                               : why_no_interval,
-        .digits = options.output.digits};
+                               : why_no_interval};
     Judgement judgement = judge(estimate, gate.comparison, terms);
     return {.expression = gate.text,
             .estimate = std::move(estimate),
@@ -97,8 +96,8 @@ struct Judge {
     if (before.defined()) {
       GateResult result = (*this)(gate_of(drop, before.number()));
       result.baseline = before.number();
-      if (std::string& reason = result.judgement.reason; !reason.empty())
-        reason += ", and the baseline has " + limit_text({result.comparison.sign, before.number()});
+      if (Phrase& reason = result.judgement.reason; !reason.empty())
+        reason += {", and the baseline has ", limit_number({result.comparison.sign, before.number()})};
       return result;
     }
     GateResult result = (*this)(gate_of(drop, undefined_number));

@@ -115,7 +115,7 @@ void add_partial_counts(Report& report, const ExplainOptions& options, const std
     std::vector<Derivation> steps = measure.two_by_two->derivations(measure.name, variables, zero_by_zero);
     const Value& value = steps.back().value;
     values.values.push_back({measure.name, {value}});
-    if (value.defined()) aloud.emplace_back(read_aloud(measure, value.number(), options.output.digits));
+    if (value.defined()) aloud.emplace_back(read_aloud(measure, value.number()));
     add_derivations(working.derivations, std::move(steps));
   }
   report.parts.emplace_back(std::move(values));
@@ -145,7 +145,7 @@ void add_measured(Report& report, const ExplainOptions& options, const std::vect
   add_working(report.parts, loaded.predictions, evaluation, options.estimates.zero_division);
   for (const NamedEstimate& one : evaluation.overall)
     if (one.measure->metric && one.estimate.value.defined())
-      report.parts.emplace_back(read_aloud(*one.measure, one.estimate.value.number(), options.output.digits));
+      report.parts.emplace_back(read_aloud(*one.measure, one.estimate.value.number()));
   report.signature = signature(loaded, options.estimates, {});
 }
 
@@ -171,8 +171,10 @@ Report run(const ExplainOptions& given) {
   const ExplainOptions options = with_file_among_names(given);
   if (options.names.empty() && options.has_data())
     throw usage_error("nothing to explain is named", "name metrics: assay explain precision recall --tp ...");
-  if (options.output.format == Format::csv && !options.has_data())
-    throw usage_error("an explanation is words, and csv has only numbers", "choose text, json or markdown");
+  if (!options.output.format->words && !options.has_data())
+    throw usage_error(
+        fmt::format("an explanation is words, and {} has only numbers", options.output.format->name),
+        "choose text, json or markdown");
   if (options.names.empty()) return catalogue_report();
   Report report{.command = "explain"};
   std::vector<Measure> measures;

@@ -42,10 +42,9 @@ Report run(const ImbalanceOptions& options) {
   Report report{.command = "imbalance", .inputs = {loaded.input}, .parts = parts_of(subject)};
   const bool with_intervals = options.estimates.intervals && !subject.counts.weighted && !loaded.truth_alone;
   if (with_intervals) report.confidence = options.estimates.bootstrap.confidence;
-  for (Part& part : advice_on(subject, options.output.digits)) report.parts.push_back(std::move(part));
+  for (Part& part : advice_on(subject)) report.parts.push_back(std::move(part));
   report.warnings = loaded.warnings;
-  for (Warning& warning : findings_on(subject, options.output.digits))
-    report.warnings.push_back(std::move(warning));
+  for (Warning& warning : findings_on(subject)) report.warnings.push_back(std::move(warning));
   report.signature = loaded.truth_alone ? signature(loaded) : signature(loaded, options.estimates, {});
   add_slices(report, options.input, loaded.slices, [&](std::size_t i) { return parts_of(subjects[i + 1]); });
   return report;
