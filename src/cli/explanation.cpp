@@ -111,10 +111,10 @@ Glossary explanation(const Idea& idea) {
   return glossary;
 }
 
-Paragraph read_aloud(const Measure& measure, double number, int digits) {
-  const std::string_view sentence = measure.metric->aloud;
+Paragraph read_aloud(const BoundMetric& metric, double number, int digits) {
+  const std::string_view sentence = metric.metric()->aloud;
   const std::string text = filled(filled(sentence, "{%}", percent(number)), "{}", rounded(number, digits));
-  return {.key = "aloud", .text = text, .label = measure.name};
+  return {.key = "aloud", .text = text, .label = metric.name()};
 }
 
 }  // namespace assay::cli
