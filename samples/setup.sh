@@ -2,7 +2,8 @@
 # Installs what is missing to build assay; with the argument "tests", to test it too. Debian and its relatives.
 set -eu
 
-packages='g++ cmake ninja-build libcli11-dev libfmt-dev libfccp-dev nlohmann-json3-dev libboost-math-dev libhwy-dev'
+packages='g++ cmake ninja-build libcli11-dev libfmt-dev libfccp-dev nlohmann-json3-dev libboost-math-dev libhwy-dev
+  libtomlplusplus-dev libutf8proc-dev'
 if [ "${1-}" = tests ]; then
   packages="$packages catch2 clang-tidy jq libxml2-utils mandoc python3"
 fi

@@ -4,26 +4,11 @@
 An example is a line "$ COMMAND", which a backslash at its end continues; what the command prints follows. In README.md it
 is indented by four spaces, and in a page of the manual it stands in a literal display.
 """
-import dataclasses
-import difflib
-import os
-import pathlib
 import re
 import subprocess
 import sys
-import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-PROMPT = "$ "
-
-
-@dataclasses.dataclass
-class Example:
-    line: int  # of the command, from 0
-    command: str
-    start: int  # of the output
-    end: int  # after it
-    output: list[str]  # as it is written in the document, in plain text
+from transcripts import PROMPT, ROOT, Example, differences, environment_with, run
 
 
 class Readme:
@@ -97,12 +82,9 @@ def gathered(lines, commands, ends, plain):
     return examples
 
 
-def output_of(command, folder):
-    environment = {**os.environ, "PATH": f"{folder}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8",
-                   "GITHUB_STEP_SUMMARY": ""}
-    done = subprocess.run(["sh", "-c", command], cwd=ROOT, env=environment, text=True, encoding="utf-8",
-                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
-    return [line.rstrip() for line in done.stdout.splitlines()]
+def output_of(command, environment):
+    printed = run(command, ROOT, environment, errors=subprocess.STDOUT).stdout.decode()
+    return [line.rstrip() for line in printed.splitlines()]
 
 
 def documents():
@@ -113,40 +95,30 @@ def documents():
         yield path, Page(fewest=5 if path.name in worked_pages else 0)
 
 
-def complaints(path, kind, folder, write):
+def complaints(path, kind, environment, write):
     """What is wrong with a document; with `write`, outputs that differ are replaced instead."""
     name = path.relative_to(ROOT)
     if not path.exists():
         return [f"{name}: there is no such file"]
     lines = path.read_text(encoding="utf-8").splitlines()
-    examples = kind.examples(lines)
-    found = []
-    for example in reversed(examples):
-        real = output_of(example.command, folder)
-        if real == example.output:
-            continue
-        if write:
-            lines[example.start:example.end] = [kind.written(line) for line in real]
-            continue
-        difference = difflib.unified_diff(example.output, real, str(name), "what is printed", lineterm="")
-        found.insert(0, "\n".join([f"{name}:{example.line + 1}: differs from what is printed: {example.command}",
-                                   *difference, "to put in what is printed: tests/examples.py ASSAY --write"]))
+    printed = [(one, output_of(one.command, environment)) for one in kind.examples(lines)]
+    found = differences(path, lines, printed, kind.written if write else None)
+    if found:
+        found.append("to accept what is printed: tests/examples.py ASSAY --write")
     if write:
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    if len(examples) < kind.fewest:
-        found.append(f"{name}: there are {len(examples)} examples, and {kind.fewest} are wanted")
+    if len(printed) < kind.fewest:
+        found.append(f"{name}: there are {len(printed)} examples, and {kind.fewest} are wanted")
     if any("FIGURES" in line for line in lines):
         found.append(f"{name}: figures of the benchmark are missing")
     return found
 
 
 def main():
-    assay = pathlib.Path(sys.argv[1]).resolve()
     found = []
-    with tempfile.TemporaryDirectory() as folder:
-        os.symlink(assay, pathlib.Path(folder) / "assay")
+    with environment_with(sys.argv[1]) as environment:
         for path, kind in documents():
-            found += complaints(path, kind, folder, "--write" in sys.argv)
+            found += complaints(path, kind, environment, "--write" in sys.argv)
     if found:
         sys.exit("\n".join(found))
 

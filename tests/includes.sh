@@ -14,19 +14,21 @@ complain() {
 rooms='
 core
 formula    core
-tally      core
-input      core tally
+row        core
+input      core row
+tally      core row
 stats      core
-curve      core tally stats
-metric     core formula tally stats curve
-evaluate   core formula tally stats curve metric
-gate       core formula metric evaluate stats
+curve      core row tally stats
+sample     core row input tally curve
+metric     core formula row tally stats curve
+evaluate   core formula row tally stats curve sample metric
+gate       core formula stats metric evaluate
 bayes      core formula
 imbalance  core formula stats metric evaluate
 threshold  core formula tally metric
 solve      core formula
-report     core formula metric gate
-cli        core formula tally input stats curve metric evaluate gate bayes imbalance threshold solve report
+report     core formula sample metric gate
+cli        core formula row input tally stats curve sample metric evaluate gate bayes imbalance threshold solve report
 '
 
 for folder in $(find src include/assay -mindepth 1 -maxdepth 1 -type d -exec basename {} \; | sort -u); do
@@ -45,9 +47,11 @@ only() {
 }
 only 'csv\.h>' '^src/input/splitter\.cpp$' 'the CSV package'
 only 'CLI/' '^src/cli/' 'CLI11'
-only 'fmt/' '^src/(report|cli)/' 'fmt'
+only 'fmt/' '^src/(sample|report|cli)/' 'fmt'
 only 'nlohmann/' '^src/report/(render/json|earlier)\.cpp$' 'nlohmann-json'
-only 'hwy/' '^src/tally/logarithm\.cpp$' 'Highway'
+only 'hwy/' '^src/tally/(logarithm|vector_sort)\.cpp$' 'Highway'
+only 'utf8proc' '^src/core/escape\.cpp$' 'utf8proc'
+only 'toml\+\+/' '^src/cli/toml\.cpp$' 'toml++'
 only 'boost/' '^src/stats/' 'Boost'
 
 # Commands do not print: only main and the output it calls do.

@@ -16,9 +16,8 @@ namespace assay::cli {
 /// more.
 using RepeatedInFile = std::map<std::string, Setting*>;
 
-/// Reads options from a file of lines `name = value`, a part of TOML: values are text in quotes, numbers,
-/// true and false, or arrays of these. Sets those that the command line has not set. Throws a usage error
-/// with the line, for a name that is no option with the nearest one that is; an i/o error.
+/// Reads options from a TOML file. Sets those that the command line has not set. Throws a usage error with
+/// the line, for a name that is no option with the nearest one that is; an i/o error.
 void read_config(CLI::App& command, const std::string& path, const RepeatedInFile& repeated);
 
 /// The error of options that are at odds, with a word on the file that they may stand in; others as they are.

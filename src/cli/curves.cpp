@@ -30,8 +30,7 @@ struct Curve {
 struct Curves {
   std::string compared;  // "file", "class"
   std::vector<Curve> all;
-  std::vector<InputSummary> inputs;
-  std::vector<std::string> signatures;  // of the inputs
+  std::vector<Provenance> inputs;
   std::vector<Warning> warnings;
   std::vector<NamedValue> values;  // of all classes together
   std::vector<Slice> slices;       // of the one file
@@ -125,14 +124,14 @@ void add_curves(Curves& curves, const InputOptions& input, const CurveOptions& o
     curves.warnings.push_back(std::move(warning));
   }
   curves.inputs.push_back(std::move(loaded.input));
-  curves.signatures.push_back(std::move(loaded.signature));
 }
 
 Curves curves_of(const CurveOptions& options, const CurveKind& kind) {
   Curves curves{.compared = "file"};
-  if (options.files.size() > 1 && options.input.columns.class_scores)
+  if (options.files.size() > 1 && options.input.columns.has(role::class_scores))
     throw usage_error("--scores compares the classes of one file", "name one file");
-  if (options.input.columns.slice && (options.files.size() > 1 || options.input.columns.class_scores))
+  if (options.input.columns.has(role::slice) &&
+      (options.files.size() > 1 || options.input.columns.has(role::class_scores)))
     throw usage_error("--by compares the slices of one file by one score",
                       "name one file, and leave out --scores");
   if (options.files.empty()) add_curves(curves, options.input, options, kind);
@@ -206,7 +205,8 @@ std::string intervals_of(const IntervalPlan& plan, const std::vector<Curve>& cur
 
 std::string signature_of(const Curves& curves, const CurveOptions& options, const CurveKind& kind) {
   std::string text = fmt::format("assay {}", version());
-  const std::vector<std::string>& inputs = curves.signatures;
+  std::vector<std::string> inputs;
+  for (const Provenance& input : curves.inputs) inputs.push_back(assay::signature_of(input));
   const bool same =
       std::all_of(inputs.begin(), inputs.end(), [&](const auto& one) { return one == inputs[0]; });
   for (std::size_t i = 0; i < (same ? 1 : inputs.size()); ++i)

@@ -165,7 +165,7 @@ bool is_file(const std::string& path) {
 void refuse_input(const std::string& option, const std::string& path, const Report& report,
                   const OutputOptions& options) {
   if (!is_file(path)) return;
-  for (const InputSummary& input : report.inputs)
+  for (const Provenance& input : report.inputs)
     if (same_file(path, input.file))
       throw usage_error(option + " " + in_quotes(path) + " is the input itself", "name another file");
   for (const std::string& read : options.read)

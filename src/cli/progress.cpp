@@ -16,8 +16,8 @@ void show(std::string_view text) {
 
 }  // namespace
 
-Progress::Progress(std::optional<std::size_t> total_bytes, bool wanted)
-    : total_(total_bytes), on_(wanted && ::isatty(STDERR_FILENO) == 1) {}
+Progress::Progress(std::optional<std::size_t> total_bytes)
+    : total_(total_bytes), on_(::isatty(STDERR_FILENO) == 1) {}
 
 Progress::~Progress() {
   if (shown_) show("\r\x1b[K");

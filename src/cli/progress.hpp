@@ -11,7 +11,7 @@ namespace assay::cli {
 /// over half a second; wipes the line at the end.
 class Progress {
  public:
-  Progress(std::optional<std::size_t> total_bytes, bool wanted);
+  explicit Progress(std::optional<std::size_t> total_bytes);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;

@@ -8,7 +8,7 @@
 namespace assay::cli {
 
 std::string signature(const Loaded& loaded) {
-  return fmt::format("assay {} | {}", version(), loaded.signature);
+  return fmt::format("assay {} | {}", version(), signature_of(loaded.input));
 }
 
 std::string signature(const Loaded& loaded, const EstimateOptions& estimates,

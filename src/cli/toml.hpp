@@ -1,4 +1,4 @@
-// The part of TOML that configuration files are written in.
+// Configuration files, which are TOML.
 #pragma once
 
 #include <cstddef>
@@ -18,10 +18,10 @@ struct Setting {
   std::vector<std::string> places = {};  // where each stands
 };
 
-/// Settings, and blank lines, comments and one table's heading, [check]. Values are text in quotes, numbers,
-/// true and false, or arrays of these. CLI11 has a reader of its own, which cuts text at a '#', loses what
-/// stands after a blank before a comma, and passes over lines that it does not understand. Throws a usage
-/// error with the place.
+/// Settings stand alone or in one table, [check]. Values are text, numbers, true and false, or arrays of
+/// these; numbers arrive as they are written. CLI11 has a reader of its own, which cuts text at a '#', loses
+/// what stands after a blank before a comma, and passes over lines that it does not understand. Throws a
+/// usage error with the place.
 [[nodiscard]] std::vector<Setting> settings_in(std::string_view text, const std::string& file,
                                                std::string_view table);
 

@@ -1,6 +1,7 @@
 // Data made safe for where it is printed: terminal, messages, JSON.
+#include <utf8proc.h>
+
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <utility>
 
@@ -18,21 +19,11 @@ struct Character {
 };
 
 Character next_character(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
-  const std::uint8_t first = byte(0);
-  if (first < 0x80) return {text.substr(0, 1), first, true};
-  const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-  const Character invalid{text.substr(0, 1), first, false};
-  if (first < 0xC2 || first > 0xF4 || text.size() < length) return invalid;
-  std::uint32_t code = first & (0xFFU >> (length + 1));
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(i) & 0xC0) != 0x80) return invalid;
-    code = code << 6 | (byte(i) & 0x3FU);
-  }
-  const bool overlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
-  const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
-  if (overlong || surrogate || code > 0x10FFFF) return invalid;
-  return {text.substr(0, length), code, true};
+  utf8proc_int32_t code = 0;
+  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  const auto length = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size()), &code);
+  if (length <= 0) return {text.substr(0, 1), *bytes, false};
+  return {text.substr(0, static_cast<std::size_t>(length)), static_cast<std::uint32_t>(code), true};
 }
 
 template <class Write>
@@ -44,31 +35,19 @@ void each_character(std::string_view text, Write write) {
   }
 }
 
-struct CodeRange {
-  std::uint32_t first, last;
-  [[nodiscard]] bool holds(std::uint32_t code) const { return code >= first && code <= last; }
-};
-
-template <std::size_t count>
-bool in_any(const std::array<CodeRange, count>& ranges, std::uint32_t code) {
-  for (const CodeRange& range : ranges)
-    if (range.holds(code)) return true;
-  return false;
+const utf8proc_property_t& properties(std::uint32_t code) {
+  return *utf8proc_get_property(static_cast<utf8proc_int32_t>(code));
 }
 
-// Characters that reorder, hide or break text: soft hyphen, zero-width, directional, separators, tags, BOM;
-// and those that XML forbids.
+// Characters that reorder, hide or break text; variation selectors, which are marks, only choose a shape.
 bool deceives(std::uint32_t code) {
-  static constexpr std::array<CodeRange, 9> ranges{{{0xAD, 0xAD},
-                                                    {0x61C, 0x61C},
-                                                    {0x180E, 0x180E},
-                                                    {0x200B, 0x200F},
-                                                    {0x2028, 0x202E},
-                                                    {0x2060, 0x206F},
-                                                    {0xFEFF, 0xFEFF},
-                                                    {0xFFFE, 0xFFFF},
-                                                    {0xE0000, 0xE007F}}};
-  return in_any(ranges, code);
+  const auto category = properties(code).category;
+  const bool separator = category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
+  const bool unseen = properties(code).ignorable && category != UTF8PROC_CATEGORY_MN;
+  const bool annotates = code >= 0xFFF9 && code <= 0xFFFB;
+  const bool tag = (code >= 0xE0000 && code <= 0xE007F) || code == 0x2065;  // unassigned ones, too
+  const bool forbidden_in_xml = code == 0xFFFE || code == 0xFFFF;
+  return separator || unseen || annotates || tag || forbidden_in_xml;
 }
 
 bool is_control(std::uint32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
@@ -82,17 +61,10 @@ std::string hexadecimal(std::uint32_t code, int least_digits) {
 
 // Bytes of white space, of any script, before the first other character.
 std::size_t blank_prefix(std::string_view text) {
-  static constexpr std::array<CodeRange, 7> blanks{{{0x20, 0x20},
-                                                    {0xA0, 0xA0},
-                                                    {0x1680, 0x1680},
-                                                    {0x2000, 0x200A},
-                                                    {0x202F, 0x202F},
-                                                    {0x205F, 0x205F},
-                                                    {0x3000, 0x3000}}};
   std::size_t prefix = 0;
   bool inside = true;
   each_character(text, [&](const Character& character) {
-    inside = inside && in_any(blanks, character.code);
+    inside = inside && properties(character.code).category == UTF8PROC_CATEGORY_ZS;
     if (inside) prefix += character.bytes.size();
   });
   return prefix;
@@ -188,21 +160,22 @@ std::string json_for_logs(std::string json) {
   return json;
 }
 
+namespace {
+
+// In columns; a control character, which only a line's end still is where text is printed, counts as one.
+std::size_t width_of(std::uint32_t code) {
+  // Vowels and final consonants of Hangul join the syllable that they follow.
+  const auto bounds = properties(code).boundclass;
+  if (bounds == UTF8PROC_BOUNDCLASS_V || bounds == UTF8PROC_BOUNDCLASS_T) return 0;
+  if (is_control(code)) return 1;
+  return static_cast<std::size_t>(utf8proc_charwidth(static_cast<utf8proc_int32_t>(code)));
+}
+
+}  // namespace
+
 std::size_t display_width(std::string_view text) {
-  static constexpr std::array<CodeRange, 4> marks{
-      {{0x300, 0x36F}, {0x1AB0, 0x1AFF}, {0x20D0, 0x20FF}, {0xFE00, 0xFE2F}}};
-  static constexpr std::array<CodeRange, 8> wide{{{0x1100, 0x115F},
-                                                  {0x2E80, 0x303E},
-                                                  {0x3041, 0xA4CF},
-                                                  {0xAC00, 0xD7A3},
-                                                  {0xF900, 0xFAFF},
-                                                  {0xFF00, 0xFF60},
-                                                  {0x1F300, 0x1FAFF},
-                                                  {0x20000, 0x3FFFD}}};
   std::size_t width = 0;
-  each_character(text, [&](const Character& character) {
-    width += in_any(marks, character.code) ? 0 : in_any(wide, character.code) ? 2 : 1;
-  });
+  each_character(text, [&](const Character& character) { width += width_of(character.code); });
   return width;
 }
 

@@ -67,6 +67,13 @@ std::optional<double> number_from(std::string_view text) {
   return std::isnan(number) ? std::nullopt : std::optional(number);
 }
 
+// A whole number up to 2^53; the next above reads as the same double.
+std::optional<double> count_from(const std::string& text) {
+  const auto number = number_from(text);
+  if (!number || !(*number >= 0) || !is_whole(*number) || *number > largest_count) return std::nullopt;
+  return *number < largest_count || trimmed(text) == exact(largest_count) ? number : std::nullopt;
+}
+
 bool is_whole(double number) { return number == std::floor(number); }
 
 std::string exact(double number) {

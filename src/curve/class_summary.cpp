@@ -23,7 +23,7 @@ Ranking against_rest(const std::vector<ScoredRows>& by_truth, std::size_t k) {
 
 ClassSummary::ClassSummary(ClassScoreTally tally)
     : labels_(tally.classes()), ranks_(tally.ranks()), weighted_(tally.scores().weighted()) {
-  Sum pairs;
+  CompensatedSum pairs;
   for (std::size_t k = 0; k < labels_.size(); ++k) {
     const std::vector<ScoredRows> by_truth = tally.scores().by_truth(k);
     tally.scores().drop(k);
@@ -51,7 +51,7 @@ std::pair<double, double> ClassSummary::in_top(std::size_t k) const {
 }
 
 Value class_average(const ClassSummary& summary, const std::vector<Value>& values, ClassWeights weights) {
-  Sum sum, total;
+  CompensatedSum sum, total;
   for (std::size_t k = 0; k < values.size(); ++k) {
     const double weight = weights == ClassWeights::equal ? 1 : summary.support(k);
     if (weight == 0) continue;

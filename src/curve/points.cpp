@@ -23,7 +23,7 @@ double area_between(const CurvePoints& points, std::size_t a, std::size_t b) {
 }
 
 double area_below(const CurvePoints& points) {
-  Sum area;
+  CompensatedSum area;
   for (std::size_t i = 1; i < points.size(); ++i) area.add(area_between(points, i - 1, i));
   return area.value();
 }

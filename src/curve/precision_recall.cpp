@@ -49,7 +49,7 @@ PrecisionRecall precision_recall(const Ranking& ranking) {
     return {.average_precision = why, .area = why, .prevalence = n == 0 ? why : Value(0)};
   }
   double tp = 0, fp = 0;
-  Sum steps, area;
+  CompensatedSum steps, area;
   ranking.descend([&](double, auto positives, auto negatives) {
     const auto more_tp = static_cast<double>(positives), more_fp = static_cast<double>(negatives);
     if (more_tp > 0) {
@@ -60,7 +60,7 @@ PrecisionRecall precision_recall(const Ranking& ranking) {
     tp += more_tp;
     fp += more_fp;
   });
-  const auto share = [p](const Sum& sum) { return std::min(1.0, sum.value() / p); };  // sums are rounded
+  const auto share = [p](const CompensatedSum& sum) { return std::min(1.0, sum.value() / p); };  // sums are rounded
   return {.average_precision = share(steps), .area = share(area), .prevalence = p / (p + n)};
 }
 

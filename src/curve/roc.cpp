@@ -66,14 +66,14 @@ class RocPass {
   }
 
  private:
-  using Total = std::conditional_t<counts, Integer128, Sum>;
+  using Total = std::conditional_t<counts, Integer128, CompensatedSum>;
 
   static void add_to(Integer128& total, std::uint64_t rows, std::uint64_t wins) {
     total += static_cast<Integer128>(rows) * wins;
   }
-  static void add_to(Sum& total, double weight, double wins) { total.add(weight * wins); }
+  static void add_to(CompensatedSum& total, double weight, double wins) { total.add(weight * wins); }
   static double value_of(Integer128 total) { return static_cast<double>(total); }
-  static double value_of(const Sum& total) { return total.value(); }
+  static double value_of(const CompensatedSum& total) { return total.value(); }
 
   // Of the mean of `rows` numbers whose sum is that of all wins.
   [[nodiscard]] double variance(Integer128 squared, double rows) const {
@@ -137,7 +137,7 @@ Roc roc(const Ranking& ranking) {
 PartialArea partial_area(const Ranking& ranking, const RocRegion& region) {
   if (const auto why = why_no_roc(ranking)) return {.raw = *why, .standardised = *why};
   const bool up_to_fpr = region.kind == RocRegion::Kind::max_fpr;
-  Sum area;
+  CompensatedSum area;
   each_piece(ranking, [&](double x, double y, double dx, double dy) {
     if (up_to_fpr && x < region.limit && dx > 0) {
       const double part = std::min(1.0, (region.limit - x) / dx);

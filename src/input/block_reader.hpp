@@ -1,4 +1,4 @@
-// Blocks of a source, parsed on several threads and merged in order.
+// Blocks of an input, parsed on several threads and merged in order.
 #pragma once
 
 #include <atomic>
@@ -6,13 +6,9 @@
 #include <functional>
 #include <map>
 #include <mutex>
-#include <span>
-#include <string>
 #include <vector>
 
-#include "assay/input/csv.hpp"
-#include "input/record_reader.hpp"
-#include "input/splitter.hpp"
+#include "input/blocks.hpp"
 
 namespace assay {
 
@@ -20,9 +16,8 @@ namespace assay {
 class BlockReader {
  public:
   struct Job {
-    const std::vector<std::string>& header;
-    const Dialect& dialect;
-    const Columns& columns;
+    const RowFormat& format;
+    RowRules rules;
     const ReadPlan& plan;
   };
 
@@ -30,29 +25,24 @@ class BlockReader {
       : job_(job), start_block_(start_block) {}
 
   /// Reads `first` and all that follows it. Throws only i/o errors.
-  void run(Source& source, Block first);
+  void run(Blocks& blocks, Block first);
 
   [[nodiscard]] RowCounts counts() const { return counts_; }
   [[nodiscard]] const std::vector<std::size_t>& lines() const { return lines_; }  // of each block
   [[nodiscard]] const BadPlaces& bad() const { return bad_; }
-  [[nodiscard]] std::exception_ptr failure() const {
-    return failure_;
-  }  // what the earliest failing tally threw
+  /// What the earliest failing tally threw.
+  [[nodiscard]] std::exception_ptr failure() const { return failure_; }
 
  private:
   /// What one block comes to.
   struct Outcome {
-    BlockTally tally;
+    BlockRows rows;
     std::size_t bytes = 0;
-    RowCounts counts = {};
-    std::size_t lines = 0;
-    BadPlaces bad = {};
     std::exception_ptr failure = nullptr;
   };
 
-  void work(Source& source, Block block);
+  void work(Blocks& blocks, Block block);
   [[nodiscard]] Outcome parse(const Block& block) const;
-  void parse_rows(const Block& block, Splitter& splitter, Outcome& outcome) const;
   void finish(std::uint32_t index, Outcome outcome);
   void merge(const Outcome& outcome);
 

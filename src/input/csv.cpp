@@ -1,120 +1,138 @@
-// Rows of a CSV, read in parallel into a tally.
-#include "assay/input/csv.hpp"
+// The CSV format: where blocks may be cut, and the header.
+#include "input/csv.hpp"
 
 #include <algorithm>
+#include <cstring>
+#include <optional>
 #include <utility>
 
 #include "assay/core/error.hpp"
-#include "assay/core/text.hpp"
-#include "input/block_reader.hpp"
-#include "input/record_reader.hpp"
+#include "input/quote_scanner.hpp"
 #include "input/splitter.hpp"
 
 namespace assay {
 
 namespace {
 
-std::string with_column(const std::string& place, std::size_t column) {
-  return column == 0 ? place : place + ":" + std::to_string(column);
+std::size_t lines_before(const Block& block, std::size_t offset) {
+  const auto is_newline = [](char byte) { return byte == '\n' || byte == quoted_newline; };
+  return static_cast<std::size_t>(std::count_if(
+      block.bytes.begin() + 1, block.bytes.begin() + static_cast<std::ptrdiff_t>(offset), is_newline));
 }
 
-// What a tally threw knows no file.
-[[noreturn]] void rethrow(const std::exception_ptr& failure, const std::string& file) {
-  try {
-    std::rethrow_exception(failure);
-  } catch (const Error& error) {
-    throw Error(error.status, file + ": " + error.what(), error.complaints.front().hint);
+BadPlace bad_place(const Block& block, std::size_t offset, std::string what, std::string hint) {
+  std::size_t line_start = offset;
+  while (line_start > 1 && block.bytes[line_start - 1] != '\n') --line_start;
+  return {.place = {block.index, static_cast<std::uint32_t>(lines_before(block, offset))},
+          .column = offset - line_start + 1,
+          .what = std::move(what),
+          .hint = std::move(hint)};
+}
+
+// The first of a byte in a block's records, or nothing.
+std::optional<std::size_t> find_byte(const Block& block, char byte) {
+  const auto* found = static_cast<const char*>(std::memchr(block.bytes.data() + 1, byte, block.size - 1));
+  return found ? std::optional(static_cast<std::size_t>(found - block.bytes.data())) : std::nullopt;
+}
+
+// In the record from `begin` to `end`.
+void put_placeholders(Block& block, std::size_t begin, std::size_t end, char delimiter) {
+  QuoteScanner scanner(delimiter);
+  for (std::size_t i = begin; i < end; ++i) {
+    const QuoteScanner::Met met = scanner.step(block.bytes[i]);
+    if (met == QuoteScanner::Met::newline_in_quotes) block.bytes[i] = quoted_newline;
+    if (met == QuoteScanner::Met::quote_in_text) block.bytes[i] = literal_quote;
   }
+}
+
+bool is_placeholder(char byte) { return byte == quoted_newline || byte == literal_quote; }
+
+// The record that begins at an offset is not complete: an error when no more is to come, or it grew too long.
+void refuse_endless(Block& block, std::size_t begin, bool in_quotes, std::size_t opened, bool at_end) {
+  const bool too_long = begin == 1 && block.size > longest_record;
+  if (in_quotes && at_end) {
+    block.failure =
+        bad_place(block, opened, "a quote is opened here and never closed", "close it, or remove it");
+  } else if (in_quotes && too_long) {
+    block.failure =
+        bad_place(block, opened, "a quoted cell of over 16 MiB begins here", "is its quote never closed?");
+  } else if (too_long) {
+    block.failure = bad_place(block, begin, "a line of over 16 MiB", "is this a CSV file?");
+  }
+}
+
+std::size_t cut_plain(Block& block, bool at_end) {
+  const char* const begin = block.bytes.data();
+  const auto* newline = static_cast<const char*>(::memrchr(begin + 1, '\n', block.size - 1));
+  if (newline) return static_cast<std::size_t>(newline + 1 - begin);
+  refuse_endless(block, 1, false, 0, at_end);
+  return 1;
+}
+
+// Follows quotes through the block. What the CSV package would misread is replaced by placeholders, but only
+// in complete records: the rest comes again.
+std::size_t cut_quoted(Block& block, char delimiter, bool at_end) {
+  using Met = QuoteScanner::Met;
+  QuoteScanner scanner(delimiter);
+  std::size_t records_end = 1;
+  std::size_t opened = 0;
+  bool misread = false;  // the record that is being followed would be
+  for (std::size_t i = 1; i < block.size && !block.failure; ++i) {
+    if (is_placeholder(block.bytes[i]))
+      block.failure = bad_place(block, i, "a control character (0x1E or 0x1F) in a file with quoted cells",
+                                "remove it: tr -d '\\036\\037'");
+    const Met met = scanner.step(block.bytes[i]);
+    if (met == Met::opening) opened = i;
+    if (met == Met::text_after_quote)
+      block.failure =
+          bad_place(block, i, "text after a closing quote", "write a quote inside quotes as \"\"");
+    misread = misread || met == Met::newline_in_quotes || met == Met::quote_in_text;
+    if (met != Met::end_of_record) continue;
+    if (std::exchange(misread, false)) put_placeholders(block, records_end, i, delimiter);
+    records_end = i + 1;
+  }
+  if (!block.failure && records_end < block.size)
+    refuse_endless(block, records_end, scanner.in_quotes(), opened, at_end);
+  return records_end;
 }
 
 }  // namespace
 
-CsvFile::CsvFile(const std::string& path, const Dialect& dialect)
-    : source_(path, dialect.delimiter), dialect_(dialect) {
-  if (!source_.next(first_) || (first_.size == 1 && !first_.failure))
-    throw data_error(source_.name() + " is empty", "a CSV starts with a line that names its columns");
-  read_header();
+std::size_t cut_csv(Block& block, const Dialect& dialect, bool at_end) {
+  if (const auto nul = find_byte(block, '\0')) {
+    block.failure =
+        bad_place(block, *nul, "a NUL byte: this is not text", "if it is UTF-16, convert it with iconv");
+    return 1;
+  }
+  block.quoted = find_byte(block, '"').has_value();
+  return block.quoted ? cut_quoted(block, dialect.delimiter, at_end) : cut_plain(block, at_end);
 }
 
-CsvFile::~CsvFile() = default;
-
-void CsvFile::read_header() {
-  lines_before_.push_back(0);
-  Splitter splitter(first_, dialect_.delimiter);
+Header read_csv_header(Block& first, const Dialect& dialect, const std::string& file) {
+  Splitter splitter(first, dialect, {});
   if (!splitter.next_line()) {
-    if (first_.failure) refuse({.first = {*first_.failure}, .count = 1});
-    throw data_error(source_.name() + " has no header: its lines are blank");
+    if (first.failure) return {};
+    throw data_error(file + " has no header: its lines are blank");
   }
-  const auto begin = first_.bytes.begin() + 1;
+  const auto begin = first.bytes.begin() + 1;
   auto end = begin;
-  for (std::size_t i = 0; i < splitter.records(); ++i) end = std::find(end, first_.bytes.end(), '\n') + 1;
-  std::vector<std::string_view> cells(static_cast<std::size_t>(std::count(begin, end, dialect_.delimiter)) +
+  for (std::size_t i = 0; i < splitter.records(); ++i) end = std::find(end, first.bytes.end(), '\n') + 1;
+  std::vector<std::string_view> cells(static_cast<std::size_t>(std::count(begin, end, dialect.delimiter)) +
                                       1);
   cells.resize(splitter.split(cells));
+  Header header;
   for (const std::string_view cell : cells) {
-    header_.push_back(dialect_.header ? std::string(cell) : std::to_string(header_.size() + 1));
+    header.names.push_back(dialect.header ? std::string(cell) : std::to_string(header.names.size() + 1));
     if (cell.find('\r') != std::string_view::npos)
-      throw data_error(source_.name() + ":1: a carriage return within the line",
+      throw data_error(file + ":1: a carriage return within the line",
                        "if lines end in CR alone: tr '\\r' '\\n' < FILE | assay ...");
   }
-  if (!dialect_.header) return;
-  first_.size -= static_cast<std::size_t>(end - begin);
-  first_.bytes.erase(begin, end);
-  lines_before_[0] = splitter.lines();
-  if (first_.failure) first_.failure->place.line -= splitter.lines();
-}
-
-RowCounts CsvFile::read(const Columns& columns, const ReadPlan& plan,
-                        const std::function<BlockTally()>& start_block) {
-  if (columns.slice) source_.enlarge_blocks();  // each block has a tally for each slice
-  BlockReader reader({.header = header_, .dialect = dialect_, .columns = columns, .plan = plan}, start_block);
-  reader.run(source_, std::move(first_));
-  for (const std::size_t lines : reader.lines()) lines_before_.push_back(lines_before_.back() + lines);
-  if (reader.bad().count > 0) refuse(reader.bad());
-  if (reader.failure()) rethrow(reader.failure(), source_.name());
-  const RowCounts counts = reader.counts();
-  if (counts.rows > 0) return counts;
-  throw data_error(source_.name() + (counts.dropped > 1 ? ": all " + std::to_string(counts.dropped) +
-                                                              " rows have a missing value"
-                                     : counts.dropped == 1 ? ": the only row has a missing value"
-                                                           : " has no rows, only a header"),
-                   "there is nothing to measure");
-}
-
-std::vector<TextRow> CsvFile::read_cells(std::size_t most_rows) {
-  std::vector<TextRow> rows;
-  std::vector<std::string_view> cells(header_.size());
-  BadPlaces bad;
-  for (Block block = std::move(first_); block.size > 1 || block.failure;) {
-    Splitter splitter(block, dialect_.delimiter);
-    while (splitter.next_line()) {
-      const std::size_t count = splitter.split(cells);
-      if (count != cells.size()) bad.add(ragged_row({block.index, splitter.line()}, count, cells.size()));
-      if (rows.size() == most_rows)
-        throw data_error(source_.name() + ": over " + counted(static_cast<double>(most_rows), "row"),
-                         "is this another kind of table?");
-      TextRow& row = rows.emplace_back(
-          TextRow{.cells = {cells.begin(), cells.end()}, .line = lines_before_.back() + splitter.line() + 1});
-      for (const std::string_view cell : cells) row.columns.push_back(splitter.column_of(cell));
-    }
-    if (block.failure) bad.add(*block.failure);
-    lines_before_.push_back(lines_before_.back() + splitter.lines());
-    block.size = 1;
-    if (!source_.next(block)) break;
-  }
-  if (bad.count > 0) refuse(bad);
-  return rows;
-}
-
-std::size_t CsvFile::line_of(RowPlace place) const { return lines_before_[place.block] + place.line + 1; }
-
-void CsvFile::refuse(const BadPlaces& bad) const {
-  std::vector<Complaint> complaints;
-  for (const BadPlace& one : bad.first)
-    complaints.push_back(
-        {with_column(source_.name() + ":" + std::to_string(line_of(one.place)), one.column) + ": " + one.what,
-         one.hint});
-  throw Error(ExitStatus::bad_data, std::move(complaints), bad.count - bad.first.size());
+  if (!dialect.header) return header;
+  first.size -= static_cast<std::size_t>(end - begin);
+  first.bytes.erase(begin, end);
+  header.lines = splitter.lines();
+  if (first.failure) first.failure->place.line -= splitter.lines();
+  return header;
 }
 
 }  // namespace assay

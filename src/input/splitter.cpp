@@ -11,7 +11,7 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
-#include "assay/input/csv.hpp"
+#include "input/csv.hpp"
 
 namespace assay {
 
@@ -105,10 +105,10 @@ void restore_placeholders(std::string_view cell) {
 
 }  // namespace
 
-Splitter::Splitter(const Block& block, char delimiter)
+Splitter::Splitter(const Block& block, const Dialect& dialect, std::span<const std::string> /*header*/)
     : reader_(std::make_unique<io::LineReader>(
           "", std::make_unique<Memory>(std::string_view(block.bytes.data(), block.size)))),
-      cut_(cut_for(delimiter, block.quoted)),
+      cut_(cut_for(dialect.delimiter, block.quoted)),
       quoted_(block.quoted) {
   // The block's own first newline: with it, no record stands where the package would take a byte-order mark
   // away.

@@ -6,7 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "assay/input/source.hpp"
+#include "assay/input/rows.hpp"
+#include "input/block.hpp"
 
 namespace io {
 class LineReader;
@@ -14,10 +15,10 @@ class LineReader;
 
 namespace assay {
 
-/// The lines of a block, one after the other, each cut into cells.
+/// The lines of a block of CSV, one after the other, each cut into cells.
 class Splitter {
  public:
-  Splitter(const Block& block, char delimiter);
+  Splitter(const Block& block, const Dialect& dialect, std::span<const std::string> header);
   ~Splitter();
 
   /// Moves to the next line that is not blank; false at the end.
@@ -33,10 +34,8 @@ class Splitter {
   [[nodiscard]] std::uint32_t lines() const { return next_line_; }
   /// Records of the block, after the last next_line(), blank lines counted too.
   [[nodiscard]] std::size_t records() const;
-  /// The 1-based byte of the line at which a cell of it begins.
-  [[nodiscard]] std::size_t column_of(std::string_view cell) const {
-    return static_cast<std::size_t>(cell.data() - text_) + 1;
-  }
+  /// The first byte of the line.
+  [[nodiscard]] const char* begin() const { return text_; }
 
  private:
   using Cut = std::size_t (*)(char* line, std::span<std::string_view> cells);

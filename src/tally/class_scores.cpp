@@ -37,6 +37,28 @@ void ClassScores::merge(const ClassScores& later) {
   for (std::size_t k = 0; k < columns_.size(); ++k) columns_[k].append(later.columns_[k].values());
 }
 
+void ClassScores::save(StateWriter& out) const {
+  out.whole(truth_.size());
+  for (const std::uint32_t truth : truth_) out.whole(truth);
+  out.whole(weighted() ? 1 : 0);
+  out.reals(weights_);
+  for (const ScoreColumn& column : columns_) out.reals(column.values());
+}
+
+void ClassScores::load(StateReader& in) {
+  truth_.resize(in.count());
+  for (std::uint32_t& truth : truth_) truth = static_cast<std::uint32_t>(in.whole());
+  if (std::any_of(truth_.begin(), truth_.end(), [&](std::size_t k) { return k >= classes(); }))
+    throw data_error("the saved state has a row of a class that it does not have", "make it again");
+  if (in.flag()) weights_.resize(truth_.size());
+  in.reals(weights_);
+  std::vector<double> scores(truth_.size());
+  for (ScoreColumn& column : columns_) {
+    in.reals(scores);
+    column.append(scores);
+  }
+}
+
 std::vector<ScoredRows> ClassScores::by_truth(std::size_t scored) const {
   std::vector<ScoredRows> rows(classes());
   const std::span<const double> scores = columns_[scored].values();
@@ -67,37 +89,48 @@ std::size_t ClassScoreTally::class_of(std::string_view label) {
   return class_of_label_[id];
 }
 
-void ClassScoreTally::add(std::span<const Record> rows) {
-  for (const Record& row : rows) {
-    if (row.weight == 0) continue;
-    const std::size_t truth = class_of(row.truth);
-    const auto& scores = row.class_scores;
-    if (keep_scores_) scores_.add(truth, scores, row.weight);
-    weighted_ = weighted_ || row.weight != 1;
-    const auto highest = std::max_element(scores.begin(), scores.end());
-    tied_ += std::count(scores.begin(), scores.end(), *highest) > 1 ? 1 : 0;
-    cells_[truth * classes_.size() + static_cast<std::size_t>(highest - scores.begin())].add(row.weight);
-    const auto not_below =
-        std::count_if(scores.begin(), scores.end(), [&](double s) { return s >= scores[truth]; });
-    ranks_[static_cast<std::size_t>(not_below) - 1].add(row.weight);
-    add_losses(row, truth);
+void ClassScoreTally::add(const Batch& rows) {
+  const auto truths = rows.texts(role::truth);
+  const Weights weights = rows.weights();
+  std::vector<std::span<const double>> columns;
+  for (const Batch::Column& column : rows.columns)
+    if (column.role == &role::class_scores) columns.push_back(column.numbers);
+  std::vector<double> scores(columns.size());
+  for (std::size_t i = 0; i < rows.rows; ++i) {
+    const double weight = weights[i];
+    if (weight == 0) continue;
+    for (std::size_t k = 0; k < scores.size(); ++k) scores[k] = columns[k][i];
+    add_row(class_of(truths[i]), scores, weight);
+    add_losses(scores, class_of(truths[i]), weight, rows.place(i));
   }
 }
 
-void ClassScoreTally::add_losses(const Record& row, std::size_t truth) {
-  const auto& scores = row.class_scores;
+void ClassScoreTally::add_row(std::size_t truth, std::span<const double> scores, double weight) {
+  if (keep_scores_) scores_.add(truth, scores, weight);
+  weighted_ = weighted_ || weight != 1;
+  const auto highest = std::max_element(scores.begin(), scores.end());
+  tied_ += std::count(scores.begin(), scores.end(), *highest) > 1 ? 1 : 0;
+  cells_[truth * classes_.size() + static_cast<std::size_t>(highest - scores.begin())].add(weight);
+  const auto not_below =
+      std::count_if(scores.begin(), scores.end(), [&](double s) { return s >= scores[truth]; });
+  ranks_[static_cast<std::size_t>(not_below) - 1].add(weight);
+}
+
+void ClassScoreTally::add_losses(std::span<const double> scores, std::size_t truth, double weight,
+                                 RowPlace place) {
   const auto odd = std::find_if(scores.begin(), scores.end(), [](double p) { return !(p >= 0 && p <= 1); });
   const double sum = std::accumulate(scores.begin(), scores.end(), 0.0);
   if (odd != scores.end() || std::abs(sum - 1) > sum_tolerance + rounding) {
     const bool is_sum = odd == scores.end();
-    if (!not_probability_)
-      not_probability_ = NotProbability{.place = row.place, .score = is_sum ? sum : *odd, .is_sum = is_sum};
-    ++not_probability_->count;
+    if (!invalid_probability_)
+      invalid_probability_ =
+          InvalidProbability{.place = place, .score = is_sum ? sum : *odd, .is_sum = is_sum};
+    ++invalid_probability_->count;
     return;
   }
   double squared = 0;
   for (std::size_t k = 0; k < scores.size(); ++k) squared += std::pow(scores[k] - (k == truth ? 1 : 0), 2);
-  losses_[brier].add(row.weight * squared);
+  losses_[brier].add(weight * squared);
   losses_[brier_squared].add(squared * squared);
   const double probability = std::clamp(scores[truth], clip_, 1 - clip_);
   if (probability == 0) {
@@ -105,7 +138,7 @@ void ClassScoreTally::add_losses(const Record& row, std::size_t truth) {
     return;
   }
   const double surprise = -std::log(probability);
-  losses_[log_loss].add(row.weight * surprise);
+  losses_[log_loss].add(weight * surprise);
   losses_[log_loss_squared].add(surprise * surprise);
 }
 
@@ -118,18 +151,44 @@ void ClassScoreTally::merge(const ClassScoreTally& later) {
   tied_ += later.tied_;
   for (std::size_t i = 0; i < losses_summed; ++i) losses_[i].merge(later.losses_[i]);
   infinite_rows_ += later.infinite_rows_;
-  assay::merge(not_probability_, later.not_probability_);
+  assay::merge(invalid_probability_, later.invalid_probability_);
+}
+
+void ClassScoreTally::save(StateWriter& out) const {
+  labels_.save(out);
+  scores_.save(out);
+  out.whole(weighted_ ? 1 : 0);
+  for (const WeightedCount& cell : cells_) cell.save(out);
+  for (const WeightedCount& rank : ranks_) rank.save(out);
+  out.whole(tied_);
+  for (const CompensatedSum& sum : losses_) sum.save(out);
+  out.whole(infinite_rows_);
+  assay::save(invalid_probability_, out);
+}
+
+void ClassScoreTally::load(StateReader& in) {
+  Labels labels;
+  labels.load(in);
+  for (const std::string& text : labels.texts()) static_cast<void>(class_of(text));
+  scores_.load(in);
+  weighted_ = in.flag();
+  for (WeightedCount& cell : cells_) cell.load(in);
+  for (WeightedCount& rank : ranks_) rank.load(in);
+  tied_ = in.whole();
+  for (CompensatedSum& sum : losses_) sum.load(in);
+  infinite_rows_ = in.whole();
+  assay::load(invalid_probability_, in);
 }
 
 ConfusionMatrix ClassScoreTally::matrix() const {
   ConfusionMatrix matrix{.labels = classes_, .cells = {}, .weighted = weighted_};
-  for (const WeightSum& cell : cells_) matrix.cells.push_back(cell.value());
+  for (const WeightedCount& cell : cells_) matrix.cells.push_back(cell.value());
   return matrix;
 }
 
 std::vector<double> ClassScoreTally::ranks() const {
   std::vector<double> ranks;
-  for (const WeightSum& rank : ranks_) ranks.push_back(rank.value());
+  for (const WeightedCount& rank : ranks_) ranks.push_back(rank.value());
   return ranks;
 }
 
@@ -145,7 +204,7 @@ ProbabilityLosses ClassScoreTally::losses() const {
   ProbabilityLosses losses{.log_loss = mean(log_loss, log_loss_squared, infinity),
                            .brier = mean(brier, brier_squared, 2),
                            .infinite_rows = infinite_rows_,
-                           .not_probability = not_probability_};
+                           .invalid_probability = invalid_probability_};
   if (infinite_rows_ > 0) losses.log_loss = {.mean = infinity};
   return losses;
 }

@@ -2,15 +2,22 @@
 #include "assay/tally/label_pairs.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
+
+#include "assay/core/error.hpp"
 
 namespace assay {
 
-void LabelPairs::add(std::span<const Record> rows) {
-  for (const Record& row : rows) {
-    if (row.weight == 0) continue;
-    const std::uint32_t truth = labels_.id(row.truth);
-    cell(truth, labels_.id(row.predicted)).add(row.weight);
-    weighted_ = weighted_ || row.weight != 1;
+void LabelPairs::add(const Batch& rows) {
+  const auto truth = rows.texts(role::truth), predicted = rows.texts(role::predicted);
+  const Weights weights = rows.weights();
+  for (std::size_t i = 0; i < rows.rows; ++i) {
+    const double weight = weights[i];
+    if (weight == 0) continue;
+    const std::uint32_t true_label = labels_.id(truth[i]);
+    cell(true_label, labels_.id(predicted[i])).add(weight);
+    weighted_ = weighted_ || weight != 1;
   }
 }
 
@@ -27,24 +34,51 @@ void LabelPairs::each_cell(Visit visit) const {
 void LabelPairs::merge(const LabelPairs& later) {
   std::vector<std::uint32_t> ids;
   for (const std::string& text : later.labels_.texts()) ids.push_back(labels_.id(text));
-  later.each_cell([&](std::uint32_t truth, std::uint32_t predicted, const WeightSum& sum) {
+  later.each_cell([&](std::uint32_t truth, std::uint32_t predicted, const WeightedCount& sum) {
     cell(ids[truth], ids[predicted]).merge(sum);
   });
   weighted_ = weighted_ || later.weighted_;
 }
 
+// Cells by place, so that the bytes do not depend on the order of a hash table.
+void LabelPairs::save(StateWriter& out) const {
+  labels_.save(out);
+  out.whole(weighted_ ? 1 : 0);
+  std::map<std::pair<std::uint32_t, std::uint32_t>, const WeightedCount*> cells;
+  each_cell([&](std::uint32_t truth, std::uint32_t predicted, const WeightedCount& count) {
+    cells[{truth, predicted}] = &count;
+  });
+  out.whole(cells.size());
+  for (const auto& [place, count] : cells) {
+    out.whole(place.first);
+    out.whole(place.second);
+    count->save(out);
+  }
+}
+
+void LabelPairs::load(StateReader& in) {
+  labels_.load(in);
+  weighted_ = in.flag();
+  for (std::size_t left = in.count(); left > 0; --left) {
+    const std::uint64_t truth = in.whole(), predicted = in.whole();
+    if (std::max(truth, predicted) >= labels_.texts().size())
+      throw data_error("the saved state has a cell of a label that it does not have", "make it again");
+    cell(static_cast<std::uint32_t>(truth), static_cast<std::uint32_t>(predicted)).load(in);
+  }
+}
+
 ConfusionMatrix LabelPairs::matrix(const Classes& classes) const {
   const std::size_t size = classes.names.size();
-  std::vector<WeightSum> sums(size * size);
-  each_cell([&](std::uint32_t truth, std::uint32_t predicted, const WeightSum& sum) {
+  std::vector<WeightedCount> sums(size * size);
+  each_cell([&](std::uint32_t truth, std::uint32_t predicted, const WeightedCount& sum) {
     sums[classes.of_text[truth] * size + classes.of_text[predicted]].merge(sum);
   });
   ConfusionMatrix matrix{.labels = classes.names, .cells = {}, .weighted = weighted_};
-  for (const WeightSum& sum : sums) matrix.cells.push_back(sum.value());
+  for (const WeightedCount& sum : sums) matrix.cells.push_back(sum.value());
   return matrix;
 }
 
-WeightSum& LabelPairs::cell(std::uint32_t truth, std::uint32_t predicted) {
+WeightedCount& LabelPairs::cell(std::uint32_t truth, std::uint32_t predicted) {
   if (truth < dense_side && predicted < dense_side) return dense_[truth * dense_side + predicted];
   return sparse_[std::uint64_t{truth} << 32 | predicted];
 }

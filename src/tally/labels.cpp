@@ -98,6 +98,15 @@ std::uint32_t Labels::id_by_hash(std::string_view text) {
   return id;
 }
 
+void Labels::save(StateWriter& out) const {
+  out.whole(texts_.size());
+  for (const std::string& text : texts_) out.text(text);
+}
+
+void Labels::load(StateReader& in) {
+  for (std::size_t left = in.count(); left > 0; --left) static_cast<void>(id(in.text()));
+}
+
 Classes classes_of(std::span<const std::string> texts, std::span<const std::string> wanted) {
   const bool numeric = all_numbers(texts);
   Classes classes{.names = {wanted.begin(), wanted.end()}, .of_text = {}};

@@ -1,6 +1,7 @@
 // The ranking of rows by their scores, and its tally.
 #include "assay/tally/ranking.hpp"
 
+#include <array>
 #include <system_error>
 #include <thread>
 #include <tuple>
@@ -21,6 +22,24 @@ void ScoredRows::merge(const ScoredRows& later) {
   weighted_.insert(weighted_.end(), later.weighted_.begin(), later.weighted_.end());
 }
 
+void ScoredRows::save(StateWriter& out) const {
+  out.whole(scores_.size());
+  out.reals(scores_.values());
+  out.whole(weighted_.size());
+  for (const Weighted& row : weighted_) out.reals(std::array{row.score, row.weight});
+}
+
+void ScoredRows::load(StateReader& in) {
+  std::vector<double> scores(in.count());
+  in.reals(scores);
+  scores_.append(scores);
+  for (std::size_t left = in.count(); left > 0; --left) {
+    std::array<double, 2> row{};
+    in.reals(row);
+    weighted_.push_back({row[0], row[1]});
+  }
+}
+
 void ScoredRows::sort() {
   sort_scores(scores_.values());
   // By weight within a score, so that sums do not depend on the order of the rows.
@@ -30,7 +49,7 @@ void ScoredRows::sort() {
 }
 
 double ScoredRows::total() const {
-  Sum sum;
+  CompensatedSum sum;
   for (const Weighted& row : weighted_) sum.add(row.weight);
   sum.add(static_cast<double>(scores_.size()));
   return sum.value();
@@ -39,7 +58,7 @@ double ScoredRows::total() const {
 double Ranking::Cursor::take(double score) {
   std::size_t rows = 0;
   for (; !scores.empty() && scores.back() == score; scores = scores.first(scores.size() - 1)) ++rows;
-  Sum sum;
+  CompensatedSum sum;
   for (; !weighted.empty() && weighted.back().score == score; weighted = weighted.first(weighted.size() - 1))
     sum.add(weighted.back().weight);
   sum.add(static_cast<double>(rows));
@@ -49,6 +68,16 @@ double Ranking::Cursor::take(double score) {
 void Ranking::merge(const Ranking& later) {
   positives_.merge(later.positives_);
   negatives_.merge(later.negatives_);
+}
+
+void Ranking::save(StateWriter& out) const {
+  positives_.save(out);
+  negatives_.save(out);
+}
+
+void Ranking::load(StateReader& in) {
+  positives_.load(in);
+  negatives_.load(in);
 }
 
 void Ranking::sort(unsigned threads) {
@@ -63,9 +92,24 @@ void Ranking::sort(unsigned threads) {
   negatives_.sort();
 }
 
-void RankingTally::add(std::span<const Record> rows) {
-  for (const Record& row : rows)
-    if (row.weight != 0) ranking_.add(row.score, is_positive(row.truth), row.weight);
+void RankingTally::add(const Batch& rows) {
+  const auto truth = rows.texts(role::truth);
+  const auto scores = rows.numbers(*score_);
+  const Weights weights = rows.weights();
+  for (std::size_t i = 0; i < rows.rows; ++i)
+    if (weights[i] != 0) ranking_.add(scores[i], is_positive(truth[i]), weights[i]);
+}
+
+void RankingTally::save(StateWriter& out) const {
+  labels_.save(out);
+  ranking_.save(out);
+}
+
+void RankingTally::load(StateReader& in) {
+  Labels labels;
+  labels.load(in);
+  for (const std::string& text : labels.texts()) static_cast<void>(is_positive(text));
+  ranking_.load(in);
 }
 
 bool RankingTally::is_positive(std::string_view label) {

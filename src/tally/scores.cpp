@@ -21,7 +21,7 @@ std::optional<double> standard_error(double sum, double sum_of_squares, double n
 
 }  // namespace
 
-void merge(std::optional<NotProbability>& earlier, const std::optional<NotProbability>& later) {
+void merge(std::optional<InvalidProbability>& earlier, const std::optional<InvalidProbability>& later) {
   if (!earlier) {
     earlier = later;
   } else if (later) {
@@ -32,6 +32,23 @@ void merge(std::optional<NotProbability>& earlier, const std::optional<NotProbab
   }
 }
 
+void save(const std::optional<InvalidProbability>& invalid, StateWriter& out) {
+  const InvalidProbability one = invalid.value_or(InvalidProbability{});
+  out.whole(one.count);
+  out.whole(std::uint64_t{one.place.block} << 32 | one.place.line);
+  out.real(one.score);
+  out.whole(one.is_sum ? 1 : 0);
+}
+
+void load(std::optional<InvalidProbability>& invalid, StateReader& in) {
+  InvalidProbability one{.count = in.whole()};
+  const std::uint64_t place = in.whole();
+  one.place = {static_cast<std::uint32_t>(place >> 32), static_cast<std::uint32_t>(place)};
+  one.score = in.real();
+  one.is_sum = in.flag();
+  if (one.count > 0) invalid = one;
+}
+
 MeanLoss mean_loss(double sum, double sum_of_squares, double rows, bool weighted) {
   MeanLoss loss{.mean = sum / rows};
   if (!weighted) loss.standard_error = standard_error(sum, sum_of_squares, rows);
@@ -39,7 +56,7 @@ MeanLoss mean_loss(double sum, double sum_of_squares, double rows, bool weighted
 }
 
 // Rows at a time: few enough for plain sums, many enough for taking their logarithms together.
-struct ScoreTally::Batch {
+struct ScoreTally::Chunk {
   static constexpr std::size_t most = 512;
 
   std::array<double, most> probability;  // that was given to the truth
@@ -48,57 +65,57 @@ struct ScoreTally::Batch {
   LossSums sums{};
 };
 
-void ScoreTally::add(std::span<const Record> rows) {
-  while (!rows.empty()) {
-    const std::size_t few = std::min(rows.size(), Batch::most);
-    add_few(rows.first(few));
-    rows = rows.subspan(few);
-  }
-}
-
-void ScoreTally::add_few(std::span<const Record> rows) {
-  Batch batch;
-  for (const Record& row : rows) {
-    if (row.weight == 0) continue;
-    Label& label = label_of(row.truth);
-    label.sides[row.score >= rule_.threshold].add(row.weight);
-    weighted_ |= row.weight != 1;
-    if (row.score >= 0 && row.score <= 1) {
-      add_losses(row, label.outcome, batch);
-    } else {
-      if (!not_probability_) not_probability_ = NotProbability{.place = row.place, .score = row.score};
-      ++not_probability_->count;
+void ScoreTally::add(const Batch& rows) {
+  const auto truth = rows.texts(role::truth);
+  const auto scores = rows.numbers(role::score);
+  const Weights weights = rows.weights();
+  for (std::size_t begin = 0; begin < rows.rows; begin += Chunk::most) {
+    Chunk chunk;
+    for (std::size_t i = begin; i < std::min(begin + Chunk::most, rows.rows); ++i) {
+      const double score = scores[i], weight = weights[i];
+      if (weight == 0) continue;
+      Label& label = label_of(truth[i]);
+      label.sides[score >= rule_.threshold].add(weight);
+      weighted_ |= weight != 1;
+      if (score >= 0 && score <= 1) {
+        add_losses(score, weight, label.outcome, chunk);
+      } else {
+        if (!invalid_probability_)
+          invalid_probability_ = InvalidProbability{.place = rows.place(i), .score = score};
+        ++invalid_probability_->count;
+      }
     }
+    end(chunk);
   }
-  add_log_losses(batch);
-  for (std::size_t i = 0; i < losses_summed; ++i) losses_[i].add(batch.sums[i]);
 }
 
 ScoreTally::Label& ScoreTally::new_label(std::string_view text) {
   return by_label_.emplace_back(Label{.outcome = is_positive(text, rule_.positive) ? 1.0 : 0.0, .sides = {}});
 }
 
-void ScoreTally::add_losses(const Record& row, double outcome, Batch& batch) {
-  const double squared = (outcome - row.score) * (outcome - row.score);
-  batch.sums[brier] += row.weight * squared;
-  batch.sums[brier_squared] += squared * squared;
-  const double clipped = std::clamp(row.score, rule_.clip, 1 - rule_.clip);
+void ScoreTally::add_losses(double score, double weight, double outcome, Chunk& chunk) {
+  const double squared = (outcome - score) * (outcome - score);
+  chunk.sums[brier] += weight * squared;
+  chunk.sums[brier_squared] += squared * squared;
+  const double clipped = std::clamp(score, rule_.clip, 1 - rule_.clip);
   const double probability = std::abs(1 - outcome - clipped);
   if (probability == 0) {
     ++infinite_rows_;
     return;
   }
-  batch.probability[batch.size] = probability;
-  batch.weight[batch.size++] = row.weight;
+  chunk.probability[chunk.size] = probability;
+  chunk.weight[chunk.size++] = weight;
 }
 
-void ScoreTally::add_log_losses(Batch& batch) {
-  const auto logarithms = std::span(batch.probability).first(batch.size);
+// Adds the log losses of a chunk, and then all its sums to those of the tally.
+void ScoreTally::end(Chunk& chunk) {
+  const auto logarithms = std::span(chunk.probability).first(chunk.size);
   take_logarithms(logarithms);
-  for (std::size_t i = 0; i < batch.size; ++i) {
-    batch.sums[log_loss] -= batch.weight[i] * logarithms[i];
-    batch.sums[log_loss_squared] += logarithms[i] * logarithms[i];
+  for (std::size_t i = 0; i < chunk.size; ++i) {
+    chunk.sums[log_loss] -= chunk.weight[i] * logarithms[i];
+    chunk.sums[log_loss_squared] += logarithms[i] * logarithms[i];
   }
+  for (std::size_t i = 0; i < losses_summed; ++i) losses_[i].add(chunk.sums[i]);
 }
 
 void ScoreTally::merge(const ScoreTally& later) {
@@ -109,26 +126,47 @@ void ScoreTally::merge(const ScoreTally& later) {
   }
   for (std::size_t i = 0; i < losses_summed; ++i) losses_[i].merge(later.losses_[i]);
   infinite_rows_ += later.infinite_rows_;
-  assay::merge(not_probability_, later.not_probability_);
+  assay::merge(invalid_probability_, later.invalid_probability_);
   weighted_ = weighted_ || later.weighted_;
 }
 
+void ScoreTally::save(StateWriter& out) const {
+  labels_.save(out);
+  for (const Label& label : by_label_)
+    for (const WeightedCount& side : label.sides) side.save(out);
+  for (const CompensatedSum& sum : losses_) sum.save(out);
+  out.whole(infinite_rows_);
+  assay::save(invalid_probability_, out);
+  out.whole(weighted_ ? 1 : 0);
+}
+
+void ScoreTally::load(StateReader& in) {
+  Labels labels;
+  labels.load(in);
+  for (const std::string& text : labels.texts())
+    for (WeightedCount& side : label_of(text).sides) side.load(in);
+  for (CompensatedSum& sum : losses_) sum.load(in);
+  infinite_rows_ = in.whole();
+  assay::load(invalid_probability_, in);
+  weighted_ = in.flag();
+}
+
 ConfusionMatrix ScoreTally::matrix(const Classes& classes, std::size_t positive) const {
-  std::vector<WeightSum> cells(4);
+  std::vector<WeightedCount> cells(4);
   for (std::size_t i = 0; i < by_label_.size(); ++i) {
     cells[2 * classes.of_text[i] + positive].merge(by_label_[i].sides[at_or_above]);
     cells[2 * classes.of_text[i] + (1 - positive)].merge(by_label_[i].sides[below]);
   }
   ConfusionMatrix matrix{.labels = classes.names, .cells = {}, .weighted = weighted_};
-  for (const WeightSum& cell : cells) matrix.cells.push_back(cell.value());
+  for (const WeightedCount& cell : cells) matrix.cells.push_back(cell.value());
   return matrix;
 }
 
 ConfusionMatrix ScoreTally::truth_matrix(const Classes& classes) const {
   const std::size_t size = classes.names.size();
-  std::vector<WeightSum> totals(size);
+  std::vector<WeightedCount> totals(size);
   for (std::size_t i = 0; i < by_label_.size(); ++i)
-    for (const WeightSum& side : by_label_[i].sides) totals[classes.of_text[i]].merge(side);
+    for (const WeightedCount& side : by_label_[i].sides) totals[classes.of_text[i]].merge(side);
   ConfusionMatrix matrix{
       .labels = classes.names, .cells = std::vector<double>(size * size), .weighted = weighted_};
   for (std::size_t k = 0; k < size; ++k) matrix.at(k, k) = totals[k].value();
@@ -136,9 +174,9 @@ ConfusionMatrix ScoreTally::truth_matrix(const Classes& classes) const {
 }
 
 ProbabilityLosses ScoreTally::losses() const {
-  WeightSum weights;
+  WeightedCount weights;
   for (const Label& label : by_label_)
-    for (const WeightSum& side : label.sides) weights.merge(side);
+    for (const WeightedCount& side : label.sides) weights.merge(side);
   const double weight = weights.value();
   const auto mean = [&](Loss loss, Loss squared) {
     return mean_loss(losses_[loss].value(), losses_[squared].value(), weight, weighted_);
@@ -146,7 +184,7 @@ ProbabilityLosses ScoreTally::losses() const {
   ProbabilityLosses losses{.log_loss = mean(log_loss, log_loss_squared),
                            .brier = mean(brier, brier_squared),
                            .infinite_rows = infinite_rows_,
-                           .not_probability = not_probability_};
+                           .invalid_probability = invalid_probability_};
   losses.log_loss.highest = std::numeric_limits<double>::infinity();
   if (infinite_rows_ > 0) losses.log_loss = {.mean = std::numeric_limits<double>::infinity()};
   return losses;

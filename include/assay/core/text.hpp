@@ -20,6 +20,9 @@ namespace assay {
 /// Whole numbers up to here are exact in a double: 2^53.
 inline constexpr double largest_count = 9007199254740992;
 
+/// A whole number of rows from 0 to 2^53.
+[[nodiscard]] std::optional<double> count_from(const std::string& text);
+
 /// It has no decimals. Of an infinite number too.
 [[nodiscard]] bool is_whole(double number);
 

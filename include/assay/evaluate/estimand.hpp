@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "assay/core/error.hpp"
-#include "assay/evaluate/predictions.hpp"
 #include "assay/metric/averages.hpp"
 #include "assay/metric/bound_metric.hpp"
+#include "assay/sample/sample.hpp"
 
 namespace assay {
 

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "assay/evaluate/estimand.hpp"
-#include "assay/evaluate/predictions.hpp"
 #include "assay/metric/catalogue.hpp"
+#include "assay/sample/sample.hpp"
 #include "assay/stats/interval_plan.hpp"
 
 namespace assay {

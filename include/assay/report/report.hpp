@@ -11,24 +11,15 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/value.hpp"
+#include "assay/core/warning.hpp"
 #include "assay/formula/working.hpp"
 #include "assay/gate/judgement.hpp"
+#include "assay/sample/provenance.hpp"
 
 namespace assay {
 
 /// This program's version, "0.1.0".
 [[nodiscard]] std::string_view version();
-
-/// What was measured. Text from the data is as it was read: renderers escape it.
-struct InputSummary {
-  std::string file;  // "-" for standard input; empty when counts were given
-  double rows = 0;
-  std::optional<double> weight = std::nullopt;  // the sum of the rows' weights, when they have some
-  std::size_t dropped = 0;                      // rows left out for a missing value
-  std::vector<std::pair<std::string, std::string>> columns = {};  // role and name: {"truth", "label"}
-  std::optional<std::string> positive = std::nullopt;
-  std::optional<double> threshold = std::nullopt;  // when predictions are scores against it
-};
 
 struct NamedValue {
   std::string name;
@@ -191,13 +182,6 @@ struct Verdict {
 using Part = std::variant<ValueList, Table, MatrixTable, Series, Choice, Drawing, Working, Paragraph,
                           Glossary, FrequencyTree, Verdict>;
 
-/// Something that the reader should know, with what to do about it.
-struct Warning {
-  std::string code;
-  std::string message;
-  std::size_t count = 1;  // rows, classes or whatever the message is about
-};
-
 /// The rows with one value of a column, and what the report says of them.
 struct SliceReport {
   std::string value;
@@ -213,7 +197,7 @@ struct Slices {
 
 struct Report {
   std::string command;
-  std::vector<InputSummary> inputs = {};            // one, or the files that are compared
+  std::vector<Provenance> inputs = {};            // one, or the files that are compared
   std::optional<double> confidence = std::nullopt;  // of the intervals; none when there are none
   std::vector<Part> parts = {};
   std::optional<Slices> slices = std::nullopt;

@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "assay/core/matrix.hpp"
+#include "assay/row/batch.hpp"
 #include "assay/tally/labels.hpp"
 #include "assay/tally/ranking.hpp"
-#include "assay/tally/record.hpp"
 #include "assay/tally/score_column.hpp"
 #include "assay/tally/scores.hpp"
 #include "assay/tally/sum.hpp"
@@ -30,6 +30,8 @@ class ClassScores {
 
   void add(std::size_t truth, std::span<const double> scores, double weight);
   void merge(const ClassScores& later);
+  void save(StateWriter& out) const;
+  void load(StateReader& in);
 
   [[nodiscard]] std::size_t classes() const { return columns_.size(); }
   [[nodiscard]] std::size_t rows() const { return truth_.size(); }
@@ -49,13 +51,15 @@ class ClassScores {
 /// probabilities.
 class ClassScoreTally {
  public:
-  /// `classes` in the order of a record's class scores. `clip`: as in ScoreRule. Only where scores are kept
-  /// can they be ranked.
+  /// `classes` in the order of the columns of their scores. `clip`: as in ScoreRule. Only where scores are
+  /// kept can they be ranked.
   ClassScoreTally(std::vector<std::string> classes, double clip, bool keep_scores = true);
 
   /// Throws a data error for a true label that is none of the classes.
-  void add(std::span<const Record> rows);
+  void add(const Batch& rows);
   void merge(const ClassScoreTally& later);
+  void save(StateWriter& out) const;
+  void load(StateReader& in);
 
   [[nodiscard]] const std::vector<std::string>& classes() const { return classes_; }
   [[nodiscard]] const ClassScores& scores() const { return scores_; }
@@ -73,7 +77,8 @@ class ClassScoreTally {
   enum Loss { log_loss, log_loss_squared, brier, brier_squared, losses_summed };
 
   std::size_t class_of(std::string_view label);
-  void add_losses(const Record& row, std::size_t truth);
+  void add_row(std::size_t truth, std::span<const double> scores, double weight);
+  void add_losses(std::span<const double> scores, std::size_t truth, double weight, RowPlace place);
 
   std::vector<std::string> classes_;
   double clip_;
@@ -82,12 +87,12 @@ class ClassScoreTally {
   Labels labels_;
   std::vector<std::size_t> class_of_label_;  // parallel to the texts of labels_
   ClassScores scores_;
-  std::vector<WeightSum> cells_;  // truth by class with the highest score
-  std::vector<WeightSum> ranks_;
+  std::vector<WeightedCount> cells_;  // truth by class with the highest score
+  std::vector<WeightedCount> ranks_;
   std::size_t tied_ = 0;
-  std::array<Sum, losses_summed> losses_;
+  std::array<CompensatedSum, losses_summed> losses_;
   std::size_t infinite_rows_ = 0;
-  std::optional<NotProbability> not_probability_;
+  std::optional<InvalidProbability> invalid_probability_;
 };
 
 }  // namespace assay

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "assay/core/matrix.hpp"
+#include "assay/row/batch.hpp"
 #include "assay/tally/labels.hpp"
-#include "assay/tally/record.hpp"
 #include "assay/tally/sum.hpp"
 
 namespace assay {
@@ -20,8 +20,10 @@ namespace assay {
 /// gives the same bytes however the rows were divided.
 class LabelPairs {
  public:
-  void add(std::span<const Record> rows);
+  void add(const Batch& rows);
   void merge(const LabelPairs& later);
+  void save(StateWriter& out) const;
+  void load(StateReader& in);
 
   [[nodiscard]] const Labels& labels() const { return labels_; }
   /// The matrix over `classes` of labels().texts().
@@ -30,13 +32,13 @@ class LabelPairs {
  private:
   static constexpr std::uint32_t dense_side = 16;
 
-  WeightSum& cell(std::uint32_t truth, std::uint32_t predicted);
+  WeightedCount& cell(std::uint32_t truth, std::uint32_t predicted);
   template <class Visit>
   void each_cell(Visit visit) const;
 
   Labels labels_;
-  std::array<WeightSum, dense_side * dense_side> dense_;  // of the first few labels, truth in rows
-  std::unordered_map<std::uint64_t, WeightSum> sparse_;   // of all others, by truth << 32 | predicted
+  std::array<WeightedCount, dense_side * dense_side> dense_;  // of the first few labels, truth in rows
+  std::unordered_map<std::uint64_t, WeightedCount> sparse_;   // of all others, by truth << 32 | predicted
   bool weighted_ = false;
 };
 

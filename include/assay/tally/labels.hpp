@@ -11,6 +11,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "assay/tally/state.hpp"
+
 namespace assay {
 
 /// More classes than this are refused: such a column is an id, not a label.
@@ -36,6 +38,9 @@ class Labels {
     return id_by_hash(text);
   }
   [[nodiscard]] const std::vector<std::string>& texts() const { return texts_; }
+
+  void save(StateWriter& out) const;
+  void load(StateReader& in);
 
  private:
   struct Hash : std::hash<std::string_view> {

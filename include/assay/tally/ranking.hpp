@@ -11,8 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "assay/row/batch.hpp"
 #include "assay/tally/labels.hpp"
-#include "assay/tally/record.hpp"
 #include "assay/tally/score_column.hpp"
 #include "assay/tally/sum.hpp"
 
@@ -31,6 +31,8 @@ class ScoredRows {
     }
   }
   void merge(const ScoredRows& later);
+  void save(StateWriter& out) const;
+  void load(StateReader& in);
   void sort();
 
   /// Some row has a weight other than 1.
@@ -61,6 +63,8 @@ class Ranking {
     (positive ? positives_ : negatives_).add(score, weight);
   }
   void merge(const Ranking& later);
+  void save(StateWriter& out) const;
+  void load(StateReader& in);
 
   /// Needed once, after all rows; on two threads where that is asked for and worth it.
   void sort(unsigned threads = 1);
@@ -118,7 +122,7 @@ class Ranking {
 
    private:
     std::uint64_t rows_ = 0;
-    Sum weight_;
+    CompensatedSum weight_;
   };
 
   template <class Visit>
@@ -167,11 +171,17 @@ class Ranking {
 /// Tally of rows with a score and a label.
 class RankingTally {
  public:
-  /// `positive`: the positive label; without it, the known names of one.
-  explicit RankingTally(std::optional<std::string> positive) : positive_(std::move(positive)) {}
+  /// `positive`: the positive label; without it, the known names of one. `score`: the role of the column.
+  explicit RankingTally(std::optional<std::string> positive, const Role& score = role::score)
+      : positive_(std::move(positive)), score_(&score) {}
 
-  void add(std::span<const Record> rows);
+  void add(const Batch& rows);
   void merge(const RankingTally& later);
+  void save(StateWriter& out) const;
+  void load(StateReader& in);
+
+  /// The role of the column that is ranked.
+  [[nodiscard]] const Role& score() const { return *score_; }
 
   [[nodiscard]] const Labels& labels() const { return labels_; }
   [[nodiscard]] const Ranking& ranking() const { return ranking_; }
@@ -181,6 +191,7 @@ class RankingTally {
   bool is_positive(std::string_view label);
 
   std::optional<std::string> positive_;
+  const Role* score_;
   Labels labels_;
   std::vector<char> label_is_positive_;  // parallel to the texts of labels_
   Ranking ranking_;

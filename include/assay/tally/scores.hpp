@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "assay/core/matrix.hpp"
+#include "assay/row/batch.hpp"
 #include "assay/tally/labels.hpp"
-#include "assay/tally/record.hpp"
 #include "assay/tally/sum.hpp"
 
 namespace assay {
@@ -25,15 +25,18 @@ struct MeanLoss {
 };
 
 /// A score that cannot be a probability, and how many rows have such.
-struct NotProbability {
+struct InvalidProbability {
   RowPlace place;  // of the first
   double score = 0;
   bool is_sum = false;  // the probabilities of the row's classes do not sum to 1, but to `score`
   std::size_t count = 0;
 };
 
+void save(const std::optional<InvalidProbability>& invalid, StateWriter& out);
+void load(std::optional<InvalidProbability>& invalid, StateReader& in);
+
 /// Joins those of some rows and of others; the place is that of the earliest row.
-void merge(std::optional<NotProbability>& earlier, const std::optional<NotProbability>& later);
+void merge(std::optional<InvalidProbability>& earlier, const std::optional<InvalidProbability>& later);
 
 /// Sums of a loss over rows, and of its squares, turned into its mean.
 [[nodiscard]] MeanLoss mean_loss(double sum, double sum_of_squares, double rows, bool weighted);
@@ -43,7 +46,7 @@ struct ProbabilityLosses {
   MeanLoss log_loss;              // natural logarithm; infinite when infinite_rows > 0
   MeanLoss brier;                 // 0 to 1; of probabilities of every class 0 to 2
   std::size_t infinite_rows = 0;  // rows with a score of exactly 0 or 1 that turned out wrong
-  std::optional<NotProbability> not_probability = std::nullopt;  // then neither loss means anything
+  std::optional<InvalidProbability> invalid_probability = std::nullopt;  // then neither loss means anything
 };
 
 /// How scores are read.
@@ -58,8 +61,10 @@ class ScoreTally {
  public:
   explicit ScoreTally(ScoreRule rule) : rule_(std::move(rule)) {}
 
-  void add(std::span<const Record> rows);
+  void add(const Batch& rows);
   void merge(const ScoreTally& later);
+  void save(StateWriter& out) const;
+  void load(StateReader& in);
 
   /// Of truth alone: scores bring no labels.
   [[nodiscard]] const Labels& labels() const { return labels_; }
@@ -78,24 +83,23 @@ class ScoreTally {
   /// What is known of the rows of one label.
   struct Label {
     double outcome = 0;  // 1 for the positive label
-    std::array<WeightSum, side_count> sides;
+    std::array<WeightedCount, side_count> sides;
   };
   Label& label_of(std::string_view text) {
     const std::uint32_t id = labels_.id(text);
     return id < by_label_.size() ? by_label_[id] : new_label(text);
   }
   Label& new_label(std::string_view text);
-  struct Batch;
-  void add_few(std::span<const Record> rows);
-  void add_losses(const Record& row, double outcome, Batch& batch);
-  static void add_log_losses(Batch& batch);
+  struct Chunk;
+  void add_losses(double score, double weight, double outcome, Chunk& chunk);
+  void end(Chunk& chunk);
 
   ScoreRule rule_;
   Labels labels_;
   std::vector<Label> by_label_;
-  std::array<Sum, losses_summed> losses_;
+  std::array<CompensatedSum, losses_summed> losses_;
   std::size_t infinite_rows_ = 0;
-  std::optional<NotProbability> not_probability_;
+  std::optional<InvalidProbability> invalid_probability_;
   bool weighted_ = false;
 };
 

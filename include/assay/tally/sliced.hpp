@@ -10,27 +10,46 @@
 #include <utility>
 #include <vector>
 
+#include "assay/row/batch.hpp"
 #include "assay/tally/labels.hpp"
-#include "assay/tally/record.hpp"
 
 namespace assay {
 
-/// Tells rows apart by their slice: a tally, which is a monoid with add(span of records) and merge(later),
-/// for each value met. A monoid itself. Throws a data error beyond max_classes values.
-template <class Tally>
+/// Rows of a batch in another order.
+class GatheredRows {
+ public:
+  /// `places`: where each row goes.
+  void take(const Batch& rows, std::span<const std::size_t> places);
+
+  /// Some of the rows that were taken last; `rows` are those they were taken from.
+  [[nodiscard]] Batch part(const Batch& rows, std::size_t begin, std::size_t count);
+
+ private:
+  struct Column {
+    std::vector<std::string_view> texts;
+    std::vector<double> numbers;
+  };
+  std::vector<Column> columns_;
+  std::vector<std::uint32_t> lines_;
+  std::vector<Batch::Column> part_;
+};
+
+/// Tells rows apart by their slice: a tally for each value met. A tally itself. Throws a data error beyond
+/// max_classes values.
+template <Tally T>
 class Sliced {
  public:
   /// `empty` is what the tally of a new value starts from.
-  explicit Sliced(Tally empty) : empty_(std::move(empty)) {}
+  explicit Sliced(T empty) : empty_(std::move(empty)) {}
 
-  void add(std::span<const Record> rows) {
+  void add(const Batch& rows) {
     of_row_.clear();
-    for (const Record& row : rows) of_row_.push_back(index(row.slice));
+    for (const std::string_view value : rows.texts(role::slice)) of_row_.push_back(index(value));
     gather(rows);
     for (std::size_t i = 0; i < tallies_.size(); ++i) {
       const std::size_t count = begins_[i + 1] - begins_[i];
       if (count == 0) continue;
-      tallies_[i].add(std::span(gathered_).subspan(begins_[i], count));
+      tallies_[i].add(gathered_.part(rows, begins_[i], count));
       rows_[i] += count;
     }
   }
@@ -43,15 +62,29 @@ class Sliced {
     }
   }
 
+  void save(StateWriter& out) const {
+    values_.save(out);
+    for (const std::size_t rows : rows_) out.whole(rows);
+    for (const T& tally : tallies_) tally.save(out);
+  }
+
+  void load(StateReader& in) {
+    Labels values;
+    values.load(in);
+    for (const std::string& value : values.texts()) static_cast<void>(index(value));
+    for (std::size_t& rows : rows_) rows = in.whole();
+    for (T& tally : tallies_) tally.load(in);
+  }
+
   /// In the order in which they were first met, and parallel to it what became of their rows.
   [[nodiscard]] const std::vector<std::string>& values() const { return values_.texts(); }
   [[nodiscard]] const std::vector<std::size_t>& rows() const { return rows_; }
-  [[nodiscard]] std::vector<Tally>& tallies() { return tallies_; }
+  [[nodiscard]] std::vector<T>& tallies() { return tallies_; }
 
   /// Of all rows.
-  [[nodiscard]] Tally total() const {
-    Tally total = empty_;
-    for (const Tally& tally : tallies_) total.merge(tally);
+  [[nodiscard]] T total() const {
+    T total = empty_;
+    for (const T& tally : tallies_) total.merge(tally);
     return total;
   }
 
@@ -75,13 +108,13 @@ class Sliced {
   }
 
   // The rows value by value, so that each tally gets its own in one piece.
-  void gather(std::span<const Record> rows) {
+  void gather(const Batch& rows) {
     begins_.assign(tallies_.size() + 1, 0);
     for (const std::size_t value : of_row_) ++begins_[value + 1];
     for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
     next_ = begins_;
-    gathered_.resize(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) gathered_[next_[of_row_[i]]++] = rows[i];
+    for (std::size_t& value : of_row_) value = next_[value]++;  // from here on where the row goes
+    gathered_.take(rows, of_row_);
   }
 
   // A short text, as the number that its bytes make, and its index.
@@ -90,13 +123,13 @@ class Sliced {
     std::size_t index = 0;
   };
 
-  Tally empty_;
+  T empty_;
   std::array<Recent, 256> recent_{};
   Labels values_{{.noun = "values", .hint = "choose with --by a column that has fewer"}};
-  std::vector<Tally> tallies_;
+  std::vector<T> tallies_;
   std::vector<std::size_t> rows_;
   std::vector<std::size_t> of_row_, begins_, next_;  // of the rows at hand, whose memory is used again
-  std::vector<Record> gathered_;
+  GatheredRows gathered_;
 };
 
 }  // namespace assay

@@ -4,19 +4,29 @@
 #include <cmath>
 #include <cstddef>
 
+#include "assay/tally/state.hpp"
+
 namespace assay {
 
 /// Neumaier 1974, ZAMM 54: the rounding errors of a running sum are summed too.
-class Sum {
+class CompensatedSum {
  public:
   void add(double term) {
     const double next = sum_ + term;
     compensation_ += std::abs(sum_) >= std::abs(term) ? (sum_ - next) + term : (term - next) + sum_;
     sum_ = next;
   }
-  void merge(const Sum& other) {
+  void merge(const CompensatedSum& other) {
     add(other.sum_);
     compensation_ += other.compensation_;
+  }
+  void save(StateWriter& out) const {
+    out.real(sum_);
+    out.real(compensation_);
+  }
+  void load(StateReader& in) {
+    sum_ = in.real();
+    compensation_ = in.real();
   }
   [[nodiscard]] double value() const { return std::isfinite(sum_) ? sum_ + compensation_ : sum_; }
 
@@ -26,7 +36,7 @@ class Sum {
 };
 
 /// A sum of rows' weights. Weights of 1, as most are, are counted.
-class WeightSum {
+class WeightedCount {
  public:
   void add(double weight) {
     if (weight == 1) {
@@ -35,19 +45,27 @@ class WeightSum {
       others_.add(weight);
     }
   }
-  void merge(const WeightSum& other) {
+  void merge(const WeightedCount& other) {
     ones_ += other.ones_;
     others_.merge(other.others_);
   }
+  void save(StateWriter& out) const {
+    out.whole(ones_);
+    others_.save(out);
+  }
+  void load(StateReader& in) {
+    ones_ = in.whole();
+    others_.load(in);
+  }
   [[nodiscard]] double value() const {
-    Sum all = others_;
+    CompensatedSum all = others_;
     all.add(static_cast<double>(ones_));
     return all.value();
   }
 
  private:
   std::size_t ones_ = 0;
-  Sum others_;
+  CompensatedSum others_;
 };
 
 }  // namespace assay

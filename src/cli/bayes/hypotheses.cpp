@@ -9,7 +9,7 @@
 #include "assay/core/error.hpp"
 #include "assay/core/figure.hpp"
 #include "assay/core/text.hpp"
-#include "assay/input/csv.hpp"
+#include "assay/input/rows.hpp"
 #include "cli/bayes/reports.hpp"
 
 namespace assay::cli {
@@ -79,9 +79,9 @@ void add_names(const std::vector<TextRow>& rows, std::size_t column, Hypotheses&
 }
 
 Hypotheses read_hypotheses(const std::string& path, const Dialect& dialect) {
-  CsvFile csv(path, dialect);
+  RowFile csv(path, dialect);
   const std::vector<std::string>& header = csv.header();
-  Hypotheses read{.file = csv.source().name()};
+  Hypotheses read{.file = csv.name()};
   const std::size_t name_at = column_called(header, "hypothesis", read.file);
   const std::size_t prior_at = column_called(header, "prior", read.file);
   check_names(header, read.file);

@@ -140,7 +140,7 @@ Report measured_report(double prior, const Loaded& loaded, const MeasuredPlan& p
     report.warnings.push_back({"weighted", "rows have weights: intervals, which need counts, are left out"});
   warn_of_certainty(report, prior);
   report.signature =
-      fmt::format("assay {} | bayes | {} | prior={}", version(), loaded.signature, exact(prior));
+      fmt::format("assay {} | bayes | {} | prior={}", version(), signature_of(loaded.input), exact(prior));
   report.signature += intervals ? fmt::format(" | intervals=beta,wilson {:.10g}% | draws={} seed={}",
                                               plan.confidence * 100, draws, plan.seed)
                                 : " | intervals=none";

@@ -61,7 +61,7 @@ MatrixTable table_of(const ConfusionOptions& options, const Predictions& predict
 
 Report run(const ConfusionOptions& options) {
   const Loaded loaded =
-      options.matrix ? load_matrix(*options.matrix, options.input) : load(options.input, {});
+      options.matrix ? read_matrix(*options.matrix, options.input) : load(options.input, {});
   Report report{.command = "confusion", .inputs = {loaded.input}, .warnings = loaded.warnings};
   report.parts.emplace_back(table_of(options, loaded.predictions));
   report.signature = signature(loaded);

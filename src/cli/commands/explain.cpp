@@ -75,7 +75,7 @@ Topic topic_of(const std::string& name) {
 }
 
 // Counts of which some may be missing, where no metric needs them.
-TwoByTwo counts_of(const CountOptions& counts, const std::vector<BoundMetric>& metrics) {
+TwoByTwo counts_of(const CellCounts& counts, const std::vector<BoundMetric>& metrics) {
   const std::pair<Variable, std::optional<double>> cells[] = {{Variable::TP, counts.tp},
                                                               {Variable::FP, counts.fp},
                                                               {Variable::FN, counts.fn},
@@ -100,7 +100,7 @@ TwoByTwo counts_of(const CountOptions& counts, const std::vector<BoundMetric>& m
           .tn = counts.tn.value_or(undefined_number)};
 }
 
-bool all_counts(const CountOptions& counts) { return counts.tp && counts.fp && counts.fn && counts.tn; }
+bool all_counts(const CellCounts& counts) { return counts.tp && counts.fp && counts.fn && counts.tn; }
 
 // Values and working of counts that are not a whole table.
 void add_partial_counts(Report& report, const ExplainOptions& options,

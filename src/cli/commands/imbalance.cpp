@@ -27,72 +27,12 @@ struct ImbalanceOptions {
   OutputOptions output;
 };
 
-// "legit=990", or "990" of the class that its place numbers.
-std::pair<std::string, double> class_count(const std::string& text, std::size_t place,
-                                           const std::string& all) {
-  const std::size_t equals = text.rfind('=');
-  const std::string number = equals == std::string::npos ? text : text.substr(equals + 1);
-  const auto count = count_from(std::string(trimmed(number)));
-  if (!count || equals == 0)
-    refuse_value("--counts", all, "whole numbers of rows are expected: legit=990,fraud=10 or 990,10");
-  return {equals == std::string::npos ? std::to_string(place) : std::string(trimmed(text.substr(0, equals))),
-          *count};
-}
-
-ConfusionMatrix matrix_of(const std::string& text) {
-  std::vector<std::string> labels;
-  std::vector<double> counts;
-  bool some_named = false, some_bare = false;
-  for (const std::string& part : split(text, ',')) {
-    (part.find('=') == std::string::npos ? some_bare : some_named) = true;
-    auto [label, count] = class_count(part, labels.size(), text);
-    if (find_class(labels, label))
-      throw usage_error("--counts names " + in_quotes(label) + " twice", "name each class once");
-    labels.push_back(std::move(label));
-    counts.push_back(count);
-  }
-  if (some_named && some_bare)
-    throw usage_error("--counts names some classes, and others not", "name all of them, or none");
-  if (labels.size() > max_classes)
-    throw usage_error(fmt::format("--counts has over {} classes", max_classes), "give a file of labels");
-  ConfusionMatrix matrix{.labels = std::move(labels),
-                         .cells = std::vector<double>(counts.size() * counts.size())};
-  for (std::size_t k = 0; k < counts.size(); ++k) matrix.at(k, k) = counts[k];
-  return matrix;
-}
-
-Loaded load_class_counts(const std::string& text, const InputOptions& options) {
-  if (options.file || options.counts.any())
-    throw usage_error("--counts is given, and a file or other counts too", "give one of them");
-  refuse_columns_beside(options, "--counts");
-  if (!options.labels.empty()) throw usage_error("--counts names the classes", "leave out --labels");
-  Loaded loaded{.predictions = {.matrix = matrix_of(text)}, .truth_alone = true, .input = {.file = ""}};
-  Predictions& predictions = loaded.predictions;
-  const std::vector<std::string>& labels = predictions.matrix.labels;
-  predictions.selected = labels.size();
-  if (options.positive && !find_class(labels, *options.positive))
-    throw usage_error(
-        "--counts has no class " + in_quotes(*options.positive) + did_you_mean(*options.positive, labels),
-        "--positive names one of those that it has");
-  predictions.positive =
-      options.positive ? positive_class(labels, options.positive, "--counts") : known_positive(labels);
-  loaded.input.rows = predictions.matrix.total();
-  if (loaded.input.rows == 0) throw usage_error("all counts are 0", "there is nothing to measure");
-  check_total(predictions.matrix.cells);
-  loaded.signature = "counts";
-  if (predictions.positive) {
-    loaded.input.positive = labels[*predictions.positive];
-    loaded.signature += " | positive=" + printable(*loaded.input.positive);
-  }
-  return loaded;
-}
-
 Report run(const ImbalanceOptions& options) {
   EvaluationPlan plan = plan_of(options.estimates, options.input.threads);
   Needs needs = needs_of(compared_metrics());
-  needs.truth_may_do = true;
+  needs.predictions_optional = true;
   const Loaded loaded =
-      options.counts ? load_class_counts(*options.counts, options.input) : load(options.input, needs);
+      options.counts ? sample_of_class_counts(*options.counts, options.input) : load(options.input, needs);
   plan.intervals.wanted =
       plan.intervals.wanted && !loaded.predictions.matrix.weighted;  // of slices of weight 1, too
   if (!loaded.slices.empty()) plan.intervals.bootstrap.threads = 1;  // each thread has a slice

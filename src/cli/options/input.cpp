@@ -30,18 +30,15 @@ char delimiter_from(const std::string& text) {
 constexpr const char* columns_group =
     "Columns (names, or numbers from 1; all but weights are known by usual names)";
 
-void add_column(CLI::App& app, const std::string& name, std::optional<std::string>& column,
-                const std::string& description) {
-  app.add_option(name, column, description)->type_name("COL")->group(columns_group);
-}
-
-void add_truth(CLI::App& app, ColumnChoice& columns) {
-  add_column(app, "-t,--truth", columns.truth, "Column of true labels");
-}
-
-void add_score(CLI::App& app, ColumnChoice& columns) {
-  add_column(app, "-s,--score", columns.score, "Column of scores: higher is more positive");
-  add_column(app, "-w,--weight", columns.weight, "Column of row weights");
+CLI::Option* add_role(CLI::App& app, ColumnChoice& columns, const Role& role) {
+  std::string names(role.option);
+  if (!role.short_option.empty()) names = std::string(role.short_option) + "," + names;
+  return app
+      .add_option_function<std::string>(
+          names, [&columns, &role](const std::string& column) { columns.set(role, column); },
+          std::string(role.description))
+      ->type_name("COL")
+      ->group(columns_group);
 }
 
 void add_classes(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
@@ -92,7 +89,7 @@ void add_reading(CLI::App& app, InputOptions& options) {
       ->group(group);
 }
 
-void add_counts(CLI::App& app, CountOptions& counts) {
+void add_counts(CLI::App& app, CellCounts& counts) {
   const auto add = [&](const std::string& name, std::optional<double>& count,
                        const std::string& description) {
     app.add_option_function<std::string>(
@@ -127,9 +124,10 @@ void add_from(CLI::App& app, InputOptions& options) {
 }
 
 void add_predictions(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
-  add_truth(app, options.columns);
-  add_column(app, "-p,--pred", options.columns.predicted, "Column of predicted labels");
-  add_score(app, options.columns);
+  add_role(app, options.columns, role::truth);
+  add_role(app, options.columns, role::predicted);
+  add_role(app, options.columns, role::score);
+  add_role(app, options.columns, role::weight);
   add_classes(app, options, labels_are_for);
   add_threshold(app, options);
   add_reading(app, options);
@@ -138,16 +136,13 @@ void add_predictions(CLI::App& app, InputOptions& options, const std::string& la
 
 void add_class_scores(CLI::App& app, InputOptions& options) {
   options.offers_class_scores = true;
-  app.add_option("--scores", options.columns.class_scores,
-                 "Columns of scores, one for each class: 'p_*' with the class for the asterisk, or "
-                 "cat=p_cat,dog=p_dog,...")
-      ->type_name("PATTERN")
-      ->group(columns_group);
+  add_role(app, options.columns, role::class_scores)->type_name("PATTERN");
 }
 
 void add_scored_input(CLI::App& app, InputOptions& options) {
-  add_truth(app, options.columns);
-  add_score(app, options.columns);
+  add_role(app, options.columns, role::truth);
+  add_role(app, options.columns, role::score);
+  add_role(app, options.columns, role::weight);
   add_classes(app, options, "All classes, in this order");
   add_reading(app, options);
 }
@@ -163,9 +158,7 @@ void add_clip(CLI::App& app, InputOptions& options) {
 
 void add_slices(CLI::App& app, InputOptions& options) {
   const std::string group = "Slices";
-  app.add_option("--by", options.columns.slice, "Also all figures for each value of this column")
-      ->type_name("COL")
-      ->group(group);
+  add_role(app, options.columns, role::slice)->group(group);
   add_number(
       app, "--min-rows", "Rows that a slice must have to be called the worst (default 30)",
       "a whole number from 0 up is expected",

@@ -1,12 +1,9 @@
 // Options of what is read, and how.
 #pragma once
 
-#include <optional>
 #include <string>
-#include <vector>
 
-#include "assay/input/columns.hpp"
-#include "assay/input/csv.hpp"
+#include "assay/sample/plan.hpp"
 
 namespace CLI {
 class App;
@@ -14,26 +11,9 @@ class App;
 
 namespace assay::cli {
 
-/// Four counts instead of a file.
-struct CountOptions {
-  std::optional<double> tp, fp, fn, tn;
-  [[nodiscard]] bool any() const { return tp || fp || fn || tn; }
-};
-
-struct InputOptions {
-  std::optional<std::string> file;  // "-" is standard input, which is also meant when there is none
-  ColumnChoice columns;
-  bool offers_class_scores = false;  // the command has --scores
-  std::optional<std::string> positive;
-  std::vector<std::string> labels;
-  std::optional<double> threshold;
-  double clip = 0;
-  Dialect dialect;
-  Missing missing = Missing::error;
-  CountOptions counts;
+struct InputOptions : InputPlan {
   double min_rows = 30;  // of a slice, to be called the worst
-  unsigned threads = 1;
-  bool quiet = false;  // no progress line
+  bool quiet = false;    // no progress line
 };
 
 // Each adds its options to a command, and stores what they say in `options`, which must outlive the parsing.

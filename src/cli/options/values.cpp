@@ -8,13 +8,6 @@
 
 namespace assay::cli {
 
-// A whole number up to 2^53; the next above reads as the same double.
-std::optional<double> count_from(const std::string& text) {
-  const auto number = number_from(text);
-  if (!number || !(*number >= 0) || !is_whole(*number) || *number > largest_count) return std::nullopt;
-  return *number < largest_count || trimmed(text) == exact(largest_count) ? number : std::nullopt;
-}
-
 void refuse_value(const std::string& option, const std::string& text, const std::string& wanted,
                   std::span<const std::string> words) {
   throw usage_error(option + " cannot be " + in_quotes(text) + did_you_mean(text, words), wanted);

@@ -1,7 +1,6 @@
 // What the value of an option may be.
 #pragma once
 
-#include <optional>
 #include <span>
 #include <string>
 
@@ -10,9 +9,6 @@ namespace assay::cli {
 /// Throws a usage error about the value of an option; one of `words` may have been meant.
 [[noreturn]] void refuse_value(const std::string& option, const std::string& text, const std::string& wanted,
                                std::span<const std::string> words = {});
-
-/// A whole number of rows from 0 to 2^53.
-[[nodiscard]] std::optional<double> count_from(const std::string& text);
 
 /// The probability that the value of an option is. Throws a usage error that says what was probably meant.
 [[nodiscard]] double option_probability(const std::string& option, const std::string& text);

@@ -42,7 +42,7 @@ Json json_of(const Cell& cell) {
                     cell);
 }
 
-Json json_of(const InputSummary& input) {
+Json json_of(const Provenance& input) {
   Json object{{"file", input.file.empty() ? Json(nullptr) : Json(valid_utf8(input.file))},
               {"rows", number(input.rows, false)},
               {"dropped", input.dropped}};
@@ -215,7 +215,7 @@ std::string render_json(const Report& report) {
   Json object{{"schema", "assay." + report.command + "/1"}};
   if (report.inputs.size() == 1) object["input"] = json_of(report.inputs[0]);
   if (report.inputs.size() > 1)
-    for (const InputSummary& input : report.inputs) object["inputs"].push_back(json_of(input));
+    for (const Provenance& input : report.inputs) object["inputs"].push_back(json_of(input));
   if (report.confidence) object["confidence"] = *report.confidence;
   add(object, report.parts);
   if (report.slices) add(object, *report.slices);

@@ -90,7 +90,7 @@ std::string cases_of(const Verdict& verdict, const std::string& class_name) {
 
 std::string properties_of(const Report& report) {
   std::string text = "    <properties>\n";
-  for (const InputSummary& input : report.inputs)
+  for (const Provenance& input : report.inputs)
     text += fmt::format("      <property name=\"input\" value=\"{}\"/>\n", xml_text(summary(input)));
   text += fmt::format("      <property name=\"signature\" value=\"{}\"/>\n", xml_text(report.signature));
   return text + "    </properties>\n";

@@ -155,7 +155,7 @@ std::string block_of(const Report& report, const Slices& slices, int digits) {
 
 std::string render_markdown(const Report& report, int digits) {
   std::string text;
-  for (const InputSummary& input : report.inputs)
+  for (const Provenance& input : report.inputs)
     text += fmt::format("{}**{}**: {}\n", text.empty() ? "" : "\n", markdown_cell(source_name(input)),
                         markdown_cell(summary(input)));
   const auto add = [&](const std::string& block) {

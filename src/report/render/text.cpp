@@ -24,7 +24,7 @@ class TextRenderer {
   explicit TextRenderer(const TextStyle& style) : style_(style) {}
 
   std::string render(const Report& report) {
-    for (const InputSummary& input : report.inputs) line(input_line(input));
+    for (const Provenance& input : report.inputs) line(input_line(input));
     first_number_ = lines_.empty() ? 0 : lines_.size() + 1;  // below a blank line
     parts(report, report.parts);
     if (report.slices) slices(report, *report.slices);
@@ -38,7 +38,7 @@ class TextRenderer {
   }
 
  private:
-  static std::string input_line(const InputSummary& input) {
+  static std::string input_line(const Provenance& input) {
     return source_name(input) + ": " + summary(input);
   }
 

@@ -35,11 +35,11 @@ bool is_hidden(const Part& part) {
   return matrix && matrix->in_brief && !matrix->positive;
 }
 
-std::string source_name(const InputSummary& input) {
+std::string source_name(const Provenance& input) {
   return input.file.empty() ? "counts" : input.file == "-" ? "standard input" : printable(input.file);
 }
 
-std::string summary(const InputSummary& input) {
+std::string summary(const Provenance& input) {
   std::string text = counted(input.rows, "row");
   if (input.weight) text += " weighing " + exact(*input.weight);
   std::string separator = "; ";

@@ -32,10 +32,10 @@ struct NamedCell {
 [[nodiscard]] bool is_hidden(const Part& part);
 
 /// The input's name for people.
-[[nodiscard]] std::string source_name(const InputSummary& input);
+[[nodiscard]] std::string source_name(const Provenance& input);
 
 /// "228 rows; truth 'label', score 'score' >= 0.5; positive '1'", with data escaped.
-[[nodiscard]] std::string summary(const InputSummary& input);
+[[nodiscard]] std::string summary(const Provenance& input);
 
 /// A count as people write it: whole, or with the given digits for sums of weights.
 [[nodiscard]] std::string count_text(double count, bool weighted, int digits);

@@ -1,9 +1,22 @@
 // Numbers to text and back, names nearly right, data made safe.
 #include "assay/core/text.hpp"
 
+#include <cstdint>
+
 #include "catch.hpp"
 
 using namespace assay;
+
+namespace {
+
+std::string utf8(std::uint32_t code) {
+  const auto tail = [&](int shift) { return static_cast<char>(0x80 | (code >> shift & 0x3F)); };
+  if (code < 0x800) return {static_cast<char>(0xC0 | code >> 6), tail(0)};
+  if (code < 0x10000) return {static_cast<char>(0xE0 | code >> 12), tail(6), tail(0)};
+  return {static_cast<char>(0xF0 | code >> 18), tail(12), tail(6), tail(0)};
+}
+
+}  // namespace
 
 TEST_CASE("a number is the whole of its text") {
   struct Row {
@@ -144,10 +157,54 @@ TEST_CASE("Markdown cells hold no markup") {
 }
 
 TEST_CASE("width counts columns of a terminal") {
-  CHECK(display_width("abc") == 3);
-  CHECK(display_width("caf\xC3\xA9") == 4);
-  CHECK(display_width("e\xCC\x81") == 1);                 // with a combining accent
-  CHECK(display_width("\xE6\xBC\xA2\xE5\xAD\x97") == 4);  // two wide characters
+  struct Row {
+    const char* text;
+    std::size_t width;
+  };
+  // EastAsianWidth.txt of Unicode 14: W and F take two columns; marks (Mn of UnicodeData.txt) take none. The
+  // same widths as those of Python's wcwidth 0.7.0.
+  for (const auto& [text, width] : std::vector<Row>{{"abc", 3},
+                                                    {"caf\u00E9", 4},
+                                                    {"e\u0301", 1},             // combining acute accent
+                                                    {"\u05D0\u05B0", 1},        // Hebrew point
+                                                    {"\u0628\u064B", 1},        // Arabic fathatan
+                                                    {"\u0915\u0947", 1},        // Devanagari vowel sign E
+                                                    {"\u0E01\u0E31", 1},        // Thai mai han-akat
+                                                    {"\u6F22\u5B57", 4},        // kanji
+                                                    {"\uD55C", 2},              // a syllable of Hangul
+                                                    {"\u1112\u1161\u11AB", 2},  // the same in three parts
+                                                    {"\uA960", 2},              // Hangul Jamo Extended-A
+                                                    {"\u303F", 1},              // ideographic half fill space
+                                                    {"\uFFE5", 2},              // full-width yen sign
+                                                    {"\uFF71", 1},              // half-width katakana
+                                                    {"\U00017000", 2},          // Tangut
+                                                    {"\u2603", 1},              // snowman
+                                                    {"\u231A", 2},              // watch
+                                                    {"\u2705", 2},              // white heavy check mark
+                                                    {"\U0001F321", 1},          // thermometer
+                                                    {"\U0001F642", 2}}) {       // slightly smiling face
+    CAPTURE(text);
+    CHECK(display_width(text) == width);
+  }
   CHECK(shortened("abcdefgh", 6) == "abc...");
   CHECK(shortened("abcdef", 6) == "abcdef");
+  CHECK(shortened("\u6F22\u5B57\u6F22\u5B57", 7) == "\u6F22\u5B57...");
+}
+
+TEST_CASE("characters that are not seen, or reorder others, are shown as their codes") {
+  // Default_Ignorable_Code_Point of DerivedCoreProperties.txt but for marks, separators (Zl, Zp),
+  // annotations; and what XML 1.0 forbids.
+  for (const std::uint32_t code :
+       {0xADU,   0x61CU,  0x115FU, 0x1160U,  0x180EU,  0x200BU,  0x200DU,  0x200FU, 0x2028U,
+        0x2029U, 0x202EU, 0x2060U, 0x2065U,  0x206FU,  0x3164U,  0xFEFFU,  0xFFA0U, 0xFFF9U,
+        0xFFFBU, 0xFFFEU, 0xFFFFU, 0x1BCA0U, 0x1D173U, 0xE0000U, 0xE0001U, 0xE007FU}) {
+    CAPTURE(code);
+    const std::string shown = printable(utf8(code));
+    CHECK(shown.starts_with("\\u{"));
+    CHECK(std::stoul(shown.substr(3), nullptr, 16) == code);
+  }
+  // Marks, variation selectors among them, belong to the character before; Arabic signs are seen.
+  for (const char* seen :
+       {"e\u0301", "\u2764\uFE0F", "\u8FBB\U000E0100", "\u0600", "\u06DD", "\uE000", "\uFFFD"})
+    CHECK(printable(seen) == seen);
 }

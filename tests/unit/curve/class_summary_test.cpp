@@ -5,6 +5,7 @@
 
 #include "catch.hpp"
 #include "curve/examples.hpp"
+#include "records.hpp"
 
 using namespace assay;
 
@@ -23,7 +24,7 @@ ClassSummary summary_of(const ClassRows& rows, std::size_t classes = 3) {
   ClassScoreTally tally({names.begin(), names.begin() + static_cast<std::ptrdiff_t>(classes)}, 0);
   for (const ClassRow& row : rows) {
     const Record record{.truth = names[row.truth], .weight = row.weight, .class_scores = row.scores};
-    tally.add(std::span(&record, 1));
+    tally.add(RecordBatch(std::span(&record, 1)));
   }
   return ClassSummary(tally);
 }

@@ -15,7 +15,7 @@ using namespace assay;
 namespace {
 
 double area_below(const CurvePoints& points) {
-  Sum area;
+  CompensatedSum area;
   for (std::size_t i = 1; i < points.size(); ++i)
     area.add((points.x[i] - points.x[i - 1]) * (points.y[i] + points.y[i - 1]) / 2);
   return area.value();

@@ -8,6 +8,7 @@
 #include "assay/imbalance/imbalance.hpp"
 #include "assay/stats/binomial.hpp"
 #include "catch.hpp"
+#include "records.hpp"
 
 using namespace assay;
 
@@ -218,15 +219,16 @@ Guess guess(std::string_view name, const ClassCounts& counts) {
 ProbabilityLosses losses_of_one_score(const ClassCounts& counts, std::size_t positive, double score) {
   ScoreTally tally({.positive = counts.labels[positive]});
   for (std::size_t k = 0; k < 2; ++k)
-    tally.add(std::vector<Record>{{.truth = counts.labels[k], .score = score, .weight = counts.counts[k]}});
+    tally.add(RecordBatch(
+        std::vector<Record>{{.truth = counts.labels[k], .score = score, .weight = counts.counts[k]}}));
   return tally.losses();
 }
 
 ClassScoreTally tally_of_all_scores(const ClassCounts& counts, const std::vector<double>& scores) {
   ClassScoreTally tally(counts.labels, 0);
   for (std::size_t k = 0; k < counts.size(); ++k)
-    tally.add(
-        std::vector<Record>{{.truth = counts.labels[k], .weight = counts.counts[k], .class_scores = scores}});
+    tally.add(RecordBatch(std::vector<Record>{
+        {.truth = counts.labels[k], .weight = counts.counts[k], .class_scores = scores}}));
   return tally;
 }
 

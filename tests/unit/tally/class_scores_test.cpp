@@ -7,6 +7,7 @@
 #include "assay/core/error.hpp"
 #include "catch.hpp"
 #include "curve/examples.hpp"
+#include "records.hpp"
 
 using namespace assay;
 
@@ -19,19 +20,19 @@ struct ClassRow {
 };
 using ClassRows = std::vector<ClassRow>;
 
-void add(ClassScoreTally& tally, std::span<const ClassRow> rows, std::uint32_t block = 0) {
+void add_rows(ClassScoreTally& tally, std::span<const ClassRow> rows, std::uint32_t block = 0) {
   std::uint32_t line = 0;
   for (const ClassRow& row : rows) {
     const Record record{
         .truth = row.truth, .weight = row.weight, .class_scores = row.scores, .place = {block, line++}};
-    tally.add(std::span(&record, 1));
+    tally.add(RecordBatch(std::span(&record, 1)));
   }
 }
 
 ClassScoreTally tally_of(const ClassRows& rows, std::vector<std::string> classes = {"a", "b", "c"},
                          double clip = 0) {
   ClassScoreTally tally(std::move(classes), clip);
-  add(tally, rows);
+  add_rows(tally, rows);
   return tally;
 }
 
@@ -81,9 +82,9 @@ TEST_CASE("law: a tally of class scores split anywhere and merged is the tally o
     for (const std::size_t first_cut : {0U, 1U, 29U, 30U, 31U, 60U})
       for (const std::size_t second_cut : {first_cut, std::size_t{60}}) {
         ClassScoreTally first({"a", "b", "c"}, 0), second = first, third = first;
-        add(first, std::span(rows).first(first_cut));
-        add(second, std::span(rows).subspan(first_cut, second_cut - first_cut));
-        add(third, std::span(rows).subspan(second_cut));
+        add_rows(first, std::span(rows).first(first_cut));
+        add_rows(second, std::span(rows).subspan(first_cut, second_cut - first_cut));
+        add_rows(third, std::span(rows).subspan(second_cut));
         second.merge(third);
         first.merge(second);
         check_same(first, whole);
@@ -96,7 +97,7 @@ TEST_CASE("a tally of weighted class scores takes in rows without weights") {
   const ClassRows heavy{{"c", {.25, .25, .5}, 3}};
   ClassScoreTally tally = tally_of(heavy);
   tally.merge(tally_of(plain));
-  add(tally, plain);
+  add_rows(tally, plain);
   CHECK(tally.matrix().cells == std::vector<double>{2, 0, 0, 0, 2, 0, 0, 0, 3});
   CHECK(tally.scores().by_truth(0)[1].total() == 2);
   CHECK(tally.scores().by_truth(0)[2].total() == 3);
@@ -169,14 +170,14 @@ TEST_CASE("scores outside 0 and 1 are no probabilities: the first is remembered,
   for (const double odd : {1.25, -0.25, static_cast<double>(INFINITY), -static_cast<double>(INFINITY)}) {
     ClassScoreTally tally = tally_of({{"a", {.5, .25, .25}}, {"b", {.5, odd, .5}}});
     ClassScoreTally later({"a", "b", "c"}, 0);
-    add(later, ClassRows{{"c", {7, 8, 9}}}, 1);
+    add_rows(later, ClassRows{{"c", {7, 8, 9}}}, 1);
     tally.merge(later);
-    const auto not_probability = tally.losses().not_probability;
-    REQUIRE(not_probability.has_value());
-    CHECK(not_probability->score == odd);
-    CHECK(not_probability->place == RowPlace{0, 1});
-    CHECK_FALSE(not_probability->is_sum);
-    CHECK(not_probability->count == 2);
+    const auto invalid_probability = tally.losses().invalid_probability;
+    REQUIRE(invalid_probability.has_value());
+    CHECK(invalid_probability->score == odd);
+    CHECK(invalid_probability->place == RowPlace{0, 1});
+    CHECK_FALSE(invalid_probability->is_sum);
+    CHECK(invalid_probability->count == 2);
     CHECK(tally.matrix().total() == 3);  // they rank all the same
   }
 }
@@ -185,14 +186,14 @@ TEST_CASE("probabilities of a row's classes sum to 1 within 0.01") {
   for (const std::vector<double>& scores :
        {std::vector{.5, .3, .195}, {.333, .333, .333}, {.33, .33, .33}, {.34, .33, .34}, {0.1, 0.2, 0.7}}) {
     CAPTURE(scores);
-    CHECK_FALSE(tally_of({{"a", scores}}).losses().not_probability.has_value());
+    CHECK_FALSE(tally_of({{"a", scores}}).losses().invalid_probability.has_value());
   }
   for (const std::vector<double>& scores : {std::vector{.5, .25, .125}, {.5, .5, .125}, {0, 0, 0}}) {
     CAPTURE(scores);
-    const auto not_probability = tally_of({{"a", scores}}).losses().not_probability;
-    REQUIRE(not_probability.has_value());
-    CHECK(not_probability->is_sum);
-    CHECK(not_probability->score == scores[0] + scores[1] + scores[2]);
+    const auto invalid_probability = tally_of({{"a", scores}}).losses().invalid_probability;
+    REQUIRE(invalid_probability.has_value());
+    CHECK(invalid_probability->is_sum);
+    CHECK(invalid_probability->score == scores[0] + scores[1] + scores[2]);
   }
   CHECK(tally_of({{"a", {.33, .33, .33}}}).losses().log_loss.mean == Approx(-std::log(.33)));
 }
@@ -219,6 +220,26 @@ TEST_CASE("a label without a column of scores is refused, and the nearest is nam
     CHECK(error.complaints[0].hint == "--scores names columns for: cat, dog");
     CHECK(error.status == ExitStatus::bad_data);
   }
+}
+
+TEST_CASE("law: class scores that are saved, loaded and merged are merged") {
+  for (const bool weighted : {false, true})
+    for (const bool keep_scores : {false, true}) {
+      const ClassRows rows = random_rows_of_classes(weighted);
+      const ClassScoreTally empty({"a", "b", "c"}, 0.01, keep_scores);
+      ClassScoreTally first = empty, second = empty, loaded = empty;
+      add_rows(first, std::span(rows).first(25));
+      add_rows(second, std::span(rows).subspan(25), 1);
+      StateWriter out;
+      second.save(out);
+      StateReader in(out.bytes());
+      loaded.load(in);
+      CHECK(in.at_end());
+      ClassScoreTally again = first;
+      first.merge(second);
+      again.merge(loaded);
+      check_same(again, first);
+    }
 }
 
 TEST_CASE("labels that are numbers may be written in several ways") {

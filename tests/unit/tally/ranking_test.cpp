@@ -8,7 +8,7 @@
 
 #include "catch.hpp"
 #include "curve/examples.hpp"
-#include "tally/sort.hpp"
+#include "records.hpp"
 
 using namespace assay;
 
@@ -28,23 +28,6 @@ void check_same(const Ranking& a, const Ranking& b) {
   CHECK(a.positives() == b.positives());
   CHECK(a.negatives() == b.negatives());
   CHECK(a.weighted() == b.weighted());
-}
-
-// Numbers that a sort may stumble over: one in so many, the others ordinary.
-std::vector<double> difficult_numbers(std::size_t count, std::uint64_t one_in) {
-  const double odd[] = {inf,   -inf,   0,      subnormal, -subnormal,
-                        1e308, -1e308, 1e-308, 1,         std::nextafter(1.0, 2.0)};
-  std::mt19937_64 draw(count);
-  std::vector<double> numbers;
-  while (numbers.size() < count)
-    numbers.push_back(draw() % one_in == 0 ? odd[draw() % std::size(odd)]
-                                           : static_cast<double>(draw() % 100'003) / 7 - 5000);
-  return numbers;
-}
-
-std::vector<double> sorted_by_the_standard_library(std::vector<double> numbers) {
-  std::sort(numbers.begin(), numbers.end());
-  return numbers;
 }
 
 }  // namespace
@@ -176,28 +159,6 @@ TEST_CASE("sorting on two threads is sorting on one") {
   }
 }
 
-TEST_CASE("numbers are sorted as by the standard library, few and many") {
-  for (const std::size_t count : {0U, 1U, 2U, 199'999U, 200'000U, 300'001U})
-    for (const std::uint64_t one_in : {2U, 20'000U}) {
-      CAPTURE(count, one_in);
-      std::vector<double> numbers = difficult_numbers(count, one_in);
-      const std::vector<double> expected = sorted_by_the_standard_library(numbers);
-      sort_scores(numbers);
-      CHECK((numbers == expected));
-    }
-}
-
-TEST_CASE("Highway, where it is installed, sorts as the standard library does") {
-  for (const std::size_t count : {0U, 1U, 2U, 3U, 17U, 256U, 1000U, 65'537U, 300'001U})
-    for (const std::uint64_t one_in : {1U, 2U, 20'000U}) {
-      CAPTURE(count, one_in);
-      std::vector<double> numbers = difficult_numbers(count, one_in);
-      const std::vector<double> before = numbers, expected = sorted_by_the_standard_library(numbers);
-      const bool sorted = sort_by_highway(numbers);
-      CHECK((numbers == (sorted ? expected : before)));
-    }
-}
-
 TEST_CASE("a ranking's tally knows the positive label by what was asked for, or by its name") {
   struct Row {
     std::optional<std::string> asked;
@@ -213,7 +174,8 @@ TEST_CASE("a ranking's tally knows the positive label by what was asked for, or 
                                          {std::nullopt, {"positive", "negative"}, 1, 1}}) {
     CAPTURE(row.labels);
     RankingTally tally(row.asked);
-    for (const std::string& label : row.labels) tally.add(std::vector<Record>{{.truth = label, .score = 1}});
+    for (const std::string& label : row.labels)
+      tally.add(RecordBatch(std::vector<Record>{{.truth = label, .score = 1}}));
     CHECK(tally.ranking().positives() == row.positives);
     CHECK(tally.ranking().negatives() == row.negatives);
   }
@@ -226,8 +188,8 @@ TEST_CASE("a ranking's tally divided and merged has the rows and the labels of t
   for (std::size_t cut = 0; cut <= rows.size(); ++cut) {
     CAPTURE(cut);
     RankingTally first(std::nullopt), second(std::nullopt);
-    first.add(std::span(rows).first(cut));
-    second.add(std::span(rows).subspan(cut));
+    first.add(RecordBatch(std::span(rows).first(cut)));
+    second.add(RecordBatch(std::span(rows).subspan(cut)));
     first.merge(second);
     first.ranking().sort();
     CHECK(first.labels().texts() == std::vector<std::string>{"no", "yes"});

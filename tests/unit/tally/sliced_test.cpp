@@ -11,6 +11,7 @@
 #include "assay/tally/scores.hpp"
 #include "catch.hpp"
 #include "curve/examples.hpp"
+#include "records.hpp"
 
 using namespace assay;
 
@@ -84,8 +85,8 @@ void check_same(const RankingTally& tally, const RankingTally& expected) {
   }
 }
 
-template <class Tally>
-void check_same(Sliced<Tally>& sliced, Sliced<Tally>& expected) {
+template <Tally T>
+void check_same(Sliced<T>& sliced, Sliced<T>& expected) {
   CHECK(sliced.values() == expected.values());
   CHECK(sliced.rows() == expected.rows());
   REQUIRE(sliced.tallies().size() == expected.tallies().size());
@@ -93,10 +94,10 @@ void check_same(Sliced<Tally>& sliced, Sliced<Tally>& expected) {
     check_same(sliced.tallies()[i], expected.tallies()[i]);
 }
 
-template <class Tally>
-Sliced<Tally> sliced_of(const Tally& empty, std::span<const Record> rows) {
-  Sliced<Tally> sliced(empty);
-  sliced.add(rows);
+template <Tally T>
+Sliced<T> sliced_of(const T& empty, std::span<const Record> rows) {
+  Sliced<T> sliced(empty);
+  sliced.add(RecordBatch(rows));
   return sliced;
 }
 
@@ -151,13 +152,57 @@ TEST_CASE("law: rows may be added in several pieces, and to what was merged") {
     auto whole = sliced_of(empty, rows);
     auto pieces = sliced_of(empty, {});
     for (std::size_t at = 0; at < rows.size(); at += 7)
-      pieces.add(std::span(rows).subspan(at, std::min<std::size_t>(7, rows.size() - at)));
+      pieces.add(RecordBatch(std::span(rows).subspan(at, std::min<std::size_t>(7, rows.size() - at))));
     check_same(pieces, whole);
     auto merged = sliced_of(empty, std::span(rows).first(30));
     merged.merge(sliced_of(empty, std::span(rows).subspan(30, 30)));
-    merged.add(std::span(rows).subspan(60));
+    merged.add(RecordBatch(std::span(rows).subspan(60)));
     check_same(merged, whole);
   });
+}
+
+TEST_CASE("law: to save, load and merge is to merge, for tallies and for slices of them") {
+  for_tallies([](const auto& empty, const std::vector<Record>& rows) {
+    const auto saved_and_loaded = [](const auto& tally, auto into) {
+      StateWriter out;
+      tally.save(out);
+      StateReader in(out.bytes());
+      into.load(in);
+      CHECK(in.at_end());
+      StateWriter again;
+      into.save(again);
+      CHECK(again.bytes() == out.bytes());
+      return into;
+    };
+    for (const std::size_t cut : {0U, 1U, 41U, 90U}) {
+      CAPTURE(cut);
+      auto first = empty, second = empty;
+      first.add(RecordBatch(std::span(rows).first(cut)));
+      second.add(RecordBatch(std::span(rows).subspan(cut)));
+      auto merged = first, reloaded = saved_and_loaded(first, empty);
+      merged.merge(second);
+      reloaded.merge(saved_and_loaded(second, empty));
+      check_same(reloaded, merged);
+      auto of_slices = sliced_of(empty, std::span(rows).first(cut)),
+           others = sliced_of(empty, std::span(rows).subspan(cut));
+      auto slices_again = saved_and_loaded(of_slices, sliced_of(empty, {}));
+      slices_again.merge(saved_and_loaded(others, sliced_of(empty, {})));
+      of_slices.merge(others);
+      check_same(slices_again, of_slices);
+    }
+  });
+}
+
+TEST_CASE("a state that is cut anywhere is an error, never a tally") {
+  ScoreTally tally({});
+  tally.add(RecordBatch(random_records(true)));
+  StateWriter out;
+  tally.save(out);
+  for (std::size_t bytes = 0; bytes < out.bytes().size(); ++bytes) {
+    StateReader in(std::string_view(out.bytes()).substr(0, bytes));
+    ScoreTally again({});
+    CHECK_THROWS_WITH(again.load(in), contains("cut short"));
+  }
 }
 
 TEST_CASE("law: an empty one changes nothing, before or after") {
@@ -179,14 +224,14 @@ TEST_CASE("law: the tally of a slice is that of its rows alone, and the total th
       CAPTURE(sliced.values()[i]);
       const std::vector<Record> own = of_slice(rows, sliced.values()[i]);
       auto alone = empty;
-      alone.add(own);
+      alone.add(RecordBatch(own));
       check_same(sliced.tallies()[i], alone);
       CHECK(sliced.rows()[i] == own.size());
       counted += own.size();
     }
     CHECK(counted == rows.size());
     auto all = empty;
-    all.add(rows);
+    all.add(RecordBatch(rows));
     check_same(sliced.total(), all);
   });
 }
@@ -208,7 +253,7 @@ TEST_CASE("law: scores for each class are told apart too") {
   sliced.merge(sliced_of(empty, std::span(rows).subspan(23)));
   const auto check = [&](const ClassScoreTally& tally, const std::vector<Record>& own) {
     ClassScoreTally alone = empty;
-    alone.add(own);
+    alone.add(RecordBatch(own));
     check_same(tally.matrix(), alone.matrix());
     check_close(tally.ranks(), alone.ranks());
     check_same(tally.losses(), alone.losses());
@@ -275,9 +320,9 @@ TEST_CASE("a thousand values are taken, one more looks like an id") {
   const ManyValues thousand(1000), more(1, 1000), too_many(1001);
   auto sliced = sliced_of(LabelPairs{}, thousand.rows);
   CHECK(sliced.values().size() == 1000);
-  sliced.add(thousand.rows);  // known ones
+  sliced.add(RecordBatch(thousand.rows));  // known ones
   CHECK(sliced.rows() == std::vector<std::size_t>(1000, 2));
-  check_looks_like_an_id([&] { sliced.add(more.rows); });
+  check_looks_like_an_id([&] { sliced.add(RecordBatch(more.rows)); });
   check_looks_like_an_id([&] { (void)sliced_of(LabelPairs{}, too_many.rows); });
 }
 
@@ -291,11 +336,11 @@ TEST_CASE("values that are too many only together look like an id when they are 
 
 TEST_CASE("the first score that is no probability is the first of all rows") {
   Sliced<ScoreTally> sliced(ScoreTally({}));
-  sliced.add(std::vector<Record>{{.truth = "1", .score = .5, .slice = "a", .place = {0, 0}},
-                                 {.truth = "0", .score = 1.5, .slice = "b", .place = {0, 1}},
-                                 {.truth = "1", .score = 2.5, .slice = "a", .place = {0, 2}}});
-  CHECK(sliced.total().losses().not_probability->place == RowPlace{0, 1});
-  CHECK(sliced.total().losses().not_probability->count == 2);
+  sliced.add(RecordBatch(std::vector<Record>{{.truth = "1", .score = .5, .slice = "a", .place = {0, 0}},
+                                             {.truth = "0", .score = 1.5, .slice = "b", .place = {0, 1}},
+                                             {.truth = "1", .score = 2.5, .slice = "a", .place = {0, 2}}}));
+  CHECK(sliced.total().losses().invalid_probability->place == RowPlace{0, 1});
+  CHECK(sliced.total().losses().invalid_probability->count == 2);
 }
 
 TEST_CASE("classes of all rows are those of a slice, though it has not met all their labels") {
@@ -340,7 +385,7 @@ TEST_CASE(
 TEST_CASE("the truth of scores is their matrix with all rows called right") {
   for (const bool weighted : {false, true}) {
     ScoreTally tally({.threshold = 0.4});
-    tally.add(random_records(weighted));
+    tally.add(RecordBatch(random_records(weighted)));
     const Classes classes = classes_of(tally.labels().texts(), {});
     const ConfusionMatrix truth = tally.truth_matrix(classes), matrix = tally.matrix(classes, 1);
     CHECK(truth.labels == matrix.labels);
@@ -354,11 +399,11 @@ TEST_CASE("the truth of scores is their matrix with all rows called right") {
 
 TEST_CASE("the truth of scores may have more classes than two, written in several ways") {
   ScoreTally tally({.positive = "1"});
-  tally.add(std::vector<Record>{{.truth = "3", .score = .2},
-                                {.truth = "1", .score = .7, .weight = 2.5},
-                                {.truth = "1.0", .score = .1},
-                                {.truth = "2", .score = .5},
-                                {.truth = "3", .score = .9}});
+  tally.add(RecordBatch(std::vector<Record>{{.truth = "3", .score = .2},
+                                            {.truth = "1", .score = .7, .weight = 2.5},
+                                            {.truth = "1.0", .score = .1},
+                                            {.truth = "2", .score = .5},
+                                            {.truth = "3", .score = .9}}));
   const ConfusionMatrix truth = tally.truth_matrix(classes_of(tally.labels().texts(), {}));
   CHECK(truth.labels == std::vector<std::string>{"1", "2", "3"});
   CHECK(truth.cells == std::vector<double>{3.5, 0, 0, 0, 1, 0, 0, 0, 2});

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "catch.hpp"
+#include "records.hpp"
 #include "tally/logarithm.hpp"
 
 using namespace assay;
@@ -29,9 +30,9 @@ ConfusionMatrix matrix_of(const LabelPairs& tally) {
 
 TEST_CASE("truth is in rows") {
   LabelPairs tally;
-  tally.add(std::vector<Record>{{.truth = "cat", .predicted = "dog"},
-                                {.truth = "cat", .predicted = "dog"},
-                                {.truth = "dog", .predicted = "dog"}});
+  tally.add(RecordBatch(std::vector<Record>{{.truth = "cat", .predicted = "dog"},
+                                            {.truth = "cat", .predicted = "dog"},
+                                            {.truth = "dog", .predicted = "dog"}}));
   const ConfusionMatrix matrix = matrix_of(tally);
   CHECK(matrix.labels == std::vector<std::string>{"cat", "dog"});
   CHECK(matrix.cells == std::vector<double>{0, 2, 0, 1});
@@ -41,11 +42,11 @@ TEST_CASE("truth is in rows") {
 TEST_CASE("a tally split anywhere and merged is the tally of the whole") {
   const std::vector<Record> rows = rows_of(100);
   LabelPairs whole;
-  whole.add(rows);
+  whole.add(RecordBatch(rows));
   for (const std::size_t cut : {0U, 1U, 37U, 99U, 100U}) {
     LabelPairs first, second;
-    first.add(std::span(rows).first(cut));
-    second.add(std::span(rows).subspan(cut));
+    first.add(RecordBatch(std::span(rows).first(cut)));
+    second.add(RecordBatch(std::span(rows).subspan(cut)));
     first.merge(second);
     first.merge(LabelPairs{});
     for (std::size_t i = 0; i < 16; ++i)
@@ -60,8 +61,8 @@ TEST_CASE("more than sixteen labels are tallied like few") {
   for (std::size_t i = 0; i < 400; ++i)
     rows.push_back({.truth = names[i % 40], .predicted = names[(i + i / 40) % 40]});
   LabelPairs first, second;
-  first.add(std::span(rows).first(123));
-  second.add(std::span(rows).subspan(123));
+  first.add(RecordBatch(std::span(rows).first(123)));
+  second.add(RecordBatch(std::span(rows).subspan(123)));
   first.merge(second);
   const ConfusionMatrix matrix = matrix_of(first);
   CHECK(matrix.total() == 400);
@@ -71,9 +72,9 @@ TEST_CASE("more than sixteen labels are tallied like few") {
 
 TEST_CASE("a weight of 0 leaves the row out, whole weights repeat it") {
   LabelPairs weighted, repeated;
-  weighted.add(std::vector<Record>{{.truth = "1", .predicted = "0", .weight = 3},
-                                   {.truth = "x", .predicted = "y", .weight = 0}});
-  repeated.add(std::vector<Record>(3, {.truth = "1", .predicted = "0"}));
+  weighted.add(RecordBatch(std::vector<Record>{{.truth = "1", .predicted = "0", .weight = 3},
+                                               {.truth = "x", .predicted = "y", .weight = 0}}));
+  repeated.add(RecordBatch(std::vector<Record>(3, {.truth = "1", .predicted = "0"})));
   CHECK(matrix_of(weighted).cells == matrix_of(repeated).cells);
   CHECK(matrix_of(weighted).labels == matrix_of(repeated).labels);
   CHECK(matrix_of(weighted).weighted);
@@ -96,16 +97,16 @@ TEST_CASE("one class against the rest") {
 }
 
 TEST_CASE("a sum does not drown small terms in large ones") {
-  Sum sum;
+  CompensatedSum sum;
   for (const double term : {1.0, 1e100, 1.0, -1e100}) sum.add(term);
   CHECK(sum.value() == 2);  // Neumaier 1974: a plain sum gives 0
 }
 
 TEST_CASE("a score at the threshold is positive") {
   ScoreTally tally({.threshold = 0.5});
-  tally.add(std::vector<Record>{{.truth = "1", .score = 0.5},
-                                {.truth = "0", .score = 0.4999999999999999},
-                                {.truth = "0", .score = 0.9}});
+  tally.add(RecordBatch(std::vector<Record>{{.truth = "1", .score = 0.5},
+                                            {.truth = "0", .score = 0.4999999999999999},
+                                            {.truth = "0", .score = 0.9}}));
   const Classes classes = classes_of(tally.labels().texts(), {});
   CHECK(tally.matrix(classes, 1).cells == std::vector<double>{1, 1, 0, 1});
 }
@@ -114,10 +115,10 @@ TEST_CASE("log loss and Brier score of scikit-learn's documentation and by hand"
   // sklearn.metrics.log_loss(["spam", "ham", "ham", "spam"], [[.1, .9], [.9, .1], [.8, .2], [.35, .65]]) is
   // 0.21616187468
   ScoreTally tally({.positive = "spam"});
-  tally.add(std::vector<Record>{{.truth = "spam", .score = 0.9},
-                                {.truth = "ham", .score = 0.1},
-                                {.truth = "ham", .score = 0.2},
-                                {.truth = "spam", .score = 0.65}});
+  tally.add(RecordBatch(std::vector<Record>{{.truth = "spam", .score = 0.9},
+                                            {.truth = "ham", .score = 0.1},
+                                            {.truth = "ham", .score = 0.2},
+                                            {.truth = "spam", .score = 0.65}}));
   const ProbabilityLosses losses = tally.losses();
   CHECK(losses.log_loss.mean == Approx(0.21616187468057912).epsilon(1e-14));
   CHECK(losses.brier.mean == Approx((0.01 + 0.01 + 0.04 + 0.1225) / 4).epsilon(1e-14));
@@ -144,41 +145,42 @@ TEST_CASE("a certain score that is wrong makes log loss infinite, unless clipped
   const std::vector<Record> rows{
       {.truth = "1", .score = 0}, {.truth = "0", .score = 0}, {.truth = "1", .score = 1}};
   ScoreTally sharp({});
-  sharp.add(rows);
+  sharp.add(RecordBatch(rows));
   CHECK(std::isinf(sharp.losses().log_loss.mean));
   CHECK(sharp.losses().infinite_rows == 1);
   ScoreTally clipped({.clip = 1e-3});
-  clipped.add(rows);
+  clipped.add(RecordBatch(rows));
   CHECK(clipped.losses().log_loss.mean ==
         Approx((-std::log(1e-3) - 2 * std::log(1 - 1e-3)) / 3).epsilon(1e-14));
 }
 
 TEST_CASE("the first score that is no probability is remembered, in the order of the rows") {
   ScoreTally first({}), second({});
-  first.add(std::vector<Record>{{.truth = "1", .score = 0.5, .place = {0, 0}}});
-  second.add(std::vector<Record>{{.truth = "1", .score = 1.5, .place = {1, 3}},
-                                 {.truth = "0", .score = -2, .place = {1, 4}}});
+  first.add(RecordBatch(std::vector<Record>{{.truth = "1", .score = 0.5, .place = {0, 0}}}));
+  second.add(RecordBatch(std::vector<Record>{{.truth = "1", .score = 1.5, .place = {1, 3}},
+                                             {.truth = "0", .score = -2, .place = {1, 4}}}));
   first.merge(second);
-  REQUIRE(first.losses().not_probability.has_value());
-  CHECK(first.losses().not_probability->score == 1.5);
-  CHECK(first.losses().not_probability->place == RowPlace{1, 3});
-  CHECK(first.losses().not_probability->count == 2);
+  REQUIRE(first.losses().invalid_probability.has_value());
+  CHECK(first.losses().invalid_probability->score == 1.5);
+  CHECK(first.losses().invalid_probability->place == RowPlace{1, 3});
+  CHECK(first.losses().invalid_probability->count == 2);
 }
 
 TEST_CASE("an infinite score is no probability") {
   for (const double score : {INFINITY, -INFINITY}) {
     ScoreTally tally({});
-    tally.add(std::vector<Record>{{.truth = "1", .score = 0.5}, {.truth = "0", .score = score}});
-    REQUIRE(tally.losses().not_probability.has_value());
-    CHECK(tally.losses().not_probability->score == score);
-    CHECK(tally.losses().not_probability->count == 1);
+    tally.add(RecordBatch(std::vector<Record>{{.truth = "1", .score = 0.5}, {.truth = "0", .score = score}}));
+    REQUIRE(tally.losses().invalid_probability.has_value());
+    CHECK(tally.losses().invalid_probability->score == score);
+    CHECK(tally.losses().invalid_probability->count == 1);
   }
 }
 
 TEST_CASE(
     "law: one forecast for all that is the share of positives loses the entropy, and p (1 - p) of Brier") {
   ScoreTally tally({});
-  for (int i = 0; i < 8; ++i) tally.add(std::vector<Record>{{.truth = i < 3 ? "1" : "0", .score = 3.0 / 8}});
+  for (int i = 0; i < 8; ++i)
+    tally.add(RecordBatch(std::vector<Record>{{.truth = i < 3 ? "1" : "0", .score = 3.0 / 8}}));
   const double p = 3.0 / 8;
   CHECK(tally.losses().log_loss.mean == Approx(-p * std::log(p) - (1 - p) * std::log(1 - p)).epsilon(1e-14));
   CHECK(tally.losses().brier.mean == Approx(p * (1 - p)).epsilon(1e-14));
@@ -187,8 +189,8 @@ TEST_CASE(
 TEST_CASE("law: losses are the same seen from the other class") {
   ScoreTally one({}), other({});
   for (int i = 1; i < 32; ++i) {
-    one.add(std::vector<Record>{{.truth = i % 3 == 0 ? "1" : "0", .score = i / 32.0}});
-    other.add(std::vector<Record>{{.truth = i % 3 == 0 ? "0" : "1", .score = 1 - i / 32.0}});
+    one.add(RecordBatch(std::vector<Record>{{.truth = i % 3 == 0 ? "1" : "0", .score = i / 32.0}}));
+    other.add(RecordBatch(std::vector<Record>{{.truth = i % 3 == 0 ? "0" : "1", .score = 1 - i / 32.0}}));
   }
   CHECK(one.losses().log_loss.mean == Approx(other.losses().log_loss.mean).epsilon(1e-14));
   CHECK(one.losses().brier.mean == Approx(other.losses().brier.mean).epsilon(1e-14));

@@ -1,0 +1,26 @@
+// Bytes from a file or a pipe.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace assay {
+
+/// Fills the buffer from its beginning, and says how many bytes it got: 0 only at the end. Throws i/o errors.
+using ByteSource = std::function<std::size_t(std::span<char> buffer)>;
+
+/// A source, open, and what is known of it.
+struct Bytes {
+  std::string name;                 // for messages: the path, or <stdin>; printable
+  std::optional<std::size_t> size;  // in bytes, when it is known
+  ByteSource read;
+};
+
+/// Opens a file, or standard input for "-". Reads with read(2), which a file cut short while it is read
+/// cannot crash. Throws an i/o error when it cannot be opened.
+[[nodiscard]] Bytes open_bytes(const std::string& path);
+
+}  // namespace assay

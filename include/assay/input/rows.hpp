@@ -1,0 +1,106 @@
+// Rows of a file, read in parallel into a tally.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assay/row/batch.hpp"
+
+namespace assay {
+
+/// What to do with a row whose value in a column that is used is empty, NA, NaN or null.
+enum class Missing { error, drop };
+
+struct Dialect {
+  char delimiter = ',';  // one of supported_delimiters
+  bool header = true;    // the first record names the columns; else they are named 1, 2, 3 ...
+};
+
+inline constexpr std::string_view supported_delimiters = ",;\t|: ";
+
+/// A column that is read, by its position from 0, and what for.
+struct WantedColumn {
+  const Role* role;
+  std::size_t position;
+};
+
+struct ReadPlan {
+  Missing missing = Missing::error;
+  unsigned threads = 1;
+  std::function<void(std::size_t bytes)> progress = {};  // called now and then, from one thread at a time
+  bool large_blocks = false;  // for tallies to which a block costs more than its rows do
+};
+
+/// What was read.
+struct RowCounts {
+  std::size_t rows = 0;     // that reached the tally
+  std::size_t dropped = 0;  // for a missing value
+};
+
+/// The tally of one block: where its rows go, and how it joins the whole.
+struct BlockTally {
+  std::function<void(const Batch&)> add;
+  std::function<void()> merge;
+};
+
+/// A row as text, and where its cells stand in the file: line and columns, in bytes, from 1.
+struct TextRow {
+  std::vector<std::string> cells;
+  std::size_t line = 0;
+  std::vector<std::size_t> columns = {};
+
+  /// "prior.csv:3:7".
+  [[nodiscard]] std::string place(const std::string& file, std::size_t cell) const {
+    return file + ":" + std::to_string(line) + ":" + std::to_string(columns[cell]);
+  }
+};
+
+/// A file of rows, open, its header read. Cells are trimmed of blanks.
+class RowFile {
+ public:
+  /// Throws an i/o error, or a data error when the file is of a format that is not read, or is empty.
+  RowFile(const std::string& path, const Dialect& dialect);
+  ~RowFile();
+
+  /// For messages: the path, or <stdin>; printable.
+  [[nodiscard]] const std::string& name() const;
+  /// In bytes, when it is known.
+  [[nodiscard]] std::optional<std::size_t> size() const;
+  [[nodiscard]] const std::vector<std::string>& header() const;
+
+  /// Reads all rows, once: the batches have the wanted columns, in their order. Blocks are parsed on several
+  /// threads; they are merged one by one, in the order of the rows, so that the result does not depend on the
+  /// threads. Throws a data error with the first bad cells, or what a tally threw, the earliest first; and
+  /// when there are no rows.
+  RowCounts read(const std::vector<WantedColumn>& columns, const ReadPlan& plan,
+                 const std::function<BlockTally()>& start_block);
+
+  /// Reads all rows, once, as text: for small tables. Throws a data error for rows longer or shorter than the
+  /// header, and for more than `most_rows` rows.
+  [[nodiscard]] std::vector<TextRow> read_cells(std::size_t most_rows);
+
+  /// Lines of the file before each block; after read(). A place is that many lines further down, and one more.
+  [[nodiscard]] const std::vector<std::size_t>& lines_before() const;
+
+ private:
+  struct Open;
+  std::unique_ptr<Open> open_;
+};
+
+/// Reads all rows into one tally: a monoid with add(batch) and merge(later).
+template <class Tally>
+RowCounts read_into(Tally& total, RowFile& file, const std::vector<WantedColumn>& columns,
+                    const ReadPlan& plan) {
+  const Tally empty = total;
+  return file.read(columns, plan, [&total, &empty] {
+    auto block = std::make_shared<Tally>(empty);
+    return BlockTally{.add = [block](const Batch& rows) { block->add(rows); },
+                      .merge = [block, &total] { total.merge(*block); }};
+  });
+}
+
+}  // namespace assay

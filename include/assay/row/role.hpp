@@ -1,0 +1,92 @@
+// What columns of the input are for: each role, declared once.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string_view>
+
+namespace assay {
+
+/// What the cells of a column hold: labels and other text, numbers, or numbers of rows (finite, from 0 up).
+enum class Content { text, number, weight };
+
+/// A role that a column can play. Roles are told apart by their address: they are the constants below.
+struct Role {
+  std::string_view name;    // in reports, JSON and signatures: "truth"
+  Content content;          // of its cells
+  std::string_view cell;    // what an error calls a cell: "label"
+  std::string_view column;  // and the column: "true label"
+  std::string_view option;  // that names the column: "--truth"
+  std::string_view short_option = {};
+  std::string_view description;                        // of the option
+  std::span<const std::string_view> usual_names = {};  // in lower case: such a column is taken for it unasked
+};
+
+namespace role {
+
+inline constexpr std::array<std::string_view, 7> truth_names{"y_true", "label",  "labels", "truth",
+                                                             "target", "actual", "class"};
+inline constexpr Role truth{.name = "truth",
+                            .content = Content::text,
+                            .cell = "label",
+                            .column = "true label",
+                            .option = "--truth",
+                            .short_option = "-t",
+                            .description = "Column of true labels",
+                            .usual_names = truth_names};
+
+inline constexpr std::array<std::string_view, 5> predicted_names{"y_pred", "pred", "prediction",
+                                                                 "predictions", "predicted"};
+inline constexpr Role predicted{.name = "pred",
+                                .content = Content::text,
+                                .cell = "prediction",
+                                .column = "prediction",
+                                .option = "--pred",
+                                .short_option = "-p",
+                                .description = "Column of predicted labels",
+                                .usual_names = predicted_names};
+
+inline constexpr std::array<std::string_view, 7> score_names{"y_score",     "score", "scores", "prob",
+                                                             "probability", "proba", "p"};
+inline constexpr Role score{.name = "score",
+                            .content = Content::number,
+                            .cell = "score",
+                            .column = "score",
+                            .option = "--score",
+                            .short_option = "-s",
+                            .description = "Column of scores: higher is more positive",
+                            .usual_names = score_names};
+
+inline constexpr Role weight{.name = "weight",
+                             .content = Content::weight,
+                             .cell = "weight",
+                             .column = "weight",
+                             .option = "--weight",
+                             .short_option = "-w",
+                             .description = "Column of row weights"};
+
+/// Its values are told apart: a slice of the rows for each.
+inline constexpr Role slice{.name = "by",
+                            .content = Content::text,
+                            .cell = "value of --by",
+                            .column = "value of --by",
+                            .option = "--by",
+                            .description = "Also all figures for each value of this column"};
+
+/// Several columns, one for each class, chosen by a pattern or a list.
+inline constexpr Role class_scores{
+    .name = "scores",
+    .content = Content::number,
+    .cell = "score",
+    .column = "score of a class",
+    .option = "--scores",
+    .description =
+        "Columns of scores, one for each class: 'p_*' with the class for the asterisk, or "
+        "cat=p_cat,dog=p_dog,..."};
+
+/// All of one column, in the order in which they are read and shown.
+inline constexpr std::array<const Role*, 5> of_one_column{&truth, &predicted, &score, &weight, &slice};
+
+}  // namespace role
+
+}  // namespace assay

@@ -1,0 +1,50 @@
+// What is to be read, and how its rows are to be understood.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assay/input/rows.hpp"
+#include "assay/sample/columns.hpp"
+
+namespace assay {
+
+/// Four counts instead of a file.
+struct CellCounts {
+  std::optional<double> tp, fp, fn, tn;
+  [[nodiscard]] bool any() const { return tp || fp || fn || tn; }
+};
+
+/// An input: a file of rows, or four counts.
+struct InputPlan {
+  std::optional<std::string> file;  // "-" is standard input, which is also meant when there is none
+  ColumnChoice columns;
+  bool offers_class_scores = false;  // where they would help, an error says so
+  std::optional<std::string> positive;
+  std::vector<std::string> labels;  // classes, in this order; averages go over these only
+  std::optional<double> threshold;  // score >= threshold is predicted positive; 0.5
+  double clip = 0;                  // probabilities are moved into [clip, 1 - clip] for log loss
+  Dialect dialect;
+  Missing missing = Missing::error;
+  CellCounts counts;
+  unsigned threads = 1;
+  /// Called now and then with the bytes that were read, and the size of the file where it is known.
+  std::function<void(std::size_t bytes, std::optional<std::size_t> size)> progress = {};
+};
+
+/// What is to be known of the rows. Scores are only read where something needs them.
+struct Needs {
+  bool matrix = true;  // else scores must be there, and are all that is looked at
+  bool scores_beside_predictions =
+      false;            // predictions of their own decide the matrix, even where scores are named
+  bool losses = false;  // of scores as probabilities
+  bool ranking = false;
+  std::vector<const Role*> other_rankings = {};  // of further columns of scores, which must be there
+  bool positive = true;                          // one of two classes must be known to be the positive one
+  bool predictions_optional = false;             // neither predictions nor a second class need be there
+  [[nodiscard]] bool scores() const { return losses || ranking; }
+};
+
+}  // namespace assay

@@ -1,0 +1,57 @@
+// Where a sample comes from: all of the input that decides its numbers.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "assay/input/rows.hpp"
+
+namespace assay {
+
+/// What was measured, and how it was read. Text from the data is as it was read: renderers escape it.
+struct Provenance {
+  enum class Source { rows, counts, class_counts, matrix };  // counts: of a two-by-two table
+
+  Source source = Source::rows;
+  std::string file;  // "-" for standard input; empty when counts were given
+  double rows = 0;
+  std::optional<double> weight = std::nullopt;  // the sum of the rows' weights, when they have some
+  std::size_t dropped = 0;                      // rows left out for a missing value
+  std::vector<std::pair<std::string, std::string>> columns = {};  // role and name: {"truth", "label"}
+  std::optional<std::string> positive = std::nullopt;
+  std::vector<std::string> labels = {};            // classes that were asked for
+  std::optional<double> threshold = std::nullopt;  // when predictions are scores against it
+  double clip = 0;                                 // of probabilities
+  Missing missing = Missing::error;
+};
+
+/// "counts", "matrix", "rows".
+[[nodiscard]] std::string_view name_of(Provenance::Source source);
+/// "error", "drop".
+[[nodiscard]] std::string_view name_of(Missing missing);
+
+/// A rule of the input that decides numbers: {"threshold", "0.5"}. Its text is as it was read.
+struct Rule {
+  std::string name;
+  std::string text;
+};
+
+/// All of them, in the order of the signature.
+[[nodiscard]] std::vector<Rule> rules_of(const Provenance& provenance);
+
+/// A rule that differs; nothing where one of the two does not have it.
+struct Difference {
+  std::string name;
+  std::optional<std::string> there, here;
+};
+
+/// Where two inputs were read by different rules. Which files, how many rows and which slices they have may
+/// differ; and which scores were read, where one of the two has none.
+[[nodiscard]] std::vector<Difference> differences(const Provenance& there, const Provenance& here);
+
+/// "truth=label | positive=1 | missing=error", printable.
+[[nodiscard]] std::string signature_of(const Provenance& provenance);
+
+}  // namespace assay

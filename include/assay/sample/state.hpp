@@ -1,0 +1,74 @@
+// All that was tallied of an input.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assay/sample/plan.hpp"
+#include "assay/tally/class_scores.hpp"
+#include "assay/tally/label_pairs.hpp"
+#include "assay/tally/ranking.hpp"
+#include "assay/tally/scores.hpp"
+#include "assay/tally/sliced.hpp"
+
+namespace assay {
+
+/// Tallies of what is needed; the others are not there. A tally itself. Each kind is declared once, and
+/// listed once, in each_of(); only merge(), which walks two sets, names them again.
+class TallySet {
+ public:
+  std::optional<LabelPairs> pairs;              // when there are predicted labels
+  std::optional<ScoreTally> scores;             // against the threshold, and as probabilities
+  std::vector<RankingTally> rankings;           // one for each column of scores that is ranked
+  std::optional<ClassScoreTally> class_scores;  // instead of those two
+
+  void add(const Batch& rows) {
+    each([&](auto& tally) { tally.add(rows); });
+  }
+  void merge(const TallySet& later);
+  void save(StateWriter& out) const;
+  void load(StateReader& in);
+
+  /// The texts of the labels that were met.
+  [[nodiscard]] const std::vector<std::string>& labels() const;
+  /// The ranking by the column of that role; null when it is not tallied.
+  [[nodiscard]] RankingTally* ranking(const Role& score = role::score);
+
+ private:
+  // Of a set that may be const.
+  template <class Set, class Visit>
+  static void each_of(Set& set, Visit visit) {
+    if (set.pairs) visit(*set.pairs);
+    if (set.scores) visit(*set.scores);
+    for (auto& one : set.rankings) visit(one);
+    if (set.class_scores) visit(*set.class_scores);
+  }
+  template <class Visit>
+  void each(Visit visit) {
+    each_of(*this, visit);
+  }
+  template <class Visit>
+  void each(Visit visit) const {
+    each_of(*this, visit);
+  }
+};
+
+/// An input as it was tallied, with what its labels mean not settled yet.
+struct State {
+  std::string name;  // of the file, for messages; printable
+  std::vector<std::string> header;
+  Columns columns;  // that were used
+  RowCounts counts = {};
+  TallySet tallies = {};                                  // of all rows
+  std::optional<Sliced<TallySet>> slices = std::nullopt;  // where a column of slices was asked for
+  std::vector<std::size_t> lines_before = {};             // lines of the file before each block, for messages
+
+  /// "preds.csv:7".
+  [[nodiscard]] std::string place_of(RowPlace place) const;
+};
+
+/// Reads and tallies the rows of the plan's file. Throws usage, data and i/o errors.
+[[nodiscard]] State read(const InputPlan& plan, const Needs& needs);
+
+}  // namespace assay

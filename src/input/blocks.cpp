@@ -1,0 +1,84 @@
+// The bytes of an input, in blocks of whole records.
+#include "input/blocks.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "input/foreign.hpp"
+
+namespace assay {
+
+namespace {
+
+constexpr std::size_t usual_block = std::size_t{256} << 10;  // two copies of a block fit in a core's cache
+constexpr std::size_t enlarged_block = std::size_t{2} << 20;
+
+}  // namespace
+
+Blocks::Blocks(Bytes bytes, const RowFormat& format, const Dialect& dialect)
+    : bytes_(std::move(bytes)), format_(format), dialect_(dialect), block_size_(usual_block) {}
+
+void Blocks::enlarge() { block_size_ = enlarged_block; }
+
+bool Blocks::next(Block& block) {
+  const std::lock_guard lock(mutex_);
+  block.index = blocks_;
+  block.quoted = false;
+  block.failure.reset();
+  std::size_t capacity = std::max(block_size_, std::min(2 * carried_.size(), longest_record));
+  block.bytes.resize(std::max(block.bytes.size(), 1 + capacity));
+  block.bytes[0] = '\n';
+  std::copy(carried_.begin(), carried_.end(), block.bytes.begin() + 1);
+  block.size = 1 + carried_.size();
+  carried_.clear();
+  fill(block, capacity);
+  if (blocks_ == 0) skip_byte_order_mark(block);
+  while (block.size > 1 && !block.failure && !cut(block)) {
+    capacity = std::min(2 * capacity, longest_record);
+    block.bytes.resize(std::max(block.bytes.size(), 1 + capacity));
+    fill(block, capacity);
+  }
+  if (block.failure) {
+    at_end_ = true;
+    carried_.clear();
+  }
+  if (block.size == 1) return block.failure.has_value();
+  ++blocks_;
+  return true;
+}
+
+// Reads until the block has `capacity` bytes or the input ends; the last line gets the newline that it may
+// lack. The capacity, unlike the buffer, does not depend on what a thread read before: blocks are the same
+// for any threads.
+void Blocks::fill(Block& block, std::size_t capacity) {
+  while (!at_end_ && block.size <= capacity) {
+    const std::size_t got =
+        bytes_.read(std::span(block.bytes).subspan(block.size, 1 + capacity - block.size));
+    at_end_ = got == 0;
+    block.size += got;
+  }
+  if (at_end_ && block.size > 1 && block.bytes[block.size - 1] != '\n') {
+    block.bytes.resize(std::max(block.bytes.size(), block.size + 1));
+    block.bytes[block.size++] = '\n';
+  }
+}
+
+void Blocks::skip_byte_order_mark(Block& block) const {
+  const std::string_view content(block.bytes.data() + 1, block.size - 1);
+  refuse_foreign(content, bytes_.name);
+  if (!content.starts_with("\xef\xbb\xbf")) return;
+  block.bytes.erase(block.bytes.begin() + 1, block.bytes.begin() + 4);
+  block.size -= 3;
+}
+
+// Moves what follows the last complete record to the next block. False when no record is complete.
+bool Blocks::cut(Block& block) {
+  const std::size_t end = format_.cut(block, dialect_, at_end_);
+  if (end == 1 && !block.failure) return false;
+  carried_.assign(block.bytes.begin() + static_cast<std::ptrdiff_t>(end),
+                  block.bytes.begin() + static_cast<std::ptrdiff_t>(block.size));
+  block.size = end;
+  return true;
+}
+
+}  // namespace assay

@@ -1,0 +1,40 @@
+// The bytes of an input, in blocks of whole records.
+#pragma once
+
+#include <mutex>
+
+#include "assay/input/bytes.hpp"
+#include "input/format.hpp"
+
+namespace assay {
+
+/// Every block but the last is filled, so that blocks depend on the bytes alone and not on how a pipe
+/// delivered them.
+class Blocks {
+ public:
+  Blocks(Bytes bytes, const RowFormat& format, const Dialect& dialect);
+
+  /// The next block; false at the end, and after a failure. Safe to call from several threads.
+  [[nodiscard]] bool next(Block& block);
+
+  /// Has later blocks larger, for readers to whom a block costs more than its rows do.
+  void enlarge();
+
+  [[nodiscard]] const Bytes& bytes() const { return bytes_; }
+
+ private:
+  void fill(Block& block, std::size_t capacity);
+  void skip_byte_order_mark(Block& block) const;
+  bool cut(Block& block);
+
+  Bytes bytes_;
+  const RowFormat& format_;
+  Dialect dialect_;
+  std::mutex mutex_;
+  std::vector<char> carried_;  // the beginning of a record that the last block could not complete
+  std::uint32_t blocks_ = 0;
+  std::size_t block_size_;
+  bool at_end_ = false;
+};
+
+}  // namespace assay

@@ -1,0 +1,41 @@
+// Files that are no rows of text, known by their first bytes.
+#include "input/foreign.hpp"
+
+#include <array>
+
+#include "assay/core/error.hpp"
+
+namespace assay {
+
+namespace {
+
+struct ForeignFormat {
+  std::string_view magic;
+  std::string_view name;
+  std::string_view hint;
+};
+
+constexpr std::array<ForeignFormat, 11> foreign_formats{{
+    {"\x1f\x8b", "gzip-compressed", "pipe it through: gzip -dc FILE | assay ..."},
+    {"\x28\xb5\x2f\xfd", "zstd-compressed", "pipe it through: zstd -dc FILE | assay ..."},
+    {"\xfd\x37zXZ", "xz-compressed", "pipe it through: xz -dc FILE | assay ..."},
+    {"BZh", "bzip2-compressed", "pipe it through: bzip2 -dc FILE | assay ..."},
+    {"PK\x03\x04", "a ZIP archive or spreadsheet", "export the table as CSV"},
+    {"PAR1", "a Parquet file", "export the table as CSV"},
+    {"SQLite format 3", "an SQLite database", "export the table as CSV"},
+    {"%PDF", "a PDF", "export the table as CSV"},
+    {"\xff\xfe", "UTF-16 text", "convert it: iconv -f UTF-16 -t UTF-8 FILE | assay ..."},
+    {"\xfe\xff", "UTF-16 text", "convert it: iconv -f UTF-16 -t UTF-8 FILE | assay ..."},
+    {"\xef\xbb\xbf\xef\xbb\xbf", "text with two byte-order marks",
+     "remove the first three bytes: tail -c +4 FILE | assay ..."},
+}};
+
+}  // namespace
+
+void refuse_foreign(std::string_view beginning, const std::string& file) {
+  for (const ForeignFormat& format : foreign_formats)
+    if (beginning.starts_with(format.magic))
+      throw data_error(file + " is " + std::string(format.name) + ", not CSV", std::string(format.hint));
+}
+
+}  // namespace assay

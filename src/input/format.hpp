@@ -1,0 +1,69 @@
+// Formats of rows: where a block of bytes may be cut, and what the cells of its records are.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assay/input/rows.hpp"
+#include "input/block.hpp"
+#include "input/row_reader.hpp"
+
+namespace assay {
+
+/// Beyond this many bytes a record is refused.
+inline constexpr std::size_t longest_record = (std::size_t{1} << 24) - 64;
+
+/// The names of the columns, and how many lines of the file they took.
+struct Header {
+  std::vector<std::string> names;
+  std::size_t lines = 0;
+};
+
+/// A format is one file that defines these functions, and a line in format.cpp. `Cells`, of which
+/// `format_of` makes the readers, is a class with
+///   Cells(const Block&, const Dialect&, std::span<const std::string> header),
+///   bool next_line()  moves to the next record, false at the end;
+///   std::size_t split(std::span<std::string_view> cells)  stores the cells in the order of the header, and
+///     says how many there are in all;
+///   line(), lines()  lines of the block before the record, and after the last next_line();
+///   begin()  the first byte of the record's line.
+struct RowFormat {
+  std::string_view name;
+  std::string_view suffix;  // of its files, with the point
+
+  /// The end of the last whole record of a block, or 1 when none is whole. What is wrong with the block goes
+  /// to its failure.
+  std::size_t (*cut)(Block& block, const Dialect& dialect, bool at_end);
+
+  /// Reads the names of the columns from the first block, which keeps the rows alone. Throws a data error
+  /// that begins with `file`.
+  Header (*read_header)(Block& first, const Dialect& dialect, const std::string& file);
+
+  /// Reads the rows of a block into a tally.
+  void (*read_rows)(const Block& block, const RowRules& rules, BlockRows& result);
+
+  /// Reads them as text: `take` gets each.
+  std::size_t (*read_texts)(const Block& block, const RowRules& rules, const TakeTextRow& take);
+};
+
+template <class Cells>
+[[nodiscard]] constexpr RowFormat format_of(std::string_view name, std::string_view suffix,
+                                            decltype(RowFormat::cut) cut,
+                                            decltype(RowFormat::read_header) read_header) {
+  return {.name = name,
+          .suffix = suffix,
+          .cut = cut,
+          .read_header = read_header,
+          .read_rows = read_rows<Cells>,
+          .read_texts = read_texts<Cells>};
+}
+
+/// The formats, the usual one first.
+[[nodiscard]] std::span<const RowFormat> row_formats();
+
+/// The format of the file's suffix, or the usual one.
+[[nodiscard]] const RowFormat& format_of_file(std::string_view path);
+
+}  // namespace assay

@@ -1,0 +1,131 @@
+// Records of a block, turned into batches of rows, or into what is wrong with them.
+#include "input/row_reader.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "assay/core/text.hpp"
+#include "input/cells.hpp"
+
+namespace assay {
+
+BadPlace ragged_row(RowPlace place, std::size_t found, std::size_t expected) {
+  return {.place = place,
+          .what = std::to_string(found) + (found == 1 ? " cell" : " cells") + " where the header has " +
+                  std::to_string(expected),
+          .hint = found > expected ? "quote cells that hold the delimiter"
+                                   : "is the row cut short, or the delimiter another?"};
+}
+
+RowCollector::RowCollector(const RowRules& rules, std::uint32_t block, BlockRows& result)
+    : rules_(rules), result_(result), block_(block), cells_(rules.header.size()), lines_(rules.batch_rows) {
+  for (const WantedColumn& wanted : rules.columns) {
+    const bool repeats = std::any_of(columns_.begin(), columns_.end(),
+                                     [&](const Column& one) { return one.position == wanted.position; });
+    Column& column = columns_.emplace_back(Column{wanted.role, wanted.position, repeats, {}, {}});
+    if (wanted.role->content == Content::text) {
+      column.texts.resize(rules.batch_rows);
+    } else {
+      column.numbers.resize(rules.batch_rows);
+    }
+  }
+}
+
+void RowCollector::take(std::size_t count, std::uint32_t line, const char* begin) {
+  line_ = line;
+  begin_ = begin;
+  const std::size_t bad_before = result_.bad.count;
+  if (count != cells_.size()) [[unlikely]] {
+    result_.bad.add(ragged_row({block_, line}, count, cells_.size()));
+    return;
+  }
+  if (rules_.missing == Missing::drop && lacks_value()) {
+    ++result_.counts.dropped;
+    return;
+  }
+  if (is_header_again()) [[unlikely]]
+    refuse(columns_[0].position, "the header stands here again",
+           "were files joined? keep the first header only");
+  for (Column& column : columns_) store(column);
+  if (result_.bad.count != bad_before) [[unlikely]]
+    return;
+  lines_[filled_] = line;
+  if (++filled_ == rules_.batch_rows) hand_over();
+}
+
+void RowCollector::hand_over() {
+  handed_over_.clear();
+  for (const Column& column : columns_)
+    handed_over_.push_back(
+        {.role = column.role,
+         .texts = std::span(column.texts).first(column.texts.empty() ? 0 : filled_),
+         .numbers = std::span(column.numbers).first(column.numbers.empty() ? 0 : filled_)});
+  result_.tally.add(
+      {.rows = filled_, .columns = handed_over_, .block = block_, .lines = std::span(lines_).first(filled_)});
+  result_.counts.rows += std::exchange(filled_, 0);
+}
+
+void RowCollector::store(Column& column) {
+  const std::string_view cell = cells_[column.position];
+  if (column.role->content == Content::text) {
+    if (is_missing(cell) && !column.repeats) [[unlikely]]
+      refuse_missing(column);
+    column.texts[filled_] = cell;
+    return;
+  }
+  const double number = number_or_nan(cell);
+  if (std::isnan(number)) [[unlikely]]
+    refuse_number(column);
+  if (column.role->content == Content::weight) check_weight(column, number);
+  column.numbers[filled_] = number;
+}
+
+bool RowCollector::lacks_value() const {
+  return std::any_of(columns_.begin(), columns_.end(),
+                     [&](const Column& one) { return is_missing(cells_[one.position]); });
+}
+
+// Texts that are the names of their columns, all of several: one alone may be a class of that name.
+bool RowCollector::is_header_again() const {
+  if (!rules_.dialect.header) return false;
+  std::size_t texts = 0;
+  for (const Column& column : columns_) {
+    if (column.role->content != Content::text) continue;
+    if (cells_[column.position] != rules_.header[column.position]) return false;
+    ++texts;
+  }
+  return texts > 1;
+}
+
+void RowCollector::check_weight(const Column& column, double weight) {
+  if (std::isnan(weight) || (weight >= 0 && std::isfinite(weight))) return;
+  refuse(column.position,
+         std::string(column.role->cell) + " " + in_quotes(cells_[column.position]) +
+             " is not a finite number from 0 up",
+         "a weight says how many rows this one stands for");
+}
+
+void RowCollector::refuse(std::size_t position, std::string what, std::string hint) {
+  result_.bad.add({.place = {block_, line_},
+                   .column = static_cast<std::size_t>(cells_[position].data() - begin_) + 1,
+                   .what = std::move(what),
+                   .hint = std::move(hint)});
+}
+
+void RowCollector::refuse_number(const Column& column) {
+  const std::string_view cell = cells_[column.position];
+  if (is_missing(cell)) return refuse_missing(column);
+  refuse(column.position, std::string(column.role->cell) + " " + in_quotes(cell) + " is not a number",
+         hint_for_number(cell, rules_.header[column.position]));
+}
+
+void RowCollector::refuse_missing(const Column& column) {
+  const std::string_view cell = cells_[column.position];
+  refuse(column.position,
+         std::string(column.role->cell) +
+             (cell.empty() ? " is empty" : " " + in_quotes(cell) + " is a missing value"),
+         "--missing drop leaves such rows out, and says how many");
+}
+
+}  // namespace assay

@@ -1,0 +1,109 @@
+// Records of a block, turned into batches of rows, or into what is wrong with them.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assay/input/rows.hpp"
+#include "input/block.hpp"
+
+namespace assay {
+
+/// How the rows of a file are read.
+struct RowRules {
+  std::span<const std::string> header;
+  const Dialect& dialect;
+  std::span<const WantedColumn> columns = {};
+  Missing missing = Missing::error;
+  std::size_t batch_rows = 512;
+};
+
+/// What the rows of one block come to.
+struct BlockRows {
+  BlockTally tally;
+  RowCounts counts = {};
+  std::size_t lines = 0;
+  BadPlaces bad = {};
+};
+
+/// A record as text, with the place of its line; cells beyond those of the header are left out of `cells`.
+struct TextRecord {
+  std::span<const std::string_view> cells;
+  std::size_t count;  // of all cells
+  RowPlace place;
+  const char* begin;  // of the line
+};
+using TakeTextRow = std::function<void(const TextRecord&)>;
+
+/// A row with another number of cells than the header.
+[[nodiscard]] BadPlace ragged_row(RowPlace place, std::size_t found, std::size_t expected);
+
+/// Takes records, cell by cell, and hands over batches.
+class RowCollector {
+ public:
+  /// What is wrong is added to the result's bad places.
+  RowCollector(const RowRules& rules, std::uint32_t block, BlockRows& result);
+
+  /// Where the cells of a record are to be put.
+  [[nodiscard]] std::span<std::string_view> cells() { return cells_; }
+
+  /// Takes the record that stands there, which has `count` cells in all. `begin`: of its line.
+  void take(std::size_t count, std::uint32_t line, const char* begin);
+
+  /// Hands over the rows that were taken since the last batch.
+  void hand_over();
+
+ private:
+  struct Column {
+    const Role* role;
+    std::size_t position;
+    bool repeats;  // an earlier column has the same cells, and complains of them
+    std::vector<std::string_view> texts;
+    std::vector<double> numbers;
+  };
+
+  [[nodiscard]] bool lacks_value() const;
+  [[nodiscard]] bool is_header_again() const;
+  void store(Column& column);
+  void check_weight(const Column& column, double weight);
+  void refuse(std::size_t position, std::string what, std::string hint);
+  void refuse_number(const Column& column);
+  void refuse_missing(const Column& column);
+
+  const RowRules& rules_;
+  BlockRows& result_;
+  std::uint32_t block_;
+  std::vector<std::string_view> cells_;  // of the record
+  std::uint32_t line_ = 0;
+  const char* begin_ = nullptr;
+  std::vector<Column> columns_;
+  std::vector<Batch::Column> handed_over_;
+  std::vector<std::uint32_t> lines_;
+  std::size_t filled_ = 0;
+};
+
+template <class Cells>
+void read_rows(const Block& block, const RowRules& rules, BlockRows& result) {
+  Cells cells(block, rules.dialect, rules.header);
+  RowCollector collector(rules, block.index, result);
+  while (cells.next_line()) collector.take(cells.split(collector.cells()), cells.line(), cells.begin());
+  collector.hand_over();
+  result.lines = cells.lines();
+}
+
+/// How many lines the block has.
+template <class Cells>
+std::size_t read_texts(const Block& block, const RowRules& rules, const TakeTextRow& take) {
+  Cells cells(block, rules.dialect, rules.header);
+  std::vector<std::string_view> texts(rules.header.size());
+  while (cells.next_line()) {
+    const std::size_t count = cells.split(texts);
+    take({.cells = texts, .count = count, .place = {block.index, cells.line()}, .begin = cells.begin()});
+  }
+  return cells.lines();
+}
+
+}  // namespace assay

@@ -1,0 +1,130 @@
+// Rows of a file, read in parallel into a tally.
+#include "assay/input/rows.hpp"
+
+#include <utility>
+
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
+#include "input/block_reader.hpp"
+
+namespace assay {
+
+namespace {
+
+// Rows handed to the tally at a time: they stay in the cache. More, where each slice gets a part of them.
+constexpr std::size_t batch_rows = 512, batch_rows_of_large_blocks = 2048;
+
+std::string with_column(const std::string& place, std::size_t column) {
+  return column == 0 ? place : place + ":" + std::to_string(column);
+}
+
+// What a tally threw knows no file.
+[[noreturn]] void rethrow(const std::exception_ptr& failure, const std::string& file) {
+  try {
+    std::rethrow_exception(failure);
+  } catch (const Error& error) {
+    throw error.at(file);
+  }
+}
+
+// Why nothing is left to measure.
+Error no_rows(const RowCounts& counts, const std::string& file) {
+  const std::string why = counts.dropped > 1
+                              ? ": all " + std::to_string(counts.dropped) + " rows have a missing value"
+                          : counts.dropped == 1 ? ": the only row has a missing value"
+                                                : " has no rows, only a header";
+  return data_error(file + why, "there is nothing to measure");
+}
+
+}  // namespace
+
+/// The file as it is read.
+struct RowFile::Open {
+  Open(const std::string& path, const Dialect& chosen)
+      : format(format_of_file(path)), dialect(chosen), blocks(open_bytes(path), format, dialect) {}
+
+  [[nodiscard]] std::size_t line_of(RowPlace place) const {
+    return lines_before[place.block] + place.line + 1;
+  }
+  [[noreturn]] void refuse(const BadPlaces& bad) const;
+
+  const RowFormat& format;
+  Dialect dialect;
+  Blocks blocks;
+  std::vector<std::string> header;
+  Block first;                            // read for the header; without it from then on
+  std::vector<std::size_t> lines_before;  // lines of the file before each block
+};
+
+void RowFile::Open::refuse(const BadPlaces& bad) const {
+  std::vector<Complaint> complaints;
+  for (const BadPlace& one : bad.first) {
+    const std::string line = blocks.bytes().name + ":" + std::to_string(line_of(one.place));
+    complaints.push_back({with_column(line, one.column) + ": " + one.what, one.hint});
+  }
+  throw Error(ExitStatus::bad_data, std::move(complaints), bad.count - bad.first.size());
+}
+
+RowFile::RowFile(const std::string& path, const Dialect& dialect)
+    : open_(std::make_unique<Open>(path, dialect)) {
+  Block& first = open_->first;
+  if (!open_->blocks.next(first) || (first.size == 1 && !first.failure))
+    throw data_error(name() + " is empty", "a CSV starts with a line that names its columns");
+  Header header = open_->format.read_header(first, dialect, name());
+  open_->lines_before.push_back(header.lines);
+  open_->header = std::move(header.names);
+  if (open_->header.empty() && first.failure) open_->refuse({.first = {*first.failure}, .count = 1});
+}
+
+RowFile::~RowFile() = default;
+
+const std::string& RowFile::name() const { return open_->blocks.bytes().name; }
+std::optional<std::size_t> RowFile::size() const { return open_->blocks.bytes().size; }
+const std::vector<std::string>& RowFile::header() const { return open_->header; }
+const std::vector<std::size_t>& RowFile::lines_before() const { return open_->lines_before; }
+
+RowCounts RowFile::read(const std::vector<WantedColumn>& columns, const ReadPlan& plan,
+                        const std::function<BlockTally()>& start_block) {
+  if (plan.large_blocks) open_->blocks.enlarge();
+  const RowRules rules{.header = open_->header,
+                       .dialect = open_->dialect,
+                       .columns = columns,
+                       .missing = plan.missing,
+                       .batch_rows = plan.large_blocks ? batch_rows_of_large_blocks : batch_rows};
+  BlockReader reader({.format = open_->format, .rules = rules, .plan = plan}, start_block);
+  reader.run(open_->blocks, std::move(open_->first));
+  std::vector<std::size_t>& lines_before = open_->lines_before;
+  for (const std::size_t lines : reader.lines()) lines_before.push_back(lines_before.back() + lines);
+  if (reader.bad().count > 0) open_->refuse(reader.bad());
+  if (reader.failure()) rethrow(reader.failure(), name());
+  if (reader.counts().rows == 0) throw no_rows(reader.counts(), name());
+  return reader.counts();
+}
+
+std::vector<TextRow> RowFile::read_cells(std::size_t most_rows) {
+  std::vector<TextRow> rows;
+  BadPlaces bad;
+  const RowRules rules{.header = open_->header, .dialect = open_->dialect};
+  const auto take = [&](const TextRecord& record) {
+    if (record.count != record.cells.size())
+      bad.add(ragged_row(record.place, record.count, record.cells.size()));
+    if (rows.size() == most_rows)
+      throw data_error(name() + ": over " + counted(static_cast<double>(most_rows), "row"),
+                       "is this another kind of table?");
+    TextRow& row = rows.emplace_back(
+        TextRow{.cells = {record.cells.begin(), record.cells.end()}, .line = open_->line_of(record.place)});
+    for (const std::string_view cell : record.cells)
+      row.columns.push_back(static_cast<std::size_t>(cell.data() - record.begin) + 1);
+  };
+  for (Block block = std::move(open_->first); block.size > 1 || block.failure;) {
+    const std::size_t lines = open_->format.read_texts(block, rules, take);
+    if (block.failure) bad.add(*block.failure);
+    open_->lines_before.push_back(open_->lines_before.back() + lines);
+    block.size = 1;
+    if (!open_->blocks.next(block)) break;
+  }
+  if (bad.count > 0) open_->refuse(bad);
+  return rows;
+}
+
+}  // namespace assay

@@ -1,0 +1,113 @@
+// What is to be said of rows that were read.
+#include "sample/findings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "assay/core/text.hpp"
+
+namespace assay {
+
+namespace {
+
+void warn_of_rows(const Reading& reading, std::vector<Warning>& warnings) {
+  const RowCounts& counts = reading.counts;
+  if (counts.dropped > 0)
+    warnings.push_back({"rows_dropped",
+                        fmt::format("{} of {} rows {} left out for a missing value", counts.dropped,
+                                    counts.dropped + counts.rows, counts.dropped == 1 ? "was" : "were"),
+                        counts.dropped});
+  const bool all_numbers = std::all_of(reading.header.begin(), reading.header.end(),
+                                       [](const auto& name) { return number_from(name).has_value(); });
+  if (reading.plan.dialect.header && all_numbers)
+    warnings.push_back(
+        {"header_is_numbers",
+         "the first line, taken as names of columns, is all numbers; if it is data: --no-header"});
+  for (const std::string& name : reading.header)
+    if (!reading.columns.has(role::weight) && (lower(name) == "weight" || lower(name) == "sample_weight"))
+      warnings.push_back(
+          {"weight_not_used", fmt::format("column {} was not used; --weight {} has rows weighted by it",
+                                          in_quotes(name), printable(name))});
+}
+
+void warn_of_labels_asked_for(const Reading& reading, std::vector<Warning>& warnings) {
+  const ConfusionMatrix& matrix = reading.loaded.predictions.matrix;
+  for (std::size_t k = 0; k < reading.plan.labels.size(); ++k)
+    if (matrix.truth_total(k) + matrix.predicted_total(k) == 0)
+      warnings.push_back(
+          {"label_not_in_data", fmt::format("no row has label {} of --labels", in_quotes(matrix.labels[k]))});
+  const std::size_t left_out = matrix.size() - reading.loaded.predictions.selected;
+  if (left_out > 0 && reading.needs.matrix)
+    warnings.push_back(
+        {"labels_left_out",
+         fmt::format("{} of {} classes {}", left_out, matrix.size(),
+                     left_out == 1 ? "is not in --labels: it comes last, and no average has it"
+                                   : "are not in --labels: they come last, and no average has them"),
+         left_out});
+}
+
+void warn_of_ties(const Reading& reading, std::vector<Warning>& warnings) {
+  const std::size_t rows = reading.tied_predictions;
+  if (rows > 0 && reading.needs.matrix)
+    warnings.push_back({"tied_scores",
+                        fmt::format("in {} several classes score highest: the first is taken as predicted",
+                                    counted(static_cast<double>(rows), "row")),
+                        rows});
+}
+
+// Labels that are written in two ways make classes that nothing can be right about.
+void warn_of_spelling(const Reading& reading, std::vector<Warning>& warnings) {
+  const ConfusionMatrix& matrix = reading.loaded.predictions.matrix;
+  bool some_in_common = false;
+  std::map<std::string, std::string> spelling;
+  for (std::size_t k = 0; k < matrix.size(); ++k) {
+    some_in_common = some_in_common || (matrix.truth_total(k) > 0 && matrix.predicted_total(k) > 0);
+    const auto [known, is_new] = spelling.try_emplace(lower(matrix.labels[k]), matrix.labels[k]);
+    if (!is_new)
+      warnings.push_back(
+          {"labels_alike", fmt::format("labels {} and {} differ only by case", in_quotes(known->second),
+                                       in_quotes(matrix.labels[k]))});
+  }
+  if (reading.columns.has(role::predicted) && !some_in_common)
+    warnings.push_back(
+        {"no_label_in_common", "no label occurs both in truth and in predictions: are they written alike?"});
+}
+
+}  // namespace
+
+Provenance provenance_of(const Reading& reading) {
+  const Columns& columns = reading.columns;
+  const InputPlan& plan = reading.plan;
+  const Predictions& predictions = reading.loaded.predictions;
+  Provenance input{.file = plan.file.value_or("-"),
+                   .rows = static_cast<double>(reading.counts.rows),
+                   .dropped = reading.counts.dropped,
+                   .labels = plan.labels,
+                   .missing = plan.missing};
+  if (predictions.matrix.weighted) input.weight = predictions.matrix.total();
+  for (const Role* role : role::of_one_column) {
+    const auto position = columns.find(*role);
+    const bool stands_for_truth = role == &role::predicted && reading.loaded.truth_alone;
+    if (position && !stands_for_truth) input.columns.emplace_back(role->name, reading.header[*position]);
+    if (role == &role::score && !columns.class_scores.empty())
+      input.columns.emplace_back(role::class_scores.name, *plan.columns.find(role::class_scores));
+  }
+  if (predictions.positive) input.positive = predictions.matrix.labels[*predictions.positive];
+  if (!columns.has(role::predicted) && columns.has(role::score) && reading.needs.matrix)
+    input.threshold = plan.threshold.value_or(0.5);
+  if (columns.has(role::score) || !columns.class_scores.empty()) input.clip = plan.clip;
+  return input;
+}
+
+std::vector<Warning> warnings_of(const Reading& reading) {
+  std::vector<Warning> warnings;
+  warn_of_rows(reading, warnings);
+  warn_of_labels_asked_for(reading, warnings);
+  warn_of_spelling(reading, warnings);
+  warn_of_ties(reading, warnings);
+  return warnings;
+}
+
+}  // namespace assay

@@ -1,0 +1,19 @@
+// From one set of tallies to predictions.
+#pragma once
+
+#include "assay/sample/sample.hpp"
+
+namespace assay {
+
+/// What the rows of tallies are to be read as.
+struct TallyReading {
+  const Needs& needs;
+  const State& state;                   // for the places of rows
+  std::optional<std::size_t> positive;  // of two classes
+};
+
+/// The predictions that tallies hold, their labels being texts of these classes.
+[[nodiscard]] Predictions predictions_of(TallySet tallies, const Classes& classes,
+                                         const TallyReading& reading, unsigned threads);
+
+}  // namespace assay

@@ -1,0 +1,83 @@
+// Which columns are used, and as what.
+#include "sample/roles.hpp"
+
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
+#include "assay/tally/labels.hpp"
+
+namespace assay {
+
+namespace {
+
+Error nothing_recognised(const std::vector<std::string>& header, const InputPlan& plan, const Needs& needs,
+                         const std::string& where) {
+  std::string hint = needs.matrix ? "name one with --pred or --score" : "name it with --score";
+  if (plan.offers_class_scores) hint += ", or one for each class with --scores";
+  return data_error(
+      where + ": no column is recognised as a " + (needs.matrix ? "prediction or a score" : "score"),
+      hint + "; the columns are: " + listed(header));
+}
+
+void order_class_scores(Columns& columns, const InputPlan& plan, const std::string& where) {
+  if (plan.columns.has(role::score) || plan.threshold)
+    throw usage_error("--scores names a score for each class: --score and --threshold are for one score",
+                      "leave out one or the other");
+  if (plan.positive)
+    throw usage_error("--scores measures every class against the others: none is the positive one",
+                      "leave out --positive");
+  const std::vector<ClassColumn> found = columns.class_scores;
+  std::vector<std::string> names;
+  for (const ClassColumn& one : found) names.push_back(one.label);
+  const Classes classes = classes_of(names, plan.labels);
+  check_all_have_scores(classes.names, names, where);
+  for (std::size_t i = 0; i < found.size(); ++i) columns.class_scores[classes.of_text[i]] = found[i];
+}
+
+// With a threshold, predictions are scores against it, whatever column of predictions there may be; so they
+// are when scores are named, and could serve nothing else.
+void choose_what_predicts(Columns& columns, const std::vector<std::string>& header, const InputPlan& plan,
+                          const Needs& needs, const std::string& where) {
+  const bool scores_are_named = plan.columns.has(role::score) || plan.columns.has(role::class_scores);
+  if (plan.threshold && !columns.has(role::score))
+    throw data_error(where + ": --threshold needs a column of scores",
+                     "name it with --score; the columns are: " + listed(header));
+  if (!plan.threshold && (!scores_are_named || needs.scores_beside_predictions)) return;
+  if (plan.columns.has(role::predicted))
+    throw usage_error(std::string(plan.threshold                         ? "--pred and --threshold"
+                                  : plan.columns.has(role::class_scores) ? "--pred and --scores"
+                                                                         : "--pred and --score") +
+                          " both say what is predicted",
+                      "give one of them");
+  columns.leave_out(role::predicted);
+}
+
+}  // namespace
+
+void check_all_have_scores(const std::vector<std::string>& classes,
+                           const std::vector<std::string>& with_scores, const std::string& where) {
+  for (const std::string& name : classes)
+    if (!find_class(with_scores, name))
+      throw data_error(
+          where + ": label " + in_quotes(name) + " has no column of scores" + did_you_mean(name, with_scores),
+          "--scores names columns for: " + listed(with_scores));
+}
+
+Columns choose_roles(const std::vector<std::string>& header, const InputPlan& plan, const Needs& needs,
+                     const std::string& where) {
+  Columns columns = choose_columns(header, plan.columns, where);
+  if (!columns.class_scores.empty()) order_class_scores(columns, plan, where);
+  if (!needs.matrix) columns.leave_out(role::predicted);
+  if (!columns.has(role::predicted) && !columns.has(role::score) && columns.class_scores.empty()) {
+    if (!needs.predictions_optional) throw nothing_recognised(header, plan, needs, where);
+    columns.set(role::predicted, columns.at(role::truth));
+  }
+  if (!needs.matrix) return columns;
+  choose_what_predicts(columns, header, plan, needs, where);
+  if (columns.has(role::predicted) && !needs.scores()) {
+    columns.leave_out(role::score);
+    columns.class_scores.clear();
+  }
+  return columns;
+}
+
+}  // namespace assay

@@ -1,0 +1,212 @@
+// From what was tallied to a sample.
+#include "assay/sample/sample.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
+#include "core/threads.hpp"
+#include "sample/findings.hpp"
+#include "sample/predictions.hpp"
+#include "sample/roles.hpp"
+
+namespace assay {
+
+namespace {
+
+// As classes of such names would stand; but each text is a value of its own.
+std::vector<std::size_t> in_order(const std::vector<std::string>& values) {
+  const bool numeric = std::all_of(values.begin(), values.end(),
+                                   [](const std::string& value) { return number_from(value).has_value(); });
+  const auto key = [&](std::size_t i) {
+    return std::pair(numeric ? *number_from(values[i]) : 0.0, std::string_view(values[i]));
+  };
+  std::vector<std::size_t> order(values.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  return order;
+}
+
+// Settles a state, step by step.
+class Settler {
+ public:
+  Settler(State state, const InputPlan& plan, const Needs& needs)
+      : state_(std::move(state)), plan_(plan), needs_(needs), columns_(state_.columns) {}
+
+  Loaded settle() {
+    loaded_.truth_alone = columns_.find(role::predicted) == columns_.at(role::truth);
+    if (columns_.class_scores.empty()) {
+      classes_of_labels();
+    } else {
+      classes_of_scores();
+    }
+    if (!needs_.matrix || needs_.predictions_optional) refuse_part_of_labels();
+    fill_predictions();
+    describe();
+    return std::move(loaded_);
+  }
+
+ private:
+  void classes_of_labels() {
+    const std::vector<std::string>& texts = state_.tallies.labels();
+    if (texts.empty()) throw data_error(state_.name + ": all weights are 0", "there is nothing to measure");
+    refuse_carriage_returns(texts);
+    classes_ = classes_with_partner(texts);
+    const bool no_matter = loaded_.truth_alone || (!needs_.positive && !columns_.has(role::score));
+    const bool may_be_unknown = no_matter && !plan_.positive && !known_positive(classes_.names);
+    if (!may_be_unknown) positive_ = positive_class(classes_.names, plan_.positive, state_.name);
+    if (!positive_ && columns_.has(role::score)) leave_scores_out();
+  }
+
+  // The classes that have scores, and no others.
+  void classes_of_scores() {
+    const std::vector<std::string>& names = state_.tallies.class_scores->classes();
+    std::vector<std::string> texts = state_.tallies.labels();
+    texts.insert(texts.end(), names.begin(), names.end());
+    classes_ = classes_of(texts, plan_.labels);
+    check_all_have_scores(classes_.names, names, state_.name);
+    if (state_.tallies.class_scores->matrix().total() == 0)
+      throw data_error(state_.name + ": all weights are 0", "there is nothing to measure");
+  }
+
+  // Without averages --labels can only put classes in order.
+  void refuse_part_of_labels() const {
+    if (classes_.selected < classes_.names.size())
+      throw data_error(
+          state_.name + ": --labels does not name " + in_quotes(classes_.names[classes_.selected]),
+          "name all classes: here they are only put in order");
+  }
+
+  // What CR CR LF at the end of a line leaves in its last cell.
+  void refuse_carriage_returns(const std::vector<std::string>& texts) const {
+    for (const std::string& text : texts)
+      if (text.ends_with('\r'))
+        throw data_error(state_.name + ": label " + in_quotes(text) + " ends in a carriage return",
+                         "remove those: tr -d '\\r' < FILE | assay ...");
+  }
+
+  // A single class of a known pair ("1") gets its partner ("0"), without rows.
+  [[nodiscard]] Classes classes_with_partner(std::vector<std::string> texts) const {
+    Classes classes = classes_of(texts, plan_.labels);
+    if (classes.names.size() != 1) return classes;
+    const auto partner = known_partner(classes.names[0]);
+    if (!partner && needs_.predictions_optional) return classes;
+    if (!partner)
+      throw data_error(
+          fmt::format("{}: there is one label only, {}", state_.name, in_quotes(classes.names[0])),
+          "name both classes with --labels, and the positive one with --positive");
+    texts.push_back(*partner);
+    return classes_of(texts, plan_.labels);
+  }
+
+  [[nodiscard]] std::string hint_for_more_classes() const {
+    const std::string scores = "a column of scores for each class with --scores, such as 'p_*'";
+    if (!plan_.offers_class_scores) return "keep the rows of two labels only";
+    return needs_.matrix ? "name a column of predicted labels with --pred, or " + scores : "name " + scores;
+  }
+
+  // Of other than two classes.
+  void leave_scores_out() {
+    if (!state_.tallies.pairs && !needs_.predictions_optional)
+      throw data_error(fmt::format("{}: a score needs two labels, and column {} has {}: {}", state_.name,
+                                   in_quotes(state_.header[columns_.at(role::truth)]), classes_.names.size(),
+                                   listed(classes_.names)),
+                       hint_for_more_classes());
+    if (plan_.columns.has(role::score))
+      throw data_error(
+          state_.name + ": --score needs two labels, and there are " + std::to_string(classes_.names.size()),
+          "leave --score out");
+    loaded_.warnings.push_back(
+        {"score_not_used", fmt::format("column {} was not used: scores need two labels",
+                                       in_quotes(state_.header[columns_.at(role::score)]))});
+    loaded_.truth_alone = loaded_.truth_alone || !state_.tallies.pairs;
+    columns_.leave_out(role::score);
+  }
+
+  void fill_predictions() {
+    const TallyReading reading{.needs = needs_, .state = state_, .positive = positive_};
+    if (state_.tallies.class_scores && !state_.tallies.pairs)
+      tied_predictions_ = state_.tallies.class_scores->tied();
+    const std::vector<std::string> texts = state_.tallies.labels();  // before the tally is taken apart
+    const bool of_labels = state_.tallies.pairs.has_value();
+    loaded_.predictions = predictions_of(std::move(state_.tallies), classes_, reading, plan_.threads);
+    if (const double total = loaded_.predictions.matrix.total(); !(total < 1e100 && total > 1e-100))
+      throw data_error(
+          state_.name + ": the sum of the weights is too " + (total < 1 ? "small" : "large") + " a number",
+          "scale all weights by the same factor");
+    if (of_labels) check_predictions_are_labels();
+    if (state_.slices) fill_slices(reading, texts);
+  }
+
+  void fill_slices(const TallyReading& reading, const std::vector<std::string>& texts) {
+    Sliced<TallySet>& slices = *state_.slices;
+    const std::vector<std::size_t> order = in_order(slices.values());
+    loaded_.slices.resize(order.size());
+    for_each_index(order.size(), plan_.threads, [&](std::size_t i) {
+      TallySet& tallies = slices.tallies()[order[i]];
+      Slice& slice = loaded_.slices[i];
+      slice.value = slices.values()[order[i]];
+      slice.rows = static_cast<double>(slices.rows()[order[i]]);
+      const Classes classes = with_texts(classes_, texts, tallies.labels());
+      slice.predictions = predictions_of(std::move(tallies), classes, reading, 1);
+      slice.predictions.matrix.weighted = loaded_.predictions.matrix.weighted;
+    });
+  }
+
+  // A column of probabilities taken for predicted labels would make a class of each number.
+  void check_predictions_are_labels() const {
+    const ConfusionMatrix& matrix = loaded_.predictions.matrix;
+    for (std::size_t k = 0; k < matrix.size(); ++k) {
+      const auto number = number_from(matrix.labels[k]);
+      if (number && !is_whole(*number) && matrix.truth_total(k) == 0)
+        throw data_error(
+            fmt::format("{}: column {} holds numbers such as {}, not labels", state_.name,
+                        in_quotes(state_.header[columns_.at(role::predicted)]), in_quotes(matrix.labels[k])),
+            fmt::format("if they are scores: --score {}",
+                        printable(state_.header[columns_.at(role::predicted)])));
+    }
+  }
+
+  void describe() {
+    const Reading reading{.plan = plan_,
+                          .needs = needs_,
+                          .header = state_.header,
+                          .columns = columns_,
+                          .counts = state_.counts,
+                          .tied_predictions = tied_predictions_,
+                          .loaded = loaded_};
+    loaded_.input = provenance_of(reading);
+    for (Warning& warning : warnings_of(reading)) loaded_.warnings.push_back(std::move(warning));
+  }
+
+  State state_;
+  const InputPlan& plan_;
+  const Needs& needs_;
+  Columns columns_;
+  Classes classes_;
+  std::optional<std::size_t> positive_;
+  std::size_t tied_predictions_ = 0;
+  Loaded loaded_;
+};
+
+}  // namespace
+
+const RankingSummary* Predictions::ranking_by(const Role& score) const {
+  if (&score == &role::score) return ranking ? &*ranking : nullptr;
+  for (const auto& [role, summary] : other_rankings)
+    if (role == &score) return &summary;
+  return nullptr;
+}
+
+Loaded sample(State state, const InputPlan& plan, const Needs& needs) {
+  return Settler(std::move(state), plan, needs).settle();
+}
+
+Loaded read_sample(const InputPlan& plan, const Needs& needs) {
+  return plan.counts.any() ? sample_of_counts(plan) : sample(read(plan, needs), plan, needs);
+}
+
+}  // namespace assay

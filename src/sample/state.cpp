@@ -1,0 +1,89 @@
+// From a file to all that was tallied of it.
+#include "assay/sample/state.hpp"
+
+#include "assay/core/error.hpp"
+#include "sample/roles.hpp"
+
+namespace assay {
+
+namespace {
+
+// A tally of each kind that is needed.
+TallySet empty_tallies(const Columns& columns, const InputPlan& plan, const Needs& needs) {
+  TallySet tallies;
+  const bool predicted = columns.has(role::predicted), scored = columns.has(role::score);
+  if (predicted) tallies.pairs.emplace();
+  if (scored && (needs.losses || (needs.matrix && !predicted)))
+    tallies.scores.emplace(
+        ScoreRule{.threshold = plan.threshold.value_or(0.5), .clip = plan.clip, .positive = plan.positive});
+  if (scored && needs.ranking) tallies.rankings.emplace_back(plan.positive);
+  for (const Role* role : needs.other_rankings) tallies.rankings.emplace_back(plan.positive, *role);
+  if (!columns.class_scores.empty()) {
+    std::vector<std::string> names;
+    for (const ClassColumn& one : columns.class_scores) names.push_back(one.label);
+    tallies.class_scores.emplace(std::move(names), plan.clip, needs.ranking);
+  }
+  return tallies;
+}
+
+}  // namespace
+
+void TallySet::merge(const TallySet& later) {
+  if (pairs) pairs->merge(*later.pairs);
+  if (scores) scores->merge(*later.scores);
+  for (std::size_t i = 0; i < rankings.size(); ++i) rankings[i].merge(later.rankings[i]);
+  if (class_scores) class_scores->merge(*later.class_scores);
+}
+
+void TallySet::save(StateWriter& out) const {
+  each([&](const auto& tally) { tally.save(out); });
+}
+
+void TallySet::load(StateReader& in) {
+  each([&](auto& tally) { tally.load(in); });
+}
+
+const std::vector<std::string>& TallySet::labels() const {
+  if (pairs) return pairs->labels().texts();
+  if (class_scores) return class_scores->classes();
+  return (scores ? scores->labels() : rankings.front().labels()).texts();
+}
+
+RankingTally* TallySet::ranking(const Role& score) {
+  for (RankingTally& one : rankings)
+    if (&one.score() == &score) return &one;
+  return nullptr;
+}
+
+std::string State::place_of(RowPlace place) const {
+  return name + ":" + std::to_string(lines_before[place.block] + place.line + 1);
+}
+
+State read(const InputPlan& plan, const Needs& needs) {
+  RowFile file(plan.file.value_or("-"), plan.dialect);
+  State state{.name = file.name(),
+              .header = file.header(),
+              .columns = choose_roles(file.header(), plan, needs, file.name())};
+  for (const Role* role : needs.other_rankings)
+    if (!state.columns.has(*role))
+      throw data_error(file.name() + ": no column is named as the " + std::string(role->column),
+                       "name it with " + std::string(role->option));
+  const TallySet empty = empty_tallies(state.columns, plan, needs);
+  const bool sliced = state.columns.has(role::slice);
+  ReadPlan how{.missing = plan.missing, .threads = plan.threads, .large_blocks = sliced};
+  if (plan.progress)
+    how.progress = [&, size = file.size()](std::size_t bytes) { plan.progress(bytes, size); };
+  const std::vector<WantedColumn> wanted = state.columns.wanted();
+  if (sliced) {
+    state.slices.emplace(empty);
+    state.counts = read_into(*state.slices, file, wanted, how);
+    state.tallies = state.slices->total();
+  } else {
+    state.tallies = empty;
+    state.counts = read_into(state.tallies, file, wanted, how);
+  }
+  state.lines_before = file.lines_before();
+  return state;
+}
+
+}  // namespace assay
