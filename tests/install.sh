@@ -22,7 +22,7 @@ cat >"$work/user/user.cpp" <<'EOF'
 #include <cstdio>
 
 int main() {
-  const auto precision = assay::measure("precision").two_by_two->value(assay::variables_of(assay::TwoByTwo{.tp = 10, .fp = 5}));
+  const auto precision = assay::bound_metric("precision").formula()->value(assay::variables_of(assay::TwoByTwo{.tp = 10, .fp = 5}));
   std::printf("%.4f\n", precision.number());
 }
 EOF

@@ -27,7 +27,7 @@ std::optional<std::pair<Variable, double>> price_of(std::string_view text) {
 }
 
 // "fp=1,fn=5" as the formula "1*FP + 5*FN".
-Measure cost_of(const std::string& text) {
+BoundMetric cost_of(const std::string& text) {
   std::string formula;
   for (const std::string& part : split(text, ',')) {
     const auto price = price_of(part);
@@ -38,53 +38,53 @@ Measure cost_of(const std::string& text) {
       refuse_value("--min-cost", text, "give " + lower(name_of(cell)) + " one price");
     formula += fmt::format("{}{}*{}", formula.empty() ? "" : " + ", exact(amount), name_of(cell));
   }
-  return {.name = "cost", .two_by_two = own_formula(formula)};
+  return {"cost", own_formula(formula)};
 }
 
 // Of metrics of one's own more is better.
-bool highest_is_best(const Measure& measure) {
-  if (!measure.metric || measure.metric->better == Better::higher) return true;
-  if (measure.metric->better == Better::lower) return false;
-  throw usage_error("neither a high nor a low " + measure.name + " is better", "choose by another metric");
+bool highest_is_best(const BoundMetric& metric) {
+  if (!metric.metric() || metric.better() == Better::higher) return true;
+  if (metric.better() == Better::lower) return false;
+  throw usage_error("neither a high nor a low " + metric.name() + " is better", "choose by another metric");
 }
 
-Measure named_measure(const std::string& name, const std::vector<Measure>& measures) {
+BoundMetric named_metric(const std::string& name, const std::vector<BoundMetric>& metrics) {
   std::vector<std::string> own;
-  for (const Measure& one : measures) {
-    if (!one.metric && one.name == name) return one;
-    if (!one.metric) own.push_back(one.name);
+  for (const BoundMetric& one : metrics) {
+    if (!one.metric() && one.name() == name) return one;
+    if (!one.metric()) own.push_back(one.name());
   }
   if (const auto meant = nearest(name, own); meant && !find_metric(name.substr(0, name.find('('))))
     throw usage_error("no metric is called " + in_quotes(name) + did_you_mean(name, own),
                       "--best takes a metric of the catalogue, or one of --metric");
-  Measure known = measure(name);
+  BoundMetric known = bound_metric(name);
   check_follows_from_counts(known);
   return known;
 }
 
-Criterion criterion_by(Measure measure, bool highest, std::string words) {
-  const bool bounded = measure.metric && std::isfinite(measure.metric->range.high);
-  Goal goal{.formula = measure.two_by_two.value(), .highest = highest, .scale = bounded ? 1.0 : 0.0};
-  return {.measure = std::move(measure), .goal = std::move(goal), .words = std::move(words)};
+Criterion criterion_by(BoundMetric metric, bool highest, std::string words) {
+  const bool bounded = metric.metric() && std::isfinite(metric.range().high);
+  Goal goal{.formula = *metric.formula(), .highest = highest, .scale = bounded ? 1.0 : 0.0};
+  return {.metric = std::move(metric), .goal = std::move(goal), .words = std::move(words)};
 }
 
-Criterion unconditional(const CriterionOptions& options, const std::vector<Measure>& measures) {
+Criterion unconditional(const CriterionOptions& options, const std::vector<BoundMetric>& metrics) {
   if (options.best) {
-    Measure best = named_measure(*options.best, measures);
+    BoundMetric best = named_metric(*options.best, metrics);
     const bool highest = highest_is_best(best);
-    std::string words = (highest ? "highest " : "lowest ") + best.name;
+    std::string words = (highest ? "highest " : "lowest ") + best.name();
     return criterion_by(std::move(best), highest, std::move(words));
   }
   if (options.cost) {
-    Measure cost = cost_of(*options.cost);
-    if (std::any_of(measures.begin(), measures.end(),
-                    [&](const Measure& one) { return one.name == cost.name; }))
+    BoundMetric cost = cost_of(*options.cost);
+    if (std::any_of(metrics.begin(), metrics.end(),
+                    [&](const BoundMetric& one) { return one.name() == cost.name(); }))
       throw usage_error("own metric 'cost' has the name of what --min-cost reports", "give it another name");
-    std::string words = "lowest cost " + cost.two_by_two->text();
+    std::string words = "lowest cost " + cost.formula()->text();
     return criterion_by(std::move(cost), false, std::move(words));
   }
   return {
-      .measure = std::nullopt, .goal = {.formula = own_formula("PP")}, .words = "most rows called positive"};
+      .metric = std::nullopt, .goal = {.formula = own_formula("PP")}, .words = "most rows called positive"};
 }
 
 }  // namespace
@@ -110,13 +110,14 @@ void add_criterion(CLI::App& app, CriterionOptions& options) {
       ->group(group);
 }
 
-std::optional<Criterion> criterion_of(const CriterionOptions& options, const std::vector<Measure>& measures) {
+std::optional<Criterion> criterion_of(const CriterionOptions& options,
+                                      const std::vector<BoundMetric>& metrics) {
   if (options.best && options.cost)
     throw usage_error("--best and --min-cost both say what is best", "give one of them");
   if (!options.conditions.empty() && !options.any())
     throw usage_error("--where needs something to choose by", "add --best METRIC, --min-cost or --capacity");
   if (!options.any()) return std::nullopt;
-  Criterion criterion = unconditional(options, measures);
+  Criterion criterion = unconditional(options, metrics);
   for (const std::string& text : options.conditions) {
     criterion.words += (criterion.goal.conditions.empty() ? " where " : " and ") + std::string(trimmed(text));
     criterion.goal.conditions.push_back(condition(text));
@@ -126,9 +127,9 @@ std::optional<Criterion> criterion_of(const CriterionOptions& options, const std
   return criterion;
 }
 
-void check_follows_from_counts(const Measure& measure) {
-  if (measure.two_by_two) return;
-  throw usage_error("metric " + in_quotes(measure.name) + " is not one of a threshold",
+void check_follows_from_counts(const BoundMetric& metric) {
+  if (metric.formula()) return;
+  throw usage_error("metric " + in_quotes(metric.name()) + " is not one of a threshold",
                     "it has no formula over TP FP FN TN; 'assay report' has it");
 }
 

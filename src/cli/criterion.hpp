@@ -27,17 +27,17 @@ void add_criterion(CLI::App& app, CriterionOptions& options);
 
 /// A goal, and how it is said.
 struct Criterion {
-  std::optional<Measure> measure;  // whose number is to be shown
+  std::optional<BoundMetric> metric;  // whose number is to be shown
   Goal goal;
   std::string words;  // "highest f1 where precision >= 0.9"
 };
 
-/// Nothing when no choice is asked for. --best may name one of `measures`, which has metrics of the user's
+/// Nothing when no choice is asked for. --best may name one of `metrics`, which has metrics of the user's
 /// own. Throws a usage error.
 [[nodiscard]] std::optional<Criterion> criterion_of(const CriterionOptions& options,
-                                                    const std::vector<Measure>& measures);
+                                                    const std::vector<BoundMetric>& metrics);
 
 /// Throws a usage error for a metric that does not follow from the four counts of a threshold.
-void check_follows_from_counts(const Measure& measure);
+void check_follows_from_counts(const BoundMetric& metric);
 
 }  // namespace assay::cli

@@ -68,7 +68,7 @@ void list_points(Curve& curve, const Ranking& ranking, const CurveOptions& optio
 Curve curve_of(const RankingSummary& summary, const CurveOptions& options, const CurveKind& kind) {
   Curve curve{.name = {}, .values = kind.values(summary, options.plan)};
   curve.warnings = kind.warnings(curve.values);
-  if (options.plan.intervals && !summary.ranking().weighted()) warn_of_no_interval(curve);
+  if (options.plan.wanted && !summary.ranking().weighted()) warn_of_no_interval(curve);
   // Each walks the whole ranking; programs see the one and people the other.
   const auto list = [&] {
     if (options.curve) list_points(curve, summary.ranking(), options, kind);
@@ -91,7 +91,7 @@ void add_curves(Curves& curves, const InputOptions& input, const CurveOptions& o
   const Predictions& predictions = loaded.predictions;
   if (predictions.ranking) {
     CurveOptions of_weighted = options;  // of slices whose own weights are all 1, too
-    of_weighted.plan.intervals = options.plan.intervals && !predictions.matrix.weighted;
+    of_weighted.plan.wanted = options.plan.wanted && !predictions.matrix.weighted;
     std::vector<Curve> found = of_all_and_slices(loaded, input.threads, [&](const Predictions& rows) {
       return curve_of(*rows.ranking, of_weighted, kind);
     });
@@ -111,9 +111,10 @@ void add_curves(Curves& curves, const InputOptions& input, const CurveOptions& o
       curves.all.back().name = classes->labels()[k];
     }
     for (const char* metric : kind.of_classes)
-      curves.values.push_back({metric, measure(metric).ranked.of_classes(*classes, options.plan)});
+      curves.values.push_back(
+          {metric, bound_metric(metric).estimate(ScoredClasses{.ranking = &*classes}, options.plan).value()});
   }
-  if (options.plan.intervals && predictions.matrix.weighted)
+  if (options.plan.wanted && predictions.matrix.weighted)
     loaded.warnings.push_back({"weighted", "rows have weights: intervals, which need counts, are left out"});
   for (Warning& warning : loaded.warnings) {
     if (options.files.size() > 1)
@@ -189,7 +190,7 @@ Drawing drawing_of(const Curves& curves, const CurveOptions& options, const Curv
   return drawing;
 }
 
-std::string intervals_of(const RankingPlan& plan, const std::vector<Curve>& curves) {
+std::string intervals_of(const IntervalPlan& plan, const std::vector<Curve>& curves) {
   std::vector<std::string> methods;
   for (const Curve& curve : curves)
     for (const NamedValue& value : curve.values)
@@ -197,7 +198,7 @@ std::string intervals_of(const RankingPlan& plan, const std::vector<Curve>& curv
         if (std::find(methods.begin(), methods.end(), interval->method) == methods.end())
           methods.emplace_back(interval->method);
   if (methods.empty()) return "none";
-  return fmt::format("{} {:.10g}%", fmt::join(methods, ","), plan.confidence * 100);
+  return fmt::format("{} {:.10g}%", fmt::join(methods, ","), plan.confidence() * 100);
 }
 
 // `points` decides the points of the curve alone.
@@ -217,8 +218,9 @@ std::string signature_of(const Curves& curves, const CurveOptions& options, cons
 
 }  // namespace
 
-NamedValue named_value(std::string_view metric, const RankingSummary& summary, const RankingPlan& plan) {
-  return {std::string(metric), measure(metric).ranked.of_two(summary, plan)};
+NamedValue named_value(std::string_view metric, const RankingSummary& summary, const IntervalPlan& plan) {
+  return {std::string(metric),
+          bound_metric(metric).estimate(ScoredSample{.ranking = &summary}, plan).value()};
 }
 
 std::optional<Warning> auc_below_half(const Value& auc) {
@@ -254,7 +256,7 @@ Report curve_report(const CurveOptions& options, const CurveKind& kind) {
   for (const Curve& curve : curves.all)
     for (const NamedValue& value : curve.values)
       some_interval = some_interval || value.estimate.interval.has_value();
-  if (some_interval) report.confidence = options.plan.confidence;
+  if (some_interval) report.confidence = options.plan.confidence();
   if (!curves.several()) curves.values = curves.all[0].values;
   if (!curves.values.empty()) report.parts.emplace_back(ValueList{.key = "metrics", .values = curves.values});
   if (curves.several()) report.parts.emplace_back(table_of(curves));
@@ -266,11 +268,11 @@ Report curve_report(const CurveOptions& options, const CurveKind& kind) {
     report.signature_with_points =
         signature_of(curves, options, kind,
                      " | points=" + (options.points ? std::to_string(*options.points) : std::string("all")));
-  add_slices(report, options.input, curves.slices, [&](std::size_t i) {
+  add_slices(report, options.input, curves.slices, curves.values, [&](std::size_t i) {
     const Curve& curve = curves.of_slices[i];
     std::vector<Part> parts{ValueList{.key = "metrics", .values = curve.values}};
     if (options.curve) parts.emplace_back(series_of(curve, curves, kind));
-    return parts;
+    return SliceContent{.values = curve.values, .parts = std::move(parts)};
   });
   return report;
 }

@@ -26,7 +26,7 @@ struct CurveKind {
   /// What guessing would draw for this ranking.
   Line (*chance)(const RankingSummary& summary);
   /// The values that are reported, and what is to be said of them.
-  std::function<std::vector<NamedValue>(const RankingSummary& summary, const RankingPlan& plan)> values;
+  std::function<std::vector<NamedValue>(const RankingSummary& summary, const IntervalPlan& plan)> values;
   std::vector<Warning> (*warnings)(const std::vector<NamedValue>& values);
   /// Metrics of all classes together, where each has a score.
   std::vector<const char*> of_classes;
@@ -41,6 +41,6 @@ struct CurveKind {
 
 /// A metric of the catalogue as a value, for CurveKind::values.
 [[nodiscard]] NamedValue named_value(std::string_view metric, const RankingSummary& summary,
-                                     const RankingPlan& plan);
+                                     const IntervalPlan& plan);
 
 }  // namespace assay::cli

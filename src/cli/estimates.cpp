@@ -12,103 +12,108 @@ namespace assay::cli {
 
 namespace {
 
-std::vector<Cell> cells_of(const std::vector<Estimate>& estimates, Count support) {
-  std::vector<Cell> cells(estimates.begin(), estimates.end());
-  cells.emplace_back(support);
-  return cells;
+// A class or an average, in the columns of these metrics.
+TableRow row_of(std::string label, const Target& target, const std::vector<BoundMetric>& metrics,
+                const Results& results, Count support) {
+  TableRow row{std::move(label), {}};
+  for (const BoundMetric& metric : metrics) row.cells.emplace_back(*results.find(metric.name(), target));
+  row.cells.emplace_back(support);
+  return row;
 }
 
 }  // namespace
 
-EvaluationPlan plan_of(std::vector<Measure> by_class, std::vector<Measure> overall,
-                       const EstimateOptions& options, unsigned threads) {
-  EvaluationPlan plan{.by_class = std::move(by_class),
-                      .overall = std::move(overall),
-                      .intervals = options.intervals,
-                      .proportion_method = options.proportion_method,
-                      .bootstrap = options.bootstrap,
-                      .zero_division = options.zero_division};
-  plan.bootstrap.threads = threads;
+std::vector<Estimand> MetricChoice::estimands(const Predictions& predictions) const {
+  std::vector<Estimand> all = of_each_class(by_class, predictions);
+  for (Estimand& one : of_all_rows(overall, predictions)) all.push_back(std::move(one));
+  return all;
+}
+
+EvaluationPlan plan_of(const EstimateOptions& options, unsigned threads) {
+  EvaluationPlan plan = options;
+  plan.intervals.bootstrap.threads = threads;
   return plan;
 }
 
-Needs needs_of(const EvaluationPlan& plan) {
+Needs needs_of(std::span<const BoundMetric> metrics) {
   Needs needs{.scores_beside_predictions = true};
-  for (const Measure& measure : plan.overall) {
-    needs.losses = needs.losses || measure.loss != nullptr;
-    needs.ranking = needs.ranking || static_cast<bool>(measure.ranked);
+  for (const BoundMetric& metric : metrics) {
+    needs.losses = needs.losses || metric.needs().losses;
+    needs.ranking = needs.ranking || metric.needs().ranking;
   }
   return needs;
 }
 
+void check_scores(const BoundMetric& metric, const InputOptions& input, const Predictions& predictions) {
+  const auto why = why_no_scores(metric, predictions);
+  if (!why) return;
+  if (input.counts.any() && !metric.needs().class_scores)
+    throw data_error(why->what(), "counts bring none: give a file that has them");
+  throw *why;
+}
+
 void check_scores(const std::vector<std::string>& names, const InputOptions& input,
                   const Predictions& predictions) {
-  for (const std::string& name : names) {
-    if (name == "all") continue;
-    const Measure asked = measure(name);
-    const bool of_scores = asked.loss || asked.ranked.of_two;
-    if (of_scores && !predictions.losses && !predictions.ranking && !predictions.class_scores)
-      throw data_error(name + " needs scores",
-                       input.counts.any()
-                           ? "counts bring none: give a file that has them"
-                           : "name their column with --score where there are two labels, or one "
-                             "for each class with --scores");
-    if (asked.ranked && !of_scores && !predictions.class_scores)
-      throw data_error(name + " needs a column of scores for each class",
-                       "name them with --scores, such as 'p_*'");
-    if (asked.loss && !predictions.why_no_losses.empty())
-      throw data_error(name + ": " + predictions.why_no_losses,
-                       "it needs probabilities: from 0 to 1, and those of all classes together 1");
-  }
+  for (const std::string& name : names)
+    if (name != "all") check_scores(bound_metric(name), input, predictions);
 }
 
-std::optional<Warning> auc_below_half(const Evaluation& evaluation) {
-  for (const NamedEstimate& one : evaluation.overall)
-    if (one.measure->name == "roc_auc") return auc_below_half(one.estimate.value);
-  return std::nullopt;
+std::optional<Warning> auc_below_half(const Results& results) {
+  const Estimate* area = results.find("roc_auc");
+  return area ? auc_below_half(area->value) : std::nullopt;
 }
 
-void add_tables(std::vector<Part>& parts, const Evaluation& evaluation, bool weighted) {
-  if (evaluation.class_measures.empty()) return;
+void add_tables(std::vector<Part>& parts, const MetricChoice& choice, const Predictions& predictions,
+                const Results& results) {
+  const std::vector<BoundMetric> metrics = class_metrics(choice.by_class, predictions);
+  if (metrics.empty()) return;
+  const bool weighted = predictions.matrix.weighted;
   Table classes{.key = "classes", .row_header = "class", .columns = {}, .rows = {}};
-  for (const Measure* measure : evaluation.class_measures) classes.columns.push_back(measure->name);
+  for (const BoundMetric& metric : metrics) classes.columns.push_back(metric.name());
   classes.columns.emplace_back("support");
   Table averages{.key = "averages", .row_header = "average", .columns = classes.columns, .rows = {}};
-  double support = 0;
-  for (const ClassEstimates& one : evaluation.classes) {
-    classes.rows.push_back({one.label, cells_of(one.estimates, {one.support, weighted})});
-    support += one.support;
+  const std::vector<TwoByTwo> tables = one_vs_rest(predictions.matrix);
+  double rows = 0;
+  for (std::size_t k = 0; k < predictions.selected; ++k) {
+    const std::string& label = predictions.matrix.labels[k];
+    const double support = tables[k].tp + tables[k].fn;
+    classes.rows.push_back(row_of(label, OfClass{label}, metrics, results, {support, weighted}));
+    rows += support;
   }
-  for (const AverageEstimates& one : evaluation.averages)
+  for (const Average average : averages_of(predictions))
     averages.rows.push_back(
-        {std::string(name_of(one.average)), cells_of(one.estimates, {support, weighted})});
+        row_of(std::string(name_of(average)), Averaged{average}, metrics, results, {rows, weighted}));
   parts.emplace_back(std::move(classes));
   parts.emplace_back(std::move(averages));
 }
 
-void add_overall(std::vector<Part>& parts, const Evaluation& evaluation) {
-  ValueList overall{.key = "metrics", .values = {}};
-  for (const NamedEstimate& one : evaluation.overall)
-    overall.values.push_back({one.measure->name, one.estimate});
+std::vector<NamedValue> overall_values(const Results& results) {
+  std::vector<NamedValue> values;
+  for (const Estimated* one : results.overall()) values.push_back({one->name(), one->estimate});
+  return values;
+}
+
+void add_overall(std::vector<Part>& parts, const Results& results) {
+  ValueList overall{.key = "metrics", .values = overall_values(results)};
   if (!overall.values.empty()) parts.emplace_back(std::move(overall));
 }
 
-void add_working(std::vector<Part>& parts, const Predictions& predictions, const Evaluation& evaluation,
+void add_working(std::vector<Part>& parts, const MetricChoice& choice, const Predictions& predictions,
                  ZeroDivision zero_division) {
   const ConfusionMatrix& matrix = predictions.matrix;
   const double zero_by_zero = zero_division.value_or(undefined_number);
-  const auto derive = [&](Working& working, const Formula& formula, const std::string& name,
+  const auto derive = [&](Working& working, const BoundMetric& metric, Scope scope,
                           const Variables& variables) {
-    add_derivations(working.derivations, formula.derivations(name, variables, zero_by_zero));
+    if (const Formula* formula = metric.formula(scope))
+      add_derivations(working.derivations, formula->derivations(metric.name(), variables, zero_by_zero));
   };
   const std::vector<TwoByTwo> tables = one_vs_rest(matrix);
   Working overall;
-  for (const auto& [measure, estimate] : evaluation.overall) {
-    if (predictions.positive && measure->two_by_two) {
-      derive(overall, *measure->two_by_two, measure->name, variables_of(tables[*predictions.positive]));
-    } else if (measure->whole_matrix) {
-      derive(overall, *measure->whole_matrix, measure->name,
-             variables_of(matrix, predictions.ordered, zero_by_zero));
+  for (const auto& [metric, target] : of_all_rows(choice.overall, predictions)) {
+    if (predictions.positive && metric.formula()) {
+      derive(overall, metric, Scope::two_by_two, variables_of(tables[*predictions.positive]));
+    } else {
+      derive(overall, metric, Scope::whole_matrix, variables_of(matrix, predictions.ordered, zero_by_zero));
     }
   }
   if (!overall.derivations.empty()) parts.emplace_back(std::move(overall));
@@ -116,9 +121,8 @@ void add_working(std::vector<Part>& parts, const Predictions& predictions, const
   for (std::size_t k = 0; k < predictions.selected; ++k) {
     Working of_class{
         .key = "class_working", .label = matrix.labels[k], .title = "class " + in_quotes(matrix.labels[k])};
-    for (const Measure* measure : evaluation.class_measures)
-      if (measure->per_class())
-        derive(of_class, *measure->two_by_two, measure->name, variables_of(tables[k]));
+    for (const BoundMetric& metric : class_metrics(choice.by_class, predictions))
+      derive(of_class, metric, Scope::two_by_two, variables_of(tables[k]));
     if (!of_class.derivations.empty()) parts.emplace_back(std::move(of_class));
   }
 }

@@ -111,13 +111,13 @@ Glossary explanation(const Idea& idea) {
   return glossary;
 }
 
-Paragraph read_aloud(const Measure& measure, double number) {
-  const std::string text = filled(measure.metric->aloud, "{%}", percent(number));
+Paragraph read_aloud(const BoundMetric& metric, double number) {
+  const std::string text = filled(metric.metric()->aloud, "{%}", percent(number));
   constexpr std::string_view placeholder = "{}";
   Phrase phrase = text;
   if (const std::size_t at = text.find(placeholder); at != std::string::npos)
     phrase = {text.substr(0, at), number, text.substr(at + placeholder.size())};
-  return {.key = "aloud", .text = std::move(phrase), .label = measure.name};
+  return {.key = "aloud", .text = std::move(phrase), .label = metric.name()};
 }
 
 }  // namespace assay::cli

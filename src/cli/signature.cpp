@@ -17,14 +17,11 @@ std::string signature(const Loaded& loaded, const EstimateOptions& estimates,
   const bool ranked = loaded.predictions.ranking || loaded.predictions.class_scores;
   if (ranked) text += " | ties=half";
   for (const std::string& metric : own_metrics) text += " | " + printable(metric);
-  if (estimates.intervals && !loaded.predictions.matrix.weighted) {
-    const bool wilson = estimates.proportion_method == ProportionMethod::wilson;
-    text += fmt::format(" | intervals={},log,normal,{}bootstrap {:.10g}%", wilson ? "wilson" : "exact",
-                        ranked ? "delong,logit," : "", estimates.bootstrap.confidence * 100);
-    text += fmt::format(" | replicates={} seed={}", estimates.bootstrap.replicates, estimates.bootstrap.seed);
-  } else {
-    text += " | intervals=none";
-  }
+  IntervalPlan intervals = estimates.intervals;
+  intervals.wanted = intervals.wanted && !loaded.predictions.matrix.weighted;
+  text += " | intervals=" + text_of(intervals, ranked);
+  if (intervals.wanted)
+    text += fmt::format(" | replicates={} seed={}", intervals.bootstrap.replicates, intervals.bootstrap.seed);
   return text + " | undefined=" + (estimates.zero_division ? exact(*estimates.zero_division) : "null");
 }
 

@@ -20,10 +20,17 @@ auto of_all_and_slices(const Loaded& loaded, unsigned threads, OfRows of_rows) {
   return results;
 }
 
-/// Adds what is to be said of each slice, when there are some: `parts_of` gives it by the slice's index, as
-/// it was given for all rows. The summary has the values of the lists among them, and marks in each column
-/// the worst of the slices that have rows enough.
+/// What is to be said of a slice, as it is of all rows, and the values of it that a summary compares.
+struct SliceContent {
+  std::vector<NamedValue> values;
+  std::vector<Part> parts;
+};
+
+/// Adds what is to be said of each slice, when there are some: `content_of` gives it by the slice's index.
+/// The summary has a column for each of the values of all rows, and marks in it the worst of the slices that
+/// have rows enough.
 void add_slices(Report& report, const InputOptions& options, const std::vector<Slice>& slices,
-                const std::function<std::vector<Part>(std::size_t)>& parts_of);
+                const std::vector<NamedValue>& of_all_rows,
+                const std::function<SliceContent(std::size_t)>& content_of);
 
 }  // namespace assay::cli

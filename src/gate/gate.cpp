@@ -10,6 +10,7 @@
 #include "assay/core/figure.hpp"
 #include "assay/core/syntax_error.hpp"
 #include "assay/core/text.hpp"
+#include "assay/metric/catalogue.hpp"
 
 namespace assay {
 
@@ -32,8 +33,7 @@ bool has_average(std::string_view name) {
   if (metric == nullptr) return false;
   if (const auto* counts = std::get_if<CountFormula>(&metric->definition))
     return counts->whole_matrix.empty();
-  const auto* ranked = std::get_if<RankedScores>(&metric->definition);
-  return ranked != nullptr && ranked->of_two != nullptr;
+  return std::get<MetricOfScores>(metric->definition).of_two != nullptr;
 }
 
 // "macro_f1" and scikit-learn's "f1_macro" are macro and "f1". A whole name comes first
@@ -55,10 +55,10 @@ std::optional<std::pair<Average, std::string_view>> averaged(std::string_view te
   return std::nullopt;
 }
 
-// Reads a quantity, and a bound, at the beginning of a text. Errors show the whole of it.
-class QuantityParser {
+// Reads an estimand, and a bound, at the beginning of a text. Errors show the whole of it.
+class EstimandParser {
  public:
-  QuantityParser(std::string_view subject, std::string_view whole) : subject_(subject), whole_(whole) {}
+  EstimandParser(std::string_view subject, std::string_view whole) : subject_(subject), whole_(whole) {}
 
   Bound take_bound(std::string_view& left) const {
     for (const auto& [suffix, bound] :
@@ -70,22 +70,22 @@ class QuantityParser {
     return Bound::none;
   }
 
-  [[nodiscard]] Quantity quantity(std::string_view text) const {
-    Quantity result{.text = std::string(text), .measure = {}};
+  [[nodiscard]] Estimand estimand(std::string_view text) const {
     const std::size_t open = text.find('[');
     refuse_misplaced_bound(text.substr(0, open));
     refuse_second_comparison(text, open);
+    Target target = Overall{};
     if (open != std::string_view::npos) {
-      result.label = label(text, open);
+      target = OfClass{label(text, open)};
       text = trimmed(text.substr(0, open));
     }
     if (const auto known = averaged(text)) {
-      if (result.label)
+      if (open != std::string_view::npos)
         throw error(open, "an average is over all classes", "leave out the class, or the average");
-      result.average = known->first;
+      target = Averaged{known->first};
       text = known->second;
     }
-    result.measure = measure_of(text);
+    Estimand result{.metric = metric_in(text), .target = std::move(target)};
     check(result, open);
     return result;
   }
@@ -131,49 +131,50 @@ class QuantityParser {
   }
 
   // A metric of the catalogue, or a formula.
-  [[nodiscard]] Measure measure_of(std::string_view text) const {
+  [[nodiscard]] BoundMetric metric_in(std::string_view text) const {
     if (text.empty())
       throw error(0, "a metric or a formula is expected", "for example 'recall[fraud] >= 0.8'");
     if (is_name(text) && (text.find('(') == std::string_view::npos || text.find(')') == text.size() - 1))
       try {
-        return measure(text);
+        return bound_metric(text);
       } catch (const SyntaxError&) {
         throw;
       } catch (const Error& wrong) {  // about its parameter
         throw error(0, wrong.what(), wrong.complaints[0].hint);
       }
-    Measure own{.name = std::string(text)};
+    const Formula own = formula_in(text);
+    if (own.variables().empty())
+      throw error(0, "this is a number, and no figure of the data",
+                  "name a metric, or variables such as FP and FN");
+    return {std::string(text), own};
+  }
+
+  [[nodiscard]] Formula formula_in(std::string_view text) const {
     try {
-      own.two_by_two = own_formula(text);
+      return own_formula(text);
     } catch (const SyntaxError& wrong) {
       throw wrong.inside(subject_, whole_, static_cast<std::size_t>(text.data() - whole_.data()));
     }
-    if (own.two_by_two->variables().empty())
-      throw error(0, "this is a number, and no figure of the data",
-                  "name a metric, or variables such as FP and FN");
-    return own;
   }
 
-  void check(const Quantity& quantity, std::size_t open) const {
-    const Measure& measure = quantity.measure;
-    const bool by_class = measure.per_class() || measure.ranked.of_two;
-    if (by_class || (!quantity.label && !quantity.average)) return;
-    throw error(quantity.label ? open : 0, measure.name + " is of all classes at once",
-                "leave out the class, or the average");
+  void check(const Estimand& estimand, std::size_t open) const {
+    if (estimand.metric.per_class() || std::holds_alternative<Overall>(estimand.target)) return;
+    throw error(std::holds_alternative<OfClass>(estimand.target) ? open : 0,
+                estimand.metric.name() + " is of all classes at once", "leave out the class, or the average");
   }
 
   std::string_view subject_, whole_;
 };
 
 // A limit beyond the range is a slip: 95 for 95%.
-void refuse_limit_out_of_range(const Measure& measure, double limit, std::string_view whole) {
-  if (!measure.metric || (limit >= measure.metric->range.low && limit <= measure.metric->range.high)) return;
-  const auto [low, high] = measure.metric->range;
+void refuse_limit_out_of_range(const BoundMetric& metric, double limit, std::string_view whole) {
+  const auto [low, high] = metric.range();
+  if (!metric.metric() || (limit >= low && limit <= high)) return;
   const std::size_t at = whole.find_first_not_of(" \t", whole.find_last_of("<>=") + 1);
   const bool percent = high == 1 && limit >= 2 && limit <= 100 && is_whole(limit);
   throw SyntaxError(
       "gate", whole, at,
-      measure.name + " is never " + (limit > high ? "above " + exact(high) : "below " + exact(low)),
+      metric.name() + " is never " + (limit > high ? "above " + exact(high) : "below " + exact(low)),
       percent ? "is " + exact(limit) + "% meant?" : "give a limit that it can reach");
 }
 
@@ -182,12 +183,15 @@ void refuse_limit_out_of_range(const Measure& measure, double limit, std::string
 Gate gate(std::string_view text) {
   const std::string_view whole = stripped(text);
   auto [left, comparison] = compared(whole, "gate");
-  const QuantityParser parser("gate", whole);
+  const EstimandParser parser("gate", whole);
   const Bound bound = parser.take_bound(left);
-  Quantity quantity = parser.quantity(left);
-  refuse_limit_out_of_range(quantity.measure, comparison.limit, whole);
-  return {
-      .text = std::string(whole), .quantity = std::move(quantity), .bound = bound, .comparison = comparison};
+  Estimand estimand = parser.estimand(left);
+  refuse_limit_out_of_range(estimand.metric, comparison.limit, whole);
+  return {.text = std::string(whole),
+          .asked = std::string(left),
+          .estimand = std::move(estimand),
+          .bound = bound,
+          .comparison = comparison};
 }
 
 MaxDrop max_drop(std::string_view text) {
@@ -201,34 +205,38 @@ MaxDrop max_drop(std::string_view text) {
   if (!amount || amount->value < 0)
     throw SyntaxError(subject, whole, blank + 1, "a number from 0 up is expected", hint);
   std::string_view of = trimmed(whole.substr(0, blank));
-  if (QuantityParser(subject, whole).take_bound(of) != Bound::none)
+  if (EstimandParser(subject, whole).take_bound(of) != Bound::none)
     throw SyntaxError(subject, whole, of.size(), "a drop is of the value, not of a bound", hint);
-  Quantity quantity = QuantityParser(subject, whole).quantity(of);
-  if (!quantity.measure.metric || quantity.measure.metric->better == Better::neither)
+  Estimand estimand = EstimandParser(subject, whole).estimand(of);
+  const BoundMetric& metric = estimand.metric;
+  if (metric.better() == Better::neither)
     throw SyntaxError(subject, whole, 0,
-                      "neither more nor less of " + printable(quantity.text) + " is known to be better",
+                      "neither more nor less of " + printable(of) + " is known to be better",
                       "name a metric of the catalogue that is better high or low, such as f1 or fpr");
-  const auto [low, high] = quantity.measure.metric->range;
+  const auto [low, high] = metric.range();
   if (amount->value >= high - low)
-    throw SyntaxError(subject, whole, blank + 1,
-                      "no value of " + quantity.measure.name + " could drop by so much",
+    throw SyntaxError(subject, whole, blank + 1, "no value of " + metric.name() + " could drop by so much",
                       amount->value <= 100 && high - low <= 2 && is_whole(amount->value)
                           ? "is " + exact(amount->value) + "% meant?"
                           : hint);
-  return {.text = std::string(whole), .quantity = std::move(quantity), .amount = amount->value};
+  return {.text = std::string(whole),
+          .asked = std::string(of),
+          .estimand = std::move(estimand),
+          .amount = amount->value};
 }
 
 Gate gate_of(const MaxDrop& drop, double baseline) {
-  const bool higher = drop.quantity.measure.metric->better == Better::higher;
+  const bool higher = drop.estimand.metric.better() == Better::higher;
   const Comparison::Sign sign = higher ? Comparison::Sign::at_least : Comparison::Sign::at_most;
   // What subtracting may have rounded away is forgiven: a drop of the very amount is allowed.
   const double rounding =
       drop.amount > 0 ? std::numeric_limits<double>::epsilon() * std::max(std::abs(baseline), drop.amount)
                       : 0;
   const double allowed = drop.amount + rounding;
-  return {.text = drop.quantity.text + ' ' + std::string(symbol_of(sign)) + " baseline" +
+  return {.text = drop.asked + ' ' + std::string(symbol_of(sign)) + " baseline" +
                   (drop.amount > 0 ? (higher ? " - " : " + ") + exact(drop.amount) : ""),
-          .quantity = drop.quantity,
+          .asked = drop.asked,
+          .estimand = drop.estimand,
           .bound = Bound::none,
           .comparison = {sign, higher ? baseline - allowed : baseline + allowed}};
 }

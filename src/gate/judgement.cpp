@@ -51,20 +51,20 @@ Judgement judged(double number, const Comparison& comparison) {
           .reason = holds ? Phrase() : why_not(number, comparison)};
 }
 
-std::string why_no_bound(const Estimate& estimate, const Terms& terms) {
-  if (terms.fixed) return "there is no interval: it is the same in any sample of so many rows";
-  return estimate.interval ? no_width : "there is no interval: " + terms.why_no_interval;
+std::string why_no_bound(const Estimate& estimate, const JudgementPlan& plan) {
+  if (plan.function_of_n) return "there is no interval: it is the same in any sample of so many rows";
+  return estimate.interval ? no_width : "there is no interval: " + plan.why_no_interval;
 }
 
-Judgement judged_bound(const Estimate& estimate, const Comparison& comparison, const Terms& terms) {
+Judgement judged_bound(const Estimate& estimate, const Comparison& comparison, const JudgementPlan& plan) {
   if (!has_width(estimate.interval))
-    return {.outcome = Outcome::undefined, .margin = std::nullopt, .reason = why_no_bound(estimate, terms)};
-  return judged(terms.bound == Bound::low ? estimate.interval->low : estimate.interval->high, comparison);
+    return {.outcome = Outcome::undefined, .margin = std::nullopt, .reason = why_no_bound(estimate, plan)};
+  return judged(plan.bound == Bound::low ? estimate.interval->low : estimate.interval->high, comparison);
 }
 
 // "95% interval 0.8396 - 0.9595".
-Phrase spread(const Interval& interval, const Comparison& comparison, const Terms& terms) {
-  return exact(std::round(terms.confidence * 1e12) / 1e10) + "% interval " +
+Phrase spread(const Interval& interval, const Comparison& comparison, const JudgementPlan& plan) {
+  return exact(std::round(plan.confidence * 1e12) / 1e10) + "% interval " +
          rounded_to_differ(interval, comparison);
 }
 
@@ -93,33 +93,33 @@ std::optional<double> up_to_two_digits(double rows) {
   return std::ceil(rows / unit) * unit;
 }
 
-std::string what_would_decide(double value, const Interval& interval, double limit, const Terms& terms) {
-  if (!terms.rows) return "it grows with the rows: gate a share, such as (FP + FN) / n";
-  const auto wanted = terms.interval_of_more
-                          ? rows_to_decide(value, terms.interval_of_more, limit, *terms.rows)
-                          : rows_to_decide(value, interval, limit, *terms.rows);
+std::string what_would_decide(double value, const Interval& interval, double limit,
+                              const JudgementPlan& plan) {
+  if (!plan.rows) return "it grows with the rows: gate a share, such as (FP + FN) / n";
+  const auto wanted = plan.interval_of_more ? rows_to_decide(value, plan.interval_of_more, limit, *plan.rows)
+                                            : rows_to_decide(value, interval, limit, *plan.rows);
   return wanted ? "about " + counted(*wanted, "row") + " like these would decide"
                 : "no number of rows like these would decide, so near is the value to the limit";
 }
 
-Judgement judged_by_evidence(const Estimate& estimate, const Comparison& comparison, const Terms& terms) {
+Judgement judged_by_evidence(const Estimate& estimate, const Comparison& comparison,
+                             const JudgementPlan& plan) {
   const double value = estimate.value.number();
   Judgement judgement = judged(value, comparison);
-  if (terms.fixed) return judgement;
+  if (plan.function_of_n) return judgement;
   if (!has_width(estimate.interval)) {
     if (judgement.outcome == Outcome::fail) return judgement;
-    return {.outcome = Outcome::inconclusive,
-            .margin = judgement.margin,
-            .reason = why_no_bound(estimate, terms)};
+    return {
+        .outcome = Outcome::inconclusive, .margin = judgement.margin, .reason = why_no_bound(estimate, plan)};
   }
   const Interval& interval = *estimate.interval;
   const bool low_holds = comparison.holds(interval.low), high_holds = comparison.holds(interval.high);
   const bool value_holds = judgement.outcome == Outcome::pass;
-  const Phrase limit{limit_number(comparison)}, numbers = spread(interval, comparison, terms);
+  const Phrase limit{limit_number(comparison)}, numbers = spread(interval, comparison, plan);
   if (low_holds != high_holds) {
     judgement.outcome = Outcome::inconclusive;
     judgement.reason = limit + " lies within the " + numbers + "; " +
-                       what_would_decide(value, interval, comparison.limit, terms);
+                       what_would_decide(value, interval, comparison.limit, plan);
   } else if (low_holds && !value_holds) {
     judgement.outcome = Outcome::inconclusive;
     judgement.reason = limit + " lies between the value and the " + numbers;
@@ -151,12 +151,12 @@ Outcome worst_of(Outcome a, Outcome b) {
   return a == Outcome::inconclusive ? a : b;
 }
 
-Judgement judge(const Estimate& estimate, const Comparison& comparison, const Terms& terms) {
+Judgement judge(const Estimate& estimate, const Comparison& comparison, const JudgementPlan& plan) {
   if (!estimate.value.defined())
     return {.outcome = Outcome::undefined, .margin = std::nullopt, .reason = estimate.value.reason()};
-  if (terms.bound != Bound::none) return judged_bound(estimate, comparison, terms);
-  return terms.evidence ? judged_by_evidence(estimate, comparison, terms)
-                        : judged(estimate.value.number(), comparison);
+  if (plan.bound != Bound::none) return judged_bound(estimate, comparison, plan);
+  return plan.evidence ? judged_by_evidence(estimate, comparison, plan)
+                       : judged(estimate.value.number(), comparison);
 }
 
 std::optional<double> rows_to_decide(double value, const Interval& interval, double limit, double rows) {

@@ -1,4 +1,4 @@
-// Finding metrics, and turning them into measures.
+// Finding metrics, and binding them to their parameters.
 #include "assay/metric/catalogue.hpp"
 
 #include <algorithm>
@@ -59,17 +59,15 @@ Formula formula(const Metric& metric, std::string_view text, Scope scope, std::o
   return Formula::parse(text, words).named(full_name(metric, argument), metric.undefined_when);
 }
 
-Measure measure_of(const Metric& metric, std::optional<double> argument) {
-  Measure result{.name = full_name(metric, argument), .metric = &metric, .argument = argument};
+BoundMetric bound(const Metric& metric, std::optional<double> argument) {
+  std::optional<Formula> of_table, of_matrix;
   if (const auto* counts = std::get_if<CountFormula>(&metric.definition)) {
     if (!counts->two_by_two.empty())
-      result.two_by_two = formula(metric, counts->two_by_two, Scope::two_by_two, argument);
+      of_table = formula(metric, counts->two_by_two, Scope::two_by_two, argument);
     if (!counts->whole_matrix.empty())
-      result.whole_matrix = formula(metric, counts->whole_matrix, Scope::whole_matrix, argument);
+      of_matrix = formula(metric, counts->whole_matrix, Scope::whole_matrix, argument);
   }
-  if (const auto* loss = std::get_if<LossOfScores>(&metric.definition)) result.loss = *loss;
-  if (const auto* ranked = std::get_if<RankedScores>(&metric.definition)) result.ranked = *ranked;
-  return result;
+  return {full_name(metric, argument), metric, argument, std::move(of_table), std::move(of_matrix)};
 }
 
 // "fbeta(2)" is "fbeta" and 2.
@@ -151,7 +149,7 @@ std::vector<std::string> metric_names() {
   return names;
 }
 
-Measure measure(std::string_view text) {
+BoundMetric bound_metric(std::string_view text) {
   const auto [name, argument] = name_and_argument(trimmed(text));
   const Metric* metric = find_metric(name);
   if (!metric) {
@@ -163,14 +161,14 @@ Measure measure(std::string_view text) {
                       "--metrics all reports every metric");
   }
   if (!fits(*metric, argument)) throw wrong_parameter(*metric, text);
-  return measure_of(*metric, argument);
+  return bound(*metric, argument);
 }
 
 Formula own_formula(std::string_view text) {
   return Formula::parse(trimmed(text), vocabulary(Scope::two_by_two));
 }
 
-Measure own_measure(std::string_view text) {
+BoundMetric own_metric(std::string_view text) {
   const std::size_t equals = text.find('=');
   const std::string_view name = trimmed(text.substr(0, equals));
   if (equals == std::string_view::npos || !is_name(name))
@@ -183,15 +181,15 @@ Measure own_measure(std::string_view text) {
     throw usage_error("own metric " + in_quotes(name) + " has the name of a metric that assay knows" +
                           (known->name == name ? "" : ", " + std::string(known->name)),
                       "give it a name of its own");
-  return {.name = std::string(name), .two_by_two = own_formula(text.substr(equals + 1))};
+  return {std::string(name), own_formula(text.substr(equals + 1))};
 }
 
-std::vector<Measure> all_measures() {
-  std::vector<Measure> measures;
+std::vector<BoundMetric> all_metrics() {
+  std::vector<BoundMetric> metrics;
   for (const Metric& metric : catalogue())
-    measures.push_back(
-        measure_of(metric, metric.parameter ? std::optional(metric.parameter->example) : std::nullopt));
-  return measures;
+    metrics.push_back(
+        bound(metric, metric.parameter ? std::optional(metric.parameter->example) : std::nullopt));
+  return metrics;
 }
 
 }  // namespace assay

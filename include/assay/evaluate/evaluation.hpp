@@ -1,61 +1,58 @@
-// Estimates of chosen measures for one confusion matrix: overall, by class, and averaged.
+// Estimates of what was asked for.
 #pragma once
 
 #include <cstddef>
-#include <optional>
+#include <map>
 #include <span>
-#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
-#include "assay/core/matrix.hpp"
-#include "assay/curve/summary.hpp"
-#include "assay/metric/averages.hpp"
+#include "assay/evaluate/estimand.hpp"
 #include "assay/metric/catalogue.hpp"
 #include "assay/sample/sample.hpp"
-#include "assay/stats/area.hpp"
-#include "assay/stats/bootstrap.hpp"
-#include "assay/stats/interval.hpp"
+#include "assay/stats/interval_plan.hpp"
 
 namespace assay {
 
 struct EvaluationPlan {
-  std::vector<Measure> by_class;  // those that are taken class by class are; the others are left out. Those
-                                  // of a ranking are where each class has a score of its own
-  std::vector<Measure> overall;   // those that the predictions can have
-  bool intervals = true;
-  ProportionMethod proportion_method = ProportionMethod::wilson;
-  AucMethod auc_method = AucMethod::delong;
-  BootstrapPlan bootstrap = {};
+  IntervalPlan intervals = {};
   ZeroDivision zero_division = std::nullopt;
 };
 
-/// Values of the class measures, in the order of the plan.
-struct ClassEstimates {
-  std::string label;
-  double support = 0;  // rows (or weight) in truth
-  std::vector<Estimate> estimates;
-};
-
-struct AverageEstimates {
-  Average average;
-  std::vector<Estimate> estimates;
-};
-
-struct NamedEstimate {
-  const Measure* measure;
+struct Estimated {
+  Estimand estimand;
   Estimate estimate;
+
+  [[nodiscard]] const std::string& name() const { return estimand.metric.name(); }
 };
 
-struct Evaluation {
-  std::vector<const Measure*> class_measures;  // the columns of `classes` and `averages`
-  std::vector<ClassEstimates> classes;
-  std::vector<AverageEstimates> averages;
-  std::vector<NamedEstimate> overall;  // of the positive class, or of the whole matrix
-  bool too_many_cells = false;         // bootstrap intervals were left out: they would take too long
+/// Estimates, in the order in which they were asked for.
+class Results {
+ public:
+  Results() = default;
+  Results(std::vector<Estimated> all, bool too_many_cells);
+
+  [[nodiscard]] std::span<const Estimated> all() const& { return all_; }
+  std::span<const Estimated> all() const&& = delete;  // of a temporary
+  /// Those of all rows.
+  [[nodiscard]] std::vector<const Estimated*> overall() const&;
+  std::vector<const Estimated*> overall() const&& = delete;
+  /// Null where it was not asked for, or could not be had.
+  [[nodiscard]] const Estimate* find(std::string_view metric, const Target& target = Overall{}) const&;
+  const Estimate* find(std::string_view metric, const Target& target = Overall{}) const&& = delete;
+  /// Intervals by bootstrap were left out: they would take too long.
+  [[nodiscard]] bool too_many_cells() const { return too_many_cells_; }
+
+ private:
+  std::vector<Estimated> all_;
+  std::map<std::pair<std::string_view, Target>, std::size_t> places_;  // names are held by the metrics
+  bool too_many_cells_ = false;
 };
 
-/// `plan` must outlive the result, which points to its measures. Intervals are left out for weighted
-/// matrices.
-[[nodiscard]] Evaluation evaluate(const Predictions& predictions, const EvaluationPlan& plan);
+/// What the predictions cannot have is left out of the results. Weighted matrices have no intervals. All
+/// that needs a bootstrap shares one.
+[[nodiscard]] Results evaluate(const Predictions& predictions, std::span<const Estimand> estimands,
+                               const EvaluationPlan& plan = {});
 
 }  // namespace assay

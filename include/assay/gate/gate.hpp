@@ -1,29 +1,20 @@
 // Gates: what is required of a model's figures.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
 #include "assay/core/comparison.hpp"
+#include "assay/evaluate/estimand.hpp"
 #include "assay/gate/judgement.hpp"
-#include "assay/metric/averages.hpp"
-#include "assay/metric/catalogue.hpp"
 
 namespace assay {
 
-/// A figure of a model: a measure, of one class, or averaged over classes, or of all rows.
-struct Quantity {
-  std::string text;  // "recall[fraud]"
-  Measure measure;
-  std::optional<std::string> label = std::nullopt;
-  std::optional<Average> average = std::nullopt;
-};
-
-/// A quantity, or a bound of its interval, compared with a number.
+/// An estimand, or a bound of its interval, compared with a number.
 struct Gate {
-  std::string text;  // "recall[fraud].low >= 0.8"
-  Quantity quantity;
+  std::string text;   // "recall[fraud].low >= 0.8"
+  std::string asked;  // the estimand in it: "recall[fraud]"
+  Estimand estimand;
   Bound bound = Bound::none;
   Comparison comparison;
 };
@@ -35,8 +26,9 @@ struct Gate {
 
 /// How much worse than a baseline a figure may be.
 struct MaxDrop {
-  std::string text;  // "f1 0.01"
-  Quantity quantity;
+  std::string text;   // "f1 0.01"
+  std::string asked;  // "f1"
+  Estimand estimand;
   double amount;  // 0 or more
 };
 

@@ -33,10 +33,11 @@ struct Judgement {
 using IntervalOfMore = std::function<Interval(double times)>;
 
 /// How an estimate is judged.
-struct Terms {
+struct JudgementPlan {
   Bound bound = Bound::none;
   bool evidence = false;  // the value passes where its whole interval does, and fails where none of it does
-  bool fixed = false;     // the value would be the same in any sample of so many rows: it needs no interval
+  bool function_of_n =
+      false;  // the value would be the same in any sample of so many rows: it needs no interval
   std::optional<double> rows = std::nullopt;  // that it is of; nothing where the value grows with them
   IntervalOfMore interval_of_more = {};       // where its width does not go with 1/sqrt(rows)
   double confidence = 0.95;                   // of its interval
@@ -45,7 +46,8 @@ struct Terms {
 
 /// Compares without rounding. Where evidence is asked for and there is no interval, or one without width,
 /// which resampling gives to tables without errors, a value can fail and cannot pass.
-[[nodiscard]] Judgement judge(const Estimate& estimate, const Comparison& comparison, const Terms& terms);
+[[nodiscard]] Judgement judge(const Estimate& estimate, const Comparison& comparison,
+                              const JudgementPlan& plan);
 
 /// About how many rows would bring the interval to one side of the limit if the value stayed, to two digits:
 /// widths go with 1/sqrt(rows); those of Wilson's interval, which is the score test turned round, with

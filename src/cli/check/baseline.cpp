@@ -9,7 +9,6 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
-#include "cli/check/quantities.hpp"
 #include "cli/files.hpp"
 
 namespace assay::cli {
@@ -78,21 +77,25 @@ void check_signature(const EarlierReport& baseline, const std::string& path, con
                      "and the same options");
 }
 
-Value value_in(const EarlierReport& baseline, const std::string& path, const Quantity& quantity) {
+Value value_in(const EarlierReport& baseline, const std::string& path, const Estimand& estimand,
+               const std::string& asked) {
   std::vector<std::string> place{"metrics"};
-  if (quantity.label) place = {"classes", label_in(baseline, *quantity.label)};
-  if (quantity.average) place = {"averages", std::string(name_of(*quantity.average))};
+  const auto* one = std::get_if<OfClass>(&estimand.target);
+  if (one) place = {"classes", label_in(baseline, one->label)};
+  if (const auto* averaged = std::get_if<Averaged>(&estimand.target))
+    place = {"averages", std::string(name_of(averaged->average))};
   const std::vector<std::string> above = place;
-  place.push_back(quantity.measure.name);
+  const std::string& metric = estimand.metric.name();
+  place.push_back(metric);
   auto value = baseline.find(place);
-  if (!value && quantity.label && quantity.measure.ranked)  // of the class that the score is one of
-    value = baseline.find({"metrics", quantity.measure.name});
+  if (!value && one && estimand.metric.of_scores())  // of the class that the score is one of
+    value = baseline.find({"metrics", metric});
   if (value) return *std::move(value);
   const std::vector<std::string> known = baseline.names_at(above);
-  throw data_error(fmt::format("{} has no {}", printable(path), printable(quantity.text)),
-                   !known.empty()   ? "it has: " + listed(known, 40)
-                   : quantity.label ? "its classes are: " + listed(baseline.names_at({"classes"}))
-                                    : how_to_have(quantity.measure.name));
+  throw data_error(fmt::format("{} has no {}", printable(path), printable(asked)),
+                   !known.empty() ? "it has: " + listed(known, 40)
+                   : one          ? "its classes are: " + listed(baseline.names_at({"classes"}))
+                                  : how_to_have(metric));
 }
 
 }  // namespace assay::cli

@@ -15,8 +15,8 @@ namespace assay::cli {
 /// intervals or slices only may differ, and which scores, where one of the two needs none.
 void check_signature(const EarlierReport& baseline, const std::string& path, const std::string& signature);
 
-/// What the baseline has of a quantity. Throws a data error where it has none.
-[[nodiscard]] Value value_in(const EarlierReport& baseline, const std::string& path,
-                             const Quantity& quantity);
+/// What the baseline has of an estimand, which is called `asked`. Throws a data error where it has none.
+[[nodiscard]] Value value_in(const EarlierReport& baseline, const std::string& path, const Estimand& estimand,
+                             const std::string& asked);
 
 }  // namespace assay::cli

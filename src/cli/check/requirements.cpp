@@ -5,26 +5,17 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
-#include "cli/check/quantities.hpp"
+#include "cli/estimates.hpp"
 
 namespace assay::cli {
 
 namespace {
 
-// However they are spelled.
-bool same(const Quantity& a, const Quantity& b) {
-  const auto name = [](const Measure& one) { return one.metric ? one.name : one.two_by_two->text(); };
-  const std::vector<std::string> label{a.label.value_or("")};
-  const bool same_label =
-      a.label.has_value() == b.label.has_value() && (!b.label || class_named(label, *b.label));
-  return name(a.measure) == name(b.measure) && same_label && a.average == b.average;
-}
-
 bool same_matter(const Gate& a, const Gate& b) {
-  return same(a.quantity, b.quantity) && a.bound == b.bound &&
+  return same(a.estimand, b.estimand) && a.bound == b.bound &&
          a.comparison.wants_more() == b.comparison.wants_more();
 }
-bool same_matter(const MaxDrop& a, const MaxDrop& b) { return same(a.quantity, b.quantity); }
+bool same_matter(const MaxDrop& a, const MaxDrop& b) { return same(a.estimand, b.estimand); }
 
 template <class Read>
 auto all_of(const Setting& texts, Read read) {
@@ -57,11 +48,20 @@ std::vector<Requirement> joined(const std::vector<Requirement>& in_file,
 
 }  // namespace
 
-std::vector<const Quantity*> Requirements::quantities() const {
-  std::vector<const Quantity*> all;
-  for (const Gate& one : gates) all.push_back(&one.quantity);
-  for (const MaxDrop& one : drops) all.push_back(&one.quantity);
+std::vector<const Estimand*> Requirements::estimands() const {
+  std::vector<const Estimand*> all;
+  for (const Gate& one : gates) all.push_back(&one.estimand);
+  for (const MaxDrop& one : drops) all.push_back(&one.estimand);
   return all;
+}
+
+void Requirements::check(const InputOptions& input, const Predictions& predictions) const {
+  const auto check = [&](const Estimand& estimand, const std::string& asked) {
+    check_scores(estimand.metric, input, predictions);
+    if (const auto why = why_not(estimand, asked, predictions)) throw *why;
+  };
+  for (const Gate& one : gates) check(one.estimand, one.asked);
+  for (const MaxDrop& one : drops) check(one.estimand, one.asked);
 }
 
 Requirements requirements_of(const RequirementTexts& in_file, const RequirementTexts& on_command_line) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "assay/gate/gate.hpp"
+#include "cli/options/input.hpp"
 #include "cli/toml.hpp"
 
 namespace assay::cli {
@@ -20,12 +21,14 @@ struct Requirements {
   std::vector<MaxDrop> drops;
   std::vector<std::string> replaced;  // texts of those of the file that the command line replaces
 
+  /// Throws what is wrong with one of them for these predictions.
+  void check(const InputOptions& input, const Predictions& predictions) const;
   [[nodiscard]] bool empty() const { return gates.empty() && drops.empty(); }
-  [[nodiscard]] std::vector<const Quantity*> quantities() const;
+  [[nodiscard]] std::vector<const Estimand*> estimands() const;
 };
 
 /// Those of the file, then those of the command line, which replaces one of the file that is about the same
-/// quantity and in the same direction. Throws a usage error, with the
+/// estimand and in the same direction. Throws a usage error, with the
 /// place in the file.
 [[nodiscard]] Requirements requirements_of(const RequirementTexts& in_file,
                                            const RequirementTexts& on_command_line);

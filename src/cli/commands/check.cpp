@@ -7,10 +7,10 @@
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
 #include "assay/gate/gate.hpp"
+#include "assay/gate/gate_interval.hpp"
+#include "assay/gate/judged.hpp"
 #include "cli/check/baseline.hpp"
-#include "cli/check/quantities.hpp"
 #include "cli/check/requirements.hpp"
-#include "cli/check/unseen.hpp"
 #include "cli/command.hpp"
 #include "cli/config.hpp"
 #include "cli/estimates.hpp"
@@ -50,71 +50,42 @@ void refuse_contradictions(const CheckOptions& options, const Requirements& requ
     throw usage_error("--evidence and --confidence both say the confidence of intervals", "give one of them");
   const bool bounds = std::any_of(required.gates.begin(), required.gates.end(),
                                   [](const Gate& one) { return one.bound != Bound::none; });
-  if (!options.estimates.intervals && (options.evidence || bounds))
+  if (!options.estimates.intervals.wanted && (options.evidence || bounds))
     throw usage_error(std::string(options.evidence ? "--evidence" : "the bound of a gate") +
                           " needs the intervals that --no-intervals leaves out",
                       "leave out --no-intervals");
 }
 
-std::string why_none(const Evaluation& evaluation, bool weighted, const EstimateOptions& options) {
-  if (!options.intervals) return "--no-intervals leaves it out";
+std::string why_none(const Results& results, bool weighted, const EstimateOptions& options) {
+  if (!options.intervals.wanted) return "--no-intervals leaves it out";
   if (weighted) return "rows have weights, and intervals need counts";
-  if (evaluation.too_many_cells) return "with so many classes it would take too long";
+  if (results.too_many_cells()) return "with so many classes it would take too long";
   return options.zero_division ? "no method is known, the rows are too few, or 0/0 was replaced"
                                : "no method is known, or the rows are too few";
 }
 
-/// Judges estimates of one evaluation.
-struct Judge {
-  const CheckOptions& options;
-  const Loaded& loaded;
-  const Evaluation& evaluation;
+GateResult result_of(std::string expression, JudgedGate judged, std::optional<double> baseline) {
+  return {.expression = std::move(expression),
+          .estimate = std::move(judged.estimate),
+          .comparison = judged.comparison,
+          .judgement = std::move(judged.judgement),
+          .baseline = baseline};
+}
 
-  [[nodiscard]] GateResult operator()(const Gate& gate) const {
-    auto [estimate, with_more_rows, why_no_interval] =
-        trustworthy(estimate_of(gate.quantity, evaluation, loaded.predictions), gate.quantity,
-                    loaded.predictions, options.estimates);
-    const Terms terms{
-        .bound = gate.bound,
-        .evidence = options.evidence.has_value(),
-        .fixed = is_fixed(gate.quantity),
-        .rows = grows_with_rows(gate.quantity) ? std::nullopt : std::optional(loaded.input.rows),
-        .interval_of_more = std::move(with_more_rows),
-        .confidence = options.estimates.bootstrap.confidence,
-        .why_no_interval = why_no_interval.empty()
-                               ? why_none(evaluation, loaded.predictions.matrix.weighted, options.estimates)
-                               : why_no_interval};
-    Judgement judgement = judge(estimate, gate.comparison, terms);
-    return {.expression = gate.text,
-            .estimate = std::move(estimate),
-            .comparison = gate.comparison,
-            .judgement = std::move(judgement)};
-  }
-
-  // A baseline without a number leaves nothing to fall behind.
-  [[nodiscard]] GateResult operator()(const MaxDrop& drop, const Value& before) const {
-    if (before.defined()) {
-      GateResult result = (*this)(gate_of(drop, before.number()));
-      result.baseline = before.number();
-      if (Phrase& reason = result.judgement.reason; !reason.empty())
-        reason += {", and the baseline has ", limit_number({result.comparison.sign, before.number()})};
-      return result;
-    }
-    GateResult result = (*this)(gate_of(drop, undefined_number));
-    result.judgement = {.outcome = Outcome::undefined,
-                        .margin = std::nullopt,
-                        .reason = "the baseline has no value: " + before.why()};
-    return result;
-  }
-};
-
-Verdict verdict_of(const Requirements& required, const Judge& judge,
+Verdict verdict_of(const Requirements& required, const CheckOptions& options, const GateSample& sample,
                    const std::optional<EarlierReport>& baseline) {
-  Verdict verdict{
-      .gates = {}, .outcome = Outcome::pass, .inconclusive_may_pass = judge.options.allow_inconclusive};
-  for (const Gate& one : required.gates) verdict.gates.push_back(judge(one));
-  for (const MaxDrop& one : required.drops)
-    verdict.gates.push_back(judge(one, value_in(*baseline, *judge.options.baseline, one.quantity)));
+  Verdict verdict{.gates = {}, .outcome = Outcome::pass, .inconclusive_may_pass = options.allow_inconclusive};
+  const JudgementPlan plan{
+      .evidence = options.evidence.has_value(),
+      .why_no_interval = why_none(sample.results, sample.predictions.matrix.weighted, options.estimates)};
+  for (const Gate& one : required.gates)
+    verdict.gates.push_back(result_of(one.text, judged(one, sample, plan), std::nullopt));
+  for (const MaxDrop& one : required.drops) {
+    const Value before = value_in(*baseline, *options.baseline, one.estimand, one.asked);
+    const auto number = before.defined() ? std::optional(before.number()) : std::nullopt;
+    verdict.gates.push_back(result_of(gate_of(one, number.value_or(undefined_number)).text,
+                                      judged(one, before, sample, plan), number));
+  }
   for (const GateResult& one : verdict.gates)
     verdict.outcome = worst_of(verdict.outcome, one.judgement.outcome);
   return verdict;
@@ -130,29 +101,34 @@ Report run(const CheckOptions& options, const Requirements& required) {
   refuse_contradictions(options, required);
   std::optional<EarlierReport> baseline;
   if (options.baseline) baseline = read_baseline(*options.baseline);
-  EvaluationPlan evaluation_plan =
-      cli::plan_of(required.quantities(), options.estimates, options.input.threads);
-  evaluation_plan.auc_method = AucMethod::logit;  // the symmetric one lets too much pass near 1
-  Needs needs = needs_of(evaluation_plan);
-  needs.positive = need_positive(required.quantities());
+  EstimateOptions estimates = options.estimates;
+  estimates.intervals = gate_intervals(estimates.intervals);
+  const EvaluationPlan plan = plan_of(estimates, options.input.threads);
+  const std::vector<const Estimand*> asked = required.estimands();
+  const std::vector<Estimand> estimands = gate_estimands(asked);
+  std::vector<BoundMetric> metrics;
+  for (const Estimand& one : estimands) metrics.push_back(one.metric);
+  Needs needs = needs_of(metrics);
+  needs.positive = need_positive(asked);
   const Loaded loaded = load(options.input, needs);
-  check_quantities(required.quantities(), options.input, loaded.predictions);
-  if (baseline) check_signature(*baseline, *options.baseline, signature_of_values(loaded, options.estimates));
+  required.check(options.input, loaded.predictions);
+  if (baseline) check_signature(*baseline, *options.baseline, signature_of_values(loaded, estimates));
   const bool weighted = loaded.predictions.matrix.weighted;
-  const Evaluation evaluation = evaluate(loaded.predictions, evaluation_plan);
+  const Results results = evaluate(loaded.predictions, estimands, plan);
   Report report{.command = "check", .inputs = {loaded.input}, .warnings = loaded.warnings};
-  if (options.estimates.intervals && !weighted) report.confidence = options.estimates.bootstrap.confidence;
+  if (estimates.intervals.wanted && !weighted) report.confidence = estimates.intervals.confidence();
   if (!required.replaced.empty())
     report.warnings.push_back({"replaced",
                                fmt::format("the command line replaces {} of {}", listed(required.replaced),
                                            in_quotes(*options.config)),
                                required.replaced.size()});
-  if (auto below = auc_below_half(evaluation)) report.warnings.push_back(*std::move(below));
-  Verdict verdict = verdict_of(required, {options, loaded, evaluation}, baseline);
+  if (auto below = auc_below_half(results)) report.warnings.push_back(*std::move(below));
+  Verdict verdict =
+      verdict_of(required, options, {loaded.predictions, results, plan, loaded.input.rows}, baseline);
   report.holds = verdict.outcome == Outcome::pass ||
                  (verdict.outcome == Outcome::inconclusive && options.allow_inconclusive);
   report.parts.emplace_back(std::move(verdict));
-  report.signature = signature(loaded, options.estimates, {});
+  report.signature = signature(loaded, estimates, {});
   return report;
 }
 
@@ -177,7 +153,7 @@ void read_file(CLI::App& app, CheckOptions& options) {
       throw error.at(also.places[i]);
     }
   options.confidence_given = app.count("--confidence") > 0 && !evidence_first;
-  if (options.evidence) options.estimates.bootstrap.confidence = *options.evidence;
+  if (options.evidence) options.estimates.intervals.bootstrap.confidence = *options.evidence;
 }
 
 Report run_with_config(CLI::App& app, CheckOptions& options) {

@@ -66,8 +66,8 @@ Report run(const ConfusionOptions& options) {
   report.parts.emplace_back(table_of(options, loaded.predictions));
   report.signature = signature(loaded);
   if (options.normalize != Normalize::none) report.signature += " | normalize=" + name_of(options.normalize);
-  add_slices(report, options.input, loaded.slices, [&](std::size_t i) {
-    return std::vector<Part>{table_of(options, loaded.slices[i].predictions)};
+  add_slices(report, options.input, loaded.slices, {}, [&](std::size_t i) {
+    return SliceContent{.values = {}, .parts = {table_of(options, loaded.slices[i].predictions)}};
   });
   return report;
 }

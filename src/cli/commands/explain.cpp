@@ -55,7 +55,7 @@ ExplainOptions with_file_among_names(const ExplainOptions& given) {
 
 // A name as it was asked for: one of the two.
 struct Topic {
-  std::optional<Measure> measure = std::nullopt;
+  std::optional<BoundMetric> metric = std::nullopt;
   const Idea* idea = nullptr;
 };
 
@@ -70,28 +70,28 @@ Topic topic_of(const std::string& name) {
                       "'assay explain' alone lists what is");
   }
   const bool at_example = metric->parameter && bare == name;
-  return {.measure =
-              measure(at_example ? fmt::format("{}({})", bare, exact(metric->parameter->example)) : name)};
+  return {.metric = bound_metric(at_example ? fmt::format("{}({})", bare, exact(metric->parameter->example))
+                                            : name)};
 }
 
 // Counts of which some may be missing, where no metric needs them.
-TwoByTwo counts_of(const CellCounts& counts, const std::vector<Measure>& measures) {
+TwoByTwo counts_of(const CellCounts& counts, const std::vector<BoundMetric>& metrics) {
   const std::pair<Variable, std::optional<double>> cells[] = {{Variable::TP, counts.tp},
                                                               {Variable::FP, counts.fp},
                                                               {Variable::FN, counts.fn},
                                                               {Variable::TN, counts.tn}};
-  for (const Measure& measure : measures) {
-    if (!measure.two_by_two && !measure.whole_matrix)
-      throw data_error(measure.name + " needs scores",
+  for (const BoundMetric& metric : metrics) {
+    if (metric.of_scores())
+      throw data_error(metric.name() + " needs scores",
                        "counts bring none: give a file that has them with --from");
-    if (!measure.two_by_two)
-      throw usage_error(measure.name + " needs all four counts", "a count that is none is 0");
+    if (!metric.formula())
+      throw usage_error(metric.name() + " needs all four counts", "a count that is none is 0");
     unsigned needed = 0;
-    for (const Variable variable : measure.two_by_two->variables())
+    for (const Variable variable : metric.formula()->variables())
       needed |= rows_counted(variable, Scope::two_by_two).value_or(0);
     for (const auto& [cell, count] : cells)
       if (!count && (needed & *rows_counted(cell, Scope::two_by_two)) != 0)
-        throw usage_error(fmt::format("{} needs --{}", measure.name, lower(name_of(cell))),
+        throw usage_error(fmt::format("{} needs --{}", metric.name(), lower(name_of(cell))),
                           "a count that is none is 0");
   }
   return {.tp = counts.tp.value_or(undefined_number),
@@ -103,19 +103,20 @@ TwoByTwo counts_of(const CellCounts& counts, const std::vector<Measure>& measure
 bool all_counts(const CellCounts& counts) { return counts.tp && counts.fp && counts.fn && counts.tn; }
 
 // Values and working of counts that are not a whole table.
-void add_partial_counts(Report& report, const ExplainOptions& options, const std::vector<Measure>& measures) {
+void add_partial_counts(Report& report, const ExplainOptions& options,
+                        const std::vector<BoundMetric>& metrics) {
   refuse_columns_beside(options.input, "--tp --fp --fn --tn");
   check_total(options.input.counts);
-  const Variables variables = variables_of(counts_of(options.input.counts, measures));
+  const Variables variables = variables_of(counts_of(options.input.counts, metrics));
   ValueList values{.key = "metrics", .values = {}};
   Working working;
   std::vector<Part> aloud;
   const double zero_by_zero = options.estimates.zero_division.value_or(undefined_number);
-  for (const Measure& measure : measures) {
-    std::vector<Derivation> steps = measure.two_by_two->derivations(measure.name, variables, zero_by_zero);
+  for (const BoundMetric& metric : metrics) {
+    std::vector<Derivation> steps = metric.formula()->derivations(metric.name(), variables, zero_by_zero);
     const Value& value = steps.back().value;
-    values.values.push_back({measure.name, {value}});
-    if (value.defined()) aloud.emplace_back(read_aloud(measure, value.number()));
+    values.values.push_back({metric.name(), {value}});
+    if (value.defined()) aloud.emplace_back(read_aloud(metric, value.number()));
     add_derivations(working.derivations, std::move(steps));
   }
   report.parts.emplace_back(std::move(values));
@@ -126,26 +127,26 @@ void add_partial_counts(Report& report, const ExplainOptions& options, const std
                   options.estimates.zero_division ? exact(*options.estimates.zero_division) : "null");
 }
 
-void add_measured(Report& report, const ExplainOptions& options, const std::vector<Measure>& measures) {
-  const EvaluationPlan plan = plan_of(measures, measures, options.estimates, options.input.threads);
-  Needs needs = needs_of(plan);
-  needs.matrix = std::any_of(measures.begin(), measures.end(),
-                             [](const Measure& one) { return one.two_by_two || one.whole_matrix; });
+void add_measured(Report& report, const ExplainOptions& options, const std::vector<BoundMetric>& metrics) {
+  const MetricChoice choice{.by_class = metrics, .overall = metrics};
+  Needs needs = needs_of(metrics);
+  needs.matrix =
+      std::any_of(metrics.begin(), metrics.end(), [](const BoundMetric& one) { return one.needs().matrix; });
   const Loaded loaded = load(options.input, needs);
-  std::vector<std::string> names;
-  for (const Measure& one : measures) names.push_back(one.name);
-  check_scores(names, options.input, loaded.predictions);
+  for (const BoundMetric& one : metrics) check_scores(one, options.input, loaded.predictions);
   const bool weighted = loaded.predictions.matrix.weighted;
-  const Evaluation evaluation = evaluate(loaded.predictions, plan);
+  const Results results = evaluate(loaded.predictions, choice.estimands(loaded.predictions),
+                                   plan_of(options.estimates, options.input.threads));
   report.inputs = {loaded.input};
   report.warnings = loaded.warnings;
-  if (options.estimates.intervals && !weighted) report.confidence = options.estimates.bootstrap.confidence;
-  if (!loaded.predictions.positive) add_tables(report.parts, evaluation, weighted);
-  add_overall(report.parts, evaluation);
-  add_working(report.parts, loaded.predictions, evaluation, options.estimates.zero_division);
-  for (const NamedEstimate& one : evaluation.overall)
-    if (one.measure->metric && one.estimate.value.defined())
-      report.parts.emplace_back(read_aloud(*one.measure, one.estimate.value.number()));
+  if (options.estimates.intervals.wanted && !weighted)
+    report.confidence = options.estimates.intervals.confidence();
+  if (!loaded.predictions.positive) add_tables(report.parts, choice, loaded.predictions, results);
+  add_overall(report.parts, results);
+  add_working(report.parts, choice, loaded.predictions, options.estimates.zero_division);
+  for (const Estimated* one : results.overall())
+    if (one->estimate.value.defined())
+      report.parts.emplace_back(read_aloud(one->estimand.metric, one->estimate.value.number()));
   report.signature = signature(loaded, options.estimates, {});
 }
 
@@ -177,32 +178,33 @@ Report run(const ExplainOptions& given) {
         "choose text, json or markdown");
   if (options.names.empty()) return catalogue_report();
   Report report{.command = "explain"};
-  std::vector<Measure> measures;
-  Glossary metrics{.key = "explained", .columns = {}};
+  std::vector<BoundMetric> metrics;
+  Glossary explained{.key = "explained", .columns = {}};
   std::size_t metrics_at = 0;  // where the first of them was asked for
   std::set<std::string> seen;
   for (const std::string& name : options.names) {
     Topic subject = topic_of(name);
-    if (!seen.insert(subject.idea ? std::string(subject.idea->name) : subject.measure->name).second) continue;
+    if (!seen.insert(subject.idea ? std::string(subject.idea->name) : subject.metric->name()).second)
+      continue;
     if (subject.idea) report.parts.emplace_back(explanation(*subject.idea));
-    if (subject.measure) {
-      if (measures.empty()) metrics_at = report.parts.size();
-      if (seen.insert("column of " + std::string(subject.measure->metric->name)).second)
-        add_explanation(metrics, *subject.measure->metric);
-      measures.push_back(std::move(*subject.measure));
+    if (subject.metric) {
+      if (metrics.empty()) metrics_at = report.parts.size();
+      if (seen.insert("column of " + std::string(subject.metric->metric()->name)).second)
+        add_explanation(explained, *subject.metric->metric());
+      metrics.push_back(std::move(*subject.metric));
     }
   }
-  if (!measures.empty())
-    report.parts.insert(report.parts.begin() + static_cast<std::ptrdiff_t>(metrics_at), std::move(metrics));
+  if (!metrics.empty())
+    report.parts.insert(report.parts.begin() + static_cast<std::ptrdiff_t>(metrics_at), std::move(explained));
   if (!options.has_data()) {
     refuse_row_options_without_file(options.input, "--from");
     return report;
   }
-  if (measures.empty()) throw usage_error("an idea has no working", "name a metric, or leave the data out");
+  if (metrics.empty()) throw usage_error("an idea has no working", "name a metric, or leave the data out");
   if (!options.input.file && !all_counts(options.input.counts)) {
-    add_partial_counts(report, options, measures);
+    add_partial_counts(report, options, metrics);
   } else {
-    add_measured(report, options, measures);
+    add_measured(report, options, metrics);
   }
   return report;
 }

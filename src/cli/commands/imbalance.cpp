@@ -28,25 +28,29 @@ struct ImbalanceOptions {
 };
 
 Report run(const ImbalanceOptions& options) {
-  EvaluationPlan plan = plan_of_imbalance(options.estimates, options.input.threads);
-  Needs needs = needs_of(plan);
+  EvaluationPlan plan = plan_of(options.estimates, options.input.threads);
+  Needs needs = needs_of(compared_metrics());
   needs.predictions_optional = true;
   const Loaded loaded =
       options.counts ? sample_of_class_counts(*options.counts, options.input) : load(options.input, needs);
-  plan.intervals = plan.intervals && !loaded.predictions.matrix.weighted;  // of slices of weight 1, too
-  if (!loaded.slices.empty()) plan.bootstrap.threads = 1;                  // each thread has a slice
+  plan.intervals.wanted =
+      plan.intervals.wanted && !loaded.predictions.matrix.weighted;  // of slices of weight 1, too
+  if (!loaded.slices.empty()) plan.intervals.bootstrap.threads = 1;  // each thread has a slice
   const std::vector<Subject> subjects = of_all_and_slices(
       loaded, options.input.threads,
       [&](const Predictions& predictions) { return subject_of(predictions, loaded.truth_alone, plan); });
   const Subject& subject = subjects[0];
   Report report{.command = "imbalance", .inputs = {loaded.input}, .parts = parts_of(subject)};
-  const bool with_intervals = options.estimates.intervals && !subject.counts.weighted && !loaded.truth_alone;
-  if (with_intervals) report.confidence = options.estimates.bootstrap.confidence;
+  const bool with_intervals =
+      options.estimates.intervals.wanted && !subject.counts.weighted && !loaded.truth_alone;
+  if (with_intervals) report.confidence = options.estimates.intervals.confidence();
   for (Part& part : advice_on(subject)) report.parts.push_back(std::move(part));
   report.warnings = loaded.warnings;
   for (Warning& warning : findings_on(subject)) report.warnings.push_back(std::move(warning));
   report.signature = loaded.truth_alone ? signature(loaded) : signature(loaded, options.estimates, {});
-  add_slices(report, options.input, loaded.slices, [&](std::size_t i) { return parts_of(subjects[i + 1]); });
+  add_slices(report, options.input, loaded.slices, summary_of(subject), [&](std::size_t i) {
+    return SliceContent{.values = summary_of(subjects[i + 1]), .parts = parts_of(subjects[i + 1])};
+  });
   return report;
 }
 

@@ -11,7 +11,7 @@ namespace assay::cli {
 
 namespace {
 
-std::vector<NamedValue> pr_values(const RankingSummary& summary, const RankingPlan& plan) {
+std::vector<NamedValue> pr_values(const RankingSummary& summary, const IntervalPlan& plan) {
   return {named_value("average_precision", summary, plan),
           named_value("pr_auc", summary, plan),
           {"prevalence", {summary.precision_recall().prevalence}}};

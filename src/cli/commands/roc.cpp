@@ -25,7 +25,7 @@ std::optional<RocRegion> region_of(const RocOptions& options) {
   return std::nullopt;
 }
 
-std::vector<NamedValue> roc_values(const RankingSummary& summary, const RankingPlan& plan,
+std::vector<NamedValue> roc_values(const RankingSummary& summary, const IntervalPlan& plan,
                                    const std::optional<RocRegion>& region) {
   std::vector<NamedValue> values;
   for (const char* metric : {"roc_auc", "gini", "ks"}) values.push_back(named_value(metric, summary, plan));
@@ -83,7 +83,7 @@ Report run(const RocOptions& options) {
 Task declare_roc(CLI::App& app) {
   const auto options = std::make_shared<RocOptions>();
   add_curve_options(app, *options);
-  add_choice<AucMethod>(app, "--interval", options->plan.method,
+  add_choice<AucMethod>(app, "--interval", options->plan.areas,
                         {{"delong", AucMethod::delong}, {"logit", AucMethod::logit}},
                         "Interval of roc_auc and gini: delong (default) or logit")
       ->type_name("delong|logit")

@@ -68,7 +68,7 @@ void add_metric_option(CLI::App& app, SolveOptions& options, const Metric& metri
            check_range(option, text, figure, metric.range);
            figure.low = std::max(figure.low, metric.range.low);  // 1.0 stands for 0.95 to 1
            figure.high = std::min(figure.high, metric.range.high);
-           add(options, std::string(metric.name), measure(metric.name).two_by_two.value(), figure, text);
+           add(options, std::string(metric.name), *bound_metric(metric.name).formula(), figure, text);
          },
          std::string(metric.question))
       ->type_name("X")

@@ -37,11 +37,11 @@ constexpr double usual_points = 10;
 constexpr std::array usual_metrics{"precision", "recall", "f1", "mcc"};
 constexpr std::array counts_of_threshold{"threshold", "tp", "fp", "fn", "tn"};
 
-std::vector<Measure> measures_of(const MetricOptions& options) {
-  std::vector<Measure> measures = chosen_measures(options, usual_metrics, counts_of_threshold);
-  if (options.all()) std::erase_if(measures, [](const Measure& one) { return !one.two_by_two; });
-  for (const Measure& one : measures) check_follows_from_counts(one);
-  return measures;
+std::vector<BoundMetric> metrics_of(const MetricOptions& options) {
+  std::vector<BoundMetric> metrics = chosen_metrics(options, usual_metrics, counts_of_threshold);
+  if (options.all()) std::erase_if(metrics, [](const BoundMetric& one) { return !one.formula(); });
+  for (const BoundMetric& one : metrics) check_follows_from_counts(one);
+  return metrics;
 }
 
 void check(const ThresholdOptions& options) {
@@ -96,26 +96,26 @@ Value threshold_value(const BestThreshold& best) {
 }
 
 Choice choice_of(const BestThreshold& best, const Criterion& criterion,
-                 const std::vector<Measure>& measures) {
+                 const std::vector<BoundMetric>& metrics) {
   Choice choice{.goal = criterion.words, .threshold = threshold_value(best)};
   const Variables variables = variables_of(best.table);
-  const auto add = [&](const Measure& one) {
-    choice.values.push_back({one.name, {one.two_by_two->value(variables)}});
+  const auto add = [&](const BoundMetric& one) {
+    choice.values.push_back({one.name(), {one.formula()->value(variables)}});
   };
-  if (criterion.measure) add(*criterion.measure);
-  for (const Measure& one : measures)
-    if (!criterion.measure || one.name != criterion.measure->name) add(one);
+  if (criterion.metric) add(*criterion.metric);
+  for (const BoundMetric& one : metrics)
+    if (!criterion.metric || one.name() != criterion.metric->name()) add(one);
   return choice;
 }
 
 void add_choice(Report& report, const Loaded& loaded, const Criterion& criterion,
-                const std::vector<Measure>& measures) {
+                const std::vector<BoundMetric>& metrics) {
   const Ranking& ranking = loaded.predictions.ranking->ranking();
   const auto found = best_threshold(ranking, criterion.goal);
   if (const auto* miss = std::get_if<NearestMiss>(&found)) throw missed(*miss, criterion.goal);
   if (const auto* none = std::get_if<NoGoal>(&found)) throw nothing_to_choose(*none, criterion);
   const auto& best = std::get<BestThreshold>(found);
-  report.parts.emplace_back(choice_of(best, criterion, measures));
+  report.parts.emplace_back(choice_of(best, criterion, metrics));
   const std::size_t positive = loaded.predictions.positive.value();
   ConfusionMatrix matrix = two_class_matrix(best.table, loaded.predictions.matrix.labels, positive);
   report.parts.emplace_back(MatrixTable{.labels = std::move(matrix.labels),
@@ -139,7 +139,7 @@ void add_choice(Report& report, const Loaded& loaded, const Criterion& criterion
 }
 
 Series series_of(const Ranking& ranking, const std::vector<double>& thresholds,
-                 const std::vector<Measure>& measures) {
+                 const std::vector<BoundMetric>& metrics) {
   TableColumns tables;
   for (const TwoByTwo& table : tables_at(ranking, thresholds)) tables.add(table);
   const bool counted = !ranking.weighted();
@@ -149,30 +149,30 @@ Series series_of(const Ranking& ranking, const std::vector<double>& thresholds,
                     {"fp", tables.fp, counted},
                     {"fn", tables.fn, counted},
                     {"tn", tables.tn, counted}};
-  for (const Measure& one : measures) {
+  for (const BoundMetric& one : metrics) {
     std::vector<double> numbers(thresholds.size());
-    one.two_by_two->evaluate(tables, numbers);
-    series.columns.push_back({one.name, std::move(numbers)});
+    one.formula()->evaluate(tables, numbers);
+    series.columns.push_back({one.name(), std::move(numbers)});
   }
   return series;
 }
 
 Report run(const ThresholdOptions& options) {
   check(options);
-  const std::vector<Measure> measures = measures_of(options.metrics);
-  const auto criterion = criterion_of(options.criterion, measures);
+  const std::vector<BoundMetric> metrics = metrics_of(options.metrics);
+  const auto criterion = criterion_of(options.criterion, metrics);
   const Loaded loaded = load(options.input, {.matrix = false, .ranking = true});
   const Ranking& ranking = loaded.predictions.ranking->ranking();
   Report report{.command = "threshold", .inputs = {loaded.input}, .warnings = loaded.warnings};
   report.signature = signature(loaded);
   if (criterion) {
-    add_choice(report, loaded, *criterion, measures);
+    add_choice(report, loaded, *criterion, metrics);
     report.signature += " | best=" + printable(criterion->words);
   }
   if (options.shows_table()) {
     const auto points = static_cast<std::size_t>(options.points.value_or(usual_points));
     report.parts.emplace_back(
-        series_of(ranking, options.at.empty() ? even_thresholds(ranking, points) : options.at, measures));
+        series_of(ranking, options.at.empty() ? even_thresholds(ranking, points) : options.at, metrics));
   }
   for (const std::string& own : options.metrics.own) report.signature += " | " + printable(own);
   report.signature += " | undefined=null";

@@ -138,6 +138,13 @@ void add_resampling(std::vector<Part>& parts, const Subject& subject) {
 
 }  // namespace
 
+std::vector<NamedValue> summary_of(const Subject& subject) {
+  if (subject.baselines.empty()) return {};  // no rows
+  std::vector<NamedValue> values = spread_of(subject.imbalance).values;
+  for (const Measured& one : subject.measured) values.push_back({one.name, one.estimate});
+  return values;
+}
+
 std::vector<Part> parts_of(const Subject& subject) {
   std::vector<Part> parts;
   if (subject.baselines.empty()) return parts;  // no rows

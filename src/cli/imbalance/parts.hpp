@@ -11,6 +11,9 @@ namespace assay::cli {
 /// Classes, how unevenly rows are spread over them, baselines, what was measured beside these, and remedies.
 [[nodiscard]] std::vector<Part> parts_of(const Subject& subject);
 
+/// The values by which slices are compared.
+[[nodiscard]] std::vector<NamedValue> summary_of(const Subject& subject);
+
 /// Which metrics to quote for such data, and which not alone, each with its reason.
 [[nodiscard]] std::vector<Part> advice_on(const Subject& subject);
 

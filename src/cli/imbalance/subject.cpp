@@ -35,19 +35,22 @@ Measured measured(std::string name, const Metric& metric, const Estimate& estima
 }
 
 void measure_predictions(Subject& subject, const Predictions& predictions, const EvaluationPlan& plan) {
-  const Evaluation evaluation = evaluate(predictions, plan);
-  const auto add = [&](std::string name, const Metric& metric, const Estimate& estimate) {
-    subject.measured.push_back(measured(std::move(name), metric, estimate, subject.baselines));
-  };
-  for (const NamedEstimate& one : evaluation.overall)
-    add(one.measure->name, *one.measure->metric, one.estimate);
-  for (std::size_t m = 0; m < evaluation.class_measures.size(); ++m) {
-    const Metric& metric = *evaluation.class_measures[m]->metric;
-    if (metric.name == "recall")
-      for (const ClassEstimates& one : evaluation.classes) subject.recalls.push_back(one.estimates[m]);
-    if (metric.name != "f1" || predictions.positive) continue;
-    for (const AverageEstimates& one : evaluation.averages)
-      if (one.average == Average::macro) add("macro_f1", metric, one.estimates[m]);
+  const BoundMetric f1 = bound_metric("f1"), recall = bound_metric("recall");
+  std::vector<BoundMetric> metrics = compared_metrics();
+  std::vector<Estimand> estimands = of_all_rows(metrics, predictions);
+  if (!predictions.positive) estimands.push_back({f1, Averaged{Average::macro}});
+  for (std::size_t k = 0; k < predictions.selected; ++k)
+    estimands.push_back({recall, OfClass{predictions.matrix.labels[k]}});
+  const Results results = evaluate(predictions, estimands, plan);
+  for (const auto& [estimand, estimate] : results.all()) {
+    const Metric& metric = *estimand.metric.metric();
+    if (std::holds_alternative<OfClass>(estimand.target)) {
+      subject.recalls.push_back(estimate);
+    } else {
+      const bool averaged = std::holds_alternative<Averaged>(estimand.target);
+      subject.measured.push_back(
+          measured((averaged ? "macro_" : "") + estimand.metric.name(), metric, estimate, subject.baselines));
+    }
   }
   const ConfusionMatrix& matrix = predictions.matrix;
   if (matrix.weighted) return;
@@ -58,6 +61,12 @@ void measure_predictions(Subject& subject, const Predictions& predictions, const
 }
 
 }  // namespace
+
+std::vector<BoundMetric> compared_metrics() {
+  std::vector<BoundMetric> metrics;
+  for (const char* name : compared) metrics.push_back(bound_metric(name));
+  return metrics;
+}
 
 const Measured* Subject::find(std::string_view metric) const {
   const auto found =
@@ -71,12 +80,6 @@ const Value& Subject::score(std::string_view baseline, std::string_view metric) 
   return std::find_if(of->scores.begin(), of->scores.end(),
                       [&](const Baseline::Score& one) { return one.metric == metric; })
       ->value;
-}
-
-EvaluationPlan plan_of_imbalance(const EstimateOptions& options, unsigned threads) {
-  std::vector<Measure> overall;
-  for (const char* name : compared) overall.push_back(measure(name));
-  return plan_of({measure("recall"), measure("f1")}, std::move(overall), options, threads);
 }
 
 Subject subject_of(const Predictions& predictions, bool truth_alone, const EvaluationPlan& plan) {

@@ -39,8 +39,8 @@ struct Subject {
   [[nodiscard]] const Value& score(std::string_view baseline, std::string_view metric) const;
 };
 
-/// The measures that are compared with baselines, as far as predictions have them.
-[[nodiscard]] EvaluationPlan plan_of_imbalance(const EstimateOptions& options, unsigned threads);
+/// Metrics that are compared with baselines, as far as predictions have them.
+[[nodiscard]] std::vector<BoundMetric> compared_metrics();
 
 /// `truth_alone`: there are no predictions.
 [[nodiscard]] Subject subject_of(const Predictions& predictions, bool truth_alone,

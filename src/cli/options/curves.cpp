@@ -49,7 +49,7 @@ void add_curve_options(CLI::App& app, CurveOptions& options) {
   add_scored_input(app, options.input);
   add_class_scores(app, options.input);
   add_slices(app, options.input);
-  add_confidence(app, options.plan.intervals, options.plan.confidence);
+  add_confidence(app, options.plan.wanted, options.plan.bootstrap.confidence);
   add_points(app, options);
 }
 

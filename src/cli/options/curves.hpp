@@ -14,7 +14,7 @@ namespace assay::cli {
 struct CurveOptions {
   InputOptions input;
   std::vector<std::string> files;  // several are compared; none is standard input
-  RankingPlan plan;
+  IntervalPlan plan;
   bool curve = true;
   PointLimit points = 1000;
   OutputOptions output;

@@ -31,13 +31,13 @@ void add_seed(CLI::App& app, std::uint64_t& seed) {
 
 void add_estimates(CLI::App& app, EstimateOptions& options) {
   const std::string group = "Intervals";
-  add_confidence(app, options.intervals, options.bootstrap.confidence);
-  add_choice<ProportionMethod>(app, "--interval", options.proportion_method,
+  add_confidence(app, options.intervals.wanted, options.intervals.bootstrap.confidence);
+  add_choice<ProportionMethod>(app, "--interval", options.intervals.proportions,
                                {{"wilson", ProportionMethod::wilson}, {"exact", ProportionMethod::exact}},
                                "Interval of proportions: wilson (default) or exact (Clopper-Pearson)")
       ->type_name("wilson|exact")
       ->group(group);
-  add_seed(app, options.bootstrap.seed);
+  add_seed(app, options.intervals.bootstrap.seed);
   add_choice<ZeroDivision>(app, "--zero-division", options.zero_division,
                            {{"undefined", std::nullopt}, {"0", 0.0}, {"1", 1.0}},
                            "What 0/0 is: undefined (default), 0 or 1")

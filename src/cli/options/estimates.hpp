@@ -11,12 +11,7 @@ class App;
 
 namespace assay::cli {
 
-struct EstimateOptions {
-  bool intervals = true;
-  ProportionMethod proportion_method = ProportionMethod::wilson;
-  BootstrapPlan bootstrap;
-  ZeroDivision zero_division;
-};
+using EstimateOptions = EvaluationPlan;
 
 // Each adds its options to a command, and stores what they say in `options`, which must outlive the parsing.
 

@@ -11,12 +11,13 @@ namespace assay::cli {
 
 namespace {
 
-bool has(const std::vector<Measure>& measures, const std::string& name) {
-  return std::any_of(measures.begin(), measures.end(), [&](const Measure& one) { return one.name == name; });
+bool has(const std::vector<BoundMetric>& metrics, const std::string& name) {
+  return std::any_of(metrics.begin(), metrics.end(),
+                     [&](const BoundMetric& one) { return one.name() == name; });
 }
 
-void add(std::vector<Measure>& measures, Measure measure) {
-  if (!has(measures, measure.name)) measures.push_back(std::move(measure));
+void add(std::vector<BoundMetric>& metrics, BoundMetric metric) {
+  if (!has(metrics, metric.name())) metrics.push_back(std::move(metric));
 }
 
 }  // namespace
@@ -36,24 +37,24 @@ void add_metrics(CLI::App& app, MetricOptions& options) {
       ->group("Metrics");
 }
 
-std::vector<Measure> chosen_measures(const MetricOptions& options, std::span<const char* const> usual,
-                                     std::span<const char* const> taken) {
-  std::vector<Measure> measures;
+std::vector<BoundMetric> chosen_metrics(const MetricOptions& options, std::span<const char* const> usual,
+                                        std::span<const char* const> taken) {
+  std::vector<BoundMetric> metrics;
   if (options.names.empty())
-    for (const char* name : usual) measures.push_back(measure(name));
+    for (const char* name : usual) metrics.push_back(bound_metric(name));
   for (const std::string& name : options.names) {
-    if (name != "all") add(measures, measure(name));
+    if (name != "all") add(metrics, bound_metric(name));
     if (name == "all")
-      for (Measure& one : all_measures()) add(measures, std::move(one));
+      for (BoundMetric& one : all_metrics()) add(metrics, std::move(one));
   }
   for (const std::string& text : options.own) {
-    Measure own = own_measure(text);
-    if (has(measures, own.name) || std::find(taken.begin(), taken.end(), own.name) != taken.end())
-      throw usage_error("own metric " + in_quotes(own.name) + " has the name of another column",
+    BoundMetric own = own_metric(text);
+    if (has(metrics, own.name()) || std::find(taken.begin(), taken.end(), own.name()) != taken.end())
+      throw usage_error("own metric " + in_quotes(own.name()) + " has the name of another column",
                         "give it a name of its own");
-    measures.push_back(std::move(own));
+    metrics.push_back(std::move(own));
   }
-  return measures;
+  return metrics;
 }
 
 }  // namespace assay::cli

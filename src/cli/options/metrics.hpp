@@ -25,8 +25,8 @@ void add_metrics(CLI::App& app, MetricOptions& options);
 
 /// The metrics asked for by name, or the usual ones, and those of the user's own; once each. Throws a usage
 /// error for a name that is not known, or that other columns have `taken`.
-[[nodiscard]] std::vector<Measure> chosen_measures(const MetricOptions& options,
-                                                   std::span<const char* const> usual,
-                                                   std::span<const char* const> taken);
+[[nodiscard]] std::vector<BoundMetric> chosen_metrics(const MetricOptions& options,
+                                                      std::span<const char* const> usual,
+                                                      std::span<const char* const> taken);
 
 }  // namespace assay::cli

@@ -8,8 +8,9 @@ std::vector<Metric> probability() {
       {.name = "log_loss",
        .symbol = "LL",
        .aliases = {"cross_entropy", "logarithmic_loss"},
-       .definition =
-           LossOfScores([](const ProbabilityLosses& losses) -> const MeanLoss& { return losses.log_loss; }),
+       .definition = MetricOfScores{.mean_of = [](const ProbabilityLosses& losses) -> const MeanLoss& {
+         return losses.log_loss;
+       }},
        .computed = "the mean over rows of -ln(score of the true class)",
        .question =
            "How surprising is the truth to the scores, in nats a row, confident errors weighing most?",
@@ -26,8 +27,9 @@ std::vector<Metric> probability() {
       {.name = "brier_score",
        .symbol = "BS",
        .aliases = {"brier", "brier_score_loss"},
-       .definition =
-           LossOfScores([](const ProbabilityLosses& losses) -> const MeanLoss& { return losses.brier; }),
+       .definition = MetricOfScores{.mean_of = [](const ProbabilityLosses& losses) -> const MeanLoss& {
+         return losses.brier;
+       }},
        .computed = "the mean over rows of (score - truth)^2, truth being 1 or 0: from 0 to 1; of several "
                    "classes their sum, "
                    "from 0 to 2",

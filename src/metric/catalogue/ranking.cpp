@@ -1,4 +1,6 @@
 // Metrics of the order of scores, whatever their scale.
+#include "assay/stats/area.hpp"
+#include "assay/stats/interval.hpp"
 #include "metric/catalogue/families.hpp"
 
 namespace assay::families {
@@ -7,16 +9,17 @@ namespace {
 
 constexpr std::string_view one_class = "no row really is positive, or none negative";
 
-Estimate roc_auc(const RankingSummary& summary, const RankingPlan& plan) {
-  const Roc& roc = summary.roc();
+Estimate roc_auc(const ScoredSample& scores, const ScorePlan& plan) {
+  const Roc& roc = scores.ranking->roc();
   Estimate estimate{roc.auc};
-  if (plan.intervals && roc.auc_standard_error)
-    estimate.interval = auc_interval(roc.auc.number(), *roc.auc_standard_error, plan.method, plan.confidence);
+  if (plan.intervals.wanted && roc.auc_standard_error)
+    estimate.interval = auc_interval(roc.auc.number(), *roc.auc_standard_error, plan.intervals.areas,
+                                     plan.intervals.confidence());
   return estimate;
 }
 
-Estimate gini(const RankingSummary& summary, const RankingPlan& plan) {
-  Estimate estimate = roc_auc(summary, plan);
+Estimate gini(const ScoredSample& scores, const ScorePlan& plan) {
+  Estimate estimate = roc_auc(scores, plan);
   const auto gini = [](double auc) { return 2 * auc - 1; };
   if (estimate.value.defined()) estimate.value = gini(estimate.value.number());
   if (auto& interval = estimate.interval)
@@ -25,18 +28,19 @@ Estimate gini(const RankingSummary& summary, const RankingPlan& plan) {
 }
 
 // Boyd's interval needs counts.
-Estimate with_interval(const Value& area, const RankingSummary& summary, const RankingPlan& plan) {
+Estimate with_interval(const Value& area, const RankingSummary& summary, const ScorePlan& plan) {
   Estimate estimate{area};
-  if (plan.intervals && area.defined() && !summary.ranking().weighted())
+  if (plan.intervals.wanted && area.defined() && !summary.ranking().weighted())
     estimate.interval =
-        precision_recall_interval(area.number(), summary.ranking().positives(), plan.confidence);
+        precision_recall_interval(area.number(), summary.ranking().positives(), plan.intervals.confidence());
   return estimate;
 }
 
-Estimate hand_till(const ClassSummary& summary, const RankingPlan&) { return {summary.hand_till()}; }
+Estimate hand_till(const ScoredClasses& scores, const ScorePlan&) { return {scores.ranking->hand_till()}; }
 
 // Over the classes, each against the rest.
-Estimate mean(const ClassSummary& summary, ClassWeights weights, Value (*value_of)(const RankingSummary&)) {
+Estimate mean(const ScoredClasses& scores, ClassWeights weights, Value (*value_of)(const RankingSummary&)) {
+  const ClassSummary& summary = *scores.ranking;
   std::vector<Value> values;
   for (std::size_t k = 0; k < summary.labels().size(); ++k)
     values.push_back(value_of(summary.one_vs_rest(k)));
@@ -45,21 +49,24 @@ Estimate mean(const ClassSummary& summary, ClassWeights weights, Value (*value_o
 
 Value auc_of(const RankingSummary& summary) { return summary.roc().auc; }
 
-Estimate mean_average_precision(const ClassSummary& summary, const RankingPlan&) {
-  return mean(summary, ClassWeights::equal,
+Estimate mean_average_precision(const ScoredClasses& scores, const ScorePlan&) {
+  return mean(scores, ClassWeights::equal,
               [](const RankingSummary& one) { return one.precision_recall().average_precision; });
 }
 
-Estimate top_k_accuracy(const ClassSummary& summary, const RankingPlan& plan) {
+Estimate top_k_accuracy(const ScoredClasses& scores, const ScorePlan& plan) {
+  const ClassSummary& summary = *scores.ranking;
   const auto [k, n] = summary.in_top(static_cast<std::size_t>(plan.argument.value()));
   Estimate estimate{k / n};
-  if (plan.intervals && !summary.weighted())
-    estimate.interval = proportion_interval({.k = k, .n = n}, plan.proportion_method, plan.confidence);
+  if (plan.intervals.wanted && !summary.weighted())
+    estimate.interval =
+        proportion_interval({.k = k, .n = n}, plan.intervals.proportions, plan.intervals.confidence());
   return estimate;
 }
 
-PartialArea up_to(const RankingSummary& summary, const RankingPlan& plan) {
-  return partial_area(summary.ranking(), {.kind = RocRegion::Kind::max_fpr, .limit = plan.argument.value()});
+PartialArea up_to(const ScoredSample& scores, const ScorePlan& plan) {
+  return partial_area(scores.ranking->ranking(),
+                      {.kind = RocRegion::Kind::max_fpr, .limit = plan.argument.value()});
 }
 
 }  // namespace
@@ -69,7 +76,7 @@ std::vector<Metric> ranking() {
       {.name = "roc_auc",
        .symbol = "AUC",
        .aliases = {"auroc", "roc_auc_score", "c_statistic", "concordance"},
-       .definition = RankedScores{.of_two = roc_auc, .of_classes = hand_till},
+       .definition = MetricOfScores{.of_two = roc_auc, .of_classes = hand_till},
        .computed =
            "U / (P * N), where U counts the pairs of a positive and a negative row in which the positive "
            "scores higher, and half of those that tie; of several classes the mean over all pairs of them",
@@ -89,7 +96,7 @@ std::vector<Metric> ranking() {
       {.name = "gini",
        .symbol = "G",
        .aliases = {"gini_coefficient", "somers_d", "accuracy_ratio"},
-       .definition = RankedScores{.of_two = gini},
+       .definition = MetricOfScores{.of_two = gini},
        .computed = "2 * roc_auc - 1",
        .question = "How far is the area under the ROC curve beyond guessing, on a scale from -1 to 1?",
        .undefined_when = one_class,
@@ -105,8 +112,9 @@ std::vector<Metric> ranking() {
       {.name = "ks",
        .symbol = "KS",
        .aliases = {"kolmogorov_smirnov", "ks_statistic"},
-       .definition = RankedScores{.of_two = [](const RankingSummary& summary,
-                                               const RankingPlan&) { return Estimate{summary.roc().ks}; }},
+       .definition =
+           MetricOfScores{.of_two = [](const ScoredSample& scores,
+                                       const ScorePlan&) { return Estimate{scores.ranking->roc().ks}; }},
        .computed = "the largest of |recall - fpr| over all thresholds",
        .question =
            "How far apart do true and false positive rate come at the threshold where they are farthest?",
@@ -122,10 +130,10 @@ std::vector<Metric> ranking() {
       {.name = "equal_error_rate",
        .symbol = "EER",
        .aliases = {"crossover_error_rate"},
-       .definition = RankedScores{.of_two =
-                                      [](const RankingSummary& summary, const RankingPlan&) {
-                                        return Estimate{summary.roc().equal_error_rate};
-                                      }},
+       .definition = MetricOfScores{.of_two =
+                                        [](const ScoredSample& scores, const ScorePlan&) {
+                                          return Estimate{scores.ranking->roc().equal_error_rate};
+                                        }},
        .computed = "fpr at the point of the ROC curve where fpr = fnr, on a straight line between thresholds",
        .question = "What is the error rate where false positives and false negatives are equally frequent?",
        .undefined_when = one_class,
@@ -140,10 +148,10 @@ std::vector<Metric> ranking() {
       {.name = "roc_auc_ovr",
        .symbol = "AUC-OVR",
        .aliases = {"roc_auc_macro", "auc_ovr"},
-       .definition = RankedScores{.of_classes =
-                                      [](const ClassSummary& summary, const RankingPlan&) {
-                                        return mean(summary, ClassWeights::equal, auc_of);
-                                      }},
+       .definition = MetricOfScores{.of_classes =
+                                        [](const ScoredClasses& scores, const ScorePlan&) {
+                                          return mean(scores, ClassWeights::equal, auc_of);
+                                        }},
        .computed = "the mean over the classes of the roc_auc of each against the others",
        .question = "How well does each class's score tell its rows from all others, classes counting alike?",
        .undefined_when = "a class has no rows",
@@ -159,10 +167,10 @@ std::vector<Metric> ranking() {
       {.name = "roc_auc_ovr_weighted",
        .symbol = "AUC-OVR-W",
        .aliases = {"auc_ovr_weighted"},
-       .definition = RankedScores{.of_classes =
-                                      [](const ClassSummary& summary, const RankingPlan&) {
-                                        return mean(summary, ClassWeights::support, auc_of);
-                                      }},
+       .definition = MetricOfScores{.of_classes =
+                                        [](const ScoredClasses& scores, const ScorePlan&) {
+                                          return mean(scores, ClassWeights::support, auc_of);
+                                        }},
        .computed = "the mean over the classes of the roc_auc of each against the others, weighted by its "
                    "rows in truth",
        .question =
@@ -180,7 +188,7 @@ std::vector<Metric> ranking() {
       {.name = "top_k_accuracy",
        .symbol = "TOP-K",
        .aliases = {"top_k_accuracy_score", "hits_at_k"},
-       .definition = RankedScores{.of_classes = top_k_accuracy},
+       .definition = MetricOfScores{.of_classes = top_k_accuracy},
        .parameter = Parameter{.name = "k", .example = 2, .highest = max_classes, .whole = true},
        .computed = "rows whose true class is among the k highest of their scores, over n",
        .question = "In what share of rows is the true class among the k that score highest?",
@@ -196,8 +204,8 @@ std::vector<Metric> ranking() {
        .symbol = "pAUC",
        .aliases = {"partial_roc_auc"},
        .definition =
-           RankedScores{.of_two = [](const RankingSummary& summary,
-                                     const RankingPlan& plan) { return Estimate{up_to(summary, plan).raw}; }},
+           MetricOfScores{.of_two = [](const ScoredSample& scores,
+                                       const ScorePlan& plan) { return Estimate{up_to(scores, plan).raw}; }},
        .parameter = Parameter{.name = "max_fpr", .example = 0.1, .highest = 1},
        .computed = "the integral of recall over fpr, from 0 to max_fpr",
        .question = "How large is the area under the ROC curve up to this false positive rate?",
@@ -214,10 +222,10 @@ std::vector<Metric> ranking() {
       {.name = "partial_auc_standardised",
        .symbol = "spAUC",
        .aliases = {"partial_auc_standardized"},
-       .definition = RankedScores{.of_two =
-                                      [](const RankingSummary& summary, const RankingPlan& plan) {
-                                        return Estimate{up_to(summary, plan).standardised};
-                                      }},
+       .definition = MetricOfScores{.of_two =
+                                        [](const ScoredSample& scores, const ScorePlan& plan) {
+                                          return Estimate{up_to(scores, plan).standardised};
+                                        }},
        .parameter = Parameter{.name = "max_fpr", .example = 0.1, .highest = 1},
        .computed = "(1 + (partial_auc - max_fpr^2 / 2) / (max_fpr - max_fpr^2 / 2)) / 2",
        .question = "The same area, scaled so that guessing is 0.5 and a perfect ranking 1?",
@@ -233,12 +241,13 @@ std::vector<Metric> ranking() {
       {.name = "average_precision",
        .symbol = "AP",
        .aliases = {"average_precision_score"},
-       .definition = RankedScores{.of_two =
-                                      [](const RankingSummary& summary, const RankingPlan& plan) {
-                                        return with_interval(summary.precision_recall().average_precision,
-                                                             summary, plan);
-                                      },
-                                  .of_classes = mean_average_precision},
+       .definition = MetricOfScores{.of_two =
+                                        [](const ScoredSample& scores, const ScorePlan& plan) {
+                                          const RankingSummary& summary = *scores.ranking;
+                                          return with_interval(summary.precision_recall().average_precision,
+                                                               summary, plan);
+                                        },
+                                    .of_classes = mean_average_precision},
        .computed = "the sum over thresholds, from the highest, of precision times the growth of recall",
        .question = "How precise are the calls on average, as the threshold is lowered from find to find?",
        .undefined_when = "no row really is positive",
@@ -254,10 +263,11 @@ std::vector<Metric> ranking() {
       {.name = "pr_auc",
        .symbol = "AUPRC",
        .aliases = {"auprc", "aucpr", "area_under_precision_recall"},
-       .definition = RankedScores{.of_two =
-                                      [](const RankingSummary& summary, const RankingPlan& plan) {
-                                        return with_interval(summary.precision_recall().area, summary, plan);
-                                      }},
+       .definition = MetricOfScores{.of_two =
+                                        [](const ScoredSample& scores, const ScorePlan& plan) {
+                                          return with_interval(scores.ranking->precision_recall().area,
+                                                               *scores.ranking, plan);
+                                        }},
        .computed = "the integral of precision over recall, with TP and FP growing evenly between thresholds",
        .question = "How large is the area under the precision-recall curve, rightly interpolated?",
        .undefined_when = "no row really is positive",

@@ -81,7 +81,7 @@ TEST_CASE("law: hypotheses are updated evidence by evidence as at once") {
 }
 
 TEST_CASE("law: the posterior by rates is the precision of a table with the same prevalence") {
-  const Formula precision = measure("precision").two_by_two.value(), npv = measure("npv").two_by_two.value();
+  const Formula precision = *bound_metric("precision").formula(), npv = *bound_metric("npv").formula();
   for (const double tp : {0, 1, 7, 90})
     for (const double fp : {0, 3, 89, 1000})
       for (const double fn : {0, 1, 10})

@@ -67,35 +67,35 @@ void check_bounds(const std::string& name, const Formula& formula, const TableBo
   CHECK(bounds.high >= seen.high - slack(seen.high));
 }
 
-std::vector<Measure> measures() {
-  std::vector<Measure> all;
-  for (Measure& measure : all_measures())
-    if (measure.two_by_two) all.push_back(std::move(measure));
+std::vector<BoundMetric> measures() {
+  std::vector<BoundMetric> all;
+  for (BoundMetric& measure : all_metrics())
+    if (measure.formula()) all.push_back(std::move(measure));
   for (const char* own :
        {"cost = 5*FN + FP", "back = FP - 3*TP", "square = (TP - FP)^2", "root = sqrt(TP - 4)",
         "gap = recall - precision", "odds = precision / (1 - precision)", "cube = -informedness^3",
         "inverse = 1 / (TP - 3)", "shape = n^-0.5"})
-    all.push_back(own_measure(own));
+    all.push_back(own_metric(own));
   return all;
 }
 
 }  // namespace
 
 TEST_CASE("law: every finite number over a box of tables lies within the bounds") {
-  for (const Measure& measure : measures())
-    for (const TableBox& box : random_boxes(150, 4)) check_bounds(measure.name, *measure.two_by_two, box);
+  for (const BoundMetric& measure : measures())
+    for (const TableBox& box : random_boxes(150, 4)) check_bounds(measure.name(), *measure.formula(), box);
 }
 
 TEST_CASE("law: the bounds of one table are its number") {
-  for (const Measure& measure : measures())
+  for (const BoundMetric& measure : measures())
     for (TableBox box : random_boxes(300, 0)) {
       double n = 0;
       for (const Bounds& cell : box.cells) n += cell.low;
       box.rows = {n, n};
-      check_bounds(measure.name, *measure.two_by_two, box);
-      const Bounds seen = by_hand(*measure.two_by_two, box), bounds = measure.two_by_two->bounds(box);
-      if (seen.empty() || !measure.metric) continue;  // own formulas may be bounded by anything
-      CAPTURE(measure.name, seen.low, bounds.low, bounds.high);
+      check_bounds(measure.name(), *measure.formula(), box);
+      const Bounds seen = by_hand(*measure.formula(), box), bounds = measure.formula()->bounds(box);
+      if (seen.empty() || !measure.metric()) continue;  // own formulas may be bounded by anything
+      CAPTURE(measure.name(), seen.low, bounds.low, bounds.high);
       CHECK(bounds.low == Approx(seen.low).epsilon(1e-9).margin(1e-12));
       CHECK(bounds.high == Approx(seen.high).epsilon(1e-9).margin(1e-12));
     }
@@ -104,20 +104,20 @@ TEST_CASE("law: the bounds of one table are its number") {
 TEST_CASE("bounds of shares are sharp: by hand") {
   // TP 2 to 4, FP 1 to 3: precision is 2 / 5 at least and 4 / 5 at most.
   const TableBox box{.cells = {{{2, 4}, {1, 3}, {0, 5}, {0, 5}}}, .rows = {3, 17}};
-  const Bounds precision = measure("precision").two_by_two->bounds(box);
+  const Bounds precision = bound_metric("precision").formula()->bounds(box);
   CHECK(precision.low == Approx(.4));
   CHECK(precision.high == Approx(.8));
   // Of 10 rows exactly, 2 to 4 and as many as 5 positives: P / n is .2 to .9.
   const TableBox ten{.cells = box.cells, .rows = {10, 10}};
-  const Bounds prevalence = measure("prevalence").two_by_two->bounds(ten);
+  const Bounds prevalence = bound_metric("prevalence").formula()->bounds(ten);
   CHECK(prevalence.low == Approx(.2));
   CHECK(prevalence.high == Approx(.9));
 }
 
 TEST_CASE("bounds are empty where no table has a number") {
   const TableBox none_called{.cells = {{{0, 0}, {0, 0}, {0, 5}, {0, 5}}}, .rows = {1, 10}};
-  CHECK(measure("precision").two_by_two->bounds(none_called).empty());
-  CHECK(measure("markedness").two_by_two->bounds(none_called).empty());
+  CHECK(bound_metric("precision").formula()->bounds(none_called).empty());
+  CHECK(bound_metric("markedness").formula()->bounds(none_called).empty());
   CHECK(own_formula("sqrt(FP - 1)").bounds(none_called).empty());
-  CHECK_FALSE(measure("recall").two_by_two->bounds(none_called).empty());
+  CHECK_FALSE(bound_metric("recall").formula()->bounds(none_called).empty());
 }

@@ -18,8 +18,8 @@ struct NamedFormula {
 
 std::vector<NamedFormula> catalogue_formulas() {
   std::vector<NamedFormula> formulas;
-  for (const Measure& measure : all_measures())
-    if (measure.two_by_two) formulas.push_back({measure.name, *measure.two_by_two});
+  for (const BoundMetric& measure : all_metrics())
+    if (measure.formula()) formulas.push_back({measure.name(), *measure.formula()});
   return formulas;
 }
 

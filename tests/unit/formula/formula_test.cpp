@@ -40,9 +40,9 @@ TEST_CASE("variables are those of the two-by-two table") {
 }
 
 TEST_CASE("a formula may name metrics, by any of their names") {
-  const Measure cost = own_measure("cost = 2*sensitivity + fbeta(2) - PPV");
+  const BoundMetric cost = own_metric("cost = 2*sensitivity + fbeta(2) - PPV");
   const double recall = 10.0 / 12, precision = 10.0 / 15, f2 = 5 * 10.0 / (5 * 10 + 4 * 2 + 5);
-  CHECK(cost.two_by_two->evaluate(variables_of(table)) == Approx(2 * recall + f2 - precision));
+  CHECK(cost.formula()->evaluate(variables_of(table)) == Approx(2 * recall + f2 - precision));
 }
 
 TEST_CASE("what does not parse is refused at its place") {
@@ -69,7 +69,7 @@ TEST_CASE("what does not parse is refused at its place") {
       CHECK(error.status == ExitStatus::usage);
     }
   }
-  CHECK_THROWS_WITH(own_measure("cost = presicion"), contains("did you mean 'precision'?"));
+  CHECK_THROWS_WITH(own_metric("cost = presicion"), contains("did you mean 'precision'?"));
   CHECK_THROWS_AS(Formula::parse(std::string(2000, '('), {}), SyntaxError);
 }
 
@@ -85,7 +85,7 @@ TEST_CASE("text is canonical and parses to the same formula") {
 
 TEST_CASE("an undefined value says which sum is 0 and what that means") {
   const auto why = [](const char* name, const TwoByTwo& counts) {
-    return measure(name).two_by_two->value(variables_of(counts)).reason();
+    return bound_metric(name).formula()->value(variables_of(counts)).reason();
   };
   CHECK(why("precision", {.fn = 5, .tn = 7}) == "TP + FP = 0: no row was called positive");
   CHECK(why("recall", {.fp = 5, .tn = 7}) == "TP + FN = 0: no row is really positive");
@@ -123,9 +123,9 @@ TEST_CASE("a share of rows is read from the tree") {
   for (const char* name :
        {"accuracy", "error_rate", "precision", "recall", "specificity", "npv", "fpr", "fnr", "fdr",
         "false_omission_rate", "jaccard", "prevalence", "detection_prevalence"})
-    CHECK(measure(name).two_by_two->proportion(variables_of(table)).has_value());
+    CHECK(bound_metric(name).formula()->proportion(variables_of(table)).has_value());
   for (const char* name : {"f1", "mcc", "kappa", "balanced_accuracy", "lr_plus", "g_mean"})
-    CHECK_FALSE(measure(name).two_by_two->proportion(variables_of(table)).has_value());
+    CHECK_FALSE(bound_metric(name).formula()->proportion(variables_of(table)).has_value());
 }
 
 TEST_CASE("a count of rows is read from the tree: some of all rows") {
@@ -165,10 +165,10 @@ TEST_CASE("all rows, and what counts rows twice or not one by one, are no count 
     CAPTURE(text);
     CHECK_FALSE(Formula::parse(text, {}).row_count(variables_of(table)));
   }
-  for (const Measure& measure : all_measures())
-    if (measure.two_by_two) {
-      CAPTURE(measure.name);
-      CHECK_FALSE(measure.two_by_two->row_count(variables_of(table)));
+  for (const BoundMetric& measure : all_metrics())
+    if (measure.formula()) {
+      CAPTURE(measure.name());
+      CHECK_FALSE(measure.formula()->row_count(variables_of(table)));
     }
 }
 

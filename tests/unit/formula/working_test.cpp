@@ -27,7 +27,7 @@ std::vector<std::string> lines_of(const Formula& formula, const std::string& nam
 
 std::vector<std::string> lines_of(const std::string& metric, const TwoByTwo& of,
                                   double zero_by_zero = undefined_number) {
-  return lines_of(measure(metric).two_by_two.value(), metric, of, zero_by_zero);
+  return lines_of(*bound_metric(metric).formula(), metric, of, zero_by_zero);
 }
 
 using Lines = std::vector<std::string>;
@@ -133,23 +133,23 @@ bool alike(const Value& a, const Value& b) {
 }  // namespace
 
 TEST_CASE("law: the last derivation has the metric's name, its formula and its value") {
-  for (const Measure& measure : all_measures()) {
-    if (!measure.two_by_two) continue;
+  for (const BoundMetric& measure : all_metrics()) {
+    if (!measure.formula()) continue;
     for (const TwoByTwo& drawn : random_tables()) {
-      CAPTURE(measure.name, drawn.tp, drawn.fp, drawn.fn, drawn.tn);
-      const auto steps = measure.two_by_two->derivations(measure.name, variables_of(drawn));
-      CHECK(steps.back().name == measure.name);
-      CHECK(steps.back().formula == measure.two_by_two->text());
-      CHECK(alike(steps.back().value, measure.two_by_two->value(variables_of(drawn))));
+      CAPTURE(measure.name(), drawn.tp, drawn.fp, drawn.fn, drawn.tn);
+      const auto steps = measure.formula()->derivations(measure.name(), variables_of(drawn));
+      CHECK(steps.back().name == measure.name());
+      CHECK(steps.back().formula == measure.formula()->text());
+      CHECK(alike(steps.back().value, measure.formula()->value(variables_of(drawn))));
     }
   }
 }
 
 TEST_CASE("law: a formula with its numbers, parsed again, gives the number; so do its operands") {
-  for (const Measure& measure : all_measures()) {
-    if (!measure.two_by_two) continue;
+  for (const BoundMetric& measure : all_metrics()) {
+    if (!measure.formula()) continue;
     for (const TwoByTwo& drawn : random_tables())
-      for (const Derivation& one : measure.two_by_two->derivations(measure.name, variables_of(drawn))) {
+      for (const Derivation& one : measure.formula()->derivations(measure.name(), variables_of(drawn))) {
         if (!one.value.defined()) continue;
         CAPTURE(one.name, exact_text(one.with_numbers), exact_text(one.simplified));
         const double again = own_formula(exact_text(one.with_numbers)).evaluate(variables_of(drawn));

@@ -1,5 +1,6 @@
 // Laws of reading gates: over the catalogue, and over random text.
 #include "assay/gate/gate.hpp"
+#include "assay/metric/catalogue.hpp"
 
 #include <cmath>
 #include <random>
@@ -39,14 +40,14 @@ TEST_CASE("law: every name of the catalogue is that metric, and no average of an
     names.push_back(metric.name);
     for (const std::string_view name : names) {
       CAPTURE(name);
-      const Quantity found = gate(full_name(metric, name) + " >= 0.5").quantity;
+      const Estimand found = gate(full_name(metric, name) + " >= 0.5").estimand;
       if (name == "macro_recall" || name == "roc_auc_macro") {  // which --labels narrows
-        CHECK(found.average == Average::macro);
+        CHECK(found.target == Target(Averaged{Average::macro}));
         continue;
       }
-      CHECK(found.measure.metric == &metric);
-      CHECK(found.measure.name == full_name(metric, metric.name));
-      CHECK_FALSE(found.average);
+      CHECK(found.metric.metric() == &metric);
+      CHECK(found.metric.name() == full_name(metric, metric.name));
+      CHECK(found.target == Target(Overall{}));
     }
   }
 }
@@ -97,11 +98,11 @@ TEST_CASE("law: a gate's own text reads as the same gate") {
                            "fbeta(2)_weighted .high < 1", "(FP + FN)[a]b] >= 1"}) {
     const Gate once = gate(text), twice = gate(once.text);
     CHECK(twice.text == once.text);
-    CHECK(twice.quantity.text == once.quantity.text);
-    CHECK(twice.quantity.label == once.quantity.label);
-    CHECK(twice.quantity.average == once.quantity.average);
+    CHECK(twice.asked == once.asked);
+    CHECK(twice.estimand.target == once.estimand.target);
+    CHECK(same(twice.estimand, once.estimand));
     CHECK(twice.bound == once.bound);
     CHECK(twice.comparison.limit == once.comparison.limit);
-    CHECK(gate(once.quantity.text + " >= 1").quantity.measure.name == once.quantity.measure.name);
+    CHECK(gate(once.asked + " >= 1").estimand.metric.name() == once.estimand.metric.name());
   }
 }

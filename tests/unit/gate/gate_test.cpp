@@ -1,5 +1,6 @@
 // Gates: how they are read, and what is refused.
 #include "assay/gate/gate.hpp"
+#include "assay/metric/catalogue.hpp"
 
 #include "assay/core/syntax_error.hpp"
 #include "assay/core/text.hpp"
@@ -37,11 +38,10 @@ void check_no_drop(const std::string& text, std::size_t position, const std::str
 TEST_CASE("a gate is a metric, a comparison and a number") {
   const Gate one = gate("\n  f1 >= 0.9\t\r\n");
   CHECK(one.text == "f1 >= 0.9");
-  CHECK(one.quantity.text == "f1");
-  CHECK(one.quantity.measure.name == "f1");
-  CHECK(one.quantity.measure.metric == find_metric("f1"));
-  CHECK_FALSE(one.quantity.label);
-  CHECK_FALSE(one.quantity.average);
+  CHECK(one.asked == "f1");
+  CHECK(one.estimand.metric.name() == "f1");
+  CHECK(one.estimand.metric.metric() == find_metric("f1"));
+  CHECK(one.estimand.target == Target(Overall{}));
   CHECK(one.bound == Bound::none);
   CHECK(one.comparison.sign == at_least);
   CHECK(one.comparison.limit == 0.9);
@@ -70,8 +70,8 @@ TEST_CASE("a class stands in brackets, whatever its label is made of") {
                         {"recall[\xC3\xA9t\xC3\xA9] >= 0.5", "\xC3\xA9t\xC3\xA9"}}) {
     CAPTURE(text);
     const Gate one = gate(text);
-    CHECK(one.quantity.label == label);
-    CHECK(one.quantity.measure.name == "recall");
+    CHECK(one.estimand.target == Target(OfClass{label}));
+    CHECK(one.estimand.metric.name() == "recall");
     CHECK(one.bound == Bound::none);
     CHECK(one.comparison.limit == 0.5);
   }
@@ -93,7 +93,7 @@ TEST_CASE("a bound stands behind the whole") {
                         {"(FP + FN).high < 9", "(FP + FN)", Bound::high},
                         {"recall[a]b].low > 0", "recall[a]b]", Bound::low}}) {
     CAPTURE(text);
-    CHECK(gate(text).quantity.text == quantity);
+    CHECK(gate(text).asked == quantity);
     CHECK(gate(text).bound == bound);
   }
 }
@@ -115,10 +115,10 @@ TEST_CASE("averages are written before or behind the metric") {
                                                             {"fbeta(2)_macro", "fbeta(2)", Average::macro},
                                                             {"macro_roc_auc", "roc_auc", Average::macro}}) {
     CAPTURE(text);
-    const Quantity found = gate(std::string(text) + " >= 0.5").quantity;
-    CHECK(found.measure.name == name);
-    CHECK(found.average == average);
-    CHECK(found.text == text);
+    const Gate found = gate(std::string(text) + " >= 0.5");
+    CHECK(found.estimand.metric.name() == name);
+    CHECK(found.estimand.target == Target(Averaged{average}));
+    CHECK(found.asked == text);
   }
 }
 
@@ -137,10 +137,10 @@ TEST_CASE("what is no metric is a formula") {
                                                      {"2*fbeta(1) <= 1", 2 * 20.0 / 27},
                                                      {"TP / (TP + FP) >= 0.5", 10.0 / 15}}) {
     CAPTURE(text);
-    const Quantity found = gate(text).quantity;
-    CHECK(found.measure.metric == nullptr);
-    REQUIRE(found.measure.two_by_two);
-    CHECK(found.measure.two_by_two->evaluate(table) == Approx(number).epsilon(1e-14));
+    const BoundMetric found = gate(text).estimand.metric;
+    CHECK(found.metric() == nullptr);
+    REQUIRE(found.formula());
+    CHECK(found.formula()->evaluate(table) == Approx(number).epsilon(1e-14));
   }
 }
 
@@ -210,12 +210,12 @@ TEST_CASE("a drop is a metric, a blank and a number") {
     CAPTURE(text);
     const MaxDrop one = max_drop(text);
     CHECK(one.text == trimmed(text));
-    CHECK(one.quantity.text == quantity);
-    CHECK(one.quantity.measure.name == name);
+    CHECK(one.asked == quantity);
+    CHECK(one.estimand.metric.name() == name);
     CHECK(one.amount == amount);
   }
-  CHECK(max_drop("recall[very good] 1/50").quantity.label == "very good");
-  CHECK(max_drop("weighted_f1 0.01").quantity.average == Average::weighted);
+  CHECK(max_drop("recall[very good] 1/50").estimand.target == Target(OfClass{"very good"}));
+  CHECK(max_drop("weighted_f1 0.01").estimand.target == Target(Averaged{Average::weighted}));
 }
 
 TEST_CASE("a text that is no drop is refused at its place") {
@@ -234,7 +234,7 @@ TEST_CASE("a text that is no drop is refused at its place") {
 TEST_CASE("the gate that a drop is says what it is reckoned from") {
   const Gate higher = gate_of(max_drop("recall[fraud] 0.25"), 0.75);
   CHECK(higher.text == "recall[fraud] >= baseline - 0.25");
-  CHECK(higher.quantity.label == "fraud");
+  CHECK(higher.estimand.target == Target(OfClass{"fraud"}));
   CHECK(higher.bound == Bound::none);
   CHECK(higher.comparison.sign == at_least);
   CHECK(higher.comparison.limit == Approx(0.5).epsilon(1e-14));

@@ -34,13 +34,15 @@ std::vector<Estimate> estimates_of(Draw& draw) {
   const auto cell = [&] { return static_cast<double>(draw.below(std::size_t{1} << draw.below(9))); };
   const TwoByTwo table{.tp = cell(), .fp = cell(), .fn = cell(), .tn = cell()};
   const Predictions predictions{.matrix = two_class_matrix(table, {"0", "1"}), .positive = 1, .selected = 2};
-  EvaluationPlan plan{.bootstrap = {.replicates = 60}};
+  const EvaluationPlan plan{.intervals = {.bootstrap = {.replicates = 60}}};
+  std::vector<Estimand> estimands;
   for (const char* name : {"precision", "recall", "accuracy", "f1", "mcc", "lr_plus"})
-    plan.overall.push_back(measure(name));
-  plan.overall.push_back(own_measure("mistakes = FP + FN"));
-  plan.overall.push_back(own_measure("cost = 5*FN + FP"));
+    estimands.push_back({bound_metric(name)});
+  estimands.push_back({own_metric("mistakes = FP + FN")});
+  estimands.push_back({own_metric("cost = 5*FN + FP")});
   std::vector<Estimate> estimates;
-  for (const NamedEstimate& one : evaluate(predictions, plan).overall) estimates.push_back(one.estimate);
+  const Results results = evaluate(predictions, estimands, plan);
+  for (const Estimated& one : results.all()) estimates.push_back(one.estimate);
   return estimates;
 }
 
@@ -62,17 +64,17 @@ void for_random_gates(std::uint64_t seed, Law law) {
   for (int i = 0; i < 250; ++i)
     for (const Estimate& estimate : estimates_of(draw)) {
       const double limit = limit_near(estimate, draw);
-      const Terms bench{.evidence = true, .rows = 100, .why_no_interval = "rows have weights"};
+      const JudgementPlan bench{.evidence = true, .rows = 100, .why_no_interval = "rows have weights"};
       CAPTURE(i, estimate.value.defined() ? estimate.value.number() : 0, limit);
       law(estimate, limit, bench, draw);
     }
 }
 
-Terms without_evidence(Terms bench) {
+JudgementPlan without_evidence(JudgementPlan bench) {
   bench.evidence = false;
   return bench;
 }
-Terms of_bound(Terms bench, Bound bound) {
+JudgementPlan of_bound(JudgementPlan bench, Bound bound) {
   bench.bound = bound;
   return bench;
 }
@@ -87,7 +89,7 @@ Comparison::Sign other_side(Comparison::Sign sign) {
 }  // namespace
 
 TEST_CASE("law: a plain gate passes where its value is on the good side of the limit, and else fails") {
-  for_random_gates(1, [](const Estimate& estimate, double limit, const Terms& bench, Draw&) {
+  for_random_gates(1, [](const Estimate& estimate, double limit, const JudgementPlan& bench, Draw&) {
     for (const auto sign : every_sign) {
       const Comparison comparison{sign, limit};
       const Judgement found = judge(estimate, comparison, without_evidence(bench));
@@ -110,7 +112,7 @@ TEST_CASE("law: a plain gate passes where its value is on the good side of the l
 }
 
 TEST_CASE("law: by evidence a pass has both bounds on the good side, and a failure neither") {
-  for_random_gates(2, [](const Estimate& estimate, double limit, const Terms& bench, Draw&) {
+  for_random_gates(2, [](const Estimate& estimate, double limit, const JudgementPlan& bench, Draw&) {
     for (const auto sign : every_sign) {
       const Comparison comparison{sign, limit};
       const Outcome found = judge(estimate, comparison, bench).outcome;
@@ -133,7 +135,7 @@ TEST_CASE("law: by evidence a pass has both bounds on the good side, and a failu
 }
 
 TEST_CASE("law: by evidence a gate passes where a gate on its worse bound does") {
-  for_random_gates(3, [](const Estimate& estimate, double limit, const Terms& bench, Draw&) {
+  for_random_gates(3, [](const Estimate& estimate, double limit, const JudgementPlan& bench, Draw&) {
     for (const auto sign : every_sign) {
       const Comparison comparison{sign, limit};
       const Bound worse = comparison.wants_more() ? Bound::low : Bound::high;
@@ -144,7 +146,7 @@ TEST_CASE("law: by evidence a gate passes where a gate on its worse bound does")
 }
 
 TEST_CASE("law: evidence never turns a failure into a pass where the interval holds the value") {
-  for_random_gates(4, [](const Estimate& estimate, double limit, const Terms& bench, Draw&) {
+  for_random_gates(4, [](const Estimate& estimate, double limit, const JudgementPlan& bench, Draw&) {
     if (!estimate.value.defined() || !estimate.interval) return;
     const double value = estimate.value.number();
     if (value < estimate.interval->low || value > estimate.interval->high) return;
@@ -158,13 +160,13 @@ TEST_CASE("law: evidence never turns a failure into a pass where the interval ho
 }
 
 TEST_CASE("law: a tighter limit never makes an outcome better") {
-  for_random_gates(5, [](const Estimate& estimate, double limit, const Terms& bench, Draw& draw) {
+  for_random_gates(5, [](const Estimate& estimate, double limit, const JudgementPlan& bench, Draw& draw) {
     const double farther = limit_near(estimate, draw);
     for (const auto sign : every_sign) {
       const Comparison one{sign, limit}, other{sign, farther};
       const bool other_is_tighter = one.wants_more() ? farther > limit : farther < limit;
       const Comparison &loose = other_is_tighter ? one : other, &tight = other_is_tighter ? other : one;
-      for (const Terms& any :
+      for (const JudgementPlan& any :
            {bench, without_evidence(bench), of_bound(bench, Bound::low), of_bound(bench, Bound::high)}) {
         const Judgement loosely = judge(estimate, loose, any), tightly = judge(estimate, tight, any);
         CHECK(rank(tightly.outcome) <= rank(loosely.outcome));
@@ -175,8 +177,8 @@ TEST_CASE("law: a tighter limit never makes an outcome better") {
 }
 
 TEST_CASE("law: at the same limit a gate that includes it is met wherever one that does not is") {
-  for_random_gates(6, [](const Estimate& estimate, double limit, const Terms& bench, Draw&) {
-    for (const Terms& any : {bench, without_evidence(bench)})
+  for_random_gates(6, [](const Estimate& estimate, double limit, const JudgementPlan& bench, Draw&) {
+    for (const JudgementPlan& any : {bench, without_evidence(bench)})
       for (const auto& [strict, with_limit] : {std::pair(above, at_least), std::pair(below, at_most)})
         CHECK(rank(judge(estimate, {strict, limit}, any).outcome) <=
               rank(judge(estimate, {with_limit, limit}, any).outcome));
@@ -184,11 +186,11 @@ TEST_CASE("law: at the same limit a gate that includes it is met wherever one th
 }
 
 TEST_CASE("law: of a gate and its opposite not both pass, and not both fail") {
-  for_random_gates(7, [](const Estimate& estimate, double limit, const Terms& bench, Draw&) {
+  for_random_gates(7, [](const Estimate& estimate, double limit, const JudgementPlan& bench, Draw&) {
     if (!estimate.value.defined()) return;
     for (const auto sign : every_sign) {
       const Comparison one{sign, limit}, opposite{other_side(sign), limit};
-      for (const Terms& any : {bench, without_evidence(bench)}) {
+      for (const JudgementPlan& any : {bench, without_evidence(bench)}) {
         const Outcome a = judge(estimate, one, any).outcome, b = judge(estimate, opposite, any).outcome;
         CHECK_FALSE((a == Outcome::pass && b == Outcome::pass));
         CHECK_FALSE((a == Outcome::fail && b == Outcome::fail));
@@ -200,9 +202,9 @@ TEST_CASE("law: of a gate and its opposite not both pass, and not both fail") {
 }
 
 TEST_CASE("law: what does not pass says why, and what has a number has a margin") {
-  for_random_gates(8, [](const Estimate& estimate, double limit, const Terms& bench, Draw&) {
+  for_random_gates(8, [](const Estimate& estimate, double limit, const JudgementPlan& bench, Draw&) {
     for (const auto sign : every_sign)
-      for (const Terms& any : {bench, without_evidence(bench), of_bound(bench, Bound::low)}) {
+      for (const JudgementPlan& any : {bench, without_evidence(bench), of_bound(bench, Bound::low)}) {
         const Judgement found = judge(estimate, {sign, limit}, any);
         CHECK(found.reason.empty() == (found.outcome == Outcome::pass));
         CHECK(found.margin.has_value() == (found.outcome != Outcome::undefined));

@@ -23,9 +23,9 @@ Estimate estimate(double value, std::optional<Spread> spread = std::nullopt) {
   return result;
 }
 
-const Terms by_evidence{.evidence = true, .rows = 100, .why_no_interval = "rows have weights"};
-const Terms of_low{.bound = Bound::low, .why_no_interval = "rows have weights"};
-const Terms of_high{.bound = Bound::high, .why_no_interval = "rows have weights"};
+const JudgementPlan by_evidence{.evidence = true, .rows = 100, .why_no_interval = "rows have weights"};
+const JudgementPlan of_low{.bound = Bound::low, .why_no_interval = "rows have weights"};
+const JudgementPlan of_high{.bound = Bound::high, .why_no_interval = "rows have weights"};
 
 // The same seen in a mirror: less is good where more was.
 Comparison mirrored(const Comparison& comparison) {
@@ -46,13 +46,13 @@ Estimate mirrored(const Estimate& one) {
   if (one.interval) result.interval = Interval{-one.interval->high, -one.interval->low, "bootstrap"};
   return result;
 }
-Terms mirrored(Terms bench) {
+JudgementPlan mirrored(JudgementPlan bench) {
   if (bench.bound != Bound::none) bench.bound = bench.bound == Bound::low ? Bound::high : Bound::low;
   return bench;
 }
 
 // The judgement, which is the same of what a mirror shows; one that is no pass says why.
-Judgement judged(const Estimate& one, const Comparison& comparison, const Terms& bench) {
+Judgement judged(const Estimate& one, const Comparison& comparison, const JudgementPlan& bench) {
   const Judgement found = judge(one, comparison, bench);
   const Judgement other = judge(mirrored(one), mirrored(comparison), mirrored(bench));
   CHECK(found.outcome == other.outcome);
@@ -60,7 +60,7 @@ Judgement judged(const Estimate& one, const Comparison& comparison, const Terms&
   CHECK(found.reason.empty() == (found.outcome == Outcome::pass));
   return found;
 }
-Outcome outcome(const Estimate& one, const Comparison& comparison, const Terms& bench) {
+Outcome outcome(const Estimate& one, const Comparison& comparison, const JudgementPlan& bench) {
   return judged(one, comparison, bench).outcome;
 }
 
@@ -97,7 +97,7 @@ TEST_CASE("a value that fails says how far off it is") {
 TEST_CASE("a value that is none passes nothing and has no margin") {
   const Estimate undefined{Value::undefined("TP + FP = 0: no row was called positive")};
   const Estimate infinite{Value::infinite("FP = 0")};
-  for (const Terms& bench : {Terms{}, by_evidence, of_low, of_high})
+  for (const JudgementPlan& bench : {JudgementPlan{}, by_evidence, of_low, of_high})
     for (const auto sign : {at_least, above, at_most, below}) {
       CHECK(outcome(undefined, {sign, 0.5}, bench) == Outcome::undefined);
       CHECK_FALSE(judged(infinite, {sign, 0.5}, bench).margin);
@@ -140,7 +140,7 @@ TEST_CASE("a limit within the interval says how many rows would decide") {
   CHECK(judged(estimate(0.625, Spread{0.5, 0.875}), {at_least, 0.625}, by_evidence).reason.text(4) ==
         "0.625 lies within the 95% interval 0.5000 - 0.8750; no number of rows like these would "
         "decide, so near is the value to the limit");
-  Terms wide = by_evidence;
+  JudgementPlan wide = by_evidence;
   wide.confidence = 0.999;
   CHECK_THAT(judged(estimate(0.75, Spread{0.5, 0.875}), {at_least, 0.625}, wide).reason.text(4),
              contains("the 99.9% interval"));
@@ -165,8 +165,8 @@ TEST_CASE("by evidence a value without an interval can fail and cannot pass") {
 }
 
 TEST_CASE("a value that no sample changes needs no evidence") {
-  Terms fixed = by_evidence;
-  fixed.fixed = true;
+  JudgementPlan fixed = by_evidence;
+  fixed.function_of_n = true;
   CHECK(outcome(estimate(1000), {at_least, 1000}, fixed) == Outcome::pass);
   CHECK(outcome(estimate(999), {at_least, 1000}, fixed) == Outcome::fail);
 }
@@ -181,14 +181,14 @@ TEST_CASE("a bound is compared in place of the value") {
   CHECK(outcome(one, {at_least, 0.875}, of_high) == Outcome::pass);
   CHECK(judged(one, {at_least, 0.625}, of_low).margin == -0.125);
   CHECK(judged(one, {at_least, 0.625}, of_low).reason.text(4) == "0.5000 is 0.1250 below 0.625");
-  Terms both = of_low;  // a bound is evidence enough
+  JudgementPlan both = of_low;  // a bound is evidence enough
   both.evidence = true;
   CHECK(outcome(one, {at_least, 0.5}, both) == Outcome::pass);
   CHECK(outcome(one, {at_least, 0.625}, both) == Outcome::fail);
 }
 
 TEST_CASE("a bound of an interval that is not there is undefined") {
-  for (const Terms& bench : {of_low, of_high}) {
+  for (const JudgementPlan& bench : {of_low, of_high}) {
     const Judgement none = judged(estimate(0.75), {at_least, 0.5}, bench);
     CHECK(none.outcome == Outcome::undefined);
     CHECK_FALSE(none.margin);

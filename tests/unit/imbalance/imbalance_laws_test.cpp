@@ -252,24 +252,20 @@ Predictions with_all_scores(const ClassCounts& counts, const Guess& made) {
 }
 
 void check_baseline(const Baseline& baseline, const Predictions& predictions) {
-  EvaluationPlan plan{.by_class = {measure("f1")}, .intervals = false};
+  std::vector<Estimand> estimands{{bound_metric("f1"), Averaged{Average::macro}}};
   for (const char* name : {"accuracy", "balanced_accuracy", "f1", "mcc", "log_loss", "brier_score",
                            "average_precision", "roc_auc"})
-    plan.overall.push_back(measure(name));
-  const Evaluation evaluation = evaluate(predictions, plan);
+    estimands.push_back({bound_metric(name)});
+  const Results results = evaluate(predictions, estimands, {.intervals = {.wanted = false}});
   std::size_t compared = 0;
   for (const auto& [metric, value] : baseline.scores) {
     CAPTURE(baseline.name, metric);
-    for (const NamedEstimate& one : evaluation.overall)
-      if (one.measure->name == metric) {
-        CAPTURE(value.reason(), one.estimate.value.reason());
-        check_same(value, one.estimate.value);
-        ++compared;
-      }
-    if (metric == "macro_f1") {
-      check_same(value, evaluation.averages[0].estimates[0].value);
-      ++compared;
-    }
+    const Estimate* found =
+        metric == "macro_f1" ? results.find("f1", Averaged{Average::macro}) : results.find(metric);
+    if (!found) continue;
+    CAPTURE(value.reason(), found->value.reason());
+    check_same(value, found->value);
+    ++compared;
   }
   CHECK(compared == 8);
 }

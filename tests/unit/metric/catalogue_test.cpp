@@ -122,33 +122,32 @@ TEST_CASE("the metrics that the field knows are there") {
 
 TEST_CASE("every formula gives the same number when it is parsed again from its own text") {
   const TwoByTwo table{.tp = 10, .fp = 5, .fn = 2, .tn = 3};
-  for (const Measure& measure : all_measures()) {
-    CAPTURE(measure.name);
-    CHECK((measure.two_by_two || measure.whole_matrix || measure.loss || measure.ranked));
-    if (!measure.two_by_two) continue;
-    const Measure again = own_measure("again = " + measure.two_by_two->text());
-    CHECK(again.two_by_two->evaluate(variables_of(table)) ==
-          measure.two_by_two->evaluate(variables_of(table)));
+  for (const BoundMetric& measure : all_metrics()) {
+    CAPTURE(measure.name());
+    CHECK((measure.formula() || measure.formula(Scope::whole_matrix) || measure.of_scores()));
+    if (!measure.formula()) continue;
+    const BoundMetric again = own_metric("again = " + measure.formula()->text());
+    CHECK(again.formula()->evaluate(variables_of(table)) == measure.formula()->evaluate(variables_of(table)));
   }
 }
 
 TEST_CASE("a parameter is asked for, and named in the result") {
-  CHECK(measure("fbeta(2)").name == "fbeta(2)");
-  CHECK(measure("fbeta(0.5)").name == "fbeta(0.5)");
-  CHECK_THROWS_WITH(measure("fbeta"), contains("needs a parameter"));
-  CHECK_THROWS_WITH(measure("fbeta(-1)"), contains("needs a parameter"));
-  CHECK_THROWS_WITH(measure("f1(2)"), contains("takes no parameter"));
-  CHECK_THROWS_WITH(measure("presicion"), contains("did you mean 'precision'?"));
+  CHECK(bound_metric("fbeta(2)").name() == "fbeta(2)");
+  CHECK(bound_metric("fbeta(0.5)").name() == "fbeta(0.5)");
+  CHECK_THROWS_WITH(bound_metric("fbeta"), contains("needs a parameter"));
+  CHECK_THROWS_WITH(bound_metric("fbeta(-1)"), contains("needs a parameter"));
+  CHECK_THROWS_WITH(bound_metric("f1(2)"), contains("takes no parameter"));
+  CHECK_THROWS_WITH(bound_metric("presicion"), contains("did you mean 'precision'?"));
 }
 
 TEST_CASE("a metric of one's own has a name of its own") {
-  CHECK(own_measure("cost = 5*FN + FP").name == "cost");
-  CHECK_THROWS_AS(own_measure("5*FN + FP"), Error);
-  CHECK_THROWS_AS(own_measure("2x = FP"), Error);
-  CHECK_THROWS_WITH(own_measure("TP = 3"), contains("name of a variable"));
-  CHECK_THROWS_WITH(own_measure("a = log_loss + 1"),
+  CHECK(own_metric("cost = 5*FN + FP").name() == "cost");
+  CHECK_THROWS_AS(own_metric("5*FN + FP"), Error);
+  CHECK_THROWS_AS(own_metric("2x = FP"), Error);
+  CHECK_THROWS_WITH(own_metric("TP = 3"), contains("name of a variable"));
+  CHECK_THROWS_WITH(own_metric("a = log_loss + 1"),
                     contains("metric 'log_loss' cannot stand in this formula"));
-  CHECK_THROWS_WITH(own_measure("f1 = FP"), contains("has the name of a metric"));
+  CHECK_THROWS_WITH(own_metric("f1 = FP"), contains("has the name of a metric"));
 }
 
 TEST_CASE("every idea is complete") {

@@ -20,8 +20,8 @@ std::vector<TwoByTwo> small_tables() {
   return tables;
 }
 
-double number(const Measure& measure, const TwoByTwo& table) {
-  return measure.two_by_two->evaluate(variables_of(table));
+double number(const BoundMetric& measure, const TwoByTwo& table) {
+  return measure.formula()->evaluate(variables_of(table));
 }
 
 bool same(double a, double b) {
@@ -29,10 +29,10 @@ bool same(double a, double b) {
          std::abs(a - b) <= 1e-12 * std::max(std::abs(a), std::abs(b)) + 1e-15;
 }
 
-std::vector<Measure> two_by_two_measures() {
-  std::vector<Measure> measures;
-  for (Measure& measure : all_measures())
-    if (measure.two_by_two) measures.push_back(std::move(measure));
+std::vector<BoundMetric> two_by_two_measures() {
+  std::vector<BoundMetric> measures;
+  for (BoundMetric& measure : all_metrics())
+    if (measure.formula()) measures.push_back(std::move(measure));
   return measures;
 }
 
@@ -49,12 +49,12 @@ struct Image {
 
 void check_images(const std::map<std::string, Image>& images,
                   const std::function<TwoByTwo(const TwoByTwo&)>& swap) {
-  for (const Measure& measure : two_by_two_measures()) {
-    CAPTURE(measure.name);
-    const auto image = images.find(measure.name);
+  for (const BoundMetric& measure : two_by_two_measures()) {
+    CAPTURE(measure.name());
+    const auto image = images.find(measure.name());
     REQUIRE(image != images.end());  // a new metric says here what becomes of it
     if (image->second.name.empty()) continue;
-    const Measure other = assay::measure(image->second.name);
+    const BoundMetric other = assay::bound_metric(image->second.name);
     for (const TwoByTwo& table : small_tables()) {
       CAPTURE(table.tp, table.fp, table.fn, table.tn);
       CHECK(same(number(measure, swap(table)), image->second.change(number(other, table))));
@@ -65,20 +65,20 @@ void check_images(const std::map<std::string, Image>& images,
 }  // namespace
 
 TEST_CASE("law: defined values are within the stated range") {
-  for (const Measure& measure : two_by_two_measures())
+  for (const BoundMetric& measure : two_by_two_measures())
     for (const TwoByTwo& table : small_tables()) {
-      CAPTURE(measure.name, table.tp, table.fp, table.fn, table.tn);
+      CAPTURE(measure.name(), table.tp, table.fp, table.fn, table.tn);
       const double value = number(measure, table);
       if (std::isnan(value)) continue;
-      CHECK(value >= measure.metric->range.low);
-      CHECK(value <= measure.metric->range.high);
+      CHECK(value >= measure.metric()->range.low);
+      CHECK(value <= measure.metric()->range.high);
     }
 }
 
 TEST_CASE("law: scaling all counts changes nothing") {
-  for (const Measure& measure : two_by_two_measures())
+  for (const BoundMetric& measure : two_by_two_measures())
     for (const TwoByTwo& t : small_tables()) {
-      CAPTURE(measure.name, t.tp, t.fp, t.fn, t.tn);
+      CAPTURE(measure.name(), t.tp, t.fp, t.fn, t.tn);
       const double k = 1000;
       CHECK(same(number(measure, {.tp = k * t.tp, .fp = k * t.fp, .fn = k * t.fn, .tn = k * t.tn}),
                  number(measure, t)));
@@ -87,11 +87,11 @@ TEST_CASE("law: scaling all counts changes nothing") {
 
 TEST_CASE("law: no table is better than a perfect one") {
   const TwoByTwo perfect{.tp = 5, .tn = 7};
-  for (const Measure& measure : two_by_two_measures()) {
-    CAPTURE(measure.name);
+  for (const BoundMetric& measure : two_by_two_measures()) {
+    CAPTURE(measure.name());
     const double best = number(measure, perfect);
-    if (measure.metric->better == Better::higher) CHECK(best == measure.metric->range.high);
-    if (measure.metric->better == Better::lower) CHECK(best == measure.metric->range.low);
+    if (measure.metric()->better == Better::higher) CHECK(best == measure.metric()->range.high);
+    if (measure.metric()->better == Better::lower) CHECK(best == measure.metric()->range.low);
   }
 }
 
@@ -198,26 +198,27 @@ TEST_CASE("law: a value is undefined exactly when stated, and says why") {
                                               {"lr_minus", no_silence},
                                               {"dor", zero_by_zero},
                                               {"prevalence_threshold", no_alarms}};
-  for (const Measure& measure : two_by_two_measures())
+  for (const BoundMetric& measure : two_by_two_measures())
     for (const TwoByTwo& table : small_tables()) {
-      CAPTURE(measure.name, table.tp, table.fp, table.fn, table.tn);
-      const Value value = measure.two_by_two->value(variables_of(table));
-      CHECK((!value.defined() && !value.is_infinite()) == undefined.at(measure.name)(table));
+      CAPTURE(measure.name(), table.tp, table.fp, table.fn, table.tn);
+      const Value value = measure.formula()->value(variables_of(table));
+      CHECK((!value.defined() && !value.is_infinite()) == undefined.at(measure.name())(table));
       CHECK(value.defined() == value.why().empty());
       CHECK(value.is_infinite() == value.reason().starts_with("infinite: "));
     }
 }
 
 TEST_CASE("law: the whole-matrix form of a matrix of two classes is the two-by-two form") {
-  for (const Measure& measure : two_by_two_measures()) {
-    if (!measure.whole_matrix) continue;
+  for (const BoundMetric& measure : two_by_two_measures()) {
+    if (!measure.formula(Scope::whole_matrix)) continue;
     for (const TwoByTwo& table : small_tables()) {
-      CAPTURE(measure.name, table.tp, table.fp, table.fn, table.tn);
-      const double whole =
-          measure.whole_matrix->evaluate(variables_of(two_class_matrix(table, {"0", "1"}), true));
+      CAPTURE(measure.name(), table.tp, table.fp, table.fn, table.tn);
+      const double whole = measure.formula(Scope::whole_matrix)
+                               ->evaluate(variables_of(two_class_matrix(table, {"0", "1"}), true));
       CHECK(same(whole, number(measure, table)));
-      CHECK(measure.whole_matrix->proportion(variables_of(two_class_matrix(table, {"0", "1"}), true))
-                .has_value() == measure.two_by_two->proportion(variables_of(table)).has_value());
+      CHECK(measure.formula(Scope::whole_matrix)
+                ->proportion(variables_of(two_class_matrix(table, {"0", "1"}), true))
+                .has_value() == measure.formula()->proportion(variables_of(table)).has_value());
     }
   }
 }
@@ -225,22 +226,25 @@ TEST_CASE("law: the whole-matrix form of a matrix of two classes is the two-by-t
 TEST_CASE("law: weighted kappas of two classes are kappa") {
   for (const char* name : {"kappa_linear", "kappa_quadratic"})
     for (const TwoByTwo& table : small_tables())
-      CHECK(
-          same(measure(name).whole_matrix->evaluate(variables_of(two_class_matrix(table, {"0", "1"}), false)),
-               number(measure("kappa"), table)));
+      CHECK(same(bound_metric(name)
+                     .formula(Scope::whole_matrix)
+                     ->evaluate(variables_of(two_class_matrix(table, {"0", "1"}), false)),
+                 number(bound_metric("kappa"), table)));
 }
 
 TEST_CASE("law: F1 lies between precision and recall, and MCC is the mean of informedness and markedness") {
   for (const TwoByTwo& table : small_tables()) {
     CAPTURE(table.tp, table.fp, table.fn, table.tn);
-    const double precision = number(measure("precision"), table), recall = number(measure("recall"), table);
-    const double f1 = number(measure("f1"), table), mcc = number(measure("mcc"), table);
+    const double precision = number(bound_metric("precision"), table),
+                 recall = number(bound_metric("recall"), table);
+    const double f1 = number(bound_metric("f1"), table), mcc = number(bound_metric("mcc"), table);
     if (!std::isnan(precision) && !std::isnan(recall)) {
       CHECK(f1 >= std::min(precision, recall) - 1e-12);
       CHECK(f1 <= std::max(precision, recall) + 1e-12);
     }
     if (!std::isnan(mcc))
-      CHECK(mcc * mcc == Approx(number(measure("informedness"), table) * number(measure("markedness"), table))
-                             .margin(1e-12));
+      CHECK(mcc * mcc ==
+            Approx(number(bound_metric("informedness"), table) * number(bound_metric("markedness"), table))
+                .margin(1e-12));
   }
 }

@@ -11,21 +11,20 @@ using namespace assay;
 
 namespace {
 
-// The one place that knows how a measure of a ranking is taken.
-Estimate estimate(const Measure& measure, const Rows& rows, RankingPlan plan = {}) {
-  plan.argument = measure.argument;
-  return measure.ranked.of_two(RankingSummary(ranking_of(rows)), plan);
+Estimate estimate(const BoundMetric& measure, const Rows& rows, const IntervalPlan& plan = {}) {
+  const RankingSummary ranking(ranking_of(rows));
+  return measure.estimate(ScoredSample{.ranking = &ranking}, plan).value();
 }
-bool is_ranked(const Measure& measure) { return measure.ranked.of_two != nullptr; }
+bool is_ranked(const BoundMetric& measure) { return measure.needs().ranking && measure.per_class(); }
 
-Estimate estimate(const std::string& name, const Rows& rows, const RankingPlan& plan = {}) {
-  return estimate(measure(name), rows, plan);
+Estimate estimate(const std::string& name, const Rows& rows, const IntervalPlan& plan = {}) {
+  return estimate(bound_metric(name), rows, plan);
 }
 double number(const std::string& name, const Rows& rows) { return estimate(name, rows).value.number(); }
 
-std::vector<Measure> ranked_measures() {
-  std::vector<Measure> measures;
-  for (Measure& measure : all_measures())
+std::vector<BoundMetric> ranked_measures() {
+  std::vector<BoundMetric> measures;
+  for (BoundMetric& measure : all_metrics())
     if (is_ranked(measure)) measures.push_back(std::move(measure));
   return measures;
 }
@@ -49,21 +48,21 @@ TEST_CASE("the field's metrics of rankings are there, under the names that other
       {"c_statistic", "roc_auc"}};
   for (const auto& [asked, name] : names) {
     CAPTURE(asked);
-    CHECK(measure(asked).metric->name == name);
-    CHECK(is_ranked(measure(asked)));
+    CHECK(bound_metric(asked).metric()->name == name);
+    CHECK(is_ranked(bound_metric(asked)));
   }
 }
 
 TEST_CASE("law: defined values of rankings are within the stated range") {
-  for (const Measure& measure : ranked_measures()) {
-    CAPTURE(measure.name);
+  for (const BoundMetric& measure : ranked_measures()) {
+    CAPTURE(measure.name());
     for_all_rows([&](const Rows& rows) {
       const Rows turned = changed(rows, [](ScoredRow& row) { row.score = -row.score; });
       for (const Rows& some : {rows, turned}) {
         const Value value = estimate(measure, some).value;
         REQUIRE(value.defined());
-        CHECK(value.number() >= measure.metric->range.low);
-        CHECK(value.number() <= measure.metric->range.high);
+        CHECK(value.number() >= measure.metric()->range.low);
+        CHECK(value.number() <= measure.metric()->range.high);
       }
     });
   }
@@ -72,13 +71,13 @@ TEST_CASE("law: defined values of rankings are within the stated range") {
 TEST_CASE("law: no ranking is better than a perfect one, or worse than the opposite") {
   const Rows perfect = perfect_rows(),
              worst = changed(perfect, [](ScoredRow&row) { row.score = -row.score; });
-  for (const Measure& measure : ranked_measures()) {
-    CAPTURE(measure.name);
-    REQUIRE(measure.metric->better != Better::neither);
-    const double sign = measure.metric->better == Better::higher ? 1 : -1;
+  for (const BoundMetric& measure : ranked_measures()) {
+    CAPTURE(measure.name());
+    REQUIRE(measure.metric()->better != Better::neither);
+    const double sign = measure.metric()->better == Better::higher ? 1 : -1;
     const double best = sign * estimate(measure, perfect).value.number();
-    const bool whole = measure.metric->name != "partial_auc";  // its best is its limit
-    if (whole) CHECK(sign * best == (sign > 0 ? measure.metric->range.high : measure.metric->range.low));
+    const bool whole = measure.metric()->name != "partial_auc";  // its best is its limit
+    if (whole) CHECK(sign * best == (sign > 0 ? measure.metric()->range.high : measure.metric()->range.low));
     for_random_rows([&](const Rows& rows) {
       const double value = sign * estimate(measure, rows).value.number();
       CHECK(value <= best);
@@ -88,13 +87,13 @@ TEST_CASE("law: no ranking is better than a perfect one, or worse than the oppos
 }
 
 TEST_CASE("law: metrics of rankings are undefined on one class as stated, and say why") {
-  for (const Measure& measure : ranked_measures()) {
-    CAPTURE(measure.name);
+  for (const BoundMetric& measure : ranked_measures()) {
+    CAPTURE(measure.name());
     const Value no_positive = estimate(measure, {{1, 0}, {2, 0}}).value;
     CHECK(no_positive.reason() == "P = 0: no row really is positive");
     CHECK_FALSE(estimate(measure, {{1, 0}, {2, 0}}).interval.has_value());
     const bool needs_negatives =
-        measure.metric->undefined_when == "no row really is positive, or none negative";
+        measure.metric()->undefined_when == "no row really is positive, or none negative";
     const Value no_negative = estimate(measure, {{1, 1}, {2, 1}}).value;
     CHECK(no_negative.defined() != needs_negatives);
     if (needs_negatives) CHECK(no_negative.reason() == "N = 0: no row really is negative");
@@ -104,7 +103,7 @@ TEST_CASE("law: metrics of rankings are undefined on one class as stated, and sa
 TEST_CASE("law: the Gini coefficient is twice the area less one, interval and all") {
   for_random_rows([](const Rows& rows) {
     for (const AucMethod method : {AucMethod::delong, AucMethod::logit}) {
-      const RankingPlan plan{.method = method};
+      const IntervalPlan plan{.areas = method};
       const Estimate auc = estimate("roc_auc", rows, plan), gini = estimate("gini", rows, plan);
       CHECK(gini.value.number() == Approx(2 * auc.value.number() - 1).margin(1e-15));
       REQUIRE((auc.interval && gini.interval));
@@ -117,12 +116,12 @@ TEST_CASE("law: the Gini coefficient is twice the area less one, interval and al
 TEST_CASE("law: intervals hold their value, and are there where they are asked for and rows count") {
   const std::map<std::string, std::string> methods{
       {"roc_auc", "delong"}, {"gini", "delong"}, {"average_precision", "logit"}, {"pr_auc", "logit"}};
-  for (const Measure& measure : ranked_measures()) {
-    CAPTURE(measure.name);
-    const auto method = methods.find(measure.name);
+  for (const BoundMetric& measure : ranked_measures()) {
+    CAPTURE(measure.name());
+    const auto method = methods.find(measure.name());
     for_random_rows([&](const Rows& rows) {
       const Estimate with = estimate(measure, rows);
-      CHECK_FALSE(estimate(measure, rows, {.intervals = false}).interval.has_value());
+      CHECK_FALSE(estimate(measure, rows, {.wanted = false}).interval.has_value());
       REQUIRE(with.interval.has_value() == (method != methods.end()));
       if (!with.interval) return;
       CHECK(with.interval->method == method->second);
@@ -158,10 +157,10 @@ TEST_CASE("metrics of rankings by hand and by other tools") {
 TEST_CASE("intervals of rankings follow the plan") {
   // pROC: ci.auc(r, conf.level = 0.9); see area_test.cpp
   const Rows rows = repeated(hanley_mcneil_rows());
-  const Estimate delong = estimate("roc_auc", rows, {.confidence = 0.9});
+  const Estimate delong = estimate("roc_auc", rows, {.bootstrap = {.confidence = 0.9}});
   CHECK(delong.interval->low == Approx(.84263390696929619).epsilon(1e-12));
   CHECK(delong.interval->high == Approx(.94370821608682265).epsilon(1e-12));
-  const Estimate logit = estimate("roc_auc", rows, {.method = AucMethod::logit});
+  const Estimate logit = estimate("roc_auc", rows, {.areas = AucMethod::logit});
   CHECK(logit.interval->method == "logit");
   CHECK(logit.interval->low == Approx(.81644345791148132).epsilon(1e-12));
   const Estimate perfect = estimate("roc_auc", perfect_rows());
@@ -174,6 +173,6 @@ TEST_CASE("a partial area needs a limit above 0 and up to 1") {
   for (const char* wrong : {"partial_auc(0)", "partial_auc(-0.1)", "partial_auc(1.01)", "partial_auc(nan)",
                             "partial_auc_standardised(0)"}) {
     CAPTURE(wrong);
-    CHECK_THROWS_AS(measure(wrong), Error);
+    CHECK_THROWS_AS(bound_metric(wrong), Error);
   }
 }

@@ -14,7 +14,7 @@ using namespace assay;
 namespace {
 
 double number(const std::string& metric, const TwoByTwo& table) {
-  return measure(metric).two_by_two->evaluate(variables_of(table));
+  return bound_metric(metric).formula()->evaluate(variables_of(table));
 }
 
 // As a paper prints it, with so many decimals.
@@ -27,7 +27,7 @@ std::string printed(double value, int decimals) {
 ReportedFigure reported(const std::string& metric, const std::string& text) {
   const Figure figure = figure_from(text).value();
   return {.name = metric,
-          .formula = measure(metric).two_by_two.value(),
+          .formula = *bound_metric(metric).formula(),
           .value = figure.value,
           .low = figure.low,
           .high = figure.high};

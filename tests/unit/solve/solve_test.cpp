@@ -10,7 +10,7 @@ namespace {
 
 ReportedFigure reported(const char* name, double low, double high) {
   return {.name = name,
-          .formula = measure(name).two_by_two.value(),
+          .formula = *bound_metric(name).formula(),
           .value = (low + high) / 2,
           .low = low,
           .high = high};

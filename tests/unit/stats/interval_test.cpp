@@ -63,15 +63,15 @@ TEST_CASE("likelihood ratios and odds ratio of epiR's example, by the log method
                                          {"lr_minus", .130855175, .105064324, .162977081},
                                          {"dor", 28.686111854, 21.518191657, 38.241736409}}) {
     CAPTURE(row.name);
-    const Formula ratio = *measure(row.name).two_by_two;
+    const Formula ratio = *bound_metric(row.name).formula();
     CHECK(ratio.evaluate(variables_of(table)) == Approx(row.value).margin(5e-10));
     const auto interval = log_interval(number_of(ratio), table, 0.95);
     REQUIRE(interval.has_value());
     CHECK(interval->low == Approx(row.low).epsilon(5e-9));
     CHECK(interval->high == Approx(row.high).epsilon(5e-9));
   }
-  CHECK_FALSE(
-      log_interval(number_of(*measure("lr_plus").two_by_two), {.tp = 1, .fn = 1, .tn = 5}, 0.95).has_value());
+  CHECK_FALSE(log_interval(number_of(*bound_metric("lr_plus").formula()), {.tp = 1, .fn = 1, .tn = 5}, 0.95)
+                  .has_value());
 }
 
 TEST_CASE("the interval of a mean reaches 1.96 standard errors out, not below 0") {

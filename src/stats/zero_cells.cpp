@@ -1,5 +1,5 @@
-// What a sample without some kind of error does not say of the next one.
-#include "assay/stats/unseen.hpp"
+// The zero-cell adjustment: what a sample without some kind of error does not say of the next one.
+#include "assay/stats/zero_cells.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -22,7 +22,7 @@ void fill_empty(double& one, double& other, double confidence, double times) {
 
 }  // namespace
 
-std::array<TwoByTwo, 2> with_unseen_errors(const TwoByTwo& table, double confidence, double times) {
+std::array<TwoByTwo, 2> with_zero_cells_filled(const TwoByTwo& table, double confidence, double times) {
   std::array<TwoByTwo, 2> tables{table, table};
   fill_empty(tables[0].tp, tables[0].fn, confidence, times);
   fill_empty(tables[1].tn, tables[1].fp, confidence, times);

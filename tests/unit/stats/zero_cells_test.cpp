@@ -1,4 +1,4 @@
-#include "assay/stats/unseen.hpp"
+#include "assay/stats/zero_cells.hpp"
 
 #include <cmath>
 #include <vector>
@@ -10,7 +10,7 @@ using namespace assay;
 TEST_CASE("an empty cell gets the rows that Wilson's interval of none allows") {
   // The upper end of 0 of n is 1.96^2 / (n + 1.96^2): 0.4344824 of 5, 2.1724122 rows; 0 of 20 is .1611251581
   // (Newcombe 1998).
-  const auto [missed, alarms] = with_unseen_errors({.tp = 5, .fp = 0, .fn = 0, .tn = 20}, 0.95);
+  const auto [missed, alarms] = with_zero_cells_filled({.tp = 5, .fp = 0, .fn = 0, .tn = 20}, 0.95);
   CHECK(missed.fn == Approx(2.1724122));
   CHECK(missed.tp == Approx(5 - 2.1724122));
   CHECK(missed.fp == 0);
@@ -22,20 +22,20 @@ TEST_CASE("an empty cell gets the rows that Wilson's interval of none allows") {
 
 TEST_CASE("of more rows a smaller share may be unseen") {
   // As of 0 of 20, of 5 rows.
-  const auto [missed, alarms] = with_unseen_errors({.tp = 5, .fp = 1, .fn = 0, .tn = 4}, 0.95, 4);
+  const auto [missed, alarms] = with_zero_cells_filled({.tp = 5, .fp = 1, .fn = 0, .tn = 4}, 0.95, 4);
   CHECK(missed.fn == Approx(5 * .1611251581));
   CHECK(missed.tp == Approx(5 - 5 * .1611251581));
   CHECK(alarms.fp == 1);
 }
 
 TEST_CASE("hits that there are none of are unseen as well, and a side without rows stays as it is") {
-  const auto [found, none] = with_unseen_errors({.tp = 0, .fp = 0, .fn = 5, .tn = 0}, 0.95);
+  const auto [found, none] = with_zero_cells_filled({.tp = 0, .fp = 0, .fn = 5, .tn = 0}, 0.95);
   CHECK(found.tp == Approx(2.1724122));
   CHECK(found.fn == Approx(5 - 2.1724122));
   CHECK(none.fp == 0);
   CHECK(none.tn == 0);
   const TwoByTwo full{.tp = 4, .fp = 3, .fn = 2, .tn = 1};
-  for (const TwoByTwo& same : with_unseen_errors(full, 0.95)) {
+  for (const TwoByTwo& same : with_zero_cells_filled(full, 0.95)) {
     CHECK(same.tp == 4);
     CHECK(same.fp == 3);
     CHECK(same.fn == 2);

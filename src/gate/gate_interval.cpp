@@ -1,24 +1,15 @@
-// Intervals as a gate may trust them.
-#include "cli/check/unseen.hpp"
-
-#include <fmt/format.h>
+// Intervals that a gate may rest on.
+#include "assay/gate/gate_interval.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 
-#include "assay/stats/unseen.hpp"
-#include "cli/check/quantities.hpp"
+#include "assay/stats/zero_cells.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 namespace {
-
-Range range_of(const Measure& measure) {
-  constexpr double infinity = std::numeric_limits<double>::infinity();
-  return measure.metric ? measure.metric->range : Range{-infinity, infinity};
-}
 
 Interval within(const Range& range, Interval interval) {
   interval.low = std::max(interval.low, range.low);
@@ -52,20 +43,21 @@ Interval narrowed(Interval interval, double value, double times, const Range& ra
 }
 
 // What the value would be with the unseen errors of so many times as many rows, each alone.
-std::vector<double> alternatives(const Quantity& quantity, const Predictions& predictions,
-                                 const EstimateOptions& options, double times) {
-  const Formula& formula = *quantity.measure.two_by_two;
+std::vector<double> alternatives(const Estimand& estimand, const Predictions& predictions,
+                                 const EvaluationPlan& plan, double times) {
+  const Formula& formula = *estimand.metric.formula();
   const std::vector<TwoByTwo> tables = one_vs_rest(predictions.matrix);
   const auto number = [&](const TwoByTwo& table) {
-    return number_of(formula, variables_of(table), options.zero_division);
+    return number_of(formula, variables_of(table), plan.zero_division);
   };
   std::vector<double> values;
   const auto add = [&](std::size_t k, auto value_with) {
-    for (const TwoByTwo& table : with_unseen_errors(tables[k], options.bootstrap.confidence, times))
+    for (const TwoByTwo& table : with_zero_cells_filled(tables[k], plan.intervals.confidence(), times))
       values.push_back(value_with(table));
   };
-  if (!quantity.average) {
-    add(table_of(quantity, predictions).value(), number);
+  const auto* averaged = std::get_if<Averaged>(&estimand.target);
+  if (!averaged) {
+    add(table_of(estimand, predictions).value(), number);
     return values;
   }
   std::vector<TwoByTwo> selected(tables.begin(),
@@ -78,7 +70,7 @@ std::vector<double> alternatives(const Quantity& quantity, const Predictions& pr
       std::vector<double> changed_numbers = numbers;
       changed[k] = table;
       changed_numbers[k] = number(table);
-      return average(formula, changed, changed_numbers, *quantity.average, options.zero_division);
+      return average(formula, changed, changed_numbers, averaged->average, plan.zero_division);
     });
   return values;
 }
@@ -118,29 +110,30 @@ std::vector<double> losses_with_errors(double loss, double highest, const TwoByT
   const double rows = seen.tp + seen.fp + seen.fn + seen.tn;
   const double more = std::max(0.0, loss_of_wrong(loss, highest) - loss);
   std::vector<double> values;
-  for (const TwoByTwo& table : with_unseen_errors(seen, confidence, times))
+  for (const TwoByTwo& table : with_zero_cells_filled(seen, confidence, times))
     values.push_back(loss + more * std::max({0.0, table.fn - seen.fn, table.fp - seen.fp}) / rows);
   return values;
 }
 
-// Nothing where the interval is to be trusted as it is.
-IntervalOfMore interval_of_more(const Interval& plain, double value, const Quantity& quantity,
-                                const Predictions& predictions, const EstimateOptions& options) {
-  const auto k = table_of(quantity, predictions);
-  const Range range = range_of(quantity.measure);
-  const double confidence = options.bootstrap.confidence;
-  if (quantity.measure.loss)
-    return [=, highest = quantity.measure.loss(*predictions.losses).highest,
-            seen = right_and_wrong(predictions.matrix, k)](double times) {
+// Nothing where the interval stays as it is.
+IntervalOfMore interval_of_more(const Interval& plain, double value, const Estimand& estimand,
+                                const Predictions& predictions, const EvaluationPlan& plan) {
+  const auto k = table_of(estimand, predictions);
+  const Range range = estimand.metric.range();
+  const double confidence = plan.intervals.confidence();
+  const MeanLoss* loss = predictions.losses ? estimand.metric.mean_loss(*predictions.losses) : nullptr;
+  if (loss)
+    return [=, highest = loss->highest, seen = right_and_wrong(predictions.matrix, k)](double times) {
       return within(range, widened(narrowed(plain, value, times, range), value,
                                    losses_with_errors(value, highest, seen, confidence, times)));
     };
-  if (plain.method == "bootstrap" && quantity.measure.two_by_two && (k || quantity.average))
-    return [=, &quantity, &predictions, &options](double times) {
+  const bool averaged = std::holds_alternative<Averaged>(estimand.target);
+  if (plain.method == "bootstrap" && estimand.metric.formula() && (k || averaged))
+    return [=, &estimand, &predictions, &plan](double times) {
       return within(range, widened(narrowed(plain, value, times, range), value,
-                                   alternatives(quantity, predictions, options, times)));
+                                   alternatives(estimand, predictions, plan, times)));
     };
-  if (k && quantity.measure.ranked) {
+  if (k && estimand.metric.needs().ranking) {
     const double positives = predictions.matrix.truth_total(*k);
     const double pairs = std::min(positives, predictions.matrix.total() - positives);
     if (pairs < few_for_delong || plain.method == "logit")
@@ -156,21 +149,28 @@ bool beyond_replicates(const Interval& interval, const BootstrapPlan& bootstrap)
 
 }  // namespace
 
-Trusted trustworthy(Estimate estimate, const Quantity& quantity, const Predictions& predictions,
-                    const EstimateOptions& options) {
-  Trusted result{.estimate = std::move(estimate)};
+IntervalPlan gate_intervals(IntervalPlan plan) {
+  plan.areas = AucMethod::logit;
+  plan.zero_cells = true;
+  return plan;
+}
+
+GateEstimate gate_interval(Estimate estimate, const Estimand& estimand, const Predictions& predictions,
+                           const EvaluationPlan& plan) {
+  GateEstimate result{.estimate = std::move(estimate)};
   std::optional<Interval>& interval = result.estimate.interval;
-  if (!interval || !result.estimate.value.defined()) return result;
-  if (beyond_replicates(*interval, options.bootstrap)) {
+  if (!interval || !result.estimate.value.defined() || !plan.intervals.zero_cells) return result;
+  const BootstrapPlan& bootstrap = plan.intervals.bootstrap;
+  if (beyond_replicates(*interval, bootstrap)) {
     interval.reset();
     result.why_no_interval =
-        fmt::format("{} replicates cannot show one of so high a confidence", options.bootstrap.replicates);
+        std::to_string(bootstrap.replicates) + " replicates cannot show one of so high a confidence";
     return result;
   }
   result.with_more_rows =
-      interval_of_more(*interval, result.estimate.value.number(), quantity, predictions, options);
+      interval_of_more(*interval, result.estimate.value.number(), estimand, predictions, plan);
   if (result.with_more_rows) interval = result.with_more_rows(1);
   return result;
 }
 
-}  // namespace assay::cli
+}  // namespace assay

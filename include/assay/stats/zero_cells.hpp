@@ -1,4 +1,4 @@
-// What a sample without some kind of error does not say of the next one.
+// The zero-cell adjustment: what a sample without some kind of error does not say of the next one.
 #pragma once
 
 #include <array>
@@ -13,8 +13,8 @@ namespace assay {
 /// The table with as many rows moved to its empty cells as the upper end of Wilson's interval of 0 allows:
 /// among those that are really positive, and among the negatives. The table itself where none is empty.
 /// Shares are those of `times` as many rows.
-[[nodiscard]] std::array<TwoByTwo, 2> with_unseen_errors(const TwoByTwo& table, double confidence,
-                                                         double times = 1);
+[[nodiscard]] std::array<TwoByTwo, 2> with_zero_cells_filled(const TwoByTwo& table, double confidence,
+                                                             double times = 1);
 
 /// The interval with what else the value could be, each for a reason of its own: distances from the value add
 /// up as independent errors do (MOVER: Zou & Donner 2008, Stat Med 27:1693). Numbers that are not finite are

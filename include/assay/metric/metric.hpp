@@ -1,0 +1,88 @@
+// What the catalogue says of a metric.
+#pragma once
+
+#include <limits>
+#include <optional>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "assay/core/value.hpp"
+#include "assay/curve/class_summary.hpp"
+#include "assay/curve/summary.hpp"
+#include "assay/stats/interval_plan.hpp"
+#include "assay/tally/scores.hpp"
+
+namespace assay {
+
+/// A metric of counts, as text (see formula.hpp). Either may be empty: the metric then has no such form. One
+/// that has a whole-matrix form speaks of all classes at once; the others are taken class by class, and
+/// averaged.
+struct CountFormula {
+  std::string_view two_by_two;
+  std::string_view whole_matrix = {};
+};
+
+/// The scores of two classes, as a metric sees them: their order, and what they lose as probabilities. Either
+/// is there where the metric says that it reads it.
+struct ScoredSample {
+  const RankingSummary* ranking = nullptr;
+  const ProbabilityLosses* losses = nullptr;
+};
+
+/// The same of a score for each of several classes.
+struct ScoredClasses {
+  const ClassSummary* ranking = nullptr;
+  const ProbabilityLosses* losses = nullptr;
+};
+
+/// How a metric of scores is to be taken.
+struct ScorePlan {
+  IntervalPlan intervals = {};
+  std::optional<double> argument = std::nullopt;  // the metric's parameter, where it has one
+};
+
+/// A metric of scores: functions that give its value, with its interval where it has one, or the loss of
+/// which it is the mean over rows. A function may be null: the metric then has no such form.
+struct MetricOfScores {
+  Estimate (*of_two)(const ScoredSample&, const ScorePlan&) = nullptr;
+  Estimate (*of_classes)(const ScoredClasses&, const ScorePlan&) = nullptr;
+  const MeanLoss& (*mean_of)(const ProbabilityLosses&) = nullptr;  // of two classes and of several
+  bool reads_losses = false;  // the functions read losses beside the order: scores must be probabilities
+};
+
+enum class Better { higher, lower, neither };
+
+struct Range {
+  double low;
+  double high;
+};
+
+/// The one parameter that a metric may have: its name in the formula, and the value that "all metrics" uses.
+struct Parameter {
+  std::string_view name;
+  double example;
+  double highest = std::numeric_limits<double>::infinity();
+  bool whole = false;  // only whole numbers
+};
+
+/// One metric. `aliases` and `symbol` find it too; names are compared without regard to case, and blanks and
+/// hyphens are underscores.
+struct Metric {
+  std::string_view name;
+  std::string_view symbol;
+  std::vector<std::string_view> aliases;
+  std::variant<CountFormula, MetricOfScores> definition;
+  std::optional<Parameter> parameter = std::nullopt;
+  std::string_view computed = {};   // how, where there is no formula over counts
+  std::string_view question;        // that it answers, for a reader who is new to it
+  std::string_view undefined_when;  // empty when it always has a value
+  Range range;                      // of its defined values
+  Better better;
+  std::string_view ignores;    // what it does not see: "true negatives: however many there are ..."
+  std::string_view elsewhere;  // its names in other tools, and where those differ
+  std::string_view aloud;      // a sentence to read it aloud: "{}" stands for the number, "{%}" for percents
+  std::string_view reference;
+};
+
+}  // namespace assay
