@@ -60,7 +60,9 @@ PrecisionRecall precision_recall(const Ranking& ranking) {
     tp += more_tp;
     fp += more_fp;
   });
-  const auto share = [p](const CompensatedSum& sum) { return std::min(1.0, sum.value() / p); };  // sums are rounded
+  const auto share = [p](const CompensatedSum& sum) {
+    return std::min(1.0, sum.value() / p);
+  };  // sums are rounded
   return {.average_precision = share(steps), .area = share(area), .prevalence = p / (p + n)};
 }
 

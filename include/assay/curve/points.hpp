@@ -43,7 +43,7 @@ class PointCollector {
   PointLimit limit_;
   CurvePoints kept_;
   std::optional<Point> last_;  // of those added; not kept so far
-  CompensatedSum area_;                   // below all points added
+  CompensatedSum area_;        // below all points added
 };
 
 }  // namespace assay

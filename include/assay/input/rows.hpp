@@ -83,7 +83,8 @@ class RowFile {
   /// header, and for more than `most_rows` rows.
   [[nodiscard]] std::vector<TextRow> read_cells(std::size_t most_rows);
 
-  /// Lines of the file before each block; after read(). A place is that many lines further down, and one more.
+  /// Lines of the file before each block; after read(). A place is that many lines further down, and one
+  /// more.
   [[nodiscard]] const std::vector<std::size_t>& lines_before() const;
 
  private:

@@ -197,7 +197,7 @@ struct Slices {
 
 struct Report {
   std::string command;
-  std::vector<Provenance> inputs = {};            // one, or the files that are compared
+  std::vector<Provenance> inputs = {};              // one, or the files that are compared
   std::optional<double> confidence = std::nullopt;  // of the intervals; none when there are none
   std::vector<Part> parts = {};
   std::optional<Slices> slices = std::nullopt;

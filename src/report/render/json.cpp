@@ -31,7 +31,7 @@ Json json_of(const Estimate& estimate) {
   if (!estimate.interval) return object;
   object["low"] = number_or_null(estimate.interval->low);
   object["high"] = number_or_null(estimate.interval->high);
-  object["method"] = estimate.interval->method;
+  object["method"] = name_of(estimate.interval->method);
   return object;
 }
 
@@ -177,7 +177,7 @@ Json json_of(const GateResult& gate) {
               {"value", value.defined() ? plain_or_null(value.number()) : Json(nullptr)},
               {"low", interval ? plain_or_null(interval->low) : Json(nullptr)},
               {"high", interval ? plain_or_null(interval->high) : Json(nullptr)},
-              {"method", interval ? Json(interval->method) : Json(nullptr)},
+              {"method", interval ? Json(name_of(interval->method)) : Json(nullptr)},
               {"limit", plain_or_null(gate.comparison.limit)},
               {"margin", margin ? plain_or_null(*margin) : Json(nullptr)},
               {"outcome", name_of(outcome)},

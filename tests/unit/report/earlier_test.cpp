@@ -60,8 +60,8 @@ Table table_of(const std::string& key, const std::vector<std::string>& labels) {
   Table table{.key = key, .row_header = "class", .columns = {"recall", "f1", "support"}, .rows = {}};
   for (std::size_t i = 0; i < labels.size(); ++i)
     table.rows.push_back({labels[i],
-                          {Estimate{number_at(i), Interval{0, 1, "wilson"}}, Estimate{number_at(i + 1)},
-                           Count{static_cast<double>(i)}}});
+                          {Estimate{number_at(i), Interval{0, 1, IntervalMethod::wilson}},
+                           Estimate{number_at(i + 1)}, Count{static_cast<double>(i)}}});
   return table;
 }
 
@@ -96,7 +96,7 @@ const std::string head = R"({"schema": "assay.report/1", "signature": "assay 0.1
 TEST_CASE("what a report said is read back, to the last bit") {
   ValueList values{.key = "metrics", .values = {}};
   for (std::size_t i = 0; i < numbers.size(); ++i)
-    values.values.push_back({"m" + std::to_string(i), {number_at(i), Interval{-1, 1, "log"}}});
+    values.values.push_back({"m" + std::to_string(i), {number_at(i), Interval{-1, 1, IntervalMethod::log}}});
   const EarlierReport report = read(render_json(report_of({values})));
   CHECK(report.signature == "assay 0.1.0 | truth=label");
   CHECK(report.values.size() == numbers.size());

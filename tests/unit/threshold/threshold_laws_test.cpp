@@ -123,7 +123,6 @@ void check_best(const Rows& rows, const Both& goal, bool highest, const Allowed&
   check_same(best->table, counted_at(rows, best->threshold));
 }
 
-
 // The largest of the shortfalls of recall under 0.9 and of precision under 0.97, or of FP over -1.
 double largest_shortfall(const TwoByTwo& t) {
   const double precision = t.tp / (t.tp + t.fp);
