@@ -15,10 +15,10 @@ class Adviser {
   std::vector<Part> advise() {
     if (subject_.imbalance.severity == Severity::none) {
       quote("accuracy", fmt::format("the classes are about equally frequent: calling every row {} scores {}",
-                                    large(), score("majority", "accuracy")));
+                                    large(), score("most_frequent", "accuracy")));
     } else {
       avoid("accuracy",
-            fmt::format("calling every row {} scores {}", large(), score("majority", "accuracy")));
+            fmt::format("calling every row {} scores {}", large(), score("most_frequent", "accuracy")));
     }
     quote("mcc", "it uses the whole matrix: guessing scores 0, whatever the shares of the classes");
     if (subject_.counts.size() == 2) {
@@ -28,7 +28,7 @@ class Adviser {
     }
     if (subject_.has_ranking)
       quote("log_loss", fmt::format("only beside {}, which stating the shares of the classes scores",
-                                    score("prior", "log_loss")));
+                                    score("stratified", "log_loss")));
     std::vector<Part> parts;
     parts.emplace_back(std::move(quote_));
     if (!avoid_.rows.empty()) parts.emplace_back(std::move(avoid_));
@@ -55,8 +55,8 @@ class Adviser {
     quote("precision",
           fmt::format("of {}: of the rows called so, the share that is; guessing scores {}", small(), rate));
     if (subject_.positive == subject_.counts.largest())
-      avoid("f1",
-            fmt::format("it is of {}, and calling every row so scores {}", large(), score("majority", "f1")));
+      avoid("f1", fmt::format("it is of {}, and calling every row so scores {}", large(),
+                              score("most_frequent", "f1")));
     quote("average_precision",
           fmt::format("of scores with {} as the positive class: guessing scores {}", small(), rate));
     if (subject_.imbalance.severity != Severity::mild)
@@ -68,9 +68,9 @@ class Adviser {
   void several_classes() {
     quote("balanced_accuracy",
           fmt::format("the mean recall, each class counting the same: guessing scores {}",
-                      score("majority", "balanced_accuracy")));
+                      score("most_frequent", "balanced_accuracy")));
     quote("macro_f1", fmt::format("each class counts the same: guessing by the shares scores {}",
-                                  score("prior", "macro_f1")));
+                                  score("stratified", "macro_f1")));
     if (subject_.imbalance.severity != Severity::none)
       avoid("weighted_f1", fmt::format("averages weighted by support are mostly {}, and say little of {}",
                                        large(), small()));
