@@ -195,8 +195,8 @@ std::string intervals_of(const IntervalPlan& plan, const std::vector<Curve>& cur
   for (const Curve& curve : curves)
     for (const NamedValue& value : curve.values)
       if (const auto& interval = value.estimate.interval)
-        if (std::find(methods.begin(), methods.end(), interval->method) == methods.end())
-          methods.emplace_back(interval->method);
+        if (std::find(methods.begin(), methods.end(), name_of(interval->method)) == methods.end())
+          methods.emplace_back(name_of(interval->method));
   if (methods.empty()) return "none";
   return fmt::format("{} {:.10g}%", fmt::join(methods, ","), plan.confidence() * 100);
 }

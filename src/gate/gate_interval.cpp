@@ -84,7 +84,7 @@ Interval by_pairs(double value, const Range& range, double pairs, double confide
 IntervalOfMore with_more_pairs(const Interval& plain, double value, const Range& range, double pairs,
                                double confidence) {
   return [=](double times) {
-    if (pairs * times < few_for_delong || plain.low == plain.high || plain.method != "logit")
+    if (pairs * times < few_for_delong || plain.low == plain.high || plain.method != IntervalMethod::logit)
       return by_pairs(value, range, pairs * times, confidence);
     return times == 1 ? plain : narrowed_logit(plain, value, times, range);
   };
@@ -128,7 +128,7 @@ IntervalOfMore interval_of_more(const Interval& plain, double value, const Estim
                                    losses_with_errors(value, highest, seen, confidence, times)));
     };
   const bool averaged = std::holds_alternative<Averaged>(estimand.target);
-  if (plain.method == "bootstrap" && estimand.metric.formula() && (k || averaged))
+  if (plain.method == IntervalMethod::bootstrap && estimand.metric.formula() && (k || averaged))
     return [=, &estimand, &predictions, &plan](double times) {
       return within(range, widened(narrowed(plain, value, times, range), value,
                                    alternatives(estimand, predictions, plan, times)));
@@ -136,14 +136,14 @@ IntervalOfMore interval_of_more(const Interval& plain, double value, const Estim
   if (k && estimand.metric.needs().ranking) {
     const double positives = predictions.matrix.truth_total(*k);
     const double pairs = std::min(positives, predictions.matrix.total() - positives);
-    if (pairs < few_for_delong || plain.method == "logit")
+    if (pairs < few_for_delong || plain.method == IntervalMethod::logit)
       return with_more_pairs(plain, value, range, pairs, confidence);
   }
   return {};
 }
 
 bool beyond_replicates(const Interval& interval, const BootstrapPlan& bootstrap) {
-  return interval.method == "bootstrap" &&
+  return interval.method == IntervalMethod::bootstrap &&
          (1 - bootstrap.confidence) / 2 * static_cast<double>(bootstrap.replicates) < 1;
 }
 

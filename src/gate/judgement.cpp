@@ -74,13 +74,15 @@ bool is_share(double x) { return x > 0 && x < 1; }
 // which its width goes with 1/sqrt(rows).
 double widths_to_limit(double value, double bound, double limit, const Interval& interval) {
   const double plain = (value - bound) / (value - limit);
-  if (interval.method == "wilson" && is_share(bound) && is_share(limit))
+  if (interval.method == IntervalMethod::wilson && is_share(bound) && is_share(limit))
     return plain * std::sqrt(limit * (1 - limit) / (bound * (1 - bound)));
-  if (interval.method == "log" && limit > 0) return std::log(value / bound) / std::log(value / limit);
+  if (interval.method == IntervalMethod::log && limit > 0)
+    return std::log(value / bound) / std::log(value / limit);
   const auto logit = [](double share) { return std::log(share / (1 - share)); };
-  if (interval.method == "logit" && is_share(value) && is_share(bound) && is_share(limit))
+  if (interval.method == IntervalMethod::logit && is_share(value) && is_share(bound) && is_share(limit))
     return (logit(value) - logit(bound)) / (logit(value) - logit(limit));
-  if (interval.method == "delong" || interval.method == "normal")  // symmetric but where it is cut
+  if (interval.method == IntervalMethod::delong ||
+      interval.method == IntervalMethod::normal)  // symmetric but where it is cut
     return std::max(value - interval.low, interval.high - value) / std::abs(value - limit);
   return plain;
 }

@@ -106,9 +106,9 @@ Value expected_f1(double share, double called) {
   return 2 * share * called / (share + called);
 }
 
-class Guesser {
+class DummyClassifier {
  public:
-  Guesser(const ClassCounts& counts, const BaselinePlan& plan)
+  DummyClassifier(const ClassCounts& counts, const BaselinePlan& plan)
       : counts_(counts), plan_(plan), classes_(static_cast<double>(counts.size())) {
     for (std::size_t k = 0; k < counts.size(); ++k) shares_.push_back(counts.share(k));
   }
@@ -203,12 +203,12 @@ class Guesser {
 }  // namespace
 
 std::vector<Baseline> baselines(const ClassCounts& counts, const BaselinePlan& plan) {
-  const Guesser guesser(counts, plan);
+  const DummyClassifier dummy(counts, plan);
   std::vector<double> sure(counts.size());
   sure[counts.largest()] = 1;
   const std::vector<double> equal(counts.size(), 1 / static_cast<double>(counts.size()));
-  return {guesser.baseline("majority", sure), guesser.baseline("prior", guesser.shares()),
-          guesser.baseline("coin", equal)};
+  return {dummy.baseline("most_frequent", sure), dummy.baseline("stratified", dummy.shares()),
+          dummy.baseline("uniform", equal)};
 }
 
 Value skill(double value, const Value& baseline, Better better) {

@@ -28,7 +28,7 @@ Share beta(double successes, double failures, Random& random) {
 
 Interval central(std::vector<double>& draws, double confidence) {
   const double tail = (1 - confidence) / 2;
-  return {.low = quantile(draws, tail), .high = quantile(draws, 1 - tail), .method = "beta"};
+  return {.low = quantile(draws, tail), .high = quantile(draws, 1 - tail), .method = IntervalMethod::beta};
 }
 
 }  // namespace

@@ -69,7 +69,8 @@ std::optional<Interval> percentile_interval(std::vector<double>& values, double 
   std::erase_if(values, [](double value) { return !std::isfinite(value); });
   if (20 * values.size() < 19 * drawn) return std::nullopt;
   const double tail = (1 - confidence) / 2;
-  return Interval{.low = quantile(values, tail), .high = quantile(values, 1 - tail), .method = "bootstrap"};
+  return Interval{
+      .low = quantile(values, tail), .high = quantile(values, 1 - tail), .method = IntervalMethod::bootstrap};
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ Interval wilson(double k, double n, double confidence) {
   const double half_width = z / (n + z * z) * std::sqrt(k * (n - k) / n + z * z / 4);
   return {.low = k == 0 ? 0 : std::max(0.0, centre - half_width),
           .high = k == n ? 1 : std::min(1.0, centre + half_width),
-          .method = "wilson"};
+          .method = IntervalMethod::wilson};
 }
 
 Interval clopper_pearson(double k, double n, double confidence) {
@@ -30,7 +30,7 @@ Interval clopper_pearson(double k, double n, double confidence) {
           .high = k == n ? 1
                          : boost::math::quantile(
                                boost::math::complement(beta_distribution<>(k + 1, n - k), tail)),
-          .method = "exact"};
+          .method = IntervalMethod::exact};
 }
 
 // Slope of the logarithm of a ratio along one cell of the table, by a central difference.
@@ -73,14 +73,14 @@ std::optional<Interval> log_interval(const std::function<double(const TwoByTwo&)
     if (table.*cell > 0) variance += table.*cell * std::pow(log_slope(ratio, table, cell), 2);
   if (variance == 0) return std::nullopt;  // every cell that could vary is empty
   const double factor = std::exp(normal_quantile(confidence) * std::sqrt(variance));
-  return Interval{.low = value / factor, .high = value * factor, .method = "log"};
+  return Interval{.low = value / factor, .high = value * factor, .method = IntervalMethod::log};
 }
 
 Interval mean_interval(double mean, double standard_error, double highest, double confidence) {
   const double half_width = normal_quantile(confidence) * standard_error;
   return {.low = std::max(0.0, mean - half_width),
           .high = std::min(highest, mean + half_width),
-          .method = "normal"};
+          .method = IntervalMethod::normal};
 }
 
 }  // namespace assay

@@ -132,7 +132,7 @@ def baselines(case, classes):
     one_score = size == 2 and not case.scores
     return {name: scores_of_guesses(classes, stated) | losses_of_guesses(classes, stated, one_score)
             | ranking_of_guesses(classes, stated)
-            for name, stated in {"majority": sure, "prior": classes.shares, "coin": numpy.full(size, 1 / size)}.items()}
+            for name, stated in {"most_frequent": sure, "stratified": classes.shares, "uniform": numpy.full(size, 1 / size)}.items()}
 
 
 def is_number(value):

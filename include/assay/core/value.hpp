@@ -32,11 +32,17 @@ class [[nodiscard]] Value {
   bool infinite_ = false;
 };
 
+/// What made an interval.
+enum class IntervalMethod { wilson, exact, log, normal, delong, logit, bootstrap, beta };
+
+/// "wilson", "bootstrap".
+[[nodiscard]] std::string_view name_of(IntervalMethod method);
+
 /// Where the true value plausibly lies.
 struct Interval {
   double low;
   double high;
-  std::string_view method;  // a literal: "wilson", "bootstrap", "log", "normal"
+  IntervalMethod method;
 };
 
 /// k rows of n.

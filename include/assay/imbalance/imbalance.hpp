@@ -57,7 +57,7 @@ struct Imbalance {
 
 /// What a model that knows the shares of the classes, or less, expects to score.
 struct Baseline {
-  std::string_view name;  // "majority", "prior", "coin"
+  std::string_view name;  // "most_frequent", "stratified", "uniform"
   struct Score {
     std::string_view metric;  // a name of the catalogue, or "macro_f1": the plain mean over classes
     Value value;
@@ -72,10 +72,11 @@ struct BaselinePlan {
   bool of_every_class = false;  // two classes are measured as several are: each has a score, none is positive
 };
 
-/// By calculation, of infinitely many such guesses. majority: calls every row the largest class, and is sure
-/// of it. prior: calls rows at random, each class as often as it occurs, and states these shares as
-/// probabilities. coin: the same with equal shares. F1 is of the expected table. Scores that rank nothing
-/// have an area of 1/2 and the average precision of the class's share.
+/// By calculation, of infinitely many such guesses, named as scikit-learn's DummyClassifier names them.
+/// most_frequent: calls every row the largest class, and is sure of it. stratified: calls rows at random,
+/// each class as often as it occurs, and states these shares as probabilities, as scikit-learn's "prior"
+/// does. uniform: the same with equal shares. F1 is of the expected table. Scores that rank nothing have an
+/// area of 1/2 and the average precision of the class's share.
 [[nodiscard]] std::vector<Baseline> baselines(const ClassCounts& counts, const BaselinePlan& plan);
 
 /// How far a value is from its baseline on the way to the best possible: 1 is perfect, 0 no better than

@@ -15,9 +15,9 @@ class Adviser {
   std::vector<Part> advise() {
     if (subject_.imbalance.severity == Severity::none) {
       quote("accuracy", {"the classes are about equally frequent: calling every row ", large(), " scores ",
-                         score("majority", "accuracy")});
+                         score("most_frequent", "accuracy")});
     } else {
-      avoid("accuracy", {"calling every row ", large(), " scores ", score("majority", "accuracy")});
+      avoid("accuracy", {"calling every row ", large(), " scores ", score("most_frequent", "accuracy")});
     }
     quote("mcc", "it uses the whole matrix: guessing scores 0, whatever the shares of the classes");
     if (subject_.counts.size() == 2) {
@@ -26,8 +26,8 @@ class Adviser {
       several_classes();
     }
     if (subject_.has_ranking)
-      quote("log_loss",
-            {"only beside ", score("prior", "log_loss"), ", which stating the shares of the classes scores"});
+      quote("log_loss", {"only beside ", score("stratified", "log_loss"),
+                         ", which stating the shares of the classes scores"});
     std::vector<Part> parts;
     parts.emplace_back(std::move(quote_));
     if (!avoid_.rows.empty()) parts.emplace_back(std::move(avoid_));
@@ -55,7 +55,7 @@ class Adviser {
     quote("precision",
           {"of ", small(), ": of the rows called so, the share that is; guessing scores ", rate});
     if (subject_.positive == subject_.counts.largest())
-      avoid("f1", {"it is of ", large(), ", and calling every row so scores ", score("majority", "f1")});
+      avoid("f1", {"it is of ", large(), ", and calling every row so scores ", score("most_frequent", "f1")});
     quote("average_precision",
           {"of scores with ", small(), " as the positive class: guessing scores ", rate});
     if (subject_.imbalance.severity != Severity::mild)
@@ -66,9 +66,9 @@ class Adviser {
 
   void several_classes() {
     quote("balanced_accuracy", {"the mean recall, each class counting the same: guessing scores ",
-                                score("majority", "balanced_accuracy")});
+                                score("most_frequent", "balanced_accuracy")});
     quote("macro_f1",
-          {"each class counts the same: guessing by the shares scores ", score("prior", "macro_f1")});
+          {"each class counts the same: guessing by the shares scores ", score("stratified", "macro_f1")});
     if (subject_.imbalance.severity != Severity::none)
       avoid("weighted_f1", fmt::format("averages weighted by support are mostly {}, and say little of {}",
                                        large(), small()));

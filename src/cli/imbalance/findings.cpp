@@ -66,9 +66,9 @@ class Finder {
   [[nodiscard]] std::string doing(const Measured& one) const {
     const bool stated = one.better == Better::lower;  // the losses
     if (one.name == "average_precision" || one.name == "roc_auc") return "scores that tell nothing apart";
-    if (one.baseline == "majority")
+    if (one.baseline == "most_frequent")
       return fmt::format("predicting {} for every row", in_quotes(subject_.largest()));
-    if (one.baseline == "prior")
+    if (one.baseline == "stratified")
       return stated ? "stating the shares of the classes for every row"
                     : "guessing by the shares of the classes";
     return stated ? "stating equal probabilities for every row" : "tossing a coin";
@@ -91,10 +91,10 @@ class Finder {
   void judge_accuracy(const Measured& accuracy) {
     if (!accuracy.estimate.value.defined() || smallest_rows() == 0 || subject_.counts.size() == 1) return;
     const double value = accuracy.estimate.value.number();
-    const double rate = subject_.score("majority", "accuracy").number();
+    const double rate = subject_.score("most_frequent", "accuracy").number();
     const std::string guess = fmt::format("predicting {} for every row", in_quotes(subject_.largest()));
     const char* code =
-        subject_.imbalance.severity == Severity::none ? "no_better_than_majority" : "accuracy_paradox";
+        subject_.imbalance.severity == Severity::none ? "no_better_than_most_frequent" : "accuracy_paradox";
     if (value < rate) {
       say(code,
           Phrase{"accuracy ", value, " is less than ", guess, " would score (", rate, ")"} + lowest_recall());
@@ -141,7 +141,7 @@ class Finder {
     if (*subject_.positive != subject_.counts.largest() || smallest_rows() == 0) return;
     say("f1_of_larger_class",
         {"f1 is of ", in_quotes(subject_.largest()), ", the larger class: calling every row so scores ",
-         subject_.score("majority", "f1").number(), "; that of ", in_quotes(subject_.smallest()),
+         subject_.score("most_frequent", "f1").number(), "; that of ", in_quotes(subject_.smallest()),
          " needs --positive"});
   }
 

@@ -104,7 +104,7 @@ void add_measured(std::vector<Part>& parts, const Subject& subject) {
   if (!subject.p_value) return;
   parts.emplace_back(ValueList{
       .key = "no_information_rate",
-      .values = {{"rate", {subject.score("majority", "accuracy")}}, {"p_value", {*subject.p_value}}},
+      .values = {{"rate", {subject.score("most_frequent", "accuracy")}}, {"p_value", {*subject.p_value}}},
       .header = "no information",
       .plain = true});
 }

@@ -16,7 +16,7 @@ struct Measured {
   std::string name;
   Better better;
   Estimate estimate;
-  std::string baseline;      // which is best: "majority"; empty when none has a value
+  std::string baseline;      // which is best: "most_frequent"; empty when none has a value
   Value baseline_value = 0;  // what it scores
   Value skill = 0;           // how far from there to perfect
 };

@@ -108,7 +108,7 @@ class Lines {
     if (estimate.interval) {
       cells[4] = exact(estimate.interval->low);
       cells[5] = exact(estimate.interval->high);
-      cells[6] = estimate.interval->method;
+      cells[6] = name_of(estimate.interval->method);
     }
     cells[7] = estimate.value.reason();
     add(cells);

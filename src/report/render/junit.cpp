@@ -46,7 +46,7 @@ std::string numbers_of(const GateResult& gate) {
   std::string text = "value " + (value.defined() ? exact(value.number()) : "undefined");
   if (interval)
     text += fmt::format(", interval {} to {} ({})", exact(interval->low), exact(interval->high),
-                        interval->method);
+                        name_of(interval->method));
   if (std::isfinite(gate.comparison.limit)) text += ", limit " + exact(gate.comparison.limit);
   if (gate.baseline) text += ", baseline " + exact(*gate.baseline);
   if (gate.judgement.margin) text += ", margin " + exact(*gate.judgement.margin);

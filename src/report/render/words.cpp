@@ -81,7 +81,7 @@ std::vector<std::vector<std::string>> value_rows(const std::vector<NamedValue>& 
         name, all_digits ? exact(estimate.value.number()) : value_text(estimate.value, digits), "", ""};
     if (estimate.interval) {
       row[2] = interval_text(*estimate.interval, digits);
-      row[3] = estimate.interval->method;
+      row[3] = name_of(estimate.interval->method);
     }
     if (!estimate.value.defined()) row[3] = estimate.value.reason();
     rows.push_back(std::move(row));

@@ -175,7 +175,7 @@ TEST_CASE("each kind of metric has its kind of interval, which holds the value")
     const Estimate estimate = overall(results, name);
     CAPTURE(name);
     REQUIRE(estimate.interval.has_value());
-    CHECK(estimate.interval->method == method);
+    CHECK(name_of(estimate.interval->method) == method);
     CHECK(estimate.interval->low < estimate.value.number());
     CHECK(estimate.interval->high > estimate.value.number());
   }
@@ -215,7 +215,7 @@ TEST_CASE("a count of rows has the interval of its share of all rows, times thes
         CAPTURE(one->name(), wilson);
         CHECK(one->estimate.value.number() == row.k);
         REQUIRE(one->estimate.interval);
-        CHECK(one->estimate.interval->method == (wilson ? "wilson" : "exact"));
+        CHECK(one->estimate.interval->method == (wilson ? IntervalMethod::wilson : IntervalMethod::exact));
         CHECK(one->estimate.interval->low ==
               Approx((wilson ? row.low : row.exact_low) * row.n).margin(5e-11 * row.n));
         CHECK(one->estimate.interval->high ==
@@ -238,14 +238,14 @@ TEST_CASE("a count of rows of each class has the interval of that class against 
   CHECK(missed.interval->high == Approx(9 * share.high).epsilon(1e-15));
   const Estimate cost = of_class(results, "cost", "c");
   REQUIRE(cost.interval);
-  CHECK(cost.interval->method == "bootstrap");
+  CHECK(cost.interval->method == IntervalMethod::bootstrap);
 }
 
 TEST_CASE("counts of weighted rows, and of all rows, have no interval of a share") {
   const Asked asked{.metrics = {own_metric("missed = FN"), own_metric("rows = TP + FP + FN + TN")}};
   Predictions weighted = two_by_two(10, 5, 2, 3);
   const Results counted = results_of(weighted, asked);
-  CHECK(overall(counted, "missed").interval->method == "wilson");
+  CHECK(overall(counted, "missed").interval->method == IntervalMethod::wilson);
   const auto of_all = overall(counted, "rows").interval;
   CHECK((!of_all || of_all->low == of_all->high));
   weighted.matrix.weighted = true;

@@ -251,7 +251,8 @@ TEST_CASE("law: more rows decide where the limit is nearer, and as many more as 
   Draw draw(10);
   for (int i = 0; i < 2000; ++i) {
     const double value = draw.between(0.1, 0.9);
-    const Interval interval{value - draw.between(0.01, 0.1), value + draw.between(0.01, 0.1), "bootstrap"};
+    const Interval interval{value - draw.between(0.01, 0.1), value + draw.between(0.01, 0.1),
+                            IntervalMethod::bootstrap};
     double limit = draw.between(interval.low, interval.high);
     if (std::abs(limit - value) < 1e-4) limit = value + 1e-4;  // nearer, none is said to
     const double rows = std::round(draw.between(10, 1e5));

@@ -19,7 +19,7 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 
 Estimate estimate(double value, std::optional<Spread> spread = std::nullopt) {
   Estimate result{value};
-  if (spread) result.interval = Interval{spread->first, spread->second, "bootstrap"};
+  if (spread) result.interval = Interval{spread->first, spread->second, IntervalMethod::bootstrap};
   return result;
 }
 
@@ -43,7 +43,8 @@ Comparison mirrored(const Comparison& comparison) {
 Estimate mirrored(const Estimate& one) {
   if (!one.value.defined()) return one;
   Estimate result{-one.value.number()};
-  if (one.interval) result.interval = Interval{-one.interval->high, -one.interval->low, "bootstrap"};
+  if (one.interval)
+    result.interval = Interval{-one.interval->high, -one.interval->low, IntervalMethod::bootstrap};
   return result;
 }
 JudgementPlan mirrored(JudgementPlan bench) {
@@ -226,7 +227,7 @@ TEST_CASE("several outcomes come to the worst, and an undefined one is a failure
 }
 
 TEST_CASE("rows that decide go with the square of how far the interval reaches beyond the limit") {
-  const Interval interval{0.5, 0.9375, "bootstrap"};
+  const Interval interval{0.5, 0.9375, IntervalMethod::bootstrap};
   CHECK(rows_to_decide(0.75, interval, 0.625, 100) == 400);  // (0.25 / 0.125)^2
   CHECK(rows_to_decide(0.75, interval, 0.875, 100) == 230);  // (0.1875 / 0.125)^2 = 2.25, to two digits
   CHECK(rows_to_decide(0.75, interval, 0.625, 1'000'000) == 4'000'000);
@@ -240,15 +241,15 @@ TEST_CASE("rows that decide are exact for Wilson's interval, and for ratios on t
   // Of n rows of n the low end is n / (n + 1.96^2): 0.9 from n = 34.6 on; there are 5 rows for 2 of these.
   const Interval all = proportion_interval({2, 2}, ProportionMethod::wilson, 0.95);
   CHECK(rows_to_decide(1, all, 0.9, 5) == 87);
-  CHECK(rows_to_decide(0, {1 - all.high, 1 - all.low, "wilson"}, 0.1, 5) == 87);
-  CHECK(rows_to_decide(8, {2, 32, "log"}, 4, 100) == 400);  // log 4 is twice log 2
+  CHECK(rows_to_decide(0, {1 - all.high, 1 - all.low, IntervalMethod::wilson}, 0.1, 5) == 87);
+  CHECK(rows_to_decide(8, {2, 32, IntervalMethod::log}, 4, 100) == 400);  // log 4 is twice log 2
 }
 
 TEST_CASE("rows that would decide are tried where widths follow another law") {
   // A width that goes with 1/rows: 0.5 of 100 rows is 0.01 of 5,000, which are the first beyond 0.99 and
   // -0.99.
   const auto interval = [](double times) {
-    return Interval{.low = 1 - 0.5 / times, .high = -1 + 0.5 / times, .method = "bootstrap"};
+    return Interval{.low = 1 - 0.5 / times, .high = -1 + 0.5 / times, .method = IntervalMethod::bootstrap};
   };
   CHECK(rows_to_decide(1, interval, 0.99, 100) == 5100);
   CHECK(rows_to_decide(-1, interval, -0.99, 100) == 5100);

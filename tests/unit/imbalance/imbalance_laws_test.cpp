@@ -202,10 +202,10 @@ Guess guess(std::string_view name, const ClassCounts& counts) {
                                              counts.counts.begin());
   for (std::size_t i = 0; i < size; ++i) {
     const double rows = counts.counts[i];
-    if (name == "majority") {
+    if (name == "most_frequent") {
       result.stated[i] = i == most ? 1 : 0;
       result.table.at(i, most) = rows;
-    } else if (name == "prior") {
+    } else if (name == "stratified") {
       result.stated[i] = rows / counts.total();
       for (std::size_t j = 0; j < size; ++j) result.table.at(i, j) = rows * counts.counts[j];
     } else {

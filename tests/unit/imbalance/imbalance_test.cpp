@@ -221,9 +221,9 @@ TEST_CASE("baselines come in their order, with the same metrics each") {
   for (const ClassCounts& counts : {fraud, three, with_empty, one_class}) {
     const std::vector<Baseline> all = baselines(counts, {});
     REQUIRE(all.size() == 3);
-    CHECK(all[0].name == "majority");
-    CHECK(all[1].name == "prior");
-    CHECK(all[2].name == "coin");
+    CHECK(all[0].name == "most_frequent");
+    CHECK(all[1].name == "stratified");
+    CHECK(all[2].name == "uniform");
     for (const Baseline& one : all) {
       REQUIRE(one.scores.size() == all[0].scores.size());
       for (std::size_t i = 0; i < one.scores.size(); ++i) {
@@ -235,23 +235,23 @@ TEST_CASE("baselines come in their order, with the same metrics each") {
 }
 
 // The numbers of the next three tests are scikit-learn 1.2.1's. The probabilities are of
-// sklearn.dummy.DummyClassifier, "most_frequent" for majority and "prior" for prior, and 1/K for coin. Labels
-// are those of the expected table: a row of each pair of classes (i, j) with sample_weight = count of i times
-// probability of j. accuracy_score, balanced_accuracy_score, f1_score (of pos_label, or macro),
+// sklearn.dummy.DummyClassifier, "most_frequent", "prior" for what stratified states, and 1/K for uniform.
+// Labels are those of the expected table: a row of each pair of classes (i, j) with sample_weight = count of
+// i times probability of j. accuracy_score, balanced_accuracy_score, f1_score (of pos_label, or macro),
 // matthews_corrcoef on these; brier_score_loss, log_loss, average_precision_score (macro over one-hot
 // labels), roc_auc_score ("ovo") on the rows, each count of times. The Brier score of three classes is
 // ((P - Y) ** 2).sum(axis=1).mean() with numpy.
 
 TEST_CASE("baselines of two classes are scikit-learn's dummies") {
   const std::vector<Baseline> all = baselines(fraud, {.positive = 1});
-  check_scores(all, "majority",
+  check_scores(all, "most_frequent",
                {{"accuracy", 0.99},
                 {"balanced_accuracy", 0.5},
                 {"f1", 0},
                 {"brier_score", 0.01},
                 {"average_precision", 0.01},
                 {"roc_auc", 0.5}});
-  check_scores(all, "prior",
+  check_scores(all, "stratified",
                {{"accuracy", 0.9802},
                 {"balanced_accuracy", 0.5},
                 {"f1", 0.01},
@@ -260,7 +260,7 @@ TEST_CASE("baselines of two classes are scikit-learn's dummies") {
                 {"brier_score", 0.0099},
                 {"average_precision", 0.01},
                 {"roc_auc", 0.5}});
-  check_scores(all, "coin",
+  check_scores(all, "uniform",
                {{"accuracy", 0.5},
                 {"balanced_accuracy", 0.5},
                 {"f1", 0.0196078431372549},
@@ -273,29 +273,31 @@ TEST_CASE("baselines of two classes are scikit-learn's dummies") {
 
 TEST_CASE("F1 and average precision are of the positive class, the others of both") {
   const std::vector<Baseline> all = baselines(fraud, {.positive = 0});
-  check_scores(all, "majority",
+  check_scores(all, "most_frequent",
                {{"accuracy", 0.99}, {"f1", 0.9949748743718593}, {"average_precision", 0.99}});
-  check_scores(all, "prior",
+  check_scores(all, "stratified",
                {{"f1", 0.99}, {"average_precision", 0.99}, {"log_loss", 0.05600153435484736}, {"mcc", 0}});
-  check_scores(all, "coin", {{"f1", 0.6644295302013423}, {"average_precision", 0.99}, {"brier_score", 0.25}});
+  check_scores(all, "uniform",
+               {{"f1", 0.6644295302013423}, {"average_precision", 0.99}, {"brier_score", 0.25}});
   const std::vector<Baseline> small = baselines(counts_of({3, 9}), {.positive = 1});
-  check_scores(small, "majority", {{"accuracy", 0.75}, {"f1", 0.8571428571428571}, {"brier_score", 0.25}});
+  check_scores(small, "most_frequent",
+               {{"accuracy", 0.75}, {"f1", 0.8571428571428571}, {"brier_score", 0.25}});
   check_scores(
-      small, "prior",
+      small, "stratified",
       {{"accuracy", 0.625}, {"f1", 0.75}, {"log_loss", 0.5623351446188082}, {"brier_score", 0.1875}});
-  check_scores(small, "coin", {{"accuracy", 0.5}, {"f1", 0.6}, {"average_precision", 0.75}});
+  check_scores(small, "uniform", {{"accuracy", 0.5}, {"f1", 0.6}, {"average_precision", 0.75}});
 }
 
 TEST_CASE("baselines of three classes are scikit-learn's dummies") {
   const std::vector<Baseline> all = baselines(three, {});
-  check_scores(all, "majority",
+  check_scores(all, "most_frequent",
                {{"accuracy", 0.5},
                 {"balanced_accuracy", 1.0 / 3},
                 {"macro_f1", 0.2222222222222222},
                 {"brier_score", 1.0},
                 {"average_precision", 1.0 / 3},
                 {"roc_auc", 0.5}});
-  check_scores(all, "prior",
+  check_scores(all, "stratified",
                {{"accuracy", 0.38},
                 {"balanced_accuracy", 1.0 / 3},
                 {"macro_f1", 1.0 / 3},
@@ -304,7 +306,7 @@ TEST_CASE("baselines of three classes are scikit-learn's dummies") {
                 {"brier_score", 0.62},
                 {"average_precision", 1.0 / 3},
                 {"roc_auc", 0.5}});
-  check_scores(all, "coin",
+  check_scores(all, "uniform",
                {{"accuracy", 1.0 / 3},
                 {"balanced_accuracy", 1.0 / 3},
                 {"macro_f1", 0.3219298245614035},
@@ -318,14 +320,14 @@ TEST_CASE("baselines of three classes are scikit-learn's dummies") {
 TEST_CASE("the Brier score of two classes with a score each is twice that of one score") {
   const auto one = baselines(fraud, {.positive = 1});
   const auto both = baselines(fraud, {.positive = 1, .of_every_class = true});
-  for (const char* name : {"majority", "prior", "coin"})
+  for (const char* name : {"most_frequent", "stratified", "uniform"})
     CHECK(score(both, name, "brier_score").number() ==
           Approx(2 * score(one, name, "brier_score").number()).epsilon(1e-15));
 }
 
 TEST_CASE("where the positive class is not known, F1 and average precision are undefined and say so") {
   const std::vector<Baseline> all = baselines(fraud, {});
-  for (const char* name : {"majority", "prior", "coin"}) {
+  for (const char* name : {"most_frequent", "stratified", "uniform"}) {
     for (const char* metric : {"f1", "average_precision"}) {
       const Value& value = score(all, name, metric);
       CHECK_FALSE(value.defined());
@@ -340,11 +342,11 @@ TEST_CASE("where the positive class is not known, F1 and average precision are u
 TEST_CASE("who calls every row one class has no MCC, and infinite log loss") {
   for (const ClassCounts& counts : {fraud, three}) {
     const std::vector<Baseline> all = baselines(counts, {.positive = 1});
-    const Value& mcc = score(all, "majority", "mcc");
+    const Value& mcc = score(all, "most_frequent", "mcc");
     CHECK_FALSE(mcc.defined());
     CHECK_FALSE(mcc.is_infinite());
     CHECK(mcc.why() == "truth or predictions hold one class only");
-    const Value& log_loss = score(all, "majority", "log_loss");
+    const Value& log_loss = score(all, "most_frequent", "log_loss");
     CHECK(log_loss.is_infinite());
     CHECK_THAT(log_loss.why(), contains("'" + counts.labels[1] + "'"));
   }
@@ -352,27 +354,27 @@ TEST_CASE("who calls every row one class has no MCC, and infinite log loss") {
 
 TEST_CASE("what rests on a class without rows is undefined and names it") {
   const std::vector<Baseline> all = baselines(with_empty, {});
-  for (const char* name : {"majority", "prior", "coin"})
+  for (const char* name : {"most_frequent", "stratified", "uniform"})
     for (const char* metric : {"balanced_accuracy", "average_precision", "roc_auc"}) {
       CAPTURE(name, metric);
       CHECK(score(all, name, metric).why() == "class 'b' has no rows");
     }
   // Neither true nor called, b has no F1; called with a third of the rows, it has one of 0: that of a is
   // 2 * .7 / 3 / (.7 + 1/3), that of c 2 * .3 / 3 / (.3 + 1/3).
-  CHECK_THAT(score(all, "majority", "macro_f1").why(), contains("class 'b'"));
-  CHECK_THAT(score(all, "prior", "macro_f1").why(), contains("class 'b'"));
-  CHECK(score(all, "coin", "macro_f1").number() == Approx((1.4 / 3.1 + .6 / 1.9) / 3).epsilon(1e-14));
-  check_scores(all, "prior", {{"accuracy", .58}, {"brier_score", .42}});
+  CHECK_THAT(score(all, "most_frequent", "macro_f1").why(), contains("class 'b'"));
+  CHECK_THAT(score(all, "stratified", "macro_f1").why(), contains("class 'b'"));
+  CHECK(score(all, "uniform", "macro_f1").number() == Approx((1.4 / 3.1 + .6 / 1.9) / 3).epsilon(1e-14));
+  check_scores(all, "stratified", {{"accuracy", .58}, {"brier_score", .42}});
   // scipy.stats.entropy([7, 0, 3]): 1.10.1
-  check_scores(all, "prior", {{"log_loss", 0.6108643020548934}});
-  check_scores(all, "coin", {{"log_loss", std::log(3.0)}});
-  CHECK(score(baselines(counts_of({5, 0}), {.positive = 1}), "coin", "average_precision").why() ==
+  check_scores(all, "stratified", {{"log_loss", 0.6108643020548934}});
+  check_scores(all, "uniform", {{"log_loss", std::log(3.0)}});
+  CHECK(score(baselines(counts_of({5, 0}), {.positive = 1}), "uniform", "average_precision").why() ==
         "class '1' has no rows");
 }
 
 TEST_CASE("of one class the baselines are perfect where they have a value") {
   const std::vector<Baseline> all = baselines(one_class, {});
-  for (const char* name : {"majority", "prior", "coin"}) {
+  for (const char* name : {"most_frequent", "stratified", "uniform"}) {
     check_scores(all, name, {{"accuracy", 1}, {"macro_f1", 1}, {"log_loss", 0}, {"brier_score", 0}});
     for (const char* metric : {"balanced_accuracy", "average_precision", "roc_auc"})
       CHECK(score(all, name, metric).why() == "there is one class only");

@@ -124,7 +124,7 @@ TEST_CASE("law: intervals hold their value, and are there where they are asked f
       CHECK_FALSE(estimate(measure, rows, {.wanted = false}).interval.has_value());
       REQUIRE(with.interval.has_value() == (method != methods.end()));
       if (!with.interval) return;
-      CHECK(with.interval->method == method->second);
+      CHECK(name_of(with.interval->method) == method->second);
       CHECK(with.interval->low <= with.value.number());
       CHECK(with.interval->high >= with.value.number());
     });
@@ -161,7 +161,7 @@ TEST_CASE("intervals of rankings follow the plan") {
   CHECK(delong.interval->low == Approx(.84263390696929619).epsilon(1e-12));
   CHECK(delong.interval->high == Approx(.94370821608682265).epsilon(1e-12));
   const Estimate logit = estimate("roc_auc", rows, {.areas = AucMethod::logit});
-  CHECK(logit.interval->method == "logit");
+  CHECK(logit.interval->method == IntervalMethod::logit);
   CHECK(logit.interval->low == Approx(.81644345791148132).epsilon(1e-12));
   const Estimate perfect = estimate("roc_auc", perfect_rows());
   CHECK((perfect.interval->low == 1 && perfect.interval->high == 1));

@@ -17,7 +17,7 @@ inline assay::GateResult gate_result(assay::Outcome outcome, const std::string& 
                            .judgement = {.outcome = outcome, .margin = std::nullopt, .reason = reason}};
   if (outcome == assay::Outcome::pass) result.judgement.reason = "";
   if (undefined) return result;
-  result.estimate.interval = assay::Interval{0.625, 0.875, "wilson"};
+  result.estimate.interval = assay::Interval{0.625, 0.875, assay::IntervalMethod::wilson};
   result.judgement.margin = 0.25;
   return result;
 }

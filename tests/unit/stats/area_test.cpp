@@ -28,7 +28,7 @@ void check(AucMethod method, const Expected& row) {
   const Interval interval = auc_interval(row.area.auc, row.area.standard_error, method, row.confidence);
   CHECK(interval.low == Approx(row.low).epsilon(1e-13));
   CHECK(interval.high == Approx(row.high).epsilon(1e-13));
-  CHECK(interval.method == (method == AucMethod::delong ? "delong" : "logit"));
+  CHECK(interval.method == (method == AucMethod::delong ? IntervalMethod::delong : IntervalMethod::logit));
 }
 
 // One of each kind.
@@ -116,6 +116,6 @@ TEST_CASE("Boyd's interval of an area A of so many positives, by hand") {
     const Interval interval = precision_recall_interval(row.area, row.positives, 0.95);
     CHECK(interval.low == Approx(row.low).epsilon(1e-13));
     CHECK(interval.high == Approx(row.high).epsilon(1e-13));
-    CHECK(interval.method == "logit");
+    CHECK(interval.method == IntervalMethod::logit);
   }
 }

@@ -44,7 +44,7 @@ TEST_CASE("hits that there are none of are unseen as well, and a side without ro
 }
 
 TEST_CASE("what else a value could be widens its interval as independent errors add up") {
-  const Interval interval{0.6, 0.9, "bootstrap"};
+  const Interval interval{0.6, 0.9, IntervalMethod::bootstrap};
   const auto with = [&](const std::vector<double>& alternatives) {
     return widened(interval, 0.9, alternatives);
   };
@@ -54,7 +54,7 @@ TEST_CASE("what else a value could be widens its interval as independent errors 
   CHECK(with({0.5}).high == Approx(0.9));
   CHECK(with({1.0}).high == Approx(1.0));
   CHECK(with({0.9, std::nan(""), INFINITY}).low == Approx(0.6));
-  CHECK(with({0.5}).method == "bootstrap");
+  CHECK(with({0.5}).method == IntervalMethod::bootstrap);
 }
 
 TEST_CASE("pairs in the right order are a share like any other") {
