@@ -5,7 +5,7 @@ set -eu
 packages='g++ cmake ninja-build libcli11-dev libfmt-dev libfccp-dev nlohmann-json3-dev libboost-math-dev libhwy-dev
   libtomlplusplus-dev libutf8proc-dev'
 if [ "${1-}" = tests ]; then
-  packages="$packages catch2 clang-tidy jq libxml2-utils mandoc python3"
+  packages="$packages catch2 clang-format clang-tidy jq libxml2-utils mandoc python3"
 fi
 
 missing=''

@@ -41,22 +41,12 @@ struct Curves {
 
 std::string name_of(const std::string& file) { return file == "-" ? "standard input" : file; }
 
-// Points are only for programs to read.
-bool lists_points(const CurveOptions& options) {
-  const Format format = options.output.format;
-  return options.curve && (format == Format::json || format == Format::csv);
-}
-
-bool draws(const CurveOptions& options) {
-  return (options.curve && options.output.format == Format::text) || options.output.plot;
-}
-
 Warning thinning(const CurvePoints& points) {
   return {"curve_thinned",
           fmt::format("the curve has {} of {} points; the area below them differs by {:.1g}; --points all "
                       "leaves none out",
                       points.size(), points.of, points.area_change),
-          points.of - points.size()};
+          points.of - points.size(), true};
 }
 
 void warn_of_no_interval(Curve& curve) {
@@ -71,18 +61,26 @@ void list_points(Curve& curve, const Ranking& ranking, const CurveOptions& optio
   curve.listed = kind.points(ranking, options.points);
   if (curve.listed.size() < curve.listed.of) curve.warnings.push_back(thinning(curve.listed));
   if (curve.listed.size() == 0)
-    curve.warnings.push_back({"no_curve", "there is no curve: " + curve.values[0].estimate.value.reason()});
+    curve.warnings.push_back(
+        {"no_curve", "there is no curve: " + curve.values[0].estimate.value.reason(), 1, true});
 }
 
 Curve curve_of(const RankingSummary& summary, const CurveOptions& options, const CurveKind& kind) {
   Curve curve{.name = {}, .values = kind.values(summary, options.plan)};
   curve.warnings = kind.warnings(curve.values);
   if (options.plan.wanted && !summary.ranking().weighted()) warn_of_no_interval(curve);
-  if (lists_points(options)) list_points(curve, summary.ranking(), options, kind);
-  if (draws(options)) {
-    curve.drawn = kind.drawn(summary.ranking(), points_drawn);
-    curve.chance = kind.chance(summary);
-  }
+  // Each walks the whole ranking; programs see the one and people the other.
+  const auto list = [&] {
+    if (options.curve) list_points(curve, summary.ranking(), options, kind);
+  };
+  const auto draw = [&] {
+    if (options.curve || options.output.plot) curve.drawn = kind.drawn(summary.ranking(), points_drawn);
+  };
+  for_each_index(2, options.input.threads, [&](std::size_t i) {
+    if (i == 0) list();
+    if (i == 1) draw();
+  });
+  if (options.curve || options.output.plot) curve.chance = kind.chance(summary);
   return curve;
 }
 
@@ -181,7 +179,7 @@ Drawing drawing_of(const Curves& curves, const CurveOptions& options, const Curv
   bool same_chance = true;
   const auto add = [&](const std::string& name, const Curve& curve) {
     const Value& value = curve.values[0].estimate.value;
-    const std::string area = value.defined() ? rounded(value.number(), options.output.digits) : "n/a";
+    const Phrase area = value.defined() ? Phrase{value.number()} : "n/a";
     drawing.lines.push_back(
         {.name = name, .legend = kind.legend + " " + area, .x = curve.drawn.x, .y = curve.drawn.y});
     same_chance = same_chance && curve.chance.y == curves.all[0].chance.y;
@@ -203,7 +201,9 @@ std::string intervals_of(const IntervalPlan& plan, const std::vector<Curve>& cur
   return fmt::format("{} {:.10g}%", fmt::join(methods, ","), plan.confidence() * 100);
 }
 
-std::string signature_of(const Curves& curves, const CurveOptions& options, const CurveKind& kind) {
+// `points` decides the points of the curve alone.
+std::string signature_of(const Curves& curves, const CurveOptions& options, const CurveKind& kind,
+                         const std::string& points = {}) {
   std::string text = fmt::format("assay {}", version());
   std::vector<std::string> inputs;
   for (const Provenance& input : curves.inputs) inputs.push_back(assay::signature_of(input));
@@ -213,9 +213,7 @@ std::string signature_of(const Curves& curves, const CurveOptions& options, cons
     text += " | " + (same ? "" : printable(curves.all[i].name) + ": ") + inputs[i];
   text += " | ties=" + kind.ties + " | intervals=" + intervals_of(options.plan, curves.all);
   if (!kind.signature.empty()) text += " | " + kind.signature;
-  if (lists_points(options))
-    text += " | points=" + (options.points ? std::to_string(*options.points) : std::string("all"));
-  return text + " | undefined=null";
+  return text + points + " | undefined=null";
 }
 
 }  // namespace
@@ -254,12 +252,6 @@ Report curve_report(const CurveOptions& options, const CurveKind& kind) {
   Report report{.command = kind.command, .inputs = curves.inputs, .warnings = curves.warnings};
   add_warnings(report.warnings, curves.all);
   add_warnings(report.warnings, curves.of_slices);
-  const bool draws_in_text = options.curve && options.output.format == Format::text;
-  const std::size_t lines = curves.all.size() + curves.of_slices.size();
-  if (draws_in_text && lines > most_lines_in_text)
-    report.warnings.push_back(
-        {"too_many_curves",
-         fmt::format("{} curves are too many to draw in letters; --plot draws them", lines), lines});
   bool some_interval = false;
   for (const Curve& curve : curves.all)
     for (const NamedValue& value : curve.values)
@@ -268,14 +260,18 @@ Report curve_report(const CurveOptions& options, const CurveKind& kind) {
   if (!curves.several()) curves.values = curves.all[0].values;
   if (!curves.values.empty()) report.parts.emplace_back(ValueList{.key = "metrics", .values = curves.values});
   if (curves.several()) report.parts.emplace_back(table_of(curves));
-  if (lists_points(options))
+  if (options.curve)
     for (const Curve& curve : curves.all) report.parts.emplace_back(series_of(curve, curves, kind));
-  if (draws(options)) report.parts.emplace_back(drawing_of(curves, options, kind));
+  if (options.curve || options.output.plot) report.parts.emplace_back(drawing_of(curves, options, kind));
   report.signature = signature_of(curves, options, kind);
+  if (options.curve)
+    report.signature_with_points =
+        signature_of(curves, options, kind,
+                     " | points=" + (options.points ? std::to_string(*options.points) : std::string("all")));
   add_slices(report, options.input, curves.slices, curves.values, [&](std::size_t i) {
     const Curve& curve = curves.of_slices[i];
     std::vector<Part> parts{ValueList{.key = "metrics", .values = curve.values}};
-    if (lists_points(options)) parts.emplace_back(series_of(curve, curves, kind));
+    if (options.curve) parts.emplace_back(series_of(curve, curves, kind));
     return SliceContent{.values = curve.values, .parts = std::move(parts)};
   });
   return report;

@@ -111,10 +111,13 @@ Glossary explanation(const Idea& idea) {
   return glossary;
 }
 
-Paragraph read_aloud(const BoundMetric& metric, double number, int digits) {
-  const std::string_view sentence = metric.metric()->aloud;
-  const std::string text = filled(filled(sentence, "{%}", percent(number)), "{}", rounded(number, digits));
-  return {.key = "aloud", .text = text, .label = metric.name()};
+Paragraph read_aloud(const BoundMetric& metric, double number) {
+  const std::string text = filled(metric.metric()->aloud, "{%}", percent(number));
+  constexpr std::string_view placeholder = "{}";
+  Phrase phrase = text;
+  if (const std::size_t at = text.find(placeholder); at != std::string::npos)
+    phrase = {text.substr(0, at), number, text.substr(at + placeholder.size())};
+  return {.key = "aloud", .text = std::move(phrase), .label = metric.name()};
 }
 
 }  // namespace assay::cli

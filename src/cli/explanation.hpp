@@ -13,6 +13,6 @@ void add_explanation(Glossary& glossary, const Metric& metric);
 [[nodiscard]] Glossary explanation(const Idea& idea);
 
 /// The sentence in which a metric's number is read aloud.
-[[nodiscard]] Paragraph read_aloud(const BoundMetric& metric, double number, int digits);
+[[nodiscard]] Paragraph read_aloud(const BoundMetric& metric, double number);
 
 }  // namespace assay::cli

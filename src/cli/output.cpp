@@ -12,10 +12,12 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <set>
 #include <string_view>
 #include <system_error>
 
 #include "assay/core/text.hpp"
+#include "assay/report/formats.hpp"
 #include "assay/report/render.hpp"
 
 namespace assay::cli {
@@ -125,35 +127,19 @@ void write_file(const std::string& path, const std::string& text) {
   replace_file(path, text);
 }
 
-std::string plot_of(const Report& report) {
+std::string plot_of(const Report& report, const OutputOptions& options) {
   for (const Part& part : report.parts)
-    if (const auto* drawing = std::get_if<Drawing>(&part)) return render_svg(*drawing);
+    if (const auto* drawing = std::get_if<Drawing>(&part))
+      return render_svg(*drawing, {.digits = options.digits});
   return "";
 }
 
-bool tells_of_failure(Format format) { return format == Format::junit || format == Format::github; }
-
-std::string rendered(const Report& full, Format format, const OutputOptions& options, bool to_file) {
-  Report report = full;
-  if (options.quiet && format != Format::json) report.warnings.clear();
-  switch (format) {
-    case Format::json:
-      return render_json(report);
-    case Format::csv:
-      for (const Warning& warning : report.warnings) tell("note: " + printable(warning.message) + "\n");
-      return render_csv(report);
-    case Format::markdown:
-      return render_markdown(report, options.digits);
-    case Format::junit:
-      return render_junit(report);
-    case Format::github:
-      return render_github(report, options.digits);
-    default:
-      return render_text(report, {.digits = options.digits,
-                                  .color = wants_color(options.color, to_file),
-                                  .utf8 = locale_is_utf8(),
-                                  .width = to_file ? 0 : terminal_width()});
-  }
+Style style_of(const OutputOptions& options, bool to_file) {
+  return {.digits = options.digits,
+          .color = wants_color(options.color, to_file),
+          .utf8 = locale_is_utf8(),
+          .width = to_file ? 0 : terminal_width(),
+          .notes = !options.quiet};
 }
 
 // A device or a pipe can be both.
@@ -191,42 +177,52 @@ void check_files(const Report& report, const OutputOptions& options) {
     if (path != "-") add("--also", path);
 }
 
-// Where the runner of GitHub Actions collects Markdown to show, from all that runs in a step.
-void append_to_step_summary(const Report& report, const OutputOptions& options) {
-  const std::string path(environment("GITHUB_STEP_SUMMARY"));
-  if (!path.empty() && !report.failure)
+// Where a CI system collects Markdown to show, from all that runs in a step.
+void append_to_summary(const Report& report, const Format& format, const OutputOptions& options) {
+  if (!format.summary_variable || report.failure) return;
+  const std::string path(environment(format.summary_variable));
+  if (!path.empty())
     OpenFile(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, path)
-        .write(render_markdown(report, options.digits) + '\n');
+        .write(render_markdown(report, {.digits = options.digits}) + '\n');
 }
 
-bool uses(const OutputOptions& options, Format format) {
-  return options.format == format || std::any_of(options.also.begin(), options.also.end(),
-                                                 [&](const auto& one) { return one.first == format; });
+// Once each.
+std::set<const Format*> formats_of(const OutputOptions& options) {
+  std::set<const Format*> used{options.format};
+  for (const auto& [format, path] : options.also) used.insert(format);
+  return used;
+}
+
+void put(const Report& report, const Format& format, const std::optional<std::string>& path,
+         const OutputOptions& options) {
+  if (report.failure && !format.tells_failures) return;
+  const bool to_file = path && path != "-";
+  const Style style = style_of(options, to_file);
+  if (!format.words && style.notes && !options.answer_only)
+    for (const Warning& warning : report.warnings)
+      tell("note: " + printable(warning.message.text(options.digits)) + "\n");
+  const std::string text =
+      options.answer_only ? exact(report.answer.value()) + "\n" : format.render(report, style);
+  if (to_file) {
+    write_file(*path, text);
+  } else {
+    print(text);
+  }
 }
 
 }  // namespace
 
 bool tells_of_failures(const OutputOptions& options) {
-  return uses(options, Format::junit) || uses(options, Format::github);
+  const auto used = formats_of(options);
+  return std::any_of(used.begin(), used.end(), [](const Format* format) { return format->tells_failures; });
 }
 
 void write(const Report& report, const OutputOptions& options) {
   check_files(report, options);
-  const auto put = [&](Format format, const std::optional<std::string>& path) {
-    if (report.failure && !tells_of_failure(format)) return;
-    const bool to_file = path && path != "-";
-    const std::string text = options.answer_only ? exact(report.answer.value()) + "\n"
-                                                 : rendered(report, format, options, to_file);
-    if (to_file) {
-      write_file(*path, text);
-    } else {
-      print(text);
-    }
-  };
-  if (options.plot) write_file(*options.plot, plot_of(report));
-  put(options.format, options.file);
-  for (const auto& [format, path] : options.also) put(format, path);
-  if (uses(options, Format::github)) append_to_step_summary(report, options);
+  if (options.plot) write_file(*options.plot, plot_of(report, options));
+  put(report, *options.format, options.file, options);
+  for (const auto& [format, path] : options.also) put(report, *format, path, options);
+  for (const Format* format : formats_of(options)) append_to_summary(report, *format, options);
 }
 
 std::size_t terminal_width() {

@@ -11,8 +11,8 @@
 namespace assay::cli {
 
 /// Writes the report: in each further format to its file, and in the format asked for to its file or to
-/// standard output. A file is complete or not there. CSV has no place for notes: they go to standard error.
-/// Throws an i/o error; a usage error when a file is the report's own input, or named twice.
+/// standard output. A file is complete or not there. Notes that a format has no place for go to standard
+/// error. Throws an i/o error; a usage error when a file is the report's own input, or named twice.
 void write(const Report& report, const OutputOptions& options);
 
 /// Some format asked for tells a CI system that there is nothing to report, and why.

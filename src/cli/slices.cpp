@@ -107,7 +107,8 @@ void add_slices(Report& report, const InputOptions& options, const std::vector<S
     if (role == "by") report.slices->summary.row_header = column;
   fill_summary(*report.slices, of_all_rows, values);
   if (!of_all_rows.empty()) warn_of_few_rows(report, options.min_rows);
-  report.signature += fmt::format(" | min_rows={}", exact(options.min_rows));
+  for (std::string* signature : {&report.signature, &report.signature_with_points})
+    if (!signature->empty()) *signature += fmt::format(" | min_rows={}", exact(options.min_rows));
 }
 
 }  // namespace assay::cli

@@ -115,7 +115,7 @@ std::vector<Setting> settings_in(std::string_view text, const std::string& name,
     const toml::source_position at = key->source().begin;
     if (value->is_table() || value->is_array_of_tables())
       throw file.error(at, "the only table is [" + std::string(table) + ']');
-    const auto same = [&](const Setting& other) { return other.name == key->str(); };
+    const auto same = [name = key->str()](const Setting& other) { return other.name == name; };
     if (std::any_of(all.begin(), all.end(), same))
       throw file.error(at, in_quotes(key->str()) + " is set twice");
     all.push_back(setting_of(*key, *value, file));

@@ -48,18 +48,17 @@ template <class Leaf>
 Phrase written(Nodes nodes, std::size_t at, const Leaf& leaf) {
   const Node& node = nodes[at];
   Phrase phrase;
-  const auto add = [&](const Phrase& pieces) { phrase.insert(phrase.end(), pieces.begin(), pieces.end()); };
-  const auto in_parentheses = [&](std::size_t child) {
-    phrase.emplace_back("(");
-    add(written(nodes, child, leaf));
-    phrase.emplace_back(")");
-  };
+  const auto in_parentheses = [&](std::size_t child) { phrase += "(" + written(nodes, child, leaf) + ")"; };
   const auto operand = [&](std::size_t child, bool on_the_right) {
     const int inner = strength(nodes[child].kind);
     const int outer = strength(node.kind);
     // a - (b - c) and a / (b / c) need theirs; so does (a^b)^c.
     const bool bare = inner > outer || (inner == outer && on_the_right == (node.kind == Kind::power));
-    bare ? add(written(nodes, child, leaf)) : in_parentheses(child);
+    if (bare) {
+      phrase += written(nodes, child, leaf);
+    } else {
+      in_parentheses(child);
+    }
   };
   switch (node.kind) {
     case Kind::number:
@@ -68,28 +67,19 @@ Phrase written(Nodes nodes, std::size_t at, const Leaf& leaf) {
     case Kind::named:
       return {leaf(at)};
     case Kind::negate:
-      phrase.emplace_back("-");
+      phrase += "-";
       operand(node.left, true);
       return phrase;
     case Kind::sqrt:
-      phrase.emplace_back("sqrt");
+      phrase += "sqrt";
       in_parentheses(node.left);
       return phrase;
     default:
       operand(node.left, false);
-      phrase.emplace_back(std::string(symbol(node.kind)));
+      phrase += symbol(node.kind);
       operand(node.right, true);
       return phrase;
   }
-}
-
-bool same(const Phrase& a, const Phrase& b) {
-  std::string texts[2];
-  for (const auto& [phrase, text] : {std::pair(&a, &texts[0]), std::pair(&b, &texts[1])})
-    for (const auto& piece : *phrase)
-      *text += std::holds_alternative<double>(piece) ? exact(std::get<double>(piece))
-                                                     : std::get<std::string>(piece);
-  return texts[0] == texts[1];
 }
 
 // "20 / 25": the operands of the topmost operator, worked out; empty where one is no number.
@@ -112,16 +102,14 @@ std::size_t unnamed(Nodes nodes, std::size_t at) {
 }
 
 std::string text_of(Nodes nodes, std::size_t at) {
-  std::string text;
-  const auto name = [&](std::size_t leaf) -> std::string {
+  const auto name = [&](std::size_t leaf) -> Phrase::Piece {
     return nodes[leaf].kind == Kind::named ? nodes[leaf].name : std::string(name_of(nodes[leaf].variable));
   };
-  for (const auto& piece : written(nodes, at, name)) text += std::get<std::string>(piece);
-  return text;
+  return written(nodes, at, name).text_in_full();
 }
 
 Phrase phrase_of(Nodes nodes, std::size_t at, const Variables& variables, double zero_by_zero) {
-  return written(nodes, at, [&](std::size_t leaf) -> std::variant<std::string, double> {
+  return written(nodes, at, [&](std::size_t leaf) -> Phrase::Piece {
     const double number = evaluate_node(nodes, leaf, variables, zero_by_zero);
     if (std::isfinite(number)) return number;
     return std::string(std::isinf(number) ? "infinity" : "undefined");
@@ -141,7 +129,7 @@ std::vector<Derivation> Formula::derivations(std::string_view name, const Variab
                        .with_numbers = phrase_of(nodes_, body, variables, zero_by_zero),
                        .simplified = assay::simplified(nodes_, body, variables, zero_by_zero),
                        .value = std::isfinite(number) ? Value(number) : value_of(at, variables)};
-    if (same(derived.simplified, derived.with_numbers)) derived.simplified.clear();
+    if (derived.simplified.text_in_full() == derived.with_numbers.text_in_full()) derived.simplified = {};
     steps.push_back(std::move(derived));
   };
   for (std::size_t at = 0; at + 1 < nodes_.size(); ++at)

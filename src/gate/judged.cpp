@@ -66,8 +66,8 @@ JudgedGate judged(const MaxDrop& drop, const Value& baseline, const GateSample& 
     result.judgement = {.outcome = Outcome::undefined,
                         .margin = std::nullopt,
                         .reason = "the baseline has no value: " + baseline.why()};
-  } else if (std::string& reason = result.judgement.reason; !reason.empty()) {
-    reason += ", and the baseline has " + limit_text({result.comparison.sign, baseline.number()});
+  } else if (Phrase& reason = result.judgement.reason; !reason.empty()) {
+    reason += {", and the baseline has ", limit_number({result.comparison.sign, baseline.number()})};
   }
   return result;
 }

@@ -10,6 +10,12 @@ namespace assay {
 
 namespace {
 
+// Whole where both are, else so that it is no 0.
+Number distance(double off, const Comparison& comparison) {
+  if (is_whole(off) && is_whole(comparison.limit)) return {off, Number::Shown::exact};
+  return {off, Number::Shown::beside_exact, 0};
+}
+
 constexpr double most_rows = 1e12;
 
 constexpr const char* no_width =
@@ -24,39 +30,25 @@ bool has_width(const std::optional<Interval>& interval) {
                          rounding * std::max(std::abs(interval->low), std::abs(interval->high));
 }
 
-// With as many digits beyond `digits` as it takes to see on which side of the limit the number lies.
-std::string rounded_apart(double number, double limit, int digits) {
-  const auto side = [&](double x) { return (x > limit) - (x < limit); };
-  if (side(number) == 0) return rounded(number, digits);
-  for (; digits < 17; ++digits) {
-    std::string text = rounded(number, digits);
-    if (const auto shown = number_from(text); shown && side(*shown) == side(number)) return text;
-  }
-  return exact(number);
-}
-
-// "0.9176 is 0.0324 below 0.95", "0.9 is not above 0.9". A long limit is rounded, too: to digits that tell
-// the two apart.
-std::string why_not(double number, const Comparison& comparison, int digits) {
-  std::string shown = told_apart(number, comparison, digits), limit = limit_text(comparison);
+// "0.9176 is 0.0324 below 0.95", "0.9 is not above 0.9". A limit too long to read is rounded as the number
+// is: to digits that tell the two apart.
+Phrase why_not(double number, const Comparison& comparison) {
+  Number limit = limit_number(comparison), shown = rounded_to_differ(number, comparison);
   if (number == comparison.limit)
-    return limit + " is not " + (comparison.wants_more() ? "above " : "below ") + limit;
-  if (limit != exact(comparison.limit))
-    for (int more = digits; more < 17 && (more == digits || shown == limit); ++more) {
-      shown = rounded(number, more);
-      limit = rounded(comparison.limit, more);
-    }
+    return {limit, comparison.wants_more() ? " is not above " : " is not below ", limit};
+  if (text_of(limit, 0) != exact(comparison.limit)) {
+    shown = {number, Number::Shown::beside_rounded, comparison.limit};
+    limit = {comparison.limit, Number::Shown::beside_rounded, number};
+  }
   const double off = std::abs(number - comparison.limit);
-  const std::string distance =
-      is_whole(off) && is_whole(comparison.limit) ? exact(off) : rounded_apart(off, 0, digits);
-  return shown + " is " + distance + (number < comparison.limit ? " below " : " above ") + limit;
+  return {shown, " is ", distance(off, comparison), number < comparison.limit ? " below " : " above ", limit};
 }
 
-Judgement judged(double number, const Comparison& comparison, int digits) {
+Judgement judged(double number, const Comparison& comparison) {
   const bool holds = comparison.holds(number);
   return {.outcome = holds ? Outcome::pass : Outcome::fail,
           .margin = comparison.margin(number),
-          .reason = holds ? "" : why_not(number, comparison, digits)};
+          .reason = holds ? Phrase() : why_not(number, comparison)};
 }
 
 std::string why_no_bound(const Estimate& estimate, const JudgementPlan& plan) {
@@ -67,14 +59,13 @@ std::string why_no_bound(const Estimate& estimate, const JudgementPlan& plan) {
 Judgement judged_bound(const Estimate& estimate, const Comparison& comparison, const JudgementPlan& plan) {
   if (!has_width(estimate.interval))
     return {.outcome = Outcome::undefined, .margin = std::nullopt, .reason = why_no_bound(estimate, plan)};
-  return judged(plan.bound == Bound::low ? estimate.interval->low : estimate.interval->high, comparison,
-                plan.digits);
+  return judged(plan.bound == Bound::low ? estimate.interval->low : estimate.interval->high, comparison);
 }
 
 // "95% interval 0.8396 - 0.9595".
-std::string spread(const Interval& interval, const Comparison& comparison, const JudgementPlan& plan) {
+Phrase spread(const Interval& interval, const Comparison& comparison, const JudgementPlan& plan) {
   return exact(std::round(plan.confidence * 1e12) / 1e10) + "% interval " +
-         told_apart(interval, comparison, plan.digits);
+         rounded_to_differ(interval, comparison);
 }
 
 bool is_share(double x) { return x > 0 && x < 1; }
@@ -116,7 +107,7 @@ std::string what_would_decide(double value, const Interval& interval, double lim
 Judgement judged_by_evidence(const Estimate& estimate, const Comparison& comparison,
                              const JudgementPlan& plan) {
   const double value = estimate.value.number();
-  Judgement judgement = judged(value, comparison, plan.digits);
+  Judgement judgement = judged(value, comparison);
   if (plan.function_of_n) return judgement;
   if (!has_width(estimate.interval)) {
     if (judgement.outcome == Outcome::fail) return judgement;
@@ -126,7 +117,7 @@ Judgement judged_by_evidence(const Estimate& estimate, const Comparison& compari
   const Interval& interval = *estimate.interval;
   const bool low_holds = comparison.holds(interval.low), high_holds = comparison.holds(interval.high);
   const bool value_holds = judgement.outcome == Outcome::pass;
-  const std::string limit = limit_text(comparison), numbers = spread(interval, comparison, plan);
+  const Phrase limit{limit_number(comparison)}, numbers = spread(interval, comparison, plan);
   if (low_holds != high_holds) {
     judgement.outcome = Outcome::inconclusive;
     judgement.reason = limit + " lies within the " + numbers + "; " +
@@ -167,7 +158,7 @@ Judgement judge(const Estimate& estimate, const Comparison& comparison, const Ju
     return {.outcome = Outcome::undefined, .margin = std::nullopt, .reason = estimate.value.reason()};
   if (plan.bound != Bound::none) return judged_bound(estimate, comparison, plan);
   return plan.evidence ? judged_by_evidence(estimate, comparison, plan)
-                       : judged(estimate.value.number(), comparison, plan.digits);
+                       : judged(estimate.value.number(), comparison);
 }
 
 std::optional<double> rows_to_decide(double value, const Interval& interval, double limit, double rows) {
@@ -191,32 +182,25 @@ std::optional<double> rows_to_decide(double value, const IntervalOfMore& interva
   return up_to_two_digits(rows * enough);
 }
 
-std::string told_apart(double number, const Comparison& comparison, int digits) {
+Number rounded_to_differ(double number, const Comparison& comparison) {
   number += 0.0;  // -0 is 0
-  return is_whole(number) && is_whole(comparison.limit) ? exact(number)
-                                                        : rounded_apart(number, comparison.limit, digits);
+  if (is_whole(number) && is_whole(comparison.limit)) return {number, Number::Shown::exact};
+  return {number, Number::Shown::beside_exact, comparison.limit};
 }
 
-std::string told_apart(const Interval& interval, const Comparison& comparison, int digits) {
+Phrase rounded_to_differ(const Interval& interval, const Comparison& comparison) {
   const bool whole = is_whole(interval.low) && is_whole(interval.high) && is_whole(comparison.limit);
-  const auto text = [&](double bound) {
-    return whole ? exact(bound) : rounded_apart(bound, comparison.limit, digits);
+  const auto bound = [&](double number) {
+    return Number(number, whole ? Number::Shown::exact : Number::Shown::beside_exact, comparison.limit);
   };
-  return text(interval.low) + " - " + text(interval.high);
+  return {bound(interval.low), " - ", bound(interval.high)};
 }
 
-std::string margin_text(double margin, const Comparison& comparison, int digits) {
+Number margin_number(double margin, const Comparison& comparison) {
   constexpr double rounding = 1e-12;  // what passes by less passes by nothing
-  if (margin >= 0 && margin < rounding) margin = 0;
-  return is_whole(margin) && is_whole(comparison.limit) ? exact(margin) : rounded_apart(margin, 0, digits);
+  return distance(margin >= 0 && margin < rounding ? 0 : margin, comparison);
 }
 
-std::string limit_text(const Comparison& comparison) {
-  constexpr std::size_t readable = 12;
-  std::string text = exact(comparison.limit);
-  if (text.size() <= readable || is_whole(comparison.limit)) return text;
-  text = rounded(comparison.limit, 6);
-  return text.find('e') == std::string::npos ? text.substr(0, text.find_last_not_of('0') + 1) : text;
-}
+Number limit_number(const Comparison& comparison) { return {comparison.limit, Number::Shown::readable}; }
 
 }  // namespace assay

@@ -84,6 +84,10 @@ struct NaturalFrequencies {
   double true_positives;   // of the affected
   double false_positives;  // of the others
   bool exact;              // no number was rounded
+
+  [[nodiscard]] double unaffected() const { return population - affected; }
+  [[nodiscard]] double false_negatives() const { return affected - true_positives; }
+  [[nodiscard]] double true_negatives() const { return unaffected() - false_positives; }
 };
 
 /// In a population of this size; without one, in the smallest round number of people, from 10,000 up, in

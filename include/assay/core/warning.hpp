@@ -4,13 +4,16 @@
 #include <cstddef>
 #include <string>
 
+#include "assay/core/phrase.hpp"
+
 namespace assay {
 
 /// What it is about, and what to do about it.
 struct Warning {
   std::string code;
-  std::string message;
-  std::size_t count = 1;  // rows, classes or whatever the message is about
+  Phrase message;
+  std::size_t count = 1;   // rows, classes or whatever the message is about
+  bool of_points = false;  // about series that are not listed: people do not see these
 };
 
 }  // namespace assay

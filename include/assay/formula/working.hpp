@@ -2,15 +2,12 @@
 #pragma once
 
 #include <string>
-#include <variant>
 #include <vector>
 
+#include "assay/core/phrase.hpp"
 #include "assay/core/value.hpp"
 
 namespace assay {
-
-/// Text with numbers in it, which renderers round as they see fit.
-using Phrase = std::vector<std::variant<std::string, double>>;
 
 /// One number, derived: f1 = 2 * TP / (2 * TP + FP + FN) = 2 * 10 / (2 * 10 + 5 + 0) = 20 / 25 = 0.8.
 struct Derivation {

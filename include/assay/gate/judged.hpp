@@ -31,7 +31,7 @@ struct JudgedGate {
 /// Some estimand is of the positive class, for want of a class of its own.
 [[nodiscard]] bool need_positive(std::span<const Estimand* const> asked);
 
-/// `plan` says how: evidence, digits, and why there may be no interval. The rest follows from the gate.
+/// `plan` says how: evidence, and why there may be no interval. The rest follows from the gate.
 [[nodiscard]] JudgedGate judged(const Gate& gate, const GateSample& sample, JudgementPlan plan);
 
 /// A baseline without a number leaves nothing to fall behind.

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "assay/core/comparison.hpp"
+#include "assay/core/phrase.hpp"
 #include "assay/core/value.hpp"
 
 namespace assay {
@@ -25,7 +26,7 @@ enum class Outcome { pass, fail, inconclusive, undefined };
 struct Judgement {
   Outcome outcome;
   std::optional<double> margin;  // of what is compared, on the good side; nothing where it is undefined
-  std::string reason;            // of any outcome but a pass
+  Phrase reason;                 // of any outcome but a pass
 };
 
 /// The interval of so many times as many rows with the same value.
@@ -41,7 +42,6 @@ struct JudgementPlan {
   IntervalOfMore interval_of_more = {};       // where its width does not go with 1/sqrt(rows)
   double confidence = 0.95;                   // of its interval
   std::string why_no_interval = {};           // where there is none
-  int digits = 4;                             // of numbers in the reason
 };
 
 /// Compares without rounding. Where evidence is asked for and there is no interval, or one without width,
@@ -60,15 +60,15 @@ struct JudgementPlan {
 [[nodiscard]] std::optional<double> rows_to_decide(double value, const IntervalOfMore& interval, double limit,
                                                    double rows);
 
-/// A number for people, with as many digits beyond `digits` as it takes to see on which side of the limit it
-/// lies; whole numbers have none where the limit is whole, too.
-[[nodiscard]] std::string told_apart(double number, const Comparison& comparison, int digits);
+/// A number that is compared, which people see with as many digits as it takes to see on which side of the
+/// limit it lies; whole numbers have none where the limit is whole, too.
+[[nodiscard]] Number rounded_to_differ(double number, const Comparison& comparison);
 
 /// The same of both bounds, "0.8396 - 0.9595".
-[[nodiscard]] std::string told_apart(const Interval& interval, const Comparison& comparison, int digits);
+[[nodiscard]] Phrase rounded_to_differ(const Interval& interval, const Comparison& comparison);
 
-/// A distance from the limit for people, and the limit itself.
-[[nodiscard]] std::string margin_text(double margin, const Comparison& comparison, int digits);
-[[nodiscard]] std::string limit_text(const Comparison& comparison);
+/// A distance from the limit, and the limit itself.
+[[nodiscard]] Number margin_number(double margin, const Comparison& comparison);
+[[nodiscard]] Number limit_number(const Comparison& comparison);
 
 }  // namespace assay

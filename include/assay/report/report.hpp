@@ -9,7 +9,9 @@
 #include <variant>
 #include <vector>
 
+#include "assay/bayes/bayes.hpp"
 #include "assay/core/error.hpp"
+#include "assay/core/phrase.hpp"
 #include "assay/core/value.hpp"
 #include "assay/core/warning.hpp"
 #include "assay/formula/working.hpp"
@@ -107,13 +109,10 @@ struct Choice {
 
 /// A line of a drawing, through points; without any where a curve is undefined.
 struct Line {
-  std::string name;    // of the curve: a file, or a label from the data
-  std::string legend;  // "AUC 0.9966"
+  std::string name;  // of the curve: a file, or a label from the data
+  Phrase legend;     // "AUC 0.9966"
   std::vector<double> x, y;
 };
-
-/// Text draws each line in a letter of its own.
-inline constexpr std::size_t most_lines_in_text = 26;
 
 /// Curves in the unit square.
 struct Drawing {
@@ -122,7 +121,7 @@ struct Drawing {
   std::string y_label;
   std::vector<Line> lines;
   std::optional<Line> chance = std::nullopt;  // what guessing would draw
-  bool in_text = true;                        // text draws it; else only a plot does
+  bool in_text = true;                        // text draws it where it can; else only a plot does
 };
 
 /// Numbers derived, formula by formula.
@@ -136,7 +135,7 @@ struct Working {
 /// A paragraph.
 struct Paragraph {
   std::string key;  // in JSON
-  std::string text;
+  Phrase text;
   std::string label = {};  // what it is about, where there are several of this key
   std::string word = {};   // what JSON has in place of the text: that which it comes to
 };
@@ -148,19 +147,10 @@ struct Glossary {
   std::vector<std::string> columns;  // what is explained in each column
   struct Row {
     std::string term;
-    std::vector<std::string> texts;  // one a column
+    std::vector<Phrase> texts;  // one a column
   };
   std::vector<Row> rows = {};
   bool one_line_each = false;  // a long text is cut where a terminal ends, not wrapped
-};
-
-/// A crowd of people, divided by a condition and then by the result of a test.
-struct FrequencyTree {
-  double population;
-  double affected;
-  double true_positives;
-  double false_positives;
-  bool exact;  // no number is rounded
 };
 
 /// What was required, and how it went.
@@ -180,7 +170,7 @@ struct Verdict {
 };
 
 using Part = std::variant<ValueList, Table, MatrixTable, Series, Choice, Drawing, Working, Paragraph,
-                          Glossary, FrequencyTree, Verdict>;
+                          Glossary, NaturalFrequencies, Verdict>;
 
 /// The rows with one value of a column, and what the report says of them.
 struct SliceReport {
@@ -203,6 +193,7 @@ struct Report {
   std::optional<Slices> slices = std::nullopt;
   std::vector<Warning> warnings = {};
   std::string signature = {};                   // everything that decides the numbers, in one line
+  std::string signature_with_points = {};       // the same with what decides series that are not listed
   std::optional<double> answer = std::nullopt;  // the one number that was sought, for a pipe
   bool holds = true;                            // what was asked for can be had; else the exit status is 1
   std::optional<Error> failure = std::nullopt;  // there is nothing to report but this

@@ -132,11 +132,9 @@ Working hypotheses_working(const Hypotheses& read, const std::vector<double>& pr
                    .simplified = {},
                    .value = posteriors[i]};
     for (const auto& likelihoods : read.likelihoods) {
-      one.with_numbers.emplace_back(" * ");
-      one.with_numbers.emplace_back(likelihoods[i]);
+      one.with_numbers += Phrase{" * ", likelihoods[i]};
     }
-    one.with_numbers.emplace_back(" / ");
-    one.with_numbers.emplace_back(sum);
+    one.with_numbers += Phrase{" / ", sum};
     one.simplified = {joint[i], " / ", sum};
     working.derivations.push_back(std::move(one));
   }

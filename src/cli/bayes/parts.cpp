@@ -29,12 +29,11 @@ std::string change_in_words(double prior, const Value& posterior, const std::str
 namespace {
 
 std::string crowd_in_words(const NaturalFrequencies& crowd, double exact_posterior) {
-  const double others = crowd.population - crowd.affected;
   const double positives = crowd.true_positives + crowd.false_positives;
   const auto n = with_commas;
   std::string text = fmt::format(
       "Of {} people {} have it; {} of them test positive, as do {} of the {} others; ", n(crowd.population),
-      n(crowd.affected), n(crowd.true_positives), n(crowd.false_positives), n(others));
+      n(crowd.affected), n(crowd.true_positives), n(crowd.false_positives), n(crowd.unaffected()));
   if (positives == 0) return text + "nobody tests positive.";
   const std::string share = percent(crowd.true_positives / positives), truly = percent(exact_posterior);
   text += fmt::format("{} of {} is {}", n(crowd.true_positives), n(positives), share);
@@ -52,11 +51,7 @@ void add_natural_frequencies(Report& report, double prior, const TestRates& rate
       bayes_formula("posterior").evaluate(variables_of(Evidence{.prior = prior, .test = rates}));
   report.parts.emplace_back(
       Paragraph{.key = "natural_frequencies_in_words", .text = crowd_in_words(crowd, posterior)});
-  report.parts.emplace_back(FrequencyTree{.population = crowd.population,
-                                          .affected = crowd.affected,
-                                          .true_positives = crowd.true_positives,
-                                          .false_positives = crowd.false_positives,
-                                          .exact = crowd.exact});
+  report.parts.emplace_back(crowd);
 }
 
 void warn_of_certainty(Report& report, double prior) {

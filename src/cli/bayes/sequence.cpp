@@ -66,8 +66,7 @@ std::vector<Derivation> in_odds(double prior, const std::vector<double>& ratios)
   Derivation& product = steps[1];
   for (std::size_t i = 0; i < ratios.size(); ++i) {
     product.formula += fmt::format(" * lr_{}", i + 1);
-    product.with_numbers.emplace_back(" * ");
-    product.with_numbers.emplace_back(ratios[i]);
+    product.with_numbers += Phrase{" * ", ratios[i]};
     odds *= ratios[i];
   }
   if (!std::isfinite(odds)) return {};

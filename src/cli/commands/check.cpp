@@ -77,8 +77,7 @@ Verdict verdict_of(const Requirements& required, const CheckOptions& options, co
   Verdict verdict{.gates = {}, .outcome = Outcome::pass, .inconclusive_may_pass = options.allow_inconclusive};
   const JudgementPlan plan{
       .evidence = options.evidence.has_value(),
-      .why_no_interval = why_none(sample.results, sample.predictions.matrix.weighted, options.estimates),
-      .digits = options.output.digits};
+      .why_no_interval = why_none(sample.results, sample.predictions.matrix.weighted, options.estimates)};
   for (const Gate& one : required.gates)
     verdict.gates.push_back(result_of(one.text, judged(one, sample, plan), std::nullopt));
   for (const MaxDrop& one : required.drops) {

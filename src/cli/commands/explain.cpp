@@ -116,7 +116,7 @@ void add_partial_counts(Report& report, const ExplainOptions& options,
     std::vector<Derivation> steps = metric.formula()->derivations(metric.name(), variables, zero_by_zero);
     const Value& value = steps.back().value;
     values.values.push_back({metric.name(), {value}});
-    if (value.defined()) aloud.emplace_back(read_aloud(metric, value.number(), options.output.digits));
+    if (value.defined()) aloud.emplace_back(read_aloud(metric, value.number()));
     add_derivations(working.derivations, std::move(steps));
   }
   report.parts.emplace_back(std::move(values));
@@ -146,8 +146,7 @@ void add_measured(Report& report, const ExplainOptions& options, const std::vect
   add_working(report.parts, choice, loaded.predictions, options.estimates.zero_division);
   for (const Estimated* one : results.overall())
     if (one->estimate.value.defined())
-      report.parts.emplace_back(
-          read_aloud(one->estimand.metric, one->estimate.value.number(), options.output.digits));
+      report.parts.emplace_back(read_aloud(one->estimand.metric, one->estimate.value.number()));
   report.signature = signature(loaded, options.estimates, {});
 }
 
@@ -173,8 +172,10 @@ Report run(const ExplainOptions& given) {
   const ExplainOptions options = with_file_among_names(given);
   if (options.names.empty() && options.has_data())
     throw usage_error("nothing to explain is named", "name metrics: assay explain precision recall --tp ...");
-  if (options.output.format == Format::csv && !options.has_data())
-    throw usage_error("an explanation is words, and csv has only numbers", "choose text, json or markdown");
+  if (!options.output.format->words && !options.has_data())
+    throw usage_error(
+        fmt::format("an explanation is words, and {} has only numbers", options.output.format->name),
+        "choose text, json or markdown");
   if (options.names.empty()) return catalogue_report();
   Report report{.command = "explain"};
   std::vector<BoundMetric> metrics;

@@ -44,10 +44,9 @@ Report run(const ImbalanceOptions& options) {
   const bool with_intervals =
       options.estimates.intervals.wanted && !subject.counts.weighted && !loaded.truth_alone;
   if (with_intervals) report.confidence = options.estimates.intervals.confidence();
-  for (Part& part : advice_on(subject, options.output.digits)) report.parts.push_back(std::move(part));
+  for (Part& part : advice_on(subject)) report.parts.push_back(std::move(part));
   report.warnings = loaded.warnings;
-  for (Warning& warning : findings_on(subject, options.output.digits))
-    report.warnings.push_back(std::move(warning));
+  for (Warning& warning : findings_on(subject)) report.warnings.push_back(std::move(warning));
   report.signature = loaded.truth_alone ? signature(loaded) : signature(loaded, options.estimates, {});
   add_slices(report, options.input, loaded.slices, summary_of(subject), [&](std::size_t i) {
     return SliceContent{.values = summary_of(subjects[i + 1]), .parts = parts_of(subjects[i + 1])};

@@ -49,13 +49,14 @@ void check(const ThresholdOptions& options) {
     throw usage_error("--value-only prints the threshold that was chosen, and none is",
                       "add --best METRIC, --min-cost or --capacity");
   if (options.output.answer_only &&
-      (options.output.format != Format::text || options.points || !options.at.empty()))
+      (options.output.format != &formats().front() || options.points || !options.at.empty()))
     throw usage_error("--value-only prints a bare number, in no format and no table",
                       "leave out --format, --at and --points");
   if (options.points && !options.at.empty())
     throw usage_error("--at and --points both say which thresholds are shown", "give one of them");
-  if (options.criterion.any() && options.shows_table() && options.output.format == Format::csv)
-    throw usage_error("csv holds one table: the best threshold, or those of --at and --points",
+  if (options.criterion.any() && options.shows_table() && options.output.format->one_table)
+    throw usage_error(std::string(options.output.format->name) +
+                          " holds one table: the best threshold, or those of --at and --points",
                       "leave one out, or take json");
 }
 

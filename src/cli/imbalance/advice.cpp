@@ -10,15 +10,14 @@ namespace {
 
 class Adviser {
  public:
-  Adviser(const Subject& subject, int digits) : subject_(subject), digits_(digits) {}
+  explicit Adviser(const Subject& subject) : subject_(subject) {}
 
   std::vector<Part> advise() {
     if (subject_.imbalance.severity == Severity::none) {
-      quote("accuracy", fmt::format("the classes are about equally frequent: calling every row {} scores {}",
-                                    large(), score("most_frequent", "accuracy")));
+      quote("accuracy", {"the classes are about equally frequent: calling every row ", large(), " scores ",
+                         score("most_frequent", "accuracy")});
     } else {
-      avoid("accuracy",
-            fmt::format("calling every row {} scores {}", large(), score("most_frequent", "accuracy")));
+      avoid("accuracy", {"calling every row ", large(), " scores ", score("most_frequent", "accuracy")});
     }
     quote("mcc", "it uses the whole matrix: guessing scores 0, whatever the shares of the classes");
     if (subject_.counts.size() == 2) {
@@ -27,8 +26,8 @@ class Adviser {
       several_classes();
     }
     if (subject_.has_ranking)
-      quote("log_loss", fmt::format("only beside {}, which stating the shares of the classes scores",
-                                    score("stratified", "log_loss")));
+      quote("log_loss", {"only beside ", score("stratified", "log_loss"),
+                         ", which stating the shares of the classes scores"});
     std::vector<Part> parts;
     parts.emplace_back(std::move(quote_));
     if (!avoid_.rows.empty()) parts.emplace_back(std::move(avoid_));
@@ -36,29 +35,29 @@ class Adviser {
   }
 
  private:
-  void quote(const char* metric, std::string why) { quote_.rows.push_back({metric, {std::move(why)}}); }
-  void avoid(const char* metric, std::string why) { avoid_.rows.push_back({metric, {std::move(why)}}); }
+  void quote(const char* metric, Phrase why) { quote_.rows.push_back({metric, {std::move(why)}}); }
+  void avoid(const char* metric, Phrase why) { avoid_.rows.push_back({metric, {std::move(why)}}); }
 
   [[nodiscard]] std::string small() const { return in_quotes(subject_.smallest()); }
   [[nodiscard]] std::string large() const { return in_quotes(subject_.largest()); }
-  [[nodiscard]] std::string score(const char* baseline, const char* metric) const {
+  [[nodiscard]] Phrase::Piece score(const char* baseline, const char* metric) const {
     const Value& value = subject_.score(baseline, metric);
-    return value.defined() ? rounded(value.number(), digits_) : "n/a";
+    if (!value.defined()) return "n/a";
+    return value.number();
   }
 
   void two_classes() {
     const std::size_t smallest = subject_.counts.smallest();
-    const std::string rate = rounded(subject_.counts.share(smallest), digits_);
+    const double rate = subject_.counts.share(smallest);
     const bool even = subject_.imbalance.severity == Severity::none;
     if (even) return quote("f1", "precision and recall of the positive class in one figure");
-    quote("recall", fmt::format("of {}: the share of its {} that is found", small(), rows(smallest)));
+    quote("recall", {"of ", small(), ": the share of its ", rows(smallest), " that is found"});
     quote("precision",
-          fmt::format("of {}: of the rows called so, the share that is; guessing scores {}", small(), rate));
+          {"of ", small(), ": of the rows called so, the share that is; guessing scores ", rate});
     if (subject_.positive == subject_.counts.largest())
-      avoid("f1", fmt::format("it is of {}, and calling every row so scores {}", large(),
-                              score("most_frequent", "f1")));
+      avoid("f1", {"it is of ", large(), ", and calling every row so scores ", score("most_frequent", "f1")});
     quote("average_precision",
-          fmt::format("of scores with {} as the positive class: guessing scores {}", small(), rate));
+          {"of scores with ", small(), " as the positive class: guessing scores ", rate});
     if (subject_.imbalance.severity != Severity::mild)
       avoid("roc_auc",
             fmt::format("false alarms are taken as a share of the {} of {}, where few of them show",
@@ -66,11 +65,10 @@ class Adviser {
   }
 
   void several_classes() {
-    quote("balanced_accuracy",
-          fmt::format("the mean recall, each class counting the same: guessing scores {}",
-                      score("most_frequent", "balanced_accuracy")));
-    quote("macro_f1", fmt::format("each class counts the same: guessing by the shares scores {}",
-                                  score("stratified", "macro_f1")));
+    quote("balanced_accuracy", {"the mean recall, each class counting the same: guessing scores ",
+                                score("most_frequent", "balanced_accuracy")});
+    quote("macro_f1",
+          {"each class counts the same: guessing by the shares scores ", score("stratified", "macro_f1")});
     if (subject_.imbalance.severity != Severity::none)
       avoid("weighted_f1", fmt::format("averages weighted by support are mostly {}, and say little of {}",
                                        large(), small()));
@@ -82,17 +80,16 @@ class Adviser {
   }
 
   const Subject& subject_;
-  int digits_;
   Glossary quote_{.key = "advice", .title = "to quote", .columns = {"quote"}};
   Glossary avoid_{.key = "advice", .title = "not alone", .columns = {"not_alone"}};
 };
 
 }  // namespace
 
-std::vector<Part> advice_on(const Subject& subject, int digits) {
+std::vector<Part> advice_on(const Subject& subject) {
   if (subject.baselines.empty() || subject.counts.size() == 1) return {};
   if (subject.counts.counts[subject.counts.smallest()] == 0) return {};
-  return Adviser(subject, digits).advise();
+  return Adviser(subject).advise();
 }
 
 }  // namespace assay::cli

@@ -19,7 +19,7 @@ constexpr double few_rows = 30;
 
 class Finder {
  public:
-  Finder(const Subject& subject, int digits) : subject_(subject), digits_(digits) {}
+  explicit Finder(const Subject& subject) : subject_(subject) {}
 
   std::vector<Warning> find() {
     if (const auto& counts = subject_.counts.counts;
@@ -44,9 +44,7 @@ class Finder {
   }
 
  private:
-  void say(const char* code, std::string message) { warnings_.push_back({code, std::move(message)}); }
-
-  [[nodiscard]] std::string number(double value) const { return rounded(value, digits_); }
+  void say(const char* code, Phrase message) { warnings_.push_back({code, std::move(message)}); }
 
   [[nodiscard]] double smallest_rows() const { return subject_.counts.counts[subject_.counts.smallest()]; }
 
@@ -77,12 +75,11 @@ class Finder {
   }
 
   // The class of lowest recall, in words.
-  [[nodiscard]] std::string lowest_recall() const {
+  [[nodiscard]] Phrase lowest_recall() const {
     const Estimate* lowest = lowest_recall_of();
-    if (!lowest) return "";
+    if (!lowest) return {};
     const auto k = static_cast<std::size_t>(lowest - subject_.recalls.data());
-    return fmt::format("; recall of {} is {}", in_quotes(subject_.counts.labels[k]),
-                       number(lowest->value.number()));
+    return {"; recall of ", in_quotes(subject_.counts.labels[k]), " is ", lowest->value.number()};
   }
   [[nodiscard]] const Estimate* lowest_recall_of() const {
     const Estimate* lowest = nullptr;
@@ -99,29 +96,31 @@ class Finder {
     const char* code =
         subject_.imbalance.severity == Severity::none ? "no_better_than_most_frequent" : "accuracy_paradox";
     if (value < rate) {
-      say(code, fmt::format("accuracy {} is less than {} would score ({}){}", number(value), guess,
-                            number(rate), lowest_recall()));
+      say(code,
+          Phrase{"accuracy ", value, " is less than ", guess, " would score (", rate, ")"} + lowest_recall());
     } else if (subject_.p_value ? *subject_.p_value >= significant : value == rate) {
-      const std::string test = subject_.p_value ? fmt::format(" (p = {})", number(*subject_.p_value)) : "";
-      say(code, fmt::format("accuracy {} is not significantly above {}, which {} would score{}{}",
-                            number(value), number(rate), guess, test, lowest_recall()));
+      const Phrase test = subject_.p_value ? Phrase{" (p = ", *subject_.p_value, ")"} : Phrase();
+      say(code, Phrase{"accuracy ", value, " is not significantly above ", rate, ", which ", guess,
+                       " would score"} +
+                    test + lowest_recall());
     } else if (const Estimate* lowest = lowest_recall_of();
                lowest && lowest->value.number() < low_recall && accuracy.skill.defined() &&
                accuracy.skill.number() < half_of_skill && subject_.imbalance.severity != Severity::none) {
-      say("accuracy_flatters", fmt::format("accuracy {} is mostly what {} would score ({}){}", number(value),
-                                           guess, number(rate), lowest_recall()));
+      say("accuracy_flatters",
+          Phrase{"accuracy ", value, " is mostly what ", guess, " would score (", rate, ")"} +
+              lowest_recall());
     }
   }
 
   void judge_skill(const Measured& one) {
     if (one.estimate.value.is_infinite())
-      say("no_skill", fmt::format("{} is infinite, where {} scores {}", one.name, doing(one),
-                                  number(one.baseline_value.number())));
+      say("no_skill",
+          {one.name, " is infinite, where ", doing(one), " scores ", one.baseline_value.number()});
     if (!one.skill.defined() || one.skill.number() >= little_skill) return;
     const bool none = one.skill.number() <= 0;
     say(none ? "no_skill" : "little_skill",
-        fmt::format("{} {} is {} better than {} ({})", one.name, number(one.estimate.value.number()),
-                    none ? "no" : "hardly", doing(one), number(one.baseline_value.number())));
+        {one.name, " ", one.estimate.value.number(), none ? " is no better than " : " is hardly better than ",
+         doing(one), " (", one.baseline_value.number(), ")"});
   }
 
   // Where negatives abound, false positives hardly show in their rate.
@@ -132,32 +131,29 @@ class Finder {
       return;
     if (*subject_.positive != subject_.counts.smallest()) return;
     if (precision->skill.number() < 0 || area->skill.number() - precision->skill.number() <= apart) return;
-    say("roc_auc_flatters", fmt::format("roc_auc {} does not show how rare {} is: average_precision is {}",
-                                        number(area->estimate.value.number()),
-                                        in_quotes(subject_.counts.labels[*subject_.positive]),
-                                        number(precision->estimate.value.number())));
+    say("roc_auc_flatters", {"roc_auc ", area->estimate.value.number(), " does not show how rare ",
+                             in_quotes(subject_.counts.labels[*subject_.positive]),
+                             " is: average_precision is ", precision->estimate.value.number()});
   }
 
   void f1_of_the_larger() {
     if (subject_.imbalance.severity == Severity::none || !subject_.find("f1") || !subject_.positive) return;
     if (*subject_.positive != subject_.counts.largest() || smallest_rows() == 0) return;
     say("f1_of_larger_class",
-        fmt::format(
-            "f1 is of {}, the larger class: calling every row so scores {}; that of {} needs --positive",
-            in_quotes(subject_.largest()), number(subject_.score("most_frequent", "f1").number()),
-            in_quotes(subject_.smallest())));
+        {"f1 is of ", in_quotes(subject_.largest()), ", the larger class: calling every row so scores ",
+         subject_.score("most_frequent", "f1").number(), "; that of ", in_quotes(subject_.smallest()),
+         " needs --positive"});
   }
 
   const Subject& subject_;
-  int digits_;
   std::vector<Warning> warnings_;
 };
 
 }  // namespace
 
-std::vector<Warning> findings_on(const Subject& subject, int digits) {
+std::vector<Warning> findings_on(const Subject& subject) {
   if (subject.baselines.empty()) return {};
-  return Finder(subject, digits).find();
+  return Finder(subject).find();
 }
 
 }  // namespace assay::cli

@@ -66,8 +66,6 @@ Table recall_of_smallest(const Subject& subject) {
               .rows = {}};
   const double rows = subject.counts.counts[subject.counts.smallest()];
   for (const double recall : {0.5, 0.9}) {
-    const Value width =
-        rows > 0 ? Value(recall_half_width(recall, rows)) : Value::undefined("there are no rows of it");
     table.rows.push_back(
         {exact(recall),
          {Estimate{recall_half_width(recall, rows)}, Count{rows_for_half_width(recall, 0.05)},

@@ -15,9 +15,9 @@ namespace assay::cli {
 [[nodiscard]] std::vector<NamedValue> summary_of(const Subject& subject);
 
 /// Which metrics to quote for such data, and which not alone, each with its reason.
-[[nodiscard]] std::vector<Part> advice_on(const Subject& subject, int digits);
+[[nodiscard]] std::vector<Part> advice_on(const Subject& subject);
 
 /// Where a figure flatters, and what cannot be told.
-[[nodiscard]] std::vector<Warning> findings_on(const Subject& subject, int digits);
+[[nodiscard]] std::vector<Warning> findings_on(const Subject& subject);
 
 }  // namespace assay::cli

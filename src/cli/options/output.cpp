@@ -10,16 +10,33 @@ namespace {
 
 constexpr const char* group = "Output";
 
-const std::map<std::string, Format> usual_formats{
-    {"text", Format::text}, {"json", Format::json}, {"csv", Format::csv}, {"markdown", Format::markdown}};
+// By name: those of any report, and those that only gates have.
+std::map<std::string, const Format*> formats_by_name(bool of_gates) {
+  std::map<std::string, const Format*> known;
+  for (const Format& format : formats())
+    if (of_gates || !format.of_gates) known.emplace(format.name, &format);
+  return known;
+}
 
-const std::map<std::string, Format> gate_formats{{"text", Format::text},   {"json", Format::json},
-                                                 {"csv", Format::csv},     {"markdown", Format::markdown},
-                                                 {"junit", Format::junit}, {"github", Format::github}};
+// "text, json or csv": the names of formats that `fit`, the last after a word.
+template <class Fits>
+std::string names_where(const std::string& word, Fits fits) {
+  std::vector<std::string> names;
+  for (const Format& format : formats())
+    if (fits(format)) names.emplace_back(format.name);
+  const std::string last = names.back();
+  names.pop_back();
+  return listed(names) + " " + word + " " + last;
+}
 
-void add_formats(CLI::App& app, OutputOptions& options, const std::map<std::string, Format>& formats,
-                 const std::string& description) {
-  add_choice<Format>(app, "-f,--format", options.format, formats, description)
+void add_formats(CLI::App& app, OutputOptions& options, bool of_gates) {
+  const std::string first(formats().front().name);
+  std::string names = names_where("or", [&](const Format& one) { return of_gates || !one.of_gates; });
+  names.insert(first.size(), " (default)");
+  if (!of_gates)
+    names +=
+        "; " + names_where("and", [](const Format& one) { return one.in_full; }) + " are in full precision";
+  add_choice<const Format*>(app, "-f,--format", options.format, formats_by_name(of_gates), names)
       ->type_name("FORMAT")
       ->group(group);
   app.add_option("-o,--output", options.file, "Write to FILE instead of standard output")
@@ -29,8 +46,10 @@ void add_formats(CLI::App& app, OutputOptions& options, const std::map<std::stri
 
 void add_looks(CLI::App& app, OutputOptions& options) {
   add_number(
-      app, "--digits", "Decimals in text and markdown (default 4)", "a whole number from 0 to 17 is expected",
-      [](double n) { return n >= 0 && is_whole(n) && n <= 17; },
+      app, "--digits",
+      "Decimals in " + names_where("and", [](const Format& one) { return !one.in_full && !one.of_gates; }) +
+          " (default 4)",
+      "a whole number from 0 to 17 is expected", [](double n) { return n >= 0 && is_whole(n) && n <= 17; },
       [&options](double n) { options.digits = static_cast<int>(n); })
       ->type_name("N")
       ->group(group);
@@ -41,22 +60,17 @@ void add_looks(CLI::App& app, OutputOptions& options) {
       ->group(group);
 }
 
-void add_usual_formats(CLI::App& app, OutputOptions& options) {
-  add_formats(app, options, usual_formats,
-              "text (default), json, csv or markdown; json and csv are in full precision");
-}
-
 }  // namespace
 
-std::pair<Format, std::string> also_from(const std::string& text) {
+std::pair<const Format*, std::string> also_from(const std::string& text) {
   const std::size_t equals = text.find('=');
-  const auto found = gate_formats.find(text.substr(0, equals));
+  const Format* format = find_format(text.substr(0, equals));
   std::vector<std::string> words;
-  for (const auto& [word, format] : gate_formats) words.push_back(word);
-  if (found == gate_formats.end() || equals == std::string::npos || equals + 1 == text.size())
+  for (const auto& [word, known] : formats_by_name(true)) words.push_back(word);
+  if (!format || equals == std::string::npos || equals + 1 == text.size())
     refuse_value("--also", text,
                  "FORMAT=FILE is expected, such as junit=gates.xml; formats: " + listed(words));
-  return {found->second, text.substr(equals + 1)};
+  return {format, text.substr(equals + 1)};
 }
 
 namespace {
@@ -73,20 +87,20 @@ void add_quiet_with_progress(CLI::App& app, OutputOptions& options, InputOptions
 }  // namespace
 
 void add_output(CLI::App& app, OutputOptions& options) {
-  add_usual_formats(app, options);
+  add_formats(app, options, false);
   add_looks(app, options);
   add_quiet(
       app, [&options] { options.quiet = true; }, "No notes");
 }
 
 void add_output(CLI::App& app, OutputOptions& options, InputOptions& input) {
-  add_usual_formats(app, options);
+  add_formats(app, options, false);
   add_looks(app, options);
   add_quiet_with_progress(app, options, input);
 }
 
 void add_gate_output(CLI::App& app, OutputOptions& options, InputOptions& input) {
-  add_formats(app, options, gate_formats, "text (default), json, csv, markdown, junit or github");
+  add_formats(app, options, true);
   app.add_option_function<std::vector<std::string>>(
          "--also",
          [&options](const std::vector<std::string>& texts) {

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "assay/report/formats.hpp"
+
 namespace CLI {
 class App;
 }
@@ -14,16 +16,15 @@ namespace assay::cli {
 
 struct InputOptions;
 
-enum class Format { text, json, csv, markdown, junit, github };
 enum class Color { automatic, always, never };
 
 struct OutputOptions {
-  Format format = Format::text;
+  const Format* format = &formats().front();
   std::optional<std::string> file;
-  std::vector<std::pair<Format, std::string>> also;  // further formats, each to a file
-  std::vector<std::string> read;                     // files that are not to be written over
-  std::optional<std::string> plot;                   // an SVG of the report's drawing, besides
-  bool answer_only = false;                          // the report's one number and nothing else
+  std::vector<std::pair<const Format*, std::string>> also;  // further formats, each to a file
+  std::vector<std::string> read;                            // files that are not to be written over
+  std::optional<std::string> plot;                          // an SVG of the report's drawing, besides
+  bool answer_only = false;                                 // the report's one number and nothing else
   int digits = 4;
   Color color = Color::automatic;
   bool quiet = false;
@@ -35,7 +36,7 @@ void add_output(CLI::App& app, OutputOptions& options);
 /// Call last: -q is for the output and for the progress of the input.
 void add_output(CLI::App& app, OutputOptions& options, InputOptions& input);
 /// "junit=report.xml", as --also has it.
-[[nodiscard]] std::pair<Format, std::string> also_from(const std::string& text);
+[[nodiscard]] std::pair<const Format*, std::string> also_from(const std::string& text);
 /// The same with the formats of CI systems, and --also.
 void add_gate_output(CLI::App& app, OutputOptions& options, InputOptions& input);
 

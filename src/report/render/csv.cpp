@@ -57,13 +57,20 @@ class Lines {
            interval ? exact(interval->low) : "", interval ? exact(interval->high) : "",
            std::isnan(gate.comparison.limit) ? "" : exact(gate.comparison.limit),
            margin ? exact(*margin) : "", std::string(name_of(gate.judgement.outcome)),
-           gate.judgement.reason});
+           gate.judgement.reason.text_in_full()});
     }
   }
 
-  // Drawings, words, and what stands alone: the numbers are elsewhere.
-  template <class Other>
-  void add(const Other&) {}
+  // Beside values there is no line for what stands alone, for words, or for what only shows numbers. Each
+  // kind of part is named, so that the compiler names a new one.
+  void add(const MatrixTable&) {}
+  void add(const Series&) {}
+  void add(const Drawing&) {}
+  void add(const Working&) {}
+  void add(const Paragraph&) {}
+  void add(const Glossary&) {}
+  void add(const NaturalFrequencies&) {}
+  void add(const Verdict&) {}
 
   // The rows of a matrix, one of its own.
   void add_rows(const MatrixTable& matrix) {
@@ -158,7 +165,7 @@ void add_parts(Lines& lines, const std::vector<Part>& parts, Kind kind) {
 
 }  // namespace
 
-std::string render_csv(const Report& report) {
+std::string render_csv(const Report& report, const Style&) {
   const Kind kind = kind_of(report.parts);
   Lines heading(report.slices ? "slice," : "");
   heading.add(heading_of(report.parts, kind));

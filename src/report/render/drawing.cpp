@@ -87,26 +87,29 @@ std::string centred(const std::string& text, std::size_t width) {
 }
 
 // Names are cut so that what the curves come to has room beside them.
-std::vector<std::string> explained(const Drawing& drawing, bool in_braille, bool utf8, std::size_t room) {
+std::vector<std::string> explained(const Drawing& drawing, bool in_braille, std::size_t room,
+                                   const Style& style) {
   std::vector<std::string> lines;
   if (drawing.lines.size() > 1)
     for (std::size_t i = 0; i < drawing.lines.size(); ++i) {
-      const auto& [name, legend, x, y] = drawing.lines[i];
+      const std::string& name = drawing.lines[i].name;
+      const std::string legend = drawing.lines[i].legend.text(style.digits);
       const std::size_t left = room - std::min(room, display_width(legend) + 5);
-      lines.push_back(fmt::format(
-          "{}  {}  {}", letter(i),
-          shortened(utf8 ? printable(name) : ascii(name), std::clamp(left, std::size_t{8}, std::size_t{40})),
-          legend));
+      lines.push_back(fmt::format("{}  {}  {}", letter(i),
+                                  shortened(style.utf8 ? printable(name) : ascii(name),
+                                            std::clamp(left, std::size_t{8}, std::size_t{40})),
+                                  legend));
     }
   if (drawing.chance)
-    lines.push_back(fmt::format("{}  by chance: {}", in_braille ? "dotted" : ".", drawing.chance->legend));
+    lines.push_back(fmt::format("{}  by chance: {}", in_braille ? "dotted" : ".",
+                                drawing.chance->legend.text(style.digits)));
   return lines;
 }
 
 }  // namespace
 
-std::vector<std::string> drawn(const Drawing& drawing, std::size_t width, bool utf8) {
-  const bool in_braille = utf8 && drawing.lines.size() == 1;
+std::vector<std::string> drawn(const Drawing& drawing, std::size_t width, const Style& style) {
+  const bool in_braille = style.utf8 && drawing.lines.size() == 1;
   const std::size_t room =
       width == 0 ? usual_columns : std::max(width, left_margin + 1 + least_columns) - left_margin - 1;
   const std::size_t columns = std::min(usual_columns, room);
@@ -121,7 +124,7 @@ std::vector<std::string> drawn(const Drawing& drawing, std::size_t width, bool u
   lines.push_back(std::string(left_margin + 1, ' ') + "0.0" + std::string(gap - 1, ' ') + "0.5" +
                   std::string(columns - 8 - gap, ' ') + "1.0");
   lines.push_back(std::string(left_margin + 1, ' ') + centred(drawing.x_label, columns));
-  for (std::string& line : explained(drawing, in_braille, utf8, width == 0 ? 200 : room))
+  for (std::string& line : explained(drawing, in_braille, width == 0 ? 200 : room, style))
     lines.push_back(std::string(left_margin + 1, ' ') + std::move(line));
   if (width > 0)
     for (std::string& line : lines) line = shortened(line, room + left_margin + 1);

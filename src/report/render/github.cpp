@@ -62,7 +62,8 @@ std::string annotations(const Verdict& verdict, std::string_view kind, int digit
 
 }  // namespace
 
-std::string render_github(const Report& report, int digits) {
+std::string render_github(const Report& report, const Style& style) {
+  const int digits = style.digits;
   std::string text;
   if (report.failure) {
     for (const Complaint& complaint : report.failure->complaints)
@@ -76,7 +77,9 @@ std::string render_github(const Report& report, int digits) {
   for (const GateResult& gate : verdict.gates)
     if (gate.judgement.outcome == Outcome::pass) text += "pass: " + printable(gate_line(gate, digits)) + '\n';
   text += annotations(verdict, "error", digits) + annotations(verdict, "warning", digits);
-  for (const Warning& warning : report.warnings) text += "note: " + printable(warning.message) + '\n';
+  if (style.notes)
+    for (const Warning& warning : report.warnings)
+      text += "note: " + printable(warning.message.text(digits)) + '\n';
   return text + verdict_line(verdict) + '\n';
 }
 

@@ -147,7 +147,7 @@ void add(Json& object, const Working& working) {
 void add(Json& object, const Paragraph& paragraph) {
   Json& text =
       paragraph.label.empty() ? object[paragraph.key] : object[paragraph.key][valid_utf8(paragraph.label)];
-  text = valid_utf8(paragraph.word.empty() ? paragraph.text : paragraph.word);
+  text = valid_utf8(paragraph.word.empty() ? paragraph.text.text_in_full() : paragraph.word);
 }
 
 void add(Json& object, const Glossary& glossary) {
@@ -155,19 +155,18 @@ void add(Json& object, const Glossary& glossary) {
     for (const Glossary::Row& row : glossary.rows)
       if (!row.texts[i].empty())
         object[glossary.key][valid_utf8(glossary.columns[i])][as_name(valid_utf8(row.term))] =
-            valid_utf8(row.texts[i]);
+            valid_utf8(row.texts[i].text_in_full());
 }
 
-void add(Json& object, const FrequencyTree& tree) {
-  const double others = tree.population - tree.affected;
-  object["natural_frequencies"] = {{"population", number(tree.population, false)},
-                                   {"affected", number(tree.affected, false)},
-                                   {"unaffected", number(others, false)},
-                                   {"true_positives", number(tree.true_positives, false)},
-                                   {"false_negatives", number(tree.affected - tree.true_positives, false)},
-                                   {"false_positives", number(tree.false_positives, false)},
-                                   {"true_negatives", number(others - tree.false_positives, false)},
-                                   {"exact", tree.exact}};
+void add(Json& object, const NaturalFrequencies& crowd) {
+  object["natural_frequencies"] = {{"population", number(crowd.population, false)},
+                                   {"affected", number(crowd.affected, false)},
+                                   {"unaffected", number(crowd.unaffected(), false)},
+                                   {"true_positives", number(crowd.true_positives, false)},
+                                   {"false_negatives", number(crowd.false_negatives(), false)},
+                                   {"false_positives", number(crowd.false_positives, false)},
+                                   {"true_negatives", number(crowd.true_negatives(), false)},
+                                   {"exact", crowd.exact}};
 }
 
 Json json_of(const GateResult& gate) {
@@ -181,7 +180,7 @@ Json json_of(const GateResult& gate) {
               {"limit", plain_or_null(gate.comparison.limit)},
               {"margin", margin ? plain_or_null(*margin) : Json(nullptr)},
               {"outcome", name_of(outcome)},
-              {"reason", reason.empty() ? Json(nullptr) : Json(valid_utf8(reason))}};
+              {"reason", reason.empty() ? Json(nullptr) : Json(valid_utf8(reason.text_in_full()))}};
   if (gate.baseline) object["baseline"] = plain_or_null(*gate.baseline);
   return object;
 }
@@ -211,7 +210,7 @@ void add(Json& object, const Slices& slices) {
 
 }  // namespace
 
-std::string render_json(const Report& report) {
+std::string render_json(const Report& report, const Style&) {
   Json object{{"schema", "assay." + report.command + "/1"}};
   if (report.inputs.size() == 1) object["input"] = json_of(report.inputs[0]);
   if (report.inputs.size() > 1)
@@ -221,9 +220,13 @@ std::string render_json(const Report& report) {
   if (report.slices) add(object, *report.slices);
   object["warnings"] = Json::array();
   for (const Warning& warning : report.warnings)
-    object["warnings"].push_back(
-        {{"code", warning.code}, {"message", valid_utf8(warning.message)}, {"count", warning.count}});
-  if (!report.signature.empty()) object["signature"] = valid_utf8(report.signature);
+    object["warnings"].push_back({{"code", warning.code},
+                                  {"message", valid_utf8(warning.message.text_in_full())},
+                                  {"count", warning.count}});
+  const bool points = !report.signature_with_points.empty();
+  if (const std::string& signature = points ? report.signature_with_points : report.signature;
+      !signature.empty())
+    object["signature"] = valid_utf8(signature);
   return json_for_logs(object.dump(2)) + "\n";
 }
 

@@ -29,10 +29,10 @@ std::string data_set(const Report& report) {
 }
 
 // What stands inside a test case: nothing for a gate that passes.
-std::string child_of(const GateResult& gate, bool inconclusive_may_pass) {
+std::string child_of(const GateResult& gate, bool inconclusive_may_pass, int digits) {
   const Outcome outcome = gate.judgement.outcome;
   if (outcome == Outcome::pass) return "";
-  const std::string reason = xml_text(gate.judgement.reason);
+  const std::string reason = xml_text(gate.judgement.reason.text(digits));
   if (outcome == Outcome::inconclusive && inconclusive_may_pass)
     return fmt::format("      <skipped message=\"{}\"/>\n", reason);
   const char* element = outcome == Outcome::undefined ? "error" : "failure";
@@ -74,7 +74,7 @@ Tally tally_of(const Verdict& verdict) {
   return tally;
 }
 
-std::string cases_of(const Verdict& verdict, const std::string& class_name) {
+std::string cases_of(const Verdict& verdict, const std::string& class_name, int digits) {
   std::string text;
   std::map<std::string, int> seen;  // GitLab drops cases that have the name of another
   for (const GateResult& gate : verdict.gates) {
@@ -83,7 +83,8 @@ std::string cases_of(const Verdict& verdict, const std::string& class_name) {
     text += fmt::format(
         "    <testcase classname=\"{}\" name=\"{}\" {}>\n{}      <system-out>{}</system-out>\n"
         "    </testcase>\n",
-        class_name, name, no_time, child_of(gate, verdict.inconclusive_may_pass), xml_text(numbers_of(gate)));
+        class_name, name, no_time, child_of(gate, verdict.inconclusive_may_pass, digits),
+        xml_text(numbers_of(gate)));
   }
   return text;
 }
@@ -132,12 +133,13 @@ std::string failed(const Error& error) {
 
 }  // namespace
 
-std::string render_junit(const Report& report) {
+std::string render_junit(const Report& report, const Style& style) {
   if (report.failure) return suite({.tests = 1, .errors = 1}, "assay", failed(*report.failure));
   const Verdict& verdict = *verdict_of(report);
   const std::string name = report.inputs.empty() ? "assay" : xml_text(source_name(report.inputs[0]));
-  return suite(tally_of(verdict), name,
-               properties_of(report) + cases_of(verdict, "assay." + xml_text(data_set(report))));
+  return suite(
+      tally_of(verdict), name,
+      properties_of(report) + cases_of(verdict, "assay." + xml_text(data_set(report)), style.digits));
 }
 
 }  // namespace assay

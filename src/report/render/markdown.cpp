@@ -101,20 +101,20 @@ std::string block_of(const Report&, const Working& working, int digits) {
   return block;
 }
 
-std::string block_of(const Report&, const Paragraph& paragraph, int) {
-  return markdown_cell(paragraph_text(paragraph)) + '\n';
+std::string block_of(const Report&, const Paragraph& paragraph, int digits) {
+  return markdown_cell(paragraph_text(paragraph, digits)) + '\n';
 }
 
-std::string block_of(const Report&, const Glossary& glossary, int) {
+std::string block_of(const Report&, const Glossary& glossary, int digits) {
   std::string block = heading_lines(with_label("", glossary.columns), glossary.columns.size() + 1);
   for (const Glossary::Row& row : glossary.rows)
-    if (!says_nothing(row)) block += markdown_line(with_label(row.term, row.texts));
+    if (!says_nothing(row)) block += markdown_line(with_label(row.term, texts_of(row, digits)));
   return block;
 }
 
-std::string block_of(const Report&, const FrequencyTree& tree, int) {
+std::string block_of(const Report&, const NaturalFrequencies& crowd, int) {
   std::string block;
-  for (const TreeLine& line : lines_of_tree(tree))
+  for (const TreeLine& line : lines_of_tree(crowd))
     block += std::string(2 * line.depth, ' ') + "- " + markdown_cell(line.text) + '\n';
   return block;
 }
@@ -124,7 +124,7 @@ std::string block_of(const Report& report, const Verdict& verdict, int digits) {
   rows[0].emplace_back("reason");
   std::string block = "**" + markdown_cell(verdict_line(verdict)) + "**\n\n" + heading_lines(rows[0], 2, 1);
   for (std::size_t i = 0; i < verdict.gates.size(); ++i) {
-    rows[i + 1].push_back(verdict.gates[i].judgement.reason);
+    rows[i + 1].push_back(verdict.gates[i].judgement.reason.text(digits));
     block += markdown_line(rows[i + 1]);
   }
   return block;
@@ -153,7 +153,8 @@ std::string block_of(const Report& report, const Slices& slices, int digits) {
 
 }  // namespace
 
-std::string render_markdown(const Report& report, int digits) {
+std::string render_markdown(const Report& report, const Style& style) {
+  const int digits = style.digits;
   std::string text;
   for (const Provenance& input : report.inputs)
     text += fmt::format("{}**{}**: {}\n", text.empty() ? "" : "\n", markdown_cell(source_name(input)),
@@ -163,7 +164,9 @@ std::string render_markdown(const Report& report, int digits) {
   };
   add(blocks_of(report, report.parts, digits));
   if (report.slices) add(block_of(report, *report.slices, digits));
-  for (const Warning& warning : report.warnings) text += "\nNote: " + markdown_cell(warning.message) + '\n';
+  if (style.notes)
+    for (const Warning& warning : report.warnings)
+      if (!warning.of_points) text += "\nNote: " + markdown_cell(warning.message.text(digits)) + '\n';
   if (!report.signature.empty()) text += "\n<sub>" + markdown_cell(report.signature) + "</sub>\n";
   return text;
 }

@@ -45,12 +45,12 @@ std::vector<std::string> derived(const Working& working, int digits, std::size_t
   return lines;
 }
 
-std::vector<std::string> branched(const FrequencyTree& tree, bool utf8) {
+std::vector<std::string> branched(const NaturalFrequencies& crowd, bool utf8) {
   const auto pick = [&](const char* drawn, const char* plain) { return std::string(utf8 ? drawn : plain); };
   const std::string fork = pick("├── ", "|-- "), end = pick("└── ", "`-- "), bar = pick("│   ", "|   ");
   std::vector<std::string> lines;
   bool trunk_ended = false;  // the branch at depth 1 was the last
-  for (const TreeLine& line : lines_of_tree(tree)) {
+  for (const TreeLine& line : lines_of_tree(crowd)) {
     std::string text;
     if (line.depth == 2) text += trunk_ended ? "    " : bar;
     if (line.depth > 0) text += line.last ? end : fork;
@@ -70,17 +70,18 @@ std::size_t term_width_of(const Glossary& glossary) {
 
 }  // namespace
 
-std::vector<std::string> entries_of(const Glossary& glossary, std::size_t width) {
+std::vector<std::string> entries_of(const Glossary& glossary, int digits, std::size_t width) {
   const std::size_t term_width = term_width_of(glossary);
   std::vector<std::string> lines;
   for (const Glossary::Row& row : glossary.rows) {
-    const std::string line = padded(row.term, term_width) + std::string(column_gap, ' ') + row.texts[0];
+    const std::string line =
+        padded(row.term, term_width) + std::string(column_gap, ' ') + row.texts[0].text(digits);
     lines.push_back(width == 0 ? line : shortened(line, width));
   }
   return lines;
 }
 
-std::vector<std::string> columns_of(const Glossary& glossary, std::size_t width) {
+std::vector<std::string> columns_of(const Glossary& glossary, int digits, std::size_t width) {
   const std::size_t term_width = term_width_of(glossary);
   const std::size_t columns = glossary.columns.size();
   const std::size_t taken = term_width + column_gap * columns;
@@ -104,7 +105,7 @@ std::vector<std::string> columns_of(const Glossary& glossary, std::size_t width)
   for (const Glossary::Row& row : glossary.rows) {
     if (says_nothing(row)) continue;
     if (columns > 1) lines.emplace_back();
-    add(row.term, row.texts);
+    add(row.term, texts_of(row, digits));
   }
   return lines;
 }

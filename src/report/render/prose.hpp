@@ -16,12 +16,12 @@ namespace assay {
 [[nodiscard]] std::vector<std::string> derived(const Working& working, int digits, std::size_t width);
 
 /// A tree, its branches drawn.
-[[nodiscard]] std::vector<std::string> branched(const FrequencyTree& tree, bool utf8);
+[[nodiscard]] std::vector<std::string> branched(const NaturalFrequencies& crowd, bool utf8);
 
 /// Terms to the left, their texts in columns beside them.
-[[nodiscard]] std::vector<std::string> columns_of(const Glossary& glossary, std::size_t width);
+[[nodiscard]] std::vector<std::string> columns_of(const Glossary& glossary, int digits, std::size_t width);
 
 /// Terms with their one text, a line each, cut to `width` (0: whole).
-[[nodiscard]] std::vector<std::string> entries_of(const Glossary& glossary, std::size_t width);
+[[nodiscard]] std::vector<std::string> entries_of(const Glossary& glossary, int digits, std::size_t width);
 
 }  // namespace assay

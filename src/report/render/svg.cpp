@@ -71,15 +71,15 @@ std::string path(std::string_view look, const Line& through) {
   return fmt::format("<polyline {} points=\"{}\"/>\n", look, points);
 }
 
-std::string legend_entry(std::string_view look, std::size_t place, const Line& entry) {
+std::string legend_entry(std::string_view look, std::size_t place, const Line& entry, int digits) {
   const double y = down(0) + below + static_cast<double>(place) * legend_line;
   return line(look, left, y, left + 30, y) +
-         text(left + 38, y + 4, "start", shortened(entry.name, 45) + ": " + entry.legend);
+         text(left + 38, y + 4, "start", shortened(entry.name, 45) + ": " + entry.legend.text(digits));
 }
 
 }  // namespace
 
-std::string render_svg(const Drawing& drawing) {
+std::string render_svg(const Drawing& drawing, const Style& style) {
   const std::size_t entries = drawing.lines.size() + (drawing.chance ? 1 : 0);
   const double width = left + plot_side + right;
   const double height = down(0) + below + static_cast<double>(entries) * legend_line;
@@ -94,8 +94,10 @@ std::string render_svg(const Drawing& drawing) {
   svg += axes(drawing);
   if (drawing.chance) svg += path("class=\"chance\"", *drawing.chance);
   for (std::size_t i = 0; i < drawing.lines.size(); ++i) svg += path(look_of(i), drawing.lines[i]);
-  for (std::size_t i = 0; i < drawing.lines.size(); ++i) svg += legend_entry(look_of(i), i, drawing.lines[i]);
-  if (drawing.chance) svg += legend_entry("class=\"chance\"", drawing.lines.size(), *drawing.chance);
+  for (std::size_t i = 0; i < drawing.lines.size(); ++i)
+    svg += legend_entry(look_of(i), i, drawing.lines[i], style.digits);
+  if (drawing.chance)
+    svg += legend_entry("class=\"chance\"", drawing.lines.size(), *drawing.chance, style.digits);
   return svg + "</svg>\n";
 }
 

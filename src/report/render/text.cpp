@@ -21,30 +21,44 @@ using Row = std::vector<std::string>;
 
 class TextRenderer {
  public:
-  explicit TextRenderer(const TextStyle& style) : style_(style) {}
+  explicit TextRenderer(const Style& style) : style_(style) {}
 
   std::string render(const Report& report) {
     for (const Provenance& input : report.inputs) line(input_line(input));
     first_number_ = lines_.empty() ? 0 : lines_.size() + 1;  // below a blank line
     parts(report, report.parts);
     if (report.slices) slices(report, *report.slices);
-    if (!report.warnings.empty() || !report.signature.empty()) blank();
-    for (const Warning& warning : report.warnings) prose("note: " + warning.message, "");
+    notes(report);
+    if (!notes_.empty() || !report.signature.empty()) blank();
+    for (const std::string& note : notes_) prose("note: " + note, "");
     if (!report.signature.empty()) line(report.signature, "2");
+    return text_of_lines();
+  }
+
+ private:
+  // The report's own come first.
+  void notes(const Report& report) {
+    std::vector<std::string> notes;
+    for (const Warning& warning : report.warnings)
+      if (!warning.of_points) notes.push_back(warning.message.text(style_.digits));
+    notes.insert(notes.end(), notes_.begin(), notes_.end());
+    notes_ = style_.notes ? std::move(notes) : std::vector<std::string>();
+  }
+
+  [[nodiscard]] std::string text_of_lines() const {
     std::string text;
     for (const auto& [content, color] : lines_)
       text += color.empty() ? content + '\n' : fmt::format("\x1b[{}m{}\x1b[0m\n", color, content);
     return text;
   }
 
- private:
   static std::string input_line(const Provenance& input) {
     return source_name(input) + ": " + summary(input);
   }
 
   void parts(const Report& report, const std::vector<Part>& parts) {
     for (std::size_t i = 0; i < parts.size();) {
-      if (is_hidden(parts[i])) {
+      if (is_hidden(parts[i]) || has_too_many_lines(parts[i])) {
         ++i;
         continue;
       }
@@ -57,6 +71,15 @@ class TextRenderer {
     }
   }
 
+  // Such a drawing is left out, and that is said.
+  bool has_too_many_lines(const Part& part) {
+    const auto* drawing = std::get_if<Drawing>(&part);
+    if (!drawing || drawing->lines.size() <= most_lines_drawn) return false;
+    notes_.push_back(
+        fmt::format("{} curves are too many to draw in letters; --plot draws them", drawing->lines.size()));
+    return true;
+  }
+
   void part(const Report& report, const Part& part) {
     std::visit(Overloaded{[&](const ValueList& list) { draw(grid_of(list, report, style_.digits)); },
                           [&](const MatrixTable& matrix) { this->matrix(matrix); },
@@ -66,10 +89,10 @@ class TextRenderer {
                           [&](const Table& table) { this->table(table); },
                           [&](const Working& working) { this->working(working); },
                           [&](const Paragraph& one) {
-                            lines(wrapped(paragraph_text(one), prose_width(style_.width)));
+                            lines(wrapped(paragraph_text(one, style_.digits), prose_width(style_.width)));
                           },
                           [&](const Glossary& glossary) { this->glossary(glossary); },
-                          [&](const FrequencyTree& tree) { lines(branched(tree, style_.utf8)); },
+                          [&](const NaturalFrequencies& crowd) { lines(branched(crowd, style_.utf8)); },
                           [&](const Verdict& one) { verdict(report, one); }},
                part);
   }
@@ -139,8 +162,8 @@ class TextRenderer {
 
   void glossary(const Glossary& glossary) {
     if (!glossary.title.empty()) line(glossary.title, "1");
-    lines(glossary.one_line_each ? entries_of(glossary, style_.width)
-                                 : columns_of(glossary, prose_width(style_.width)));
+    lines(glossary.one_line_each ? entries_of(glossary, style_.digits, style_.width)
+                                 : columns_of(glossary, style_.digits, prose_width(style_.width)));
   }
 
   void choice(const Report& report, const Choice& choice) {
@@ -158,7 +181,7 @@ class TextRenderer {
     if (beside) lines_.pop_back();  // the blank line after the numbers
     std::size_t at = beside ? first_number_ : lines_.size();
     for (const std::string& text :
-         drawn(drawing, beside ? style_.width - width - wide_gap : style_.width, style_.utf8)) {
+         drawn(drawing, beside ? style_.width - width - wide_gap : style_.width, style_)) {
       if (at == lines_.size()) blank();
       std::string& row = lines_[at++].text;
       if (beside) row += std::string(width + wide_gap - display_width(row), ' ');
@@ -230,14 +253,15 @@ class TextRenderer {
   };
 
   static constexpr std::size_t wide_gap = 4, least_drawing = 45;
-  const TextStyle& style_;
+  const Style& style_;
   std::vector<Line> lines_;
+  std::vector<std::string> notes_;
   std::size_t first_number_ = 0;  // line below the inputs
 };
 
 }  // namespace
 
-std::string render_text(const Report& report, const TextStyle& style) {
+std::string render_text(const Report& report, const Style& style) {
   return TextRenderer(style).render(report);
 }
 

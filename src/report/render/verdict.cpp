@@ -14,11 +14,13 @@ namespace {
 
 std::string value_of(const GateResult& gate, int digits) {
   const Value& value = gate.estimate.value;
-  return value.defined() ? told_apart(value.number(), gate.comparison, digits) : value_text(value, digits);
+  return value.defined() ? text_of(rounded_to_differ(value.number(), gate.comparison), digits)
+                         : value_text(value, digits);
 }
 
 std::string interval_of(const GateResult& gate, int digits) {
-  return gate.estimate.interval ? told_apart(*gate.estimate.interval, gate.comparison, digits) : "";
+  return gate.estimate.interval ? rounded_to_differ(*gate.estimate.interval, gate.comparison).text(digits)
+                                : "";
 }
 
 // "1 of 3 gates does", "the gate does", "2 of 3 gates do".
@@ -43,7 +45,7 @@ std::vector<std::vector<std::string>> gate_table(const Verdict& verdict, const R
     auto& row = rows.emplace_back();
     row = {std::string(name_of(outcome)), gate.expression, value_of(gate, digits)};
     if (intervals) row.push_back(interval_of(gate, digits));
-    row.push_back(margin ? margin_text(*margin, gate.comparison, digits) : "");
+    row.push_back(margin ? text_of(margin_number(*margin, gate.comparison), digits) : "");
   }
   return rows;
 }
@@ -52,7 +54,7 @@ std::string gate_line(const GateResult& gate, int digits) {
   const std::string interval = interval_of(gate, digits);
   return gate.expression + ": " +
          (!gate.judgement.reason.empty()
-              ? gate.judgement.reason
+              ? gate.judgement.reason.text(digits)
               : value_of(gate, digits) + (interval.empty() ? "" : " (" + interval + ")"));
 }
 

@@ -27,9 +27,8 @@ bool is_hidden(const Part& part) {
   if (const auto* series = std::get_if<Series>(&part))
     return !series->listed || series->columns.empty() || series->columns[0].numbers.empty();
   if (const auto* drawing = std::get_if<Drawing>(&part))
-    return !drawing->in_text || drawing->lines.size() > most_lines_in_text ||
-           std::all_of(drawing->lines.begin(), drawing->lines.end(),
-                       [](const Line& line) { return line.x.empty(); });
+    return !drawing->in_text || std::all_of(drawing->lines.begin(), drawing->lines.end(),
+                                            [](const Line& line) { return line.x.empty(); });
   if (const auto* list = std::get_if<ValueList>(&part)) return !list->for_people;
   const auto* matrix = std::get_if<MatrixTable>(&part);
   return matrix && matrix->in_brief && !matrix->positive;
@@ -173,14 +172,16 @@ std::string brief(double number, int digits) {
 
 namespace {
 
+// A side of an equation: negative numbers beside others are in parentheses.
 template <class Write>
-std::string text_of(const Phrase& phrase, Write write) {
+std::string side_of(const Phrase& phrase, Write write) {
+  const bool alone = phrase.pieces().size() == 1;
   std::string text;
-  for (const auto& piece : phrase)
+  for (const Phrase::Piece& piece : phrase.pieces())
     text += std::visit(Overloaded{[](const std::string& words) { return words; },
-                                  [&](double number) {
-                                    const std::string digits = write(number);
-                                    return number < 0 && phrase.size() > 1 ? "(" + digits + ")" : digits;
+                                  [&](const Number& number) {
+                                    const std::string digits = write(number.value);
+                                    return number.value < 0 && !alone ? "(" + digits + ")" : digits;
                                   }},
                        piece);
   return text;
@@ -189,21 +190,26 @@ std::string text_of(const Phrase& phrase, Write write) {
 }  // namespace
 
 bool says_nothing(const Glossary::Row& row) {
-  return std::all_of(row.texts.begin(), row.texts.end(),
-                     [](const std::string& text) { return text.empty(); });
+  return std::all_of(row.texts.begin(), row.texts.end(), [](const Phrase& text) { return text.empty(); });
 }
 
 std::string title_of(const Working& working) { return working.title.empty() ? working.label : working.title; }
 
-std::string paragraph_text(const Paragraph& paragraph) {
-  return (paragraph.label.empty() ? "" : paragraph.label + ": ") + paragraph.text;
+std::vector<std::string> texts_of(const Glossary::Row& row, int digits) {
+  std::vector<std::string> texts;
+  for (const Phrase& text : row.texts) texts.push_back(text.text(digits));
+  return texts;
 }
 
-std::string exact_text(const Phrase& phrase) { return text_of(phrase, exact); }
+std::string paragraph_text(const Paragraph& paragraph, int digits) {
+  return (paragraph.label.empty() ? "" : paragraph.label + ": ") + paragraph.text.text(digits);
+}
+
+std::string exact_text(const Phrase& phrase) { return side_of(phrase, exact); }
 
 std::vector<std::string> sides_of(const Derivation& derivation, int digits) {
   const auto text = [&](const Phrase& phrase) {
-    return text_of(phrase, [&](double number) { return brief(number, digits); });
+    return side_of(phrase, [&](double number) { return brief(number, digits); });
   };
   std::vector<std::string> sides;
   const auto add = [&](std::string side) {
@@ -219,18 +225,17 @@ std::vector<std::string> sides_of(const Derivation& derivation, int digits) {
   return sides;
 }
 
-std::vector<TreeLine> lines_of_tree(const FrequencyTree& tree) {
-  const double others = tree.population - tree.affected;
+std::vector<TreeLine> lines_of_tree(const NaturalFrequencies& crowd) {
   const auto line = [](std::size_t depth, bool last, double people, const std::string& words) {
     return TreeLine{depth, last, with_commas(people) + " " + words};
   };
-  return {line(0, true, tree.population, "people"),
-          line(1, false, tree.affected, "have it"),
-          line(2, false, tree.true_positives, "test positive"),
-          line(2, true, tree.affected - tree.true_positives, "test negative"),
-          line(1, true, others, "do not"),
-          line(2, false, tree.false_positives, "test positive"),
-          line(2, true, others - tree.false_positives, "test negative")};
+  return {line(0, true, crowd.population, "people"),
+          line(1, false, crowd.affected, "have it"),
+          line(2, false, crowd.true_positives, "test positive"),
+          line(2, true, crowd.false_negatives(), "test negative"),
+          line(1, true, crowd.unaffected(), "do not"),
+          line(2, false, crowd.false_positives, "test positive"),
+          line(2, true, crowd.true_negatives(), "test negative")};
 }
 
 std::vector<std::string> reasons(const Table& table) {

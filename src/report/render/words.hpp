@@ -75,17 +75,20 @@ inline constexpr std::string_view worst_note = "* the worst slice";
 /// A row whose texts are all empty.
 [[nodiscard]] bool says_nothing(const Glossary::Row& row);
 
+/// The texts of a row for people.
+[[nodiscard]] std::vector<std::string> texts_of(const Glossary::Row& row, int digits);
+
 /// What stands above the derivations; empty when nothing does.
 [[nodiscard]] std::string title_of(const Working& working);
 
 /// "f1: The harmonic mean is 0.8.", or the text alone.
-[[nodiscard]] std::string paragraph_text(const Paragraph& paragraph);
+[[nodiscard]] std::string paragraph_text(const Paragraph& paragraph, int digits);
 
 /// A derivation as the sides of its equation: formula, numbers, operands worked out, result. A side that says
 /// nothing new is not there.
 [[nodiscard]] std::vector<std::string> sides_of(const Derivation& derivation, int digits);
 
-/// Text with its numbers in full.
+/// An equation with its numbers in full.
 [[nodiscard]] std::string exact_text(const Phrase& phrase);
 
 /// What a group of people is, in a tree: "10,000 people", "500 have it", "300 test positive"; each with how
@@ -95,7 +98,7 @@ struct TreeLine {
   bool last;  // of its siblings
   std::string text;
 };
-[[nodiscard]] std::vector<TreeLine> lines_of_tree(const FrequencyTree& tree);
+[[nodiscard]] std::vector<TreeLine> lines_of_tree(const NaturalFrequencies& crowd);
 
 /// The notes of a table's undefined values: "n/a: precision, f1 of 'b': TP + FP = 0: no row was called
 /// positive".

@@ -235,7 +235,7 @@ TEST_CASE("law: a number's text lies on the same side of the limit as the number
     if (draw.below(5) == 0) number = std::round(draw.between(-1000, 1000));
     if (number == limit) continue;
     const int digits = static_cast<int>(draw.below(10));
-    const std::string text = told_apart(number, {at_least, limit}, digits);
+    const std::string text = text_of(rounded_to_differ(number, {at_least, limit}), digits);
     CAPTURE(number, limit, digits, text);
     const auto shown = number_from(text);
     REQUIRE(shown);

@@ -87,11 +87,12 @@ TEST_CASE("values are compared as they are, not as they are shown") {
 }
 
 TEST_CASE("a value that fails says how far off it is") {
-  CHECK(judged(estimate(0.9176), {at_least, 0.95}, {}).reason == "0.9176 is 0.0324 below 0.95");
-  CHECK(judged(estimate(23), {at_most, 20}, {}).reason == "23 is 3 above 20");
-  CHECK(judged(estimate(0.9), {above, 0.9}, {}).reason == "0.9 is not above 0.9");
-  CHECK(judged(estimate(20), {below, 20}, {}).reason == "20 is not below 20");
-  CHECK_THAT(judged(estimate(0.949997), {at_least, 0.95}, {}).reason, contains("0.949997 is 3e-06 below"));
+  CHECK(judged(estimate(0.9176), {at_least, 0.95}, {}).reason.text(4) == "0.9176 is 0.0324 below 0.95");
+  CHECK(judged(estimate(23), {at_most, 20}, {}).reason.text(4) == "23 is 3 above 20");
+  CHECK(judged(estimate(0.9), {above, 0.9}, {}).reason.text(4) == "0.9 is not above 0.9");
+  CHECK(judged(estimate(20), {below, 20}, {}).reason.text(4) == "20 is not below 20");
+  CHECK_THAT(judged(estimate(0.949997), {at_least, 0.95}, {}).reason.text(4),
+             contains("0.949997 is 3e-06 below"));
 }
 
 TEST_CASE("a value that is none passes nothing and has no margin") {
@@ -101,8 +102,9 @@ TEST_CASE("a value that is none passes nothing and has no margin") {
     for (const auto sign : {at_least, above, at_most, below}) {
       CHECK(outcome(undefined, {sign, 0.5}, bench) == Outcome::undefined);
       CHECK_FALSE(judged(infinite, {sign, 0.5}, bench).margin);
-      CHECK(judged(undefined, {sign, 0.5}, bench).reason == "TP + FP = 0: no row was called positive");
-      CHECK(judged(infinite, {sign, 0.5}, bench).reason == "infinite: FP = 0");
+      CHECK(judged(undefined, {sign, 0.5}, bench).reason.text(4) ==
+            "TP + FP = 0: no row was called positive");
+      CHECK(judged(infinite, {sign, 0.5}, bench).reason.text(4) == "infinite: FP = 0");
     }
 }
 
@@ -128,20 +130,20 @@ TEST_CASE("by evidence a value passes where its whole interval does and fails wh
 TEST_CASE("an interval that does not hold its value decides alone, and says so") {
   const Judgement fails = judged(estimate(0.75, Spread{0.25, 0.375}), {at_least, 0.5}, by_evidence);
   CHECK(fails.outcome == Outcome::fail);
-  CHECK(fails.reason == "all of the 95% interval 0.2500 - 0.3750 lies beyond 0.5");
+  CHECK(fails.reason.text(4) == "all of the 95% interval 0.2500 - 0.3750 lies beyond 0.5");
   CHECK(outcome(estimate(0.25, Spread{0.625, 0.75}), {at_least, 0.5}, by_evidence) == Outcome::inconclusive);
 }
 
 TEST_CASE("a limit within the interval says how many rows would decide") {
   // From 0.75 to the low bound is twice as far as to the limit: four times the rows.
-  CHECK(judged(estimate(0.75, Spread{0.5, 0.875}), {at_least, 0.625}, by_evidence).reason ==
+  CHECK(judged(estimate(0.75, Spread{0.5, 0.875}), {at_least, 0.625}, by_evidence).reason.text(4) ==
         "0.625 lies within the 95% interval 0.5000 - 0.8750; about 400 rows like these would decide");
-  CHECK(judged(estimate(0.625, Spread{0.5, 0.875}), {at_least, 0.625}, by_evidence).reason ==
+  CHECK(judged(estimate(0.625, Spread{0.5, 0.875}), {at_least, 0.625}, by_evidence).reason.text(4) ==
         "0.625 lies within the 95% interval 0.5000 - 0.8750; no number of rows like these would "
         "decide, so near is the value to the limit");
   JudgementPlan wide = by_evidence;
   wide.confidence = 0.999;
-  CHECK_THAT(judged(estimate(0.75, Spread{0.5, 0.875}), {at_least, 0.625}, wide).reason,
+  CHECK_THAT(judged(estimate(0.75, Spread{0.5, 0.875}), {at_least, 0.625}, wide).reason.text(4),
              contains("the 99.9% interval"));
 }
 
@@ -156,10 +158,10 @@ TEST_CASE("by evidence a value without an interval can fail and cannot pass") {
     const Judgement good = judged(estimate(0.75, spread), {at_least, 0.5}, by_evidence);
     CHECK(good.outcome == Outcome::inconclusive);
     CHECK(good.margin == 0.25);
-    CHECK_THAT(good.reason, contains(reason));
+    CHECK_THAT(good.reason.text(4), contains(reason));
     const Judgement bad = judged(estimate(0.25, spread), {at_least, 0.5}, by_evidence);
     CHECK(bad.outcome == Outcome::fail);
-    CHECK(bad.reason == "0.2500 is 0.2500 below 0.5");
+    CHECK(bad.reason.text(4) == "0.2500 is 0.2500 below 0.5");
   }
 }
 
@@ -179,7 +181,7 @@ TEST_CASE("a bound is compared in place of the value") {
   CHECK(outcome(one, {at_most, 0.875}, of_high) == Outcome::pass);
   CHECK(outcome(one, {at_least, 0.875}, of_high) == Outcome::pass);
   CHECK(judged(one, {at_least, 0.625}, of_low).margin == -0.125);
-  CHECK(judged(one, {at_least, 0.625}, of_low).reason == "0.5000 is 0.1250 below 0.625");
+  CHECK(judged(one, {at_least, 0.625}, of_low).reason.text(4) == "0.5000 is 0.1250 below 0.625");
   JudgementPlan both = of_low;  // a bound is evidence enough
   both.evidence = true;
   CHECK(outcome(one, {at_least, 0.5}, both) == Outcome::pass);
@@ -191,10 +193,10 @@ TEST_CASE("a bound of an interval that is not there is undefined") {
     const Judgement none = judged(estimate(0.75), {at_least, 0.5}, bench);
     CHECK(none.outcome == Outcome::undefined);
     CHECK_FALSE(none.margin);
-    CHECK(none.reason == "there is no interval: rows have weights");
+    CHECK(none.reason.text(4) == "there is no interval: rows have weights");
     const Judgement narrow = judged(estimate(0.75, Spread{0.75, 0.75}), {at_least, 0.5}, bench);
     CHECK(narrow.outcome == Outcome::undefined);
-    CHECK_THAT(narrow.reason, contains("its interval has no width"));
+    CHECK_THAT(narrow.reason.text(4), contains("its interval has no width"));
   }
 }
 
@@ -275,17 +277,17 @@ TEST_CASE("numbers have as many digits as it takes to tell them from the limit")
                                                             {infinity, 20, "inf"},
                                                             {0.00001, 0, "1e-05"}}) {
     CAPTURE(number, limit);
-    CHECK(told_apart(number, {at_least, limit}, 4) == text);
+    CHECK(text_of(rounded_to_differ(number, {at_least, limit}), 4) == text);
   }
 }
 
 TEST_CASE("a margin of whole numbers is whole, and a limit is as it was given where that is short") {
-  CHECK(margin_text(3, {at_most, 20}, 4) == "3");
-  CHECK(margin_text(-3, {at_most, 20}, 4) == "-3");
-  CHECK(margin_text(3, {at_most, 20.5}, 4) == "3.0000");
-  CHECK(margin_text(0.25, {at_most, 20}, 2) == "0.25");
-  CHECK(limit_text({at_least, 0.95}) == "0.95");
-  CHECK(limit_text({at_most, 20}) == "20");
-  CHECK(limit_text({at_most, 0.12345678}) == "0.12345678");
-  CHECK(limit_text({at_most, 2.0 / 3}) == "0.666667");
+  CHECK(text_of(margin_number(3, {at_most, 20}), 4) == "3");
+  CHECK(text_of(margin_number(-3, {at_most, 20}), 4) == "-3");
+  CHECK(text_of(margin_number(3, {at_most, 20.5}), 4) == "3.0000");
+  CHECK(text_of(margin_number(0.25, {at_most, 20}), 2) == "0.25");
+  CHECK(text_of(limit_number({at_least, 0.95}), 4) == "0.95");
+  CHECK(text_of(limit_number({at_most, 20}), 4) == "20");
+  CHECK(text_of(limit_number({at_most, 0.12345678}), 4) == "0.12345678");
+  CHECK(text_of(limit_number({at_most, 2.0 / 3}), 4) == "0.666667");
 }

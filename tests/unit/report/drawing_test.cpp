@@ -22,7 +22,7 @@ Drawing drawing_of(std::vector<Line> lines) {
           .lines = std::move(lines)};
 }
 
-std::vector<std::string> lines_of(const Drawing& drawing, const TextStyle& style = {}) {
+std::vector<std::string> lines_of(const Drawing& drawing, const Style& style = {}) {
   std::istringstream text(render_text({.command = "roc", .parts = {drawing}, .signature = "assay"}, style));
   std::vector<std::string> lines{""};  // where the input's line would stand
   for (std::string line; std::getline(text, line);) lines.push_back(line);
@@ -155,7 +155,7 @@ TEST_CASE("a drawing of nothing, or not for text, is not shown") {
   Drawing plot_only = drawing_of({corner()});
   plot_only.in_text = false;
   CHECK_FALSE(shown(plot_only));
-  CHECK(render_markdown({.command = "roc", .parts = {drawing_of({corner()})}}, 4).empty());
+  CHECK(render_markdown({.command = "roc", .parts = {drawing_of({corner()})}}).empty());
 }
 
 TEST_CASE("a picture has the points of its curves, and the same bytes each time") {

@@ -9,7 +9,7 @@ using namespace assay;
 namespace {
 
 std::string github(const std::vector<GateResult>& gates, bool inconclusive_may_pass = false) {
-  return render_github(report_of(gates, inconclusive_may_pass), 4);
+  return render_github(report_of(gates, inconclusive_may_pass));
 }
 
 // Lines as a runner reads them: one that begins with "::", blanks aside, or has "##[" is a command.
@@ -121,7 +121,7 @@ TEST_CASE("a run that came to nothing is an annotation with the hint") {
   const Report report{
       .command = "check",
       .failure = Error(ExitStatus::bad_data, {{"p.csv:7: bad", "mend it, 100%"}, {"worse", ""}}, 0)};
-  CHECK(render_github(report, 4) ==
+  CHECK(render_github(report) ==
         "::error title=assay%3A no gate was tried::p.csv:7: bad%0Ahint: mend it, 100%25\n"
         "::error title=assay%3A no gate was tried::worse\n");
 }
@@ -132,7 +132,7 @@ TEST_CASE("law: no text from the data is a command, or ends a line") {
       CAPTURE(printable(text), name_of(outcome));
       Report report = report_of({gate_result(outcome, text, text)});
       report.warnings = {{.code = "w", .message = text}};
-      const std::string log = render_github(report, 4);
+      const std::string log = render_github(report);
       CHECK(valid_utf8(log) == log);
       for (const char c : log) CHECK((c == '\n' || static_cast<unsigned char>(c) >= ' '));
       CHECK(std::count(log.begin(), log.end(), '\n') == 3);  // the gate, the warning and the verdict

@@ -81,7 +81,7 @@ TEST_CASE("law: hostile text is of no effect in Markdown") {
   for (const std::string& text : hostile)
     for (const Report& report : reports_with(text)) {
       CAPTURE(printable(text), report.parts.empty() ? 99 : report.parts[0].index());
-      const std::string markdown = render_markdown(report, 4);
+      const std::string markdown = render_markdown(report);
       check_clean(markdown);
       CHECK(markdown.find("<img") == std::string::npos);
       CHECK(markdown.find("a|b") == std::string::npos);

@@ -13,7 +13,7 @@ Report report_of(std::vector<Part> parts) { return {.command = "bayes", .parts =
 std::string text_of(std::vector<Part> parts, bool utf8 = false) {
   return render_text(report_of(std::move(parts)), {.utf8 = utf8, .width = 60});
 }
-std::string markdown_of(std::vector<Part> parts) { return render_markdown(report_of(std::move(parts)), 4); }
+std::string markdown_of(std::vector<Part> parts) { return render_markdown(report_of(std::move(parts))); }
 std::string csv_of(std::vector<Part> parts) { return render_csv(report_of(std::move(parts))); }
 
 // JSON without newlines and the blanks that indent it.
@@ -38,7 +38,7 @@ Working working() {
                            .value = Value::infinite("FP = 0")}}};
 }
 
-FrequencyTree crowd() {
+NaturalFrequencies crowd() {
   return {
       .population = 10'000, .affected = 500, .true_positives = 300, .false_positives = 4750, .exact = true};
 }
@@ -77,7 +77,7 @@ TEST_CASE("a report without a signature ends after its warnings, and starts with
   Report report = report_of({Paragraph{.key = "in_words", .text = "It is so."}});
   report.warnings = {{.code = "odd", .message = "it is odd", .count = 2}};
   CHECK(render_text(report, {}) == "It is so.\n\nnote: it is odd\n");
-  CHECK(render_markdown(report, 4) == "It is so.\n\nNote: it is odd\n");
+  CHECK(render_markdown(report) == "It is so.\n\nNote: it is odd\n");
 }
 
 TEST_CASE("working: a line for each number in text and markdown, an object in JSON, nothing in CSV") {

@@ -16,6 +16,7 @@ Glossary glossary_of(std::vector<std::string> columns, std::vector<Glossary::Row
 }
 
 using Lines = std::vector<std::string>;
+using Phrases = std::vector<Phrase>;
 
 }  // namespace
 
@@ -29,13 +30,13 @@ TEST_CASE("prose is set in 80 columns, or those of the terminal, up to 100") {
 TEST_CASE("law: columns of texts beside terms fit the width, and lose no letter") {
   const std::string longer = question + " " + question;
   for (const std::size_t columns : {1U, 2U, 3U, 4U}) {
-    const Glossary glossary = glossary_of(Lines(columns, "metric"), {{"question", Lines(columns, question)},
-                                                                     {"é漢", Lines(columns, longer)},
-                                                                     {"nothing", Lines(columns, "")}});
+    const Glossary glossary = glossary_of(Lines(columns, "metric"), {{"question", Phrases(columns, question)},
+                                                                     {"é漢", Phrases(columns, longer)},
+                                                                     {"nothing", Phrases(columns, "")}});
     // The widest term has 8 letters; each column is 12 wide at least, with 2 blanks before it.
     for (std::size_t width = 8 + 14 * columns; width <= 120; ++width) {
       CAPTURE(columns, width);
-      const Lines lines = columns_of(glossary, width);
+      const Lines lines = columns_of(glossary, 4, width);
       for (const std::string& line : lines) {
         CHECK(display_width(line) <= width);
         CHECK_FALSE(line.ends_with(' '));
@@ -50,26 +51,26 @@ TEST_CASE("law: columns of texts beside terms fit the width, and lose no letter"
 
 TEST_CASE("terms stand to the left of one column of text, without a heading") {
   CHECK(columns_of(glossary_of({"recall"}, {{"question", {"What share was found?"}}, {"range", {"0 to 1"}}}),
-                   24) == Lines{"question  What share was", "          found?", "range     0 to 1"});
+                   4, 24) == Lines{"question  What share was", "          found?", "range     0 to 1"});
 }
 
 TEST_CASE("columns side by side have headings, and blank lines between terms") {
   CHECK(columns_of(glossary_of({"recall", "precision"}, {{"range", {"0 to 1", "0 to 1"}},
                                                          {"odd", {"", "when nothing is called positive"}}}),
-                   40) == Lines{"       recall           precision",  //
-                                "",                                   //
-                                "range  0 to 1           0 to 1",     //
-                                "",                                   //
-                                "odd                     when nothing is",
-                                "                        called positive"});
+                   4, 40) == Lines{"       recall           precision",  //
+                                   "",                                   //
+                                   "range  0 to 1           0 to 1",     //
+                                   "",                                   //
+                                   "odd                     when nothing is",
+                                   "                        called positive"});
 }
 
 TEST_CASE("entries of a line each are cut where the terminal ends") {
   const Glossary glossary = glossary_of({"all"}, {{"f1", {question}}, {"recall", {"short"}}});
-  CHECK(entries_of(glossary, 0) == Lines{"f1      " + question, "recall  short"});
-  CHECK(entries_of(glossary, 30) == Lines{"f1      Of the rows that re...", "recall  short"});
+  CHECK(entries_of(glossary, 4, 0) == Lines{"f1      " + question, "recall  short"});
+  CHECK(entries_of(glossary, 4, 30) == Lines{"f1      Of the rows that re...", "recall  short"});
   for (std::size_t width = 12; width < 90; ++width)
-    for (const std::string& line : entries_of(glossary, width)) CHECK(display_width(line) <= width);
+    for (const std::string& line : entries_of(glossary, 4, width)) CHECK(display_width(line) <= width);
 }
 
 TEST_CASE("a derivation too wide for a line has one for each side of its equation") {
@@ -87,7 +88,7 @@ TEST_CASE("a derivation too wide for a line has one for each side of its equatio
 }
 
 TEST_CASE("a crowd is a tree, drawn or in ASCII") {
-  const FrequencyTree mammography{
+  const NaturalFrequencies mammography{
       .population = 1000, .affected = 10, .true_positives = 9, .false_positives = 89, .exact = false};
   CHECK(branched(mammography, false) == Lines{"1,000 people",              //
                                               "|-- 10 have it",            //

@@ -22,7 +22,7 @@ std::string text_of(std::vector<Part> parts, std::size_t width = 0) {
   return "\n" + render_text(report_of(std::move(parts)), {.width = width});
 }
 std::string markdown_of(std::vector<Part> parts) {
-  return "\n" + render_markdown(report_of(std::move(parts)), 4);
+  return "\n" + render_markdown(report_of(std::move(parts)));
 }
 std::string csv_of(std::vector<Part> parts) { return render_csv(report_of(std::move(parts))); }
 

@@ -1,0 +1,41 @@
+// The formats that a report can be written in.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "assay/report/report.hpp"
+
+namespace assay {
+
+/// How a report is to look. Formats in full precision know no digits, and JSON always has the notes.
+struct Style {
+  int digits = 4;
+  bool color = false;
+  bool utf8 = false;      // else ASCII only
+  std::size_t width = 0;  // columns of the terminal; 0 for any
+  bool notes = true;      // else what is only worth knowing is left out
+};
+
+/// A format is a file in render/, and a row in the table.
+struct Format {
+  std::string_view name;  // on the command line
+  std::string (*render)(const Report& report, const Style& style);
+  bool in_full = false;         // all numbers have all their digits
+  bool words = true;            // it has a place for words; else notes are told beside it
+  bool one_table = false;       // it holds one table, and no more
+  bool of_gates = false;        // for CI systems: only of a verdict
+  bool tells_failures = false;  // it says that there is nothing to report, and why, too
+  /// The environment variable that names a file which collects Markdown of such runs, if there is one.
+  const char* summary_variable = nullptr;
+};
+
+/// All formats; the first is the usual one.
+[[nodiscard]] std::span<const Format> formats();
+
+/// Null where there is none of that name.
+[[nodiscard]] const Format* find_format(std::string_view name);
+
+}  // namespace assay
