@@ -24,7 +24,7 @@ metric     core formula row tally stats curve
 evaluate   core formula row tally stats curve sample metric
 gate       core formula stats metric evaluate
 bayes      core formula
-imbalance  core formula stats metric evaluate
+imbalance  core formula stats sample metric evaluate
 threshold  core formula tally metric
 solve      core formula
 report     core stats formula sample metric gate bayes

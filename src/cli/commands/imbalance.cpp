@@ -35,23 +35,24 @@ Report run(const ImbalanceOptions& options) {
   plan.intervals.wanted =
       plan.intervals.wanted && !loaded.predictions.matrix.weighted;  // of slices of weight 1, too
   if (!loaded.slices.empty()) plan.intervals.bootstrap.threads = 1;  // each thread has a slice
-  const std::vector<Subject> subjects = of_all_and_slices(
-      loaded, options.input.threads,
-      [&](const Predictions& predictions) { return subject_of(predictions, loaded.truth_alone, plan); });
-  const Subject& subject = subjects[0];
-  Report report{.command = "imbalance", .inputs = {loaded.input}, .parts = parts_of(subject)};
+  const std::vector<ImbalanceAnalysis> analyses =
+      of_all_and_slices(loaded, options.input.threads, [&](const Predictions& predictions) {
+        return imbalance_analysis(predictions, loaded.truth_alone, plan);
+      });
+  const ImbalanceAnalysis& analysis = analyses[0];
+  Report report{.command = "imbalance", .inputs = {loaded.input}, .parts = parts_of(analysis)};
   const bool with_intervals =
-      options.estimates.intervals.wanted && !subject.counts.weighted && !loaded.truth_alone;
+      options.estimates.intervals.wanted && !analysis.counts.weighted && !loaded.truth_alone;
   if (with_intervals) report.confidence = options.estimates.intervals.confidence();
-  for (Part& part : advice_on(subject)) report.parts.push_back(std::move(part));
+  for (Part& part : advice_on(analysis)) report.parts.push_back(std::move(part));
   report.warnings = loaded.warnings;
-  for (Warning& warning : findings_on(subject)) report.warnings.push_back(std::move(warning));
+  for (Warning& warning : findings_on(analysis)) report.warnings.push_back(std::move(warning));
   if (!loaded.truth_alone)
     report.rules = estimate_rules(loaded, options.estimates.intervals, options.estimates.zero_division);
   report.signature =
       report.rules ? report_signature(loaded.input, *report.rules) : report_signature(loaded.input);
-  add_slices(report, options.input, loaded.slices, summary_of(subject), [&](std::size_t i) {
-    return SliceContent{.values = summary_of(subjects[i + 1]), .parts = parts_of(subjects[i + 1])};
+  add_slices(report, options.input, loaded.slices, summary_of(analysis), [&](std::size_t i) {
+    return SliceContent{.values = summary_of(analyses[i + 1]), .parts = parts_of(analyses[i + 1])};
   });
   return report;
 }

@@ -8,11 +8,12 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
+#include "assay/threshold/criterion.hpp"
 #include "assay/threshold/threshold.hpp"
 #include "cli/command.hpp"
-#include "cli/criterion.hpp"
 #include "cli/load.hpp"
 #include "cli/options/add.hpp"
+#include "cli/options/criterion.hpp"
 #include "cli/options/input.hpp"
 #include "cli/options/metrics.hpp"
 #include "cli/options/output.hpp"
@@ -27,7 +28,7 @@ struct ThresholdOptions {
   MetricOptions metrics;
   std::vector<double> at;
   std::optional<double> points;
-  CriterionOptions criterion;
+  CriterionTexts criterion;
 
   [[nodiscard]] bool shows_table() const { return !criterion.any() || points || !at.empty(); }
 };

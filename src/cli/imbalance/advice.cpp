@@ -10,22 +10,22 @@ namespace {
 
 class Adviser {
  public:
-  explicit Adviser(const Subject& subject) : subject_(subject) {}
+  explicit Adviser(const ImbalanceAnalysis& analysis) : analysis_(analysis) {}
 
   std::vector<Part> advise() {
-    if (subject_.imbalance.severity == Severity::none) {
+    if (analysis_.imbalance.severity == Severity::none) {
       quote("accuracy", {"the classes are about equally frequent: calling every row ", large(), " scores ",
                          score("most_frequent", "accuracy")});
     } else {
       avoid("accuracy", {"calling every row ", large(), " scores ", score("most_frequent", "accuracy")});
     }
     quote("mcc", "it uses the whole matrix: guessing scores 0, whatever the shares of the classes");
-    if (subject_.counts.size() == 2) {
+    if (analysis_.counts.size() == 2) {
       two_classes();
     } else {
       several_classes();
     }
-    if (subject_.has_ranking)
+    if (analysis_.has_ranking)
       quote("log_loss", {"only beside ", score("stratified", "log_loss"),
                          ", which stating the shares of the classes scores"});
     std::vector<Part> parts;
@@ -38,30 +38,30 @@ class Adviser {
   void quote(const char* metric, Phrase why) { quote_.rows.push_back({metric, {std::move(why)}}); }
   void avoid(const char* metric, Phrase why) { avoid_.rows.push_back({metric, {std::move(why)}}); }
 
-  [[nodiscard]] std::string small() const { return in_quotes(subject_.smallest()); }
-  [[nodiscard]] std::string large() const { return in_quotes(subject_.largest()); }
+  [[nodiscard]] std::string small() const { return in_quotes(analysis_.smallest()); }
+  [[nodiscard]] std::string large() const { return in_quotes(analysis_.largest()); }
   [[nodiscard]] Phrase::Piece score(const char* baseline, const char* metric) const {
-    const Value& value = subject_.score(baseline, metric);
+    const Value& value = analysis_.score(baseline, metric);
     if (!value.defined()) return "n/a";
     return value.number();
   }
 
   void two_classes() {
-    const std::size_t smallest = subject_.counts.smallest();
-    const double rate = subject_.counts.share(smallest);
-    const bool even = subject_.imbalance.severity == Severity::none;
+    const std::size_t smallest = analysis_.counts.smallest();
+    const double rate = analysis_.counts.share(smallest);
+    const bool even = analysis_.imbalance.severity == Severity::none;
     if (even) return quote("f1", "precision and recall of the positive class in one figure");
     quote("recall", {"of ", small(), ": the share of its ", rows(smallest), " that is found"});
     quote("precision",
           {"of ", small(), ": of the rows called so, the share that is; guessing scores ", rate});
-    if (subject_.positive == subject_.counts.largest())
+    if (analysis_.positive == analysis_.counts.largest())
       avoid("f1", {"it is of ", large(), ", and calling every row so scores ", score("most_frequent", "f1")});
     quote("average_precision",
           {"of scores with ", small(), " as the positive class: guessing scores ", rate});
-    if (subject_.imbalance.severity != Severity::mild)
+    if (analysis_.imbalance.severity != Severity::mild)
       avoid("roc_auc",
             fmt::format("false alarms are taken as a share of the {} of {}, where few of them show",
-                        rows(subject_.counts.largest()), large()));
+                        rows(analysis_.counts.largest()), large()));
   }
 
   void several_classes() {
@@ -69,27 +69,27 @@ class Adviser {
                                 score("most_frequent", "balanced_accuracy")});
     quote("macro_f1",
           {"each class counts the same: guessing by the shares scores ", score("stratified", "macro_f1")});
-    if (subject_.imbalance.severity != Severity::none)
+    if (analysis_.imbalance.severity != Severity::none)
       avoid("weighted_f1", fmt::format("averages weighted by support are mostly {}, and say little of {}",
                                        large(), small()));
   }
 
   [[nodiscard]] std::string rows(std::size_t k) const {
-    const double count = subject_.counts.counts[k];
-    return subject_.counts.weighted ? "weight of " + exact(count) : counted(count, "row");
+    const double count = analysis_.counts.counts[k];
+    return analysis_.counts.weighted ? "weight of " + exact(count) : counted(count, "row");
   }
 
-  const Subject& subject_;
+  const ImbalanceAnalysis& analysis_;
   Glossary quote_{.key = "advice", .title = "to quote", .columns = {"quote"}};
   Glossary avoid_{.key = "advice", .title = "not alone", .columns = {"not_alone"}};
 };
 
 }  // namespace
 
-std::vector<Part> advice_on(const Subject& subject) {
-  if (subject.baselines.empty() || subject.counts.size() == 1) return {};
-  if (subject.counts.counts[subject.counts.smallest()] == 0) return {};
-  return Adviser(subject).advise();
+std::vector<Part> advice_on(const ImbalanceAnalysis& analysis) {
+  if (analysis.baselines.empty() || analysis.counts.size() == 1) return {};
+  if (analysis.counts.counts[analysis.counts.smallest()] == 0) return {};
+  return Adviser(analysis).advise();
 }
 
 }  // namespace assay::cli

@@ -10,16 +10,16 @@ namespace assay::cli {
 
 namespace {
 
-Table classes_of(const Subject& subject) {
-  const ClassCounts& counts = subject.counts;
+Table classes_of(const ImbalanceAnalysis& analysis) {
+  const ClassCounts& counts = analysis.counts;
   Table table{
       .key = "classes", .row_header = "class", .columns = {"count", "share", "class_weight"}, .rows = {}};
   table.bars = 1;
-  if (!subject.recalls.empty()) table.columns.emplace_back("recall");
+  if (!analysis.recalls.empty()) table.columns.emplace_back("recall");
   for (std::size_t k = 0; k < counts.size(); ++k) {
     TableRow row{counts.labels[k], {Count{counts.counts[k], counts.weighted}, Count{counts.share(k), true}}};
     row.cells.emplace_back(Estimate{class_weight(counts, k)});
-    if (k < subject.recalls.size()) row.cells.emplace_back(subject.recalls[k]);
+    if (k < analysis.recalls.size()) row.cells.emplace_back(analysis.recalls[k]);
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -41,9 +41,9 @@ ValueList spread_of(const Imbalance& imbalance) {
           .plain = true};
 }
 
-Paragraph severity_of(const Subject& subject) {
-  const std::string word(name_of(subject.imbalance.severity));
-  if (subject.imbalance.ratio.defined() && subject.imbalance.ratio.number() == 1)
+Paragraph severity_of(const ImbalanceAnalysis& analysis) {
+  const std::string word(name_of(analysis.imbalance.severity));
+  if (analysis.imbalance.ratio.defined() && analysis.imbalance.ratio.number() == 1)
     return {.key = "imbalance",
             .text = word + " (the classes are equally frequent)",
             .label = "severity",
@@ -52,19 +52,19 @@ Paragraph severity_of(const Subject& subject) {
           .text = fmt::format(
               "{} ({} is {} of the rows of {} and {}; Google's Machine Learning Crash Course calls it "
               "mild below 40%, moderate below 20%, extreme below 1%)",
-              word, in_quotes(subject.smallest()), percent(subject.imbalance.smaller_share),
-              in_quotes(subject.smallest()), in_quotes(subject.largest())),
+              word, in_quotes(analysis.smallest()), percent(analysis.imbalance.smaller_share),
+              in_quotes(analysis.smallest()), in_quotes(analysis.largest())),
           .label = "severity",
           .word = word};
 }
 
 // How well recall of the smallest class can be known.
-Table recall_of_smallest(const Subject& subject) {
+Table recall_of_smallest(const ImbalanceAnalysis& analysis) {
   Table table{.key = "recall_of_smallest",
-              .row_header = "recall of " + in_quotes(subject.smallest()),
+              .row_header = "recall of " + in_quotes(analysis.smallest()),
               .columns = {"half_width", "rows_for_5_points", "rows_for_2_points"},
               .rows = {}};
-  const double rows = subject.counts.counts[subject.counts.smallest()];
+  const double rows = analysis.counts.counts[analysis.counts.smallest()];
   for (const double recall : {0.5, 0.9}) {
     table.rows.push_back(
         {exact(recall),
@@ -74,11 +74,11 @@ Table recall_of_smallest(const Subject& subject) {
   return table;
 }
 
-Table baselines_of(const Subject& subject) {
+Table baselines_of(const ImbalanceAnalysis& analysis) {
   Table table{
       .key = "baselines", .row_header = "baseline", .columns = {}, .rows = {}, .on_side = "knowing nothing"};
-  for (const Baseline::Score& score : subject.baselines[0].scores) table.columns.emplace_back(score.metric);
-  for (const Baseline& baseline : subject.baselines) {
+  for (const Baseline::Score& score : analysis.baselines[0].scores) table.columns.emplace_back(score.metric);
+  for (const Baseline& baseline : analysis.baselines) {
     TableRow row{std::string(baseline.name), {}};
     for (const Baseline::Score& score : baseline.scores) row.cells.emplace_back(Estimate{score.value});
     table.rows.push_back(std::move(row));
@@ -86,14 +86,14 @@ Table baselines_of(const Subject& subject) {
   return table;
 }
 
-void add_measured(std::vector<Part>& parts, const Subject& subject) {
+void add_measured(std::vector<Part>& parts, const ImbalanceAnalysis& analysis) {
   ValueList metrics{.key = "metrics", .values = {}, .for_people = false};
   Table table{.key = "skill",
               .row_header = "metric",
               .columns = {"value", "best_baseline", "baseline", "skill"},
               .rows = {},
               .with_intervals = true};
-  for (const Measured& one : subject.measured) {
+  for (const ComparedMetric& one : analysis.measured) {
     metrics.values.push_back({one.name, one.estimate});
     table.rows.push_back(
         {one.name, {one.estimate, one.baseline, Estimate{one.baseline_value}, Estimate{one.skill}}});
@@ -101,21 +101,21 @@ void add_measured(std::vector<Part>& parts, const Subject& subject) {
   if (metrics.values.empty()) return;
   parts.emplace_back(std::move(metrics));
   parts.emplace_back(std::move(table));
-  if (!subject.p_value) return;
+  if (!analysis.p_value) return;
   parts.emplace_back(ValueList{
       .key = "no_information_rate",
-      .values = {{"rate", {subject.score("most_frequent", "accuracy")}}, {"p_value", {*subject.p_value}}},
+      .values = {{"rate", {analysis.score("most_frequent", "accuracy")}}, {"p_value", {*analysis.p_value}}},
       .header = "no information",
       .plain = true});
 }
 
-void add_resampling(std::vector<Part>& parts, const Subject& subject) {
-  if (subject.counts.weighted || subject.counts.size() == 1) return;
+void add_resampling(std::vector<Part>& parts, const ImbalanceAnalysis& analysis) {
+  if (analysis.counts.weighted || analysis.counts.size() == 1) return;
   Table table{.key = "resampling", .row_header = "wanted ratio", .columns = {"drop", "add"}, .rows = {}};
-  const bool two = subject.counts.size() == 2;
+  const bool two = analysis.counts.size() == 2;
   if (two) table.columns.insert(table.columns.end(), {"odds_factor", "threshold"});
   for (const double ratio : {1.0, 2.0, 10.0}) {
-    const Resampling one = resampling(subject.counts, ratio);
+    const Resampling one = resampling(analysis.counts, ratio);
     TableRow row{"1:" + exact(ratio), {}};
     for (const Value& rows : {one.drop, one.add})
       row.cells.push_back(rows.defined() ? Cell(Count{rows.number()}) : Cell(Estimate{rows}));
@@ -126,37 +126,37 @@ void add_resampling(std::vector<Part>& parts, const Subject& subject) {
     table.rows.push_back(std::move(row));
   }
   parts.emplace_back(std::move(table));
-  const Value& imbalance = subject.imbalance.ratio;
+  const Value& imbalance = analysis.imbalance.ratio;
   if (two && imbalance.defined() && imbalance.number() > 1)
     parts.emplace_back(Paragraph{
         .key = "prior_correction",
         .text = fmt::format("from rows resampled to such a ratio a model learns to state {0} too often: its "
                             "probability q stands for q / (q + f*(1 - q)), f being odds_factor. Without "
                             "resampling, calling {0} from `threshold` on decides alike (Elkan 2001)",
-                            in_quotes(subject.smallest()))});
+                            in_quotes(analysis.smallest()))});
 }
 
 }  // namespace
 
-std::vector<NamedValue> summary_of(const Subject& subject) {
-  if (subject.baselines.empty()) return {};  // no rows
-  std::vector<NamedValue> values = spread_of(subject.imbalance).values;
-  for (const Measured& one : subject.measured) values.push_back({one.name, one.estimate});
+std::vector<NamedValue> summary_of(const ImbalanceAnalysis& analysis) {
+  if (analysis.baselines.empty()) return {};  // no rows
+  std::vector<NamedValue> values = spread_of(analysis.imbalance).values;
+  for (const ComparedMetric& one : analysis.measured) values.push_back({one.name, one.estimate});
   return values;
 }
 
-std::vector<Part> parts_of(const Subject& subject) {
+std::vector<Part> parts_of(const ImbalanceAnalysis& analysis) {
   std::vector<Part> parts;
-  if (subject.baselines.empty()) return parts;  // no rows
-  parts.emplace_back(classes_of(subject));
-  parts.emplace_back(weights_of(subject.counts));
-  parts.emplace_back(spread_of(subject.imbalance));
-  if (subject.counts.size() > 1) parts.emplace_back(severity_of(subject));
-  const bool some_rows = subject.counts.counts[subject.counts.smallest()] > 0;
-  if (!subject.counts.weighted && some_rows) parts.emplace_back(recall_of_smallest(subject));
-  parts.emplace_back(baselines_of(subject));
-  add_measured(parts, subject);
-  add_resampling(parts, subject);
+  if (analysis.baselines.empty()) return parts;  // no rows
+  parts.emplace_back(classes_of(analysis));
+  parts.emplace_back(weights_of(analysis.counts));
+  parts.emplace_back(spread_of(analysis.imbalance));
+  if (analysis.counts.size() > 1) parts.emplace_back(severity_of(analysis));
+  const bool some_rows = analysis.counts.counts[analysis.counts.smallest()] > 0;
+  if (!analysis.counts.weighted && some_rows) parts.emplace_back(recall_of_smallest(analysis));
+  parts.emplace_back(baselines_of(analysis));
+  add_measured(parts, analysis);
+  add_resampling(parts, analysis);
   return parts;
 }
 

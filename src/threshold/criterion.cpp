@@ -1,16 +1,14 @@
 // What a threshold is chosen by.
-#include "cli/criterion.hpp"
-
-#include <fmt/format.h>
+#include "assay/threshold/criterion.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
-#include "cli/options/add.hpp"
+#include "assay/metric/catalogue.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 namespace {
 
@@ -26,17 +24,20 @@ std::optional<std::pair<Variable, double>> price_of(std::string_view text) {
   return std::nullopt;
 }
 
+Error no_cost(const std::string& text, const std::string& wanted) {
+  return usage_error("--min-cost cannot be " + in_quotes(text), wanted);
+}
+
 // "fp=1,fn=5" as the formula "1*FP + 5*FN".
 BoundMetric cost_of(const std::string& text) {
   std::string formula;
   for (const std::string& part : split(text, ',')) {
     const auto price = price_of(part);
-    if (!price)
-      refuse_value("--min-cost", text, "prices of tp, fp, fn and tn are expected, such as fp=1,fn=5");
+    if (!price) throw no_cost(text, "prices of tp, fp, fn and tn are expected, such as fp=1,fn=5");
     const auto [cell, amount] = *price;
     if (formula.find(name_of(cell)) != std::string::npos)
-      refuse_value("--min-cost", text, "give " + lower(name_of(cell)) + " one price");
-    formula += fmt::format("{}{}*{}", formula.empty() ? "" : " + ", exact(amount), name_of(cell));
+      throw no_cost(text, "give " + lower(name_of(cell)) + " one price");
+    formula += (formula.empty() ? "" : " + ") + exact(amount) + "*" + std::string(name_of(cell));
   }
   return {"cost", own_formula(formula)};
 }
@@ -68,15 +69,15 @@ Criterion criterion_by(BoundMetric metric, bool highest, std::string words) {
   return {.metric = std::move(metric), .goal = std::move(goal), .words = std::move(words)};
 }
 
-Criterion unconditional(const CriterionOptions& options, const std::vector<BoundMetric>& metrics) {
-  if (options.best) {
-    BoundMetric best = named_metric(*options.best, metrics);
+Criterion unconditional(const CriterionTexts& texts, const std::vector<BoundMetric>& metrics) {
+  if (texts.best) {
+    BoundMetric best = named_metric(*texts.best, metrics);
     const bool highest = highest_is_best(best);
     std::string words = (highest ? "highest " : "lowest ") + best.name();
     return criterion_by(std::move(best), highest, std::move(words));
   }
-  if (options.cost) {
-    BoundMetric cost = cost_of(*options.cost);
+  if (texts.cost) {
+    BoundMetric cost = cost_of(*texts.cost);
     if (std::any_of(metrics.begin(), metrics.end(),
                     [&](const BoundMetric& one) { return one.name() == cost.name(); }))
       throw usage_error("own metric 'cost' has the name of what --min-cost reports", "give it another name");
@@ -89,41 +90,19 @@ Criterion unconditional(const CriterionOptions& options, const std::vector<Bound
 
 }  // namespace
 
-void add_criterion(CLI::App& app, CriterionOptions& options) {
-  const std::string group = "Choosing a threshold";
-  app.add_option("--best", options.best, "The best by this metric, or by a --metric of your own (highest)")
-      ->type_name("METRIC")
-      ->group(group);
-  app.add_option("--min-cost", options.cost, "The one whose errors cost least, by prices such as fp=1,fn=5")
-      ->type_name("PRICES")
-      ->group(group);
-  app.add_option("--where", options.conditions,
-                 "Only where this holds, such as 'precision >= 0.9'; may be repeated")
-      ->allow_extra_args(false)
-      ->type_name("'FORMULA >= X'")
-      ->group(group);
-  add_number(
-      app, "--capacity", "At most so many rows called positive; alone: as many of them as can be",
-      "a number of rows, from 0 up, is expected", [](double n) { return n >= 0 && std::isfinite(n); },
-      [&options](double n) { options.capacity = n; })
-      ->type_name("N")
-      ->group(group);
-}
-
-std::optional<Criterion> criterion_of(const CriterionOptions& options,
-                                      const std::vector<BoundMetric>& metrics) {
-  if (options.best && options.cost)
+std::optional<Criterion> criterion_of(const CriterionTexts& texts, const std::vector<BoundMetric>& metrics) {
+  if (texts.best && texts.cost)
     throw usage_error("--best and --min-cost both say what is best", "give one of them");
-  if (!options.conditions.empty() && !options.any())
+  if (!texts.conditions.empty() && !texts.any())
     throw usage_error("--where needs something to choose by", "add --best METRIC, --min-cost or --capacity");
-  if (!options.any()) return std::nullopt;
-  Criterion criterion = unconditional(options, metrics);
-  for (const std::string& text : options.conditions) {
+  if (!texts.any()) return std::nullopt;
+  Criterion criterion = unconditional(texts, metrics);
+  for (const std::string& text : texts.conditions) {
     criterion.words += (criterion.goal.conditions.empty() ? " where " : " and ") + std::string(trimmed(text));
     criterion.goal.conditions.push_back(condition(text));
   }
-  criterion.goal.capacity = options.capacity;
-  if (options.capacity) criterion.words += " within a capacity of " + exact(*options.capacity);
+  criterion.goal.capacity = texts.capacity;
+  if (texts.capacity) criterion.words += " within a capacity of " + exact(*texts.capacity);
   return criterion;
 }
 
@@ -133,4 +112,4 @@ void check_follows_from_counts(const BoundMetric& metric) {
                     "it has no formula over TP FP FN TN; 'assay report' has it");
 }
 
-}  // namespace assay::cli
+}  // namespace assay

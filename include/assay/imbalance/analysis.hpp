@@ -1,4 +1,4 @@
-// What `assay imbalance` speaks of: classes, what knowing nothing scores, and what was predicted.
+// An analysis of class imbalance: classes, what knowing nothing scores, and what was predicted.
 #pragma once
 
 #include <optional>
@@ -7,12 +7,11 @@
 
 #include "assay/evaluate/evaluation.hpp"
 #include "assay/imbalance/imbalance.hpp"
-#include "cli/options/estimates.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 /// A metric of the predictions beside the best that knowing nothing scores.
-struct Measured {
+struct ComparedMetric {
   std::string name;
   Better better;
   Estimate estimate;
@@ -22,19 +21,22 @@ struct Measured {
 };
 
 /// Rows, all of them or those of a slice.
-struct Subject {
+struct ImbalanceAnalysis {
   ClassCounts counts;
   std::optional<std::size_t> positive;  // of two classes, when it is known
   bool has_ranking = false;             // scores were read
   Imbalance imbalance;
   std::vector<Baseline> baselines;
-  std::vector<Measured> measured;  // nothing where there are no predictions
-  std::vector<Estimate> recalls;   // of each class, where there are predictions
+  std::vector<ComparedMetric> measured;  // nothing where there are no predictions
+  std::vector<Estimate> recalls;         // of each class, where there are predictions
   std::optional<double> p_value;  // of the accuracy against the no-information rate, for rows without weights
 
+  /// The class of lowest recall; nothing where none has one.
+  [[nodiscard]] std::optional<std::size_t> lowest_recall() const;
+  [[nodiscard]] double smallest_rows() const { return counts.counts[counts.smallest()]; }
   [[nodiscard]] const std::string& smallest() const { return counts.labels[counts.smallest()]; }
   [[nodiscard]] const std::string& largest() const { return counts.labels[counts.largest()]; }
-  [[nodiscard]] const Measured* find(std::string_view metric) const;
+  [[nodiscard]] const ComparedMetric* find(std::string_view metric) const;
   /// What a baseline scores.
   [[nodiscard]] const Value& score(std::string_view baseline, std::string_view metric) const;
 };
@@ -43,7 +45,7 @@ struct Subject {
 [[nodiscard]] std::vector<BoundMetric> compared_metrics();
 
 /// `truth_alone`: there are no predictions.
-[[nodiscard]] Subject subject_of(const Predictions& predictions, bool truth_alone,
-                                 const EvaluationPlan& plan);
+[[nodiscard]] ImbalanceAnalysis imbalance_analysis(const Predictions& predictions, bool truth_alone,
+                                                   const EvaluationPlan& plan);
 
-}  // namespace assay::cli
+}  // namespace assay

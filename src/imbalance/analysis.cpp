@@ -1,12 +1,12 @@
-// What `assay imbalance` speaks of.
-#include "cli/imbalance/subject.hpp"
+// An analysis of class imbalance.
+#include "assay/imbalance/analysis.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "cli/estimates.hpp"
+#include "assay/metric/catalogue.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 namespace {
 
@@ -17,9 +17,9 @@ bool is_better(const Value& a, const Value& b, Better better) {
   return better == Better::lower ? a.number() < b.number() : a.number() > b.number();
 }
 
-Measured measured(std::string name, const Metric& metric, const Estimate& estimate,
-                  const std::vector<Baseline>& baselines) {
-  Measured one{.name = std::move(name), .better = metric.better, .estimate = estimate, .baseline = {}};
+ComparedMetric against_baselines(std::string name, const Metric& metric, const Estimate& estimate,
+                                 const std::vector<Baseline>& baselines) {
+  ComparedMetric one{.name = std::move(name), .better = metric.better, .estimate = estimate, .baseline = {}};
   one.baseline_value = Value::undefined("no baseline has a value");
   for (const Baseline& baseline : baselines)
     for (const Baseline::Score& score : baseline.scores) {
@@ -34,7 +34,8 @@ Measured measured(std::string name, const Metric& metric, const Estimate& estima
   return one;
 }
 
-void measure_predictions(Subject& subject, const Predictions& predictions, const EvaluationPlan& plan) {
+void measure_predictions(ImbalanceAnalysis& analysis, const Predictions& predictions,
+                         const EvaluationPlan& plan) {
   const BoundMetric f1 = bound_metric("f1"), recall = bound_metric("recall");
   std::vector<BoundMetric> metrics = compared_metrics();
   std::vector<Estimand> estimands = of_all_rows(metrics, predictions);
@@ -45,19 +46,19 @@ void measure_predictions(Subject& subject, const Predictions& predictions, const
   for (const auto& [estimand, estimate] : results.all()) {
     const Metric& metric = *estimand.metric.metric();
     if (std::holds_alternative<OfClass>(estimand.target)) {
-      subject.recalls.push_back(estimate);
+      analysis.recalls.push_back(estimate);
     } else {
       const bool averaged = std::holds_alternative<Averaged>(estimand.target);
-      subject.measured.push_back(
-          measured((averaged ? "macro_" : "") + estimand.metric.name(), metric, estimate, subject.baselines));
+      analysis.measured.push_back(against_baselines((averaged ? "macro_" : "") + estimand.metric.name(),
+                                                    metric, estimate, analysis.baselines));
     }
   }
   const ConfusionMatrix& matrix = predictions.matrix;
   if (matrix.weighted) return;
   double correct = 0;
   for (std::size_t k = 0; k < matrix.size(); ++k) correct += matrix.at(k, k);
-  subject.p_value =
-      no_information_p_value(correct, matrix.total(), subject.counts.share(subject.counts.largest()));
+  analysis.p_value =
+      no_information_p_value(correct, matrix.total(), analysis.counts.share(analysis.counts.largest()));
 }
 
 }  // namespace
@@ -68,13 +69,22 @@ std::vector<BoundMetric> compared_metrics() {
   return metrics;
 }
 
-const Measured* Subject::find(std::string_view metric) const {
-  const auto found =
-      std::find_if(measured.begin(), measured.end(), [&](const Measured& one) { return one.name == metric; });
+const ComparedMetric* ImbalanceAnalysis::find(std::string_view metric) const {
+  const auto found = std::find_if(measured.begin(), measured.end(),
+                                  [&](const ComparedMetric& one) { return one.name == metric; });
   return found == measured.end() ? nullptr : &*found;
 }
 
-const Value& Subject::score(std::string_view baseline, std::string_view metric) const {
+std::optional<std::size_t> ImbalanceAnalysis::lowest_recall() const {
+  std::optional<std::size_t> lowest;
+  for (std::size_t k = 0; k < recalls.size(); ++k)
+    if (const Value& one = recalls[k].value;
+        one.defined() && (!lowest || one.number() < recalls[*lowest].value.number()))
+      lowest = k;
+  return lowest;
+}
+
+const Value& ImbalanceAnalysis::score(std::string_view baseline, std::string_view metric) const {
   const auto of = std::find_if(baselines.begin(), baselines.end(),
                                [&](const Baseline& one) { return one.name == baseline; });
   return std::find_if(of->scores.begin(), of->scores.end(),
@@ -82,16 +92,17 @@ const Value& Subject::score(std::string_view baseline, std::string_view metric) 
       ->value;
 }
 
-Subject subject_of(const Predictions& predictions, bool truth_alone, const EvaluationPlan& plan) {
-  Subject subject{.counts = class_counts(predictions.matrix),
-                  .positive = predictions.positive,
-                  .has_ranking = predictions.ranking || predictions.class_scores};
-  if (subject.counts.total() == 0) return subject;
-  subject.imbalance = imbalance(subject.counts);
-  subject.baselines = baselines(subject.counts, {.positive = predictions.positive,
-                                                 .of_every_class = predictions.class_scores.has_value()});
-  if (!truth_alone) measure_predictions(subject, predictions, plan);
-  return subject;
+ImbalanceAnalysis imbalance_analysis(const Predictions& predictions, bool truth_alone,
+                                     const EvaluationPlan& plan) {
+  ImbalanceAnalysis analysis{.counts = class_counts(predictions.matrix),
+                             .positive = predictions.positive,
+                             .has_ranking = predictions.ranking || predictions.class_scores};
+  if (analysis.counts.total() == 0) return analysis;
+  analysis.imbalance = imbalance(analysis.counts);
+  analysis.baselines = baselines(analysis.counts, {.positive = predictions.positive,
+                                                   .of_every_class = predictions.class_scores.has_value()});
+  if (!truth_alone) measure_predictions(analysis, predictions, plan);
+  return analysis;
 }
 
-}  // namespace assay::cli
+}  // namespace assay

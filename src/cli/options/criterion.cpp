@@ -1,0 +1,31 @@
+// Options of what a threshold is chosen by.
+#include "cli/options/criterion.hpp"
+
+#include <cmath>
+
+#include "cli/options/add.hpp"
+
+namespace assay::cli {
+
+void add_criterion(CLI::App& app, CriterionTexts& texts) {
+  const std::string group = "Choosing a threshold";
+  app.add_option("--best", texts.best, "The best by this metric, or by a --metric of your own (highest)")
+      ->type_name("METRIC")
+      ->group(group);
+  app.add_option("--min-cost", texts.cost, "The one whose errors cost least, by prices such as fp=1,fn=5")
+      ->type_name("PRICES")
+      ->group(group);
+  app.add_option("--where", texts.conditions,
+                 "Only where this holds, such as 'precision >= 0.9'; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("'FORMULA >= X'")
+      ->group(group);
+  add_number(
+      app, "--capacity", "At most so many rows called positive; alone: as many of them as can be",
+      "a number of rows, from 0 up, is expected", [](double n) { return n >= 0 && std::isfinite(n); },
+      [&texts](double n) { texts.capacity = n; })
+      ->type_name("N")
+      ->group(group);
+}
+
+}  // namespace assay::cli

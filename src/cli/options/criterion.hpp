@@ -1,0 +1,15 @@
+// Options of what a threshold is chosen by.
+#pragma once
+
+#include "assay/threshold/criterion.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace assay::cli {
+
+/// --best, --min-cost, --where and --capacity.
+void add_criterion(CLI::App& app, CriterionTexts& texts);
+
+}  // namespace assay::cli
