@@ -1,7 +1,9 @@
 #!/bin/sh
-# Installs the build, and builds a program against the installed library: install.sh BUILD.
+# Installs the build, and builds a program against the installed library: install.sh BUILD. The program is the one that the
+# README shows.
 set -eu
 build=$1
+root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -10,23 +12,21 @@ test -x "$work/prefix/bin/assay"
 test -f "$work/prefix/share/man/man1/assay-report.1"
 
 mkdir "$work/user"
-cat >"$work/user/CMakeLists.txt" <<'EOF'
+cat >"$work/user/CMakeLists.txt" <<'END'
 cmake_minimum_required(VERSION 3.25)
 project(user LANGUAGES CXX)
 find_package(assay 0.1 REQUIRED)
 add_executable(user user.cpp)
 target_link_libraries(user PRIVATE assay::assay)
-EOF
-cat >"$work/user/user.cpp" <<'EOF'
-#include <assay/metric/catalogue.hpp>
-#include <cstdio>
-
-int main() {
-  const auto precision = assay::bound_metric("precision").formula()->value(assay::variables_of(assay::TwoByTwo{.tp = 10, .fp = 5}));
-  std::printf("%.4f\n", precision.number());
-}
-EOF
+END
+# What stands between ```cpp and ``` in the README.
+sed -n '/^```cpp$/,/^```$/p' "$root/README.md" | sed '/^```/d' >"$work/user/user.cpp"
+test -s "$work/user/user.cpp"
 flags=$(sed -n 's/^CMAKE_CXX_FLAGS:[A-Z]*=//p' "$build/CMakeCache.txt" | grep -oE -- '-fsanitize=[a-z,]+' || true)
 cmake -G Ninja -S "$work/user" -B "$work/user/build" -DCMAKE_PREFIX_PATH="$work/prefix" -DCMAKE_CXX_FLAGS="$flags" >/dev/null
 cmake --build "$work/user/build" >/dev/null
-test "$("$work/user/build/user")" = 0.6667
+cd "$root"
+"$work/user/build/user" samples/breast_cancer.csv >"$work/printed"
+"$work/prefix/bin/assay" report samples/breast_cancer.csv --metrics f1,roc_auc -f json | jq .metrics.f1.value >"$work/expected"
+head -n 1 "$work/printed" | diff -u "$work/expected" -
+grep -qF '| roc\_auc | 0.9911 | 0.9830 - 0.9993 |' "$work/printed"

@@ -8,8 +8,8 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
+#include "assay/report/build/slices.hpp"
 #include "cli/load.hpp"
-#include "cli/slices.hpp"
 
 namespace assay::cli {
 
@@ -223,14 +223,6 @@ NamedValue named_value(std::string_view metric, const RankingSummary& summary, c
           bound_metric(metric).estimate(ScoredSample{.ranking = &summary}, plan).value()};
 }
 
-std::optional<Warning> auc_below_half(const Value& auc) {
-  if (!auc.defined() || auc.number() >= 0.5) return std::nullopt;
-  return Warning{
-      "auc_below_half",
-      "roc_auc is below 0.5: positives tend to score lower than negatives; is the positive class the "
-      "other one (--positive), or does a low score mean positive?"};
-}
-
 // One for all curves of which the same is to be said.
 void add_warnings(std::vector<Warning>& warnings, const std::vector<Curve>& curves) {
   std::vector<std::pair<Warning, std::vector<std::string>>> said;  // and of which curves
@@ -268,7 +260,7 @@ Report curve_report(const CurveOptions& options, const CurveKind& kind) {
     report.signature_with_points =
         signature_of(curves, options, kind,
                      " | points=" + (options.points ? std::to_string(*options.points) : std::string("all")));
-  add_slices(report, options.input, curves.slices, curves.values, [&](std::size_t i) {
+  add_slices(report, options.input.min_rows, curves.slices, curves.values, [&](std::size_t i) {
     const Curve& curve = curves.of_slices[i];
     std::vector<Part> parts{ValueList{.key = "metrics", .values = curve.values}};
     if (options.curve) parts.emplace_back(series_of(curve, curves, kind));

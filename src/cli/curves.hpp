@@ -8,6 +8,7 @@
 
 #include "assay/curve/points.hpp"
 #include "assay/metric/catalogue.hpp"
+#include "assay/report/build/evaluation.hpp"
 #include "assay/report/report.hpp"
 #include "cli/options/curves.hpp"
 
@@ -35,9 +36,6 @@ struct CurveKind {
 };
 
 [[nodiscard]] Report curve_report(const CurveOptions& options, const CurveKind& kind);
-
-/// A warning of an area below one half: it is never turned round.
-[[nodiscard]] std::optional<Warning> auc_below_half(const Value& auc);
 
 /// A metric of the catalogue as a value, for CurveKind::values.
 [[nodiscard]] NamedValue named_value(std::string_view metric, const RankingSummary& summary,

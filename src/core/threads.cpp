@@ -1,5 +1,5 @@
 // The same work on several threads.
-#include "core/threads.hpp"
+#include "assay/core/threads.hpp"
 
 #include <algorithm>
 #include <atomic>

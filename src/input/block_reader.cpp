@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "core/threads.hpp"
+#include "assay/core/threads.hpp"
 
 namespace assay {
 

@@ -8,7 +8,7 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
-#include "core/threads.hpp"
+#include "assay/core/threads.hpp"
 #include "sample/findings.hpp"
 #include "sample/predictions.hpp"
 #include "sample/roles.hpp"

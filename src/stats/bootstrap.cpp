@@ -10,7 +10,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "core/threads.hpp"
+#include "assay/core/threads.hpp"
 #include "stats/quantile.hpp"
 
 namespace assay {

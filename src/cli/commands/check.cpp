@@ -9,6 +9,7 @@
 #include "assay/gate/gate.hpp"
 #include "assay/gate/gate_interval.hpp"
 #include "assay/gate/judged.hpp"
+#include "assay/report/build/evaluation.hpp"
 #include "cli/check/baseline.hpp"
 #include "cli/check/requirements.hpp"
 #include "cli/command.hpp"

@@ -3,12 +3,12 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
+#include "assay/report/build/slices.hpp"
 #include "cli/command.hpp"
 #include "cli/load.hpp"
 #include "cli/options/add.hpp"
 #include "cli/options/input.hpp"
 #include "cli/options/output.hpp"
-#include "cli/slices.hpp"
 
 namespace assay::cli {
 
@@ -65,7 +65,7 @@ Report run(const ConfusionOptions& options) {
   report.parts.emplace_back(table_of(options, loaded.predictions));
   report.signature = report_signature(loaded.input);
   if (options.normalize != Normalize::none) report.signature += " | normalize=" + name_of(options.normalize);
-  add_slices(report, options.input, loaded.slices, {}, [&](std::size_t i) {
+  add_slices(report, options.input.min_rows, loaded.slices, {}, [&](std::size_t i) {
     return SliceContent{.values = {}, .parts = {table_of(options, loaded.slices[i].predictions)}};
   });
   return report;

@@ -10,6 +10,7 @@
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
 #include "assay/metric/ideas.hpp"
+#include "assay/report/build/evaluation.hpp"
 #include "cli/command.hpp"
 #include "cli/estimates.hpp"
 #include "cli/explanation.hpp"

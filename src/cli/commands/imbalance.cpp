@@ -5,6 +5,8 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
+#include "assay/report/build/evaluation.hpp"
+#include "assay/report/build/slices.hpp"
 #include "cli/command.hpp"
 #include "cli/estimates.hpp"
 #include "cli/imbalance/parts.hpp"
@@ -13,7 +15,6 @@
 #include "cli/options/estimates.hpp"
 #include "cli/options/input.hpp"
 #include "cli/options/output.hpp"
-#include "cli/slices.hpp"
 
 namespace assay::cli {
 
@@ -51,7 +52,7 @@ Report run(const ImbalanceOptions& options) {
     report.rules = estimate_rules(loaded, options.estimates.intervals, options.estimates.zero_division);
   report.signature =
       report.rules ? report_signature(loaded.input, *report.rules) : report_signature(loaded.input);
-  add_slices(report, options.input, loaded.slices, summary_of(analysis), [&](std::size_t i) {
+  add_slices(report, options.input.min_rows, loaded.slices, summary_of(analysis), [&](std::size_t i) {
     return SliceContent{.values = summary_of(analyses[i + 1]), .parts = parts_of(analyses[i + 1])};
   });
   return report;

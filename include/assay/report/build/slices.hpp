@@ -4,11 +4,11 @@
 #include <functional>
 #include <vector>
 
+#include "assay/core/threads.hpp"
 #include "assay/report/report.hpp"
-#include "cli/load.hpp"
-#include "core/threads.hpp"
+#include "assay/sample/sample.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 /// What `of_rows` makes of all rows, and then of those of each slice: on several threads at once.
 template <class OfRows>
@@ -29,8 +29,8 @@ struct SliceContent {
 /// Adds what is to be said of each slice, when there are some: `content_of` gives it by the slice's index.
 /// The summary has a column for each of the values of all rows, and marks in it the worst of the slices that
 /// have rows enough.
-void add_slices(Report& report, const InputOptions& options, const std::vector<Slice>& slices,
+void add_slices(Report& report, double min_rows, const std::vector<Slice>& slices,
                 const std::vector<NamedValue>& of_all_rows,
                 const std::function<SliceContent(std::size_t)>& content_of);
 
-}  // namespace assay::cli
+}  // namespace assay

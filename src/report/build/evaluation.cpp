@@ -1,0 +1,175 @@
+// The report on an evaluation, and its parts.
+#include "assay/report/build/evaluation.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "assay/core/text.hpp"
+#include "assay/report/build/slices.hpp"
+
+namespace assay {
+
+namespace {
+
+// A class or an average, in the columns of these metrics.
+TableRow row_of(std::string label, const Target& target, const std::vector<BoundMetric>& metrics,
+                const Results& results, Count support) {
+  TableRow row{std::move(label), {}};
+  for (const BoundMetric& metric : metrics) row.cells.emplace_back(*results.find(metric.name(), target));
+  row.cells.emplace_back(support);
+  return row;
+}
+
+// The overall metrics with a defined value for which `holds`.
+template <class Holds>
+std::string names_where(const Results& results, Holds holds) {
+  std::vector<std::string> names;
+  for (const Estimated* one : results.overall())
+    if (one->estimate.value.defined() && holds(*one)) names.push_back(one->name());
+  return listed(names);
+}
+
+void warn_of_estimates(Report& report, const Results& results, bool wanted, bool weighted) {
+  const auto warn = [&](const char* code, const std::string& message) {
+    report.warnings.push_back({code, message});
+  };
+  if (auto below = auc_below_half(results)) report.warnings.push_back(*std::move(below));
+  if (!wanted) return;
+  if (weighted) return warn("weighted", "rows have weights: intervals, which need counts, are left out");
+  if (results.too_many_cells())
+    return warn("too_many_cells",
+                "intervals by bootstrap are left out: with so many classes they would take too long");
+  const auto is_ranked = [](const Estimated& one) { return one.estimand.metric.needs().ranking; };
+  const auto none = [&](const Estimated& one) { return !one.estimate.interval && !is_ranked(one); };
+  if (const std::string names = names_where(results, none); !names.empty())
+    warn("no_interval", "no interval for " + names + ": the rows are too few, or cells are empty");
+  const auto no_method = [&](const Estimated& one) { return !one.estimate.interval && is_ranked(one); };
+  if (const std::string names = names_where(results, no_method); !names.empty())
+    warn("no_interval", "no interval for " + names + ": no method is known, or the rows are too few");
+  const auto no_width = [](const Estimated& one) {
+    const auto& interval = one.estimate.interval;
+    return interval && interval->low == interval->high;
+  };
+  if (const std::string names = names_where(results, no_width); !names.empty())
+    warn("zero_width_interval",
+         "the interval of " + names + " has no width: resampling sees no rows but these");
+}
+
+std::vector<Part> evaluation_parts(const EvaluationReportPlan& plan, const MetricChoice& choice,
+                                   const Predictions& predictions, const Results& results) {
+  const ConfusionMatrix& matrix = predictions.matrix;
+  std::vector<Part> parts;
+  add_tables(parts, choice, predictions, results);
+  add_overall(parts, results);
+  parts.emplace_back(MatrixTable{.labels = matrix.labels,
+                                 .counts = matrix.cells,
+                                 .weighted = matrix.weighted,
+                                 .positive = predictions.positive,
+                                 .in_brief = true});
+  if (plan.working) add_working(parts, choice, predictions, plan.how.zero_division);
+  return parts;
+}
+
+}  // namespace
+
+std::optional<Warning> auc_below_half(const Results& results) {
+  const Estimate* area = results.find("roc_auc");
+  return area ? auc_below_half(area->value) : std::nullopt;
+}
+
+std::optional<Warning> auc_below_half(const Value& auc) {
+  if (!auc.defined() || auc.number() >= 0.5) return std::nullopt;
+  return Warning{
+      "auc_below_half",
+      "roc_auc is below 0.5: positives tend to score lower than negatives; is the positive class the "
+      "other one (--positive), or does a low score mean positive?"};
+}
+
+void add_tables(std::vector<Part>& parts, const MetricChoice& choice, const Predictions& predictions,
+                const Results& results) {
+  const std::vector<BoundMetric> metrics = class_metrics(choice.by_class, predictions);
+  if (metrics.empty()) return;
+  const bool weighted = predictions.matrix.weighted;
+  Table classes{.key = "classes", .row_header = "class", .columns = {}, .rows = {}};
+  for (const BoundMetric& metric : metrics) classes.columns.push_back(metric.name());
+  classes.columns.emplace_back("support");
+  Table averages{.key = "averages", .row_header = "average", .columns = classes.columns, .rows = {}};
+  const std::vector<TwoByTwo> tables = one_vs_rest(predictions.matrix);
+  double rows = 0;
+  for (std::size_t k = 0; k < predictions.selected; ++k) {
+    const std::string& label = predictions.matrix.labels[k];
+    const double support = tables[k].tp + tables[k].fn;
+    classes.rows.push_back(row_of(label, OfClass{label}, metrics, results, {support, weighted}));
+    rows += support;
+  }
+  for (const Average average : averages_of(predictions))
+    averages.rows.push_back(
+        row_of(std::string(name_of(average)), Averaged{average}, metrics, results, {rows, weighted}));
+  parts.emplace_back(std::move(classes));
+  parts.emplace_back(std::move(averages));
+}
+
+std::vector<NamedValue> overall_values(const Results& results) {
+  std::vector<NamedValue> values;
+  for (const Estimated* one : results.overall()) values.push_back({one->name(), one->estimate});
+  return values;
+}
+
+void add_overall(std::vector<Part>& parts, const Results& results) {
+  ValueList overall{.key = "metrics", .values = overall_values(results)};
+  if (!overall.values.empty()) parts.emplace_back(std::move(overall));
+}
+
+void add_working(std::vector<Part>& parts, const MetricChoice& choice, const Predictions& predictions,
+                 ZeroDivision zero_division) {
+  const ConfusionMatrix& matrix = predictions.matrix;
+  const double zero_by_zero = zero_division.value_or(undefined_number);
+  const auto derive = [&](Working& working, const BoundMetric& metric, Scope scope,
+                          const Variables& variables) {
+    if (const Formula* formula = metric.formula(scope))
+      add_derivations(working.derivations, formula->derivations(metric.name(), variables, zero_by_zero));
+  };
+  const std::vector<TwoByTwo> tables = one_vs_rest(matrix);
+  Working overall;
+  for (const auto& [metric, target] : of_all_rows(choice.overall, predictions)) {
+    if (predictions.positive && metric.formula()) {
+      derive(overall, metric, Scope::two_by_two, variables_of(tables[*predictions.positive]));
+    } else {
+      derive(overall, metric, Scope::whole_matrix, variables_of(matrix, predictions.ordered, zero_by_zero));
+    }
+  }
+  if (!overall.derivations.empty()) parts.emplace_back(std::move(overall));
+  if (predictions.positive) return;
+  for (std::size_t k = 0; k < predictions.selected; ++k) {
+    Working of_class{
+        .key = "class_working", .label = matrix.labels[k], .title = "class " + in_quotes(matrix.labels[k])};
+    for (const BoundMetric& metric : class_metrics(choice.by_class, predictions))
+      derive(of_class, metric, Scope::two_by_two, variables_of(tables[k]));
+    if (!of_class.derivations.empty()) parts.emplace_back(std::move(of_class));
+  }
+}
+
+Report evaluation_report(const Loaded& loaded, const MetricChoice& choice, std::span<const Results> results,
+                         const EvaluationReportPlan& plan) {
+  const bool weighted = loaded.predictions.matrix.weighted;
+  const IntervalPlan& intervals = plan.how.intervals;
+  Report report{.command = "report", .inputs = {loaded.input}, .warnings = loaded.warnings};
+  if (intervals.wanted && !weighted) report.confidence = intervals.confidence();
+  report.parts = evaluation_parts(plan, choice, loaded.predictions, results[0]);
+  warn_of_estimates(report, results[0], intervals.wanted, weighted);
+  report.rules = estimate_rules(loaded, intervals, plan.how.zero_division, plan.own_metrics);
+  report.signature = report_signature(loaded.input, *report.rules);
+  add_slices(report, plan.min_rows, loaded.slices, overall_values(results[0]), [&](std::size_t i) {
+    return SliceContent{
+        .values = overall_values(results[i + 1]),
+        .parts = evaluation_parts(plan, choice, loaded.slices[i].predictions, results[i + 1])};
+  });
+  return report;
+}
+
+Report evaluation_report(const Loaded& loaded, const MetricChoice& choice, const Results& results,
+                         const EvaluationReportPlan& plan) {
+  return evaluation_report(loaded, choice, std::span(&results, 1), plan);
+}
+
+}  // namespace assay
