@@ -27,7 +27,7 @@ bayes      core formula stats
 imbalance  core formula stats sample metric evaluate
 threshold  core formula tally metric
 solve      core formula
-report     core formula sample metric gate bayes
+report     core stats formula sample metric gate bayes
 cli        core formula row input tally stats curve sample metric evaluate gate bayes imbalance threshold solve report
 '
 

@@ -43,6 +43,40 @@ void check_schema(const JsonValue& object, const std::string& name) {
                      version && *version > 1 ? "it was made by a later assay: use that one" : how_to_make);
 }
 
+std::optional<double> number_at(const JsonValue& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_number() ? std::optional(found->get<double>()) : std::nullopt;
+}
+
+// Empty where there is none.
+JsonValue object_at(const JsonValue& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_object() ? *found : JsonValue::object();
+}
+
+// What decides numbers; the rest of a provenance may differ.
+Provenance input_of(const JsonValue& report, const std::string& name) {
+  const JsonValue input = object_at(report, "input");
+  const std::string source = text_at(input, "source");
+  if (source.empty()) throw data_error(name + " does not say how its input was read", how_to_make);
+  Provenance read;
+  for (const auto one : {Provenance::Source::counts, Provenance::Source::matrix})
+    if (source == name_of(one)) read.source = one;
+  const JsonValue columns = object_at(input, "columns");
+  for (const auto& [role, column] : columns.items())
+    if (column.is_string()) read.columns.emplace_back(role, column.get<std::string>());
+  if (const std::string positive = text_at(input, "positive"); !positive.empty()) read.positive = positive;
+  if (const auto labels = input.find("labels"); labels != input.end() && labels->is_array())
+    for (const JsonValue& label : *labels)
+      if (label.is_string()) read.labels.push_back(label.get<std::string>());
+  if (const JsonValue threshold = input.value("threshold", JsonValue()); threshold.is_number())
+    read.threshold = threshold.get<double>();
+  if (const JsonValue clip = input.value("clip", JsonValue()); clip.is_number())
+    read.clip = clip.get<double>();
+  read.missing = text_at(input, "missing") == name_of(Missing::drop) ? Missing::drop : Missing::error;
+  return read;
+}
+
 // {"value": 0.8} or {"value": null, "reason": "..."}; nothing else is a value. A class may be called "value".
 std::optional<Value> value_of(const JsonValue& object) {
   if (!object.is_object()) return std::nullopt;
@@ -93,8 +127,10 @@ std::vector<std::string> EarlierReport::names_at(std::vector<std::string> place)
 EarlierReport earlier_report(std::string_view json, const std::string& name) {
   const JsonValue object = parsed(json, name);
   check_schema(object, name);
-  EarlierReport report{.signature = text_at(object, "signature"), .values = {}};
-  if (report.signature.empty()) throw data_error(name + " has no \"signature\"", how_to_make);
+  EarlierReport report{.version = text_at(object, "version"), .input = {}, .values = {}};
+  if (report.version.empty()) throw data_error(name + " has no \"version\"", how_to_make);
+  report.input = input_of(object, name);
+  report.zero_division = number_at(object_at(object, "rules"), "undefined");
   for (const char* group : {"metrics", "classes", "averages"})
     if (const auto found = object.find(group); found != object.end()) add(report, *found, {group});
   return report;

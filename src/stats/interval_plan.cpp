@@ -17,6 +17,12 @@ std::string percents(double share) {
 
 }  // namespace
 
+std::string_view name_of(ProportionMethod method) {
+  return method == ProportionMethod::wilson ? "wilson" : "exact";
+}
+
+std::string_view name_of(AucMethod method) { return method == AucMethod::logit ? "logit" : "delong"; }
+
 std::string text_of(const IntervalPlan& plan, bool with_areas) {
   if (!plan.wanted) return "none";
   std::string text = plan.proportions == ProportionMethod::wilson ? "wilson" : "exact";

@@ -118,9 +118,9 @@ def worsened(name, number, amount):
     return number + amount if name in LOWER_IS_BETTER else number - amount
 
 
-def baseline_of(answer, signature, amount):
-    """A report by scikit-learn that is better by so much."""
-    report = {"schema": "assay.report/1", "signature": signature, "metrics": {}, "classes": {}, "averages": {}}
+def baseline_of(answer, made, amount):
+    """A report by scikit-learn that is better by so much, made as `made` was."""
+    report = {**{key: made[key] for key in ("schema", "version", "input", "rules")}, "metrics": {}, "classes": {}, "averages": {}}
     for path, number in answer["numbers"].items():
         group, *where, name = path.split("/")
         if quantity_of(path) is None:
@@ -140,7 +140,7 @@ def compare_drops(assay, comparison, case, file, folder, answer):
         comparison.mismatches.append(f"{name}: assay: {plain.stderr.strip()}")
         return
     path = folder / f"{case.name}.json"
-    path.write_text(json.dumps(baseline_of(answer, json.loads(plain.stdout)["signature"], 0.02)), encoding="utf-8")
+    path.write_text(json.dumps(baseline_of(answer, json.loads(plain.stdout), 0.02)), encoding="utf-8")
     drops, expected = [], {}
     for text, number in quantities_of(answer["numbers"]).items():
         sign = "<= baseline +" if worsened(text, 0, 1) > 0 else ">= baseline -"

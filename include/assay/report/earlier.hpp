@@ -8,12 +8,16 @@
 #include <vector>
 
 #include "assay/core/value.hpp"
+#include "assay/metric/averages.hpp"
+#include "assay/sample/provenance.hpp"
 
 namespace assay {
 
 /// What a report of 'assay report --format json' says.
 struct EarlierReport {
-  std::string signature;
+  std::string version;  // of the assay that made it
+  Provenance input;
+  ZeroDivision zero_division = std::nullopt;
   /// By where they stand: "metrics" and a metric, or "classes" or "averages", a label, and a metric.
   std::map<std::vector<std::string>, Value> values;
 

@@ -16,12 +16,10 @@
 #include "assay/core/warning.hpp"
 #include "assay/formula/working.hpp"
 #include "assay/gate/judgement.hpp"
+#include "assay/report/rules.hpp"
 #include "assay/sample/provenance.hpp"
 
 namespace assay {
-
-/// This program's version, "0.1.0".
-[[nodiscard]] std::string_view version();
 
 struct NamedValue {
   std::string name;
@@ -187,8 +185,9 @@ struct Slices {
 
 struct Report {
   std::string command;
-  std::vector<Provenance> inputs = {};              // one, or the files that are compared
-  std::optional<double> confidence = std::nullopt;  // of the intervals; none when there are none
+  std::vector<Provenance> inputs = {};                // one, or the files that are compared
+  std::optional<double> confidence = std::nullopt;    // of the intervals; none when there are none
+  std::optional<EstimateRules> rules = std::nullopt;  // of a report with estimates
   std::vector<Part> parts = {};
   std::optional<Slices> slices = std::nullopt;
   std::vector<Warning> warnings = {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "assay/stats/area.hpp"
 #include "assay/stats/bootstrap.hpp"
@@ -20,6 +21,10 @@ struct IntervalPlan {
 
   [[nodiscard]] double confidence() const { return bootstrap.confidence; }
 };
+
+/// "wilson", "exact"; "delong", "logit".
+[[nodiscard]] std::string_view name_of(ProportionMethod method);
+[[nodiscard]] std::string_view name_of(AucMethod method);
 
 /// "wilson,log,normal,delong,logit,bootstrap 95%": what makes the intervals of a report, in its signature.
 /// Those of areas are only there where scores are ranked. "none" where none are wanted.

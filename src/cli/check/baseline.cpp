@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <vector>
 
 #include "assay/core/error.hpp"
@@ -15,32 +14,19 @@ namespace assay::cli {
 
 namespace {
 
-// "threshold=0.5" by its key; "assay 0.1.0" and what else has none by its first word.
-using Parts = std::map<std::string, std::string>;
-
-// Of a signature, without metrics of the user's own and what is of intervals and slices.
-Parts parts_of(std::string_view signature) {
-  Parts parts;
-  while (!signature.empty()) {
-    const std::size_t end = std::min(signature.find(" | "), signature.size());
-    const std::string part(signature.substr(0, end));
-    signature.remove_prefix(std::min(end + 3, signature.size()));
-    const std::string key = part.substr(0, part.find_first_of("= "));
-    const std::size_t equals = part.find('=');
-    const bool own_metric = equals != std::string::npos && equals > 0 && part[equals - 1] == ' ';
-    const bool of_intervals = key == "intervals" || key == "replicates";
-    const bool always_alike = key == "ties";
-    const bool of_slices = key == "by" || key == "min_rows";
-    if (!own_metric && !of_intervals && !of_slices && !always_alike) parts.insert_or_assign(key, part);
-  }
-  return parts;
+// "threshold=0.5", "counts", "assay 0.1.0", or "no threshold".
+std::string shown(const std::string& name, const std::optional<std::string>& text) {
+  if (!text) return "no " + name;
+  if (text->empty()) return name;
+  return name + (name == "assay" ? " " : "=") + *text;
 }
 
-bool is_of_scores(const std::string& key) { return key == "score" || key == "scores"; }
+void add_difference(std::vector<Difference>& all, std::string name, std::string there, std::string here) {
+  if (there != here) all.push_back({std::move(name), std::move(there), std::move(here)});
+}
 
-std::string shown(const Parts& parts, const std::string& key) {
-  const auto found = parts.find(key);
-  return found == parts.end() ? "no " + key : found->second;
+std::string undefined_text(ZeroDivision zero_division) {
+  return zero_division ? exact(*zero_division) : "null";
 }
 
 // As the baseline writes it.
@@ -60,21 +46,21 @@ EarlierReport read_baseline(const std::string& path) {
   return earlier_report(text_of_file(path), printable(path));
 }
 
-void check_signature(const EarlierReport& baseline, const std::string& path, const std::string& signature) {
-  const Parts then = parts_of(baseline.signature), now = parts_of(signature);
-  Parts all = then;
-  all.insert(now.begin(), now.end());
-  std::vector<std::string> differences;
-  for (const auto& [key, part] : all) {
-    const bool in_one = !then.contains(key) || !now.contains(key);
-    if (shown(then, key) != shown(now, key) && !(in_one && is_of_scores(key)))
-      differences.push_back(shown(then, key) + " there, " + shown(now, key) + " here");
-  }
-  if (!differences.empty())
-    throw data_error(fmt::format("{} has another signature: {}", printable(path),
-                                 printable(fmt::format("{}", fmt::join(differences, "; ")))),
-                     "figures compare where they were made alike: make the baseline again, with this assay "
-                     "and the same options");
+void check_alike(const EarlierReport& baseline, const std::string& path, const Provenance& input,
+                 ZeroDivision zero_division) {
+  std::vector<Difference> found = differences(baseline.input, input);
+  add_difference(found, "assay", baseline.version, std::string(version()));
+  add_difference(found, "undefined", undefined_text(baseline.zero_division), undefined_text(zero_division));
+  if (found.empty()) return;
+  std::sort(found.begin(), found.end(),
+            [](const Difference& a, const Difference& b) { return a.name < b.name; });
+  std::vector<std::string> texts;
+  for (const Difference& one : found)
+    texts.push_back(shown(one.name, one.there) + " there, " + shown(one.name, one.here) + " here");
+  throw data_error(fmt::format("{} has another signature: {}", printable(path),
+                               printable(fmt::format("{}", fmt::join(texts, "; ")))),
+                   "figures compare where they were made alike: make the baseline again, with this assay "
+                   "and the same options");
 }
 
 Value value_in(const EarlierReport& baseline, const std::string& path, const Estimand& estimand,

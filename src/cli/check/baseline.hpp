@@ -5,15 +5,17 @@
 
 #include "assay/gate/gate.hpp"
 #include "assay/report/earlier.hpp"
+#include "assay/report/rules.hpp"
 
 namespace assay::cli {
 
 /// Reads the file. Throws i/o and data errors.
 [[nodiscard]] EarlierReport read_baseline(const std::string& path);
 
-/// Throws a data error that shows the difference where the baseline's signature is not this one. What decides
-/// intervals or slices only may differ, and which scores, where one of the two needs none.
-void check_signature(const EarlierReport& baseline, const std::string& path, const std::string& signature);
+/// Throws a data error that names the differences where the baseline was made by another assay, by other
+/// rules of the input, or with another value for 0/0. Intervals and slices may differ.
+void check_alike(const EarlierReport& baseline, const std::string& path, const Provenance& input,
+                 ZeroDivision zero_division);
 
 /// What the baseline has of an estimand, which is called `asked`. Throws a data error where it has none.
 [[nodiscard]] Value value_in(const EarlierReport& baseline, const std::string& path, const Estimand& estimand,

@@ -19,7 +19,6 @@
 #include "cli/options/estimates.hpp"
 #include "cli/options/input.hpp"
 #include "cli/options/output.hpp"
-#include "cli/signature.hpp"
 
 namespace assay::cli {
 
@@ -91,12 +90,6 @@ Verdict verdict_of(const Requirements& required, const CheckOptions& options, co
   return verdict;
 }
 
-// What decides a value, as a report has it.
-std::string signature_of_values(const Loaded& loaded, const EstimateOptions& estimates) {
-  return signature(loaded) +
-         " | undefined=" + (estimates.zero_division ? exact(*estimates.zero_division) : "null");
-}
-
 Report run(const CheckOptions& options, const Requirements& required) {
   refuse_contradictions(options, required);
   std::optional<EarlierReport> baseline;
@@ -112,7 +105,7 @@ Report run(const CheckOptions& options, const Requirements& required) {
   needs.positive = need_positive(asked);
   const Loaded loaded = load(options.input, needs);
   required.check(options.input, loaded.predictions);
-  if (baseline) check_signature(*baseline, *options.baseline, signature_of_values(loaded, estimates));
+  if (baseline) check_alike(*baseline, *options.baseline, loaded.input, estimates.zero_division);
   const bool weighted = loaded.predictions.matrix.weighted;
   const Results results = evaluate(loaded.predictions, estimands, plan);
   Report report{.command = "check", .inputs = {loaded.input}, .warnings = loaded.warnings};
@@ -128,7 +121,8 @@ Report run(const CheckOptions& options, const Requirements& required) {
   report.holds = verdict.outcome == Outcome::pass ||
                  (verdict.outcome == Outcome::inconclusive && options.allow_inconclusive);
   report.parts.emplace_back(std::move(verdict));
-  report.signature = signature(loaded, estimates, {});
+  report.rules = estimate_rules(loaded, estimates.intervals, estimates.zero_division);
+  report.signature = report_signature(loaded.input, *report.rules);
   return report;
 }
 

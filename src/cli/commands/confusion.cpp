@@ -8,7 +8,6 @@
 #include "cli/options/add.hpp"
 #include "cli/options/input.hpp"
 #include "cli/options/output.hpp"
-#include "cli/signature.hpp"
 #include "cli/slices.hpp"
 
 namespace assay::cli {
@@ -64,7 +63,7 @@ Report run(const ConfusionOptions& options) {
       options.matrix ? read_matrix(*options.matrix, options.input) : load(options.input, {});
   Report report{.command = "confusion", .inputs = {loaded.input}, .warnings = loaded.warnings};
   report.parts.emplace_back(table_of(options, loaded.predictions));
-  report.signature = signature(loaded);
+  report.signature = report_signature(loaded.input);
   if (options.normalize != Normalize::none) report.signature += " | normalize=" + name_of(options.normalize);
   add_slices(report, options.input, loaded.slices, {}, [&](std::size_t i) {
     return SliceContent{.values = {}, .parts = {table_of(options, loaded.slices[i].predictions)}};

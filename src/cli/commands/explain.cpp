@@ -18,7 +18,6 @@
 #include "cli/options/estimates.hpp"
 #include "cli/options/input.hpp"
 #include "cli/options/output.hpp"
-#include "cli/signature.hpp"
 
 namespace assay::cli {
 
@@ -147,7 +146,8 @@ void add_measured(Report& report, const ExplainOptions& options, const std::vect
   for (const Estimated* one : results.overall())
     if (one->estimate.value.defined())
       report.parts.emplace_back(read_aloud(one->estimand.metric, one->estimate.value.number()));
-  report.signature = signature(loaded, options.estimates, {});
+  report.rules = estimate_rules(loaded, options.estimates.intervals, options.estimates.zero_division);
+  report.signature = report_signature(loaded.input, *report.rules);
 }
 
 Report catalogue_report() {

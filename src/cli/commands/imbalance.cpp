@@ -13,7 +13,6 @@
 #include "cli/options/estimates.hpp"
 #include "cli/options/input.hpp"
 #include "cli/options/output.hpp"
-#include "cli/signature.hpp"
 #include "cli/slices.hpp"
 
 namespace assay::cli {
@@ -48,7 +47,10 @@ Report run(const ImbalanceOptions& options) {
   for (Part& part : advice_on(analysis)) report.parts.push_back(std::move(part));
   report.warnings = loaded.warnings;
   for (Warning& warning : findings_on(analysis)) report.warnings.push_back(std::move(warning));
-  report.signature = loaded.truth_alone ? signature(loaded) : signature(loaded, options.estimates, {});
+  if (!loaded.truth_alone)
+    report.rules = estimate_rules(loaded, options.estimates.intervals, options.estimates.zero_division);
+  report.signature =
+      report.rules ? report_signature(loaded.input, *report.rules) : report_signature(loaded.input);
   add_slices(report, options.input, loaded.slices, summary_of(analysis), [&](std::size_t i) {
     return SliceContent{.values = summary_of(analyses[i + 1]), .parts = parts_of(analyses[i + 1])};
   });

@@ -14,7 +14,6 @@
 #include "cli/options/input.hpp"
 #include "cli/options/metrics.hpp"
 #include "cli/options/output.hpp"
-#include "cli/signature.hpp"
 #include "cli/slices.hpp"
 
 namespace assay::cli {
@@ -117,7 +116,9 @@ Report run(const ReportOptions& options) {
     report.confidence = options.estimates.intervals.confidence();
   report.parts = parts_of(options, choice, loaded.predictions, results[0]);
   warn(report, results[0], options, weighted);
-  report.signature = signature(loaded, options.estimates, options.metrics.own);
+  report.rules = estimate_rules(loaded, options.estimates.intervals, options.estimates.zero_division,
+                                options.metrics.own);
+  report.signature = report_signature(loaded.input, *report.rules);
   add_slices(report, options.input, loaded.slices, overall_values(results[0]), [&](std::size_t i) {
     return SliceContent{.values = overall_values(results[i + 1]),
                         .parts = parts_of(options, choice, loaded.slices[i].predictions, results[i + 1])};

@@ -17,7 +17,6 @@
 #include "cli/options/input.hpp"
 #include "cli/options/metrics.hpp"
 #include "cli/options/output.hpp"
-#include "cli/signature.hpp"
 
 namespace assay::cli {
 
@@ -165,7 +164,7 @@ Report run(const ThresholdOptions& options) {
   const Loaded loaded = load(options.input, {.matrix = false, .ranking = true});
   const Ranking& ranking = loaded.predictions.ranking->ranking();
   Report report{.command = "threshold", .inputs = {loaded.input}, .warnings = loaded.warnings};
-  report.signature = signature(loaded);
+  report.signature = report_signature(loaded.input);
   if (criterion) {
     add_choice(report, loaded, *criterion, metrics);
     report.signature += " | best=" + printable(criterion->words);

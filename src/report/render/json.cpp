@@ -51,6 +51,27 @@ Json json_of(const Provenance& input) {
   for (const auto& [role, column] : input.columns) columns[role] = valid_utf8(column);
   object["positive"] = input.positive ? Json(valid_utf8(*input.positive)) : Json(nullptr);
   object["threshold"] = input.threshold ? Json(*input.threshold) : Json(nullptr);
+  object["source"] = name_of(input.source);
+  if (input.source == Provenance::Source::rows) object["missing"] = name_of(input.missing);
+  for (const std::string& label : input.labels) object["labels"].push_back(valid_utf8(label));
+  if (input.clip > 0) object["clip"] = input.clip;
+  return object;
+}
+
+Json json_of(const IntervalPlan& plan) {
+  if (!plan.wanted) return nullptr;
+  return {{"confidence", plan.confidence()},
+          {"proportions", name_of(plan.proportions)},
+          {"areas", name_of(plan.areas)},
+          {"zero_cells", plan.zero_cells},
+          {"replicates", plan.bootstrap.replicates},
+          {"seed", plan.bootstrap.seed}};
+}
+
+Json json_of(const EstimateRules& rules) {
+  Json object{{"intervals", json_of(rules.intervals)},
+              {"undefined", rules.zero_division ? Json(*rules.zero_division) : Json(nullptr)}};
+  for (const std::string& metric : rules.own_metrics) object["own_metrics"].push_back(valid_utf8(metric));
   return object;
 }
 
@@ -211,7 +232,7 @@ void add(Json& object, const Slices& slices) {
 }  // namespace
 
 std::string render_json(const Report& report, const Style&) {
-  Json object{{"schema", "assay." + report.command + "/1"}};
+  Json object{{"schema", "assay." + report.command + "/1"}, {"version", version()}};
   if (report.inputs.size() == 1) object["input"] = json_of(report.inputs[0]);
   if (report.inputs.size() > 1)
     for (const Provenance& input : report.inputs) object["inputs"].push_back(json_of(input));
@@ -223,6 +244,7 @@ std::string render_json(const Report& report, const Style&) {
     object["warnings"].push_back({{"code", warning.code},
                                   {"message", valid_utf8(warning.message.text_in_full())},
                                   {"count", warning.count}});
+  if (report.rules) object["rules"] = json_of(*report.rules);
   const bool points = !report.signature_with_points.empty();
   if (const std::string& signature = points ? report.signature_with_points : report.signature;
       !signature.empty())

@@ -52,7 +52,17 @@ const std::vector<double> numbers{0.1,
 double number_at(std::size_t i) { return numbers[i % numbers.size()]; }
 
 Report report_of(std::vector<Part> parts) {
-  return {.command = "report", .parts = std::move(parts), .signature = "assay 0.1.0 | truth=label"};
+  const Provenance input{.file = "rows.csv",
+                         .columns = {{"truth", "a | positive=x"}, {"score", "s"}},
+                         .positive = "yes",
+                         .labels = {"no", "yes"},
+                         .threshold = 0.1,
+                         .clip = 1e-15,
+                         .missing = Missing::drop};
+  return {.command = "report",
+          .inputs = {input},
+          .rules = EstimateRules{.zero_division = 0},
+          .parts = std::move(parts)};
 }
 
 // A table of two metrics and a support, a row for each label.
@@ -89,7 +99,7 @@ void check_refused(const std::string& json, const std::string& why) {
   }
 }
 
-const std::string head = R"({"schema": "assay.report/1", "signature": "assay 0.1.0")";
+const std::string head = R"({"schema": "assay.report/1", "version": "0.1.0", "input": {"source": "rows"})";
 
 }  // namespace
 
@@ -98,7 +108,9 @@ TEST_CASE("what a report said is read back, to the last bit") {
   for (std::size_t i = 0; i < numbers.size(); ++i)
     values.values.push_back({"m" + std::to_string(i), {number_at(i), Interval{-1, 1, IntervalMethod::log}}});
   const EarlierReport report = read(render_json(report_of({values})));
-  CHECK(report.signature == "assay 0.1.0 | truth=label");
+  CHECK(report.version == version());
+  CHECK(report.zero_division == 0);
+  CHECK(differences(report.input, report_of({}).inputs[0]).empty());
   CHECK(report.values.size() == numbers.size());
   for (std::size_t i = 0; i < numbers.size(); ++i)
     check_number(report, {"metrics", "m" + std::to_string(i)}, number_at(i));
@@ -177,10 +189,12 @@ TEST_CASE("JSON that is no report is refused, and one of another kind or version
   check_refused(R"({"schema": "\u001b]0;x\u0007"})", "'\\x1b]0;x\\x07'");
 }
 
-TEST_CASE("a report without a signature is refused") {
-  for (const char* signature :
-       {"", R"(, "signature": "")", R"(, "signature": null)", R"(, "signature": [1])"})
-    check_refused(R"({"schema": "assay.report/1")" + std::string(signature) + "}", "has no \"signature\"");
+TEST_CASE("a report that does not say how it was made is refused") {
+  const std::string schema = R"({"schema": "assay.report/1")";
+  for (const char* version : {"", R"(, "version": "")", R"(, "version": null)", R"(, "version": [1])"})
+    check_refused(schema + version + "}", "has no \"version\"");
+  for (const char* input : {"", R"(, "input": null)", R"(, "input": {})", R"(, "input": {"source": 1})"})
+    check_refused(schema + R"(, "version": "0.1.0")" + input + "}", "does not say how its input was read");
 }
 
 TEST_CASE("parts that are not as reports have them hold no values") {

@@ -70,7 +70,8 @@ TEST_CASE("a report of nothing, without inputs and signature") {
   CHECK(text_of({}) == "");
   CHECK(markdown_of({}) == "");
   CHECK(csv_of({}) == no_values);
-  CHECK(json_of({}) == R"({"schema": "assay.bayes/1","warnings": []})");
+  CHECK(json_of({}) ==
+        R"({"schema": "assay.bayes/1","version": ")" + std::string(version()) + R"(","warnings": []})");
 }
 
 TEST_CASE("a report without a signature ends after its warnings, and starts with its first part") {
