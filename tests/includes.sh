@@ -23,7 +23,7 @@ sample     core row input tally curve
 metric     core formula row tally stats curve
 evaluate   core formula row tally stats curve sample metric
 gate       core formula stats metric evaluate
-bayes      core formula
+bayes      core formula stats
 imbalance  core formula stats sample metric evaluate
 threshold  core formula tally metric
 solve      core formula

@@ -1,6 +1,7 @@
 // Bayes' theorem.
 #include "assay/bayes/bayes.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
@@ -125,6 +126,27 @@ std::optional<std::vector<double>> updated(std::span<const double> priors,
   for (std::size_t i = 0; i < joint.size(); ++i) joint[i] *= likelihoods[i];
   if (!(std::accumulate(joint.begin(), joint.end(), 0.0) > 0)) return std::nullopt;
   return normalised(joint);
+}
+
+HypothesisUpdates updated_by_all(const std::vector<double>& priors,
+                                 const std::vector<std::vector<double>>& likelihoods) {
+  HypothesisUpdates result;
+  for (std::size_t e = 0; e < likelihoods.size(); ++e) {
+    auto after = updated(e == 0 ? priors : result.after.back(), likelihoods[e]);
+    if (!after) {
+      result.impossible = e;
+      break;
+    }
+    result.after.push_back(*std::move(after));
+  }
+  return result;
+}
+
+MostProbable most_probable(std::span<const double> probabilities) {
+  const auto most = std::max_element(probabilities.begin(), probabilities.end());
+  const auto as_probable = [&](double one) { return std::abs(one - *most) <= 1e-12 * *most; };
+  return {.hypothesis = static_cast<std::size_t>(most - probabilities.begin()),
+          .tied = std::count_if(probabilities.begin(), probabilities.end(), as_probable) > 1};
 }
 
 }  // namespace assay

@@ -77,6 +77,23 @@ struct Needed {
 [[nodiscard]] std::optional<std::vector<double>> updated(std::span<const double> priors,
                                                          std::span<const double> likelihoods);
 
+/// Hypotheses after one piece of evidence after the other.
+struct HypothesisUpdates {
+  std::vector<std::vector<double>> after;      // their probabilities, by evidence
+  std::optional<std::size_t> impossible = {};  // the evidence at which it ended, having none
+};
+
+/// `likelihoods` by evidence, then by hypothesis. Evidence is taken as independent under each hypothesis.
+[[nodiscard]] HypothesisUpdates updated_by_all(const std::vector<double>& priors,
+                                               const std::vector<std::vector<double>>& likelihoods);
+
+/// The most probable of them, and whether others are as probable.
+struct MostProbable {
+  std::size_t hypothesis;
+  bool tied;
+};
+[[nodiscard]] MostProbable most_probable(std::span<const double> probabilities);
+
 /// A case as a crowd of people, in whole numbers: Gigerenzer & Hoffrage 1995, Psychol Rev 102:684.
 struct NaturalFrequencies {
   double population;

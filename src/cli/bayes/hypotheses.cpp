@@ -143,12 +143,10 @@ Working hypotheses_working(const Hypotheses& read, const std::vector<double>& pr
 
 std::string in_words(const Hypotheses& read, const std::vector<double>& priors,
                      const std::vector<double>& posteriors) {
-  const auto most = std::max_element(posteriors.begin(), posteriors.end());
-  const auto at = static_cast<std::size_t>(most - posteriors.begin());
-  const auto as_probable = [&](double one) { return std::abs(one - *most) <= 1e-12 * *most; };
-  if (std::count_if(posteriors.begin(), posteriors.end(), as_probable) > 1)
-    return fmt::format("Several are the most probable, with {} each.", percent(*most));
-  return fmt::format("{} is the most probable: {}, and {} before.", in_quotes(read.names[at]), percent(*most),
+  const auto [at, tied] = most_probable(posteriors);
+  const std::string most = percent(posteriors[at]);
+  if (tied) return fmt::format("Several are the most probable, with {} each.", most);
+  return fmt::format("{} is the most probable: {}, and {} before.", in_quotes(read.names[at]), most,
                      percent(priors[at]));
 }
 
@@ -164,18 +162,17 @@ Report hypotheses_report(const std::string& path, const Dialect& dialect) {
                 .columns = {{"prior", priors}},
                 .listed = true,
                 .records = true};
-  std::vector<double> posteriors = priors;
+  const HypothesisUpdates updates = updated_by_all(priors, read.likelihoods);
+  if (updates.impossible)
+    throw data_error(
+        fmt::format("{}: the likelihoods of column {} are 0 for every hypothesis that is still possible",
+                    read.file, in_quotes(read.evidence[*updates.impossible])),
+        "evidence that is there must be possible under one of them");
   for (std::size_t e = 0; e < read.evidence.size(); ++e) {
-    auto after = updated(posteriors, read.likelihoods[e]);
-    if (!after)
-      throw data_error(
-          fmt::format("{}: the likelihoods of column {} are 0 for every hypothesis that is still possible",
-                      read.file, in_quotes(read.evidence[e])),
-          "evidence that is there must be possible under one of them");
-    posteriors = *std::move(after);
     const bool last = e + 1 == read.evidence.size();
-    series.columns.push_back({last ? "posterior" : "after " + read.evidence[e], posteriors});
+    series.columns.push_back({last ? "posterior" : "after " + read.evidence[e], updates.after[e]});
   }
+  const std::vector<double>& posteriors = updates.after.back();
   report.parts.emplace_back(std::move(series));
   if (Working working = hypotheses_working(read, priors, posteriors); !working.derivations.empty())
     report.parts.emplace_back(std::move(working));

@@ -3,11 +3,10 @@
 
 #include <array>
 
+#include "assay/bayes/measured.hpp"
 #include "assay/core/error.hpp"
 #include "assay/core/figure.hpp"
 #include "assay/core/text.hpp"
-#include "assay/evaluate/evaluation.hpp"
-#include "assay/stats/beta.hpp"
 #include "cli/bayes/reports.hpp"
 
 namespace assay::cli {
@@ -19,77 +18,7 @@ constexpr std::size_t draws = BetaPlan{}.draws;
 constexpr std::array prevalences{"0.01%", "0.02%", "0.05%", "0.1%", "0.2%", "0.5%",
                                  "1%",    "2%",    "5%",    "10%",  "20%",  "50%"};
 
-// What a posterior can be, given what the likelihood ratio can be.
-std::optional<Interval> posterior_interval(double prior, const std::optional<Interval>& lr) {
-  if (!lr) return std::nullopt;
-  const Value low = posterior(prior, lr->low), high = posterior(prior, lr->high);
-  if (!low.defined() || !high.defined()) return std::nullopt;
-  return Interval{.low = low.number(), .high = high.number(), .method = lr->method};
-}
-
-// The other way round: the probability that a negative result is right.
-std::optional<Interval> complement(const std::optional<Interval>& interval) {
-  if (!interval) return std::nullopt;
-  return Interval{.low = 1 - interval->high, .high = 1 - interval->low, .method = interval->method};
-}
-
-class Measured {
- public:
-  Measured(const TwoByTwo& table, bool counted, const MeasuredPlan& plan) : table_(table) {
-    if (table.tp + table.fn == 0 || table.fp + table.tn == 0)
-      throw data_error(table.tp + table.fn == 0 ? "no row is really positive: the sensitivity is unknown"
-                                                : "every row is really positive: the specificity is unknown",
-                       "rows of both kinds are needed");
-    rates_ = rates_by_specificity(table.tp / (table.tp + table.fn), table.tn / (table.tn + table.fp));
-    rates_.fpr = table.fp / (table.tn + table.fp);
-    rates_.fnr = table.fn / (table.tp + table.fn);
-    if (!counted) return;
-    const auto ratios =
-        beta_likelihood_ratios(table, {.draws = draws, .seed = plan.seed, .confidence = plan.confidence});
-    plus_ = ratios.plus;
-    minus_ = ratios.minus;
-    confidence_ = plan.confidence;
-  }
-
-  [[nodiscard]] const TestRates& rates() const { return rates_; }
-
-  [[nodiscard]] Estimate after_positive(double prior) const { return after("posterior", prior, plus_); }
-  [[nodiscard]] Estimate after_negative(double prior) const {
-    return after("posterior_negative", prior, minus_);
-  }
-
-  [[nodiscard]] std::vector<NamedValue> values(double prior) const {
-    const Variables variables = variables_of(Evidence{.prior = prior, .test = rates_});
-    return {{"prior", {prior}},
-            {"posterior", after_positive(prior)},
-            {"posterior_negative", after_negative(prior)},
-            {"sensitivity", share(table_.tp, table_.tp + table_.fn)},
-            {"specificity", share(table_.tn, table_.tn + table_.fp)},
-            {"lr_plus", {bayes_formula("lr_plus").value(variables), plus_}},
-            {"lr_minus", {bayes_formula("lr_minus").value(variables), minus_}}};
-  }
-
- private:
-  [[nodiscard]] Estimate after(const char* formula, double prior, const std::optional<Interval>& lr) const {
-    Estimate estimate{bayes_formula(formula).value(variables_of(Evidence{.prior = prior, .test = rates_}))};
-    if (estimate.value.defined()) estimate.interval = posterior_interval(prior, lr);
-    return estimate;
-  }
-
-  [[nodiscard]] Estimate share(double k, double n) const {
-    Estimate estimate{k / n};
-    if (confidence_)
-      estimate.interval = proportion_interval({.k = k, .n = n}, ProportionMethod::wilson, *confidence_);
-    return estimate;
-  }
-
-  TwoByTwo table_;
-  TestRates rates_{};
-  std::optional<Interval> plus_, minus_;
-  std::optional<double> confidence_;
-};
-
-Table prevalence_table(const Measured& measured) {
+Table prevalence_table(const MeasuredTest& measured) {
   Table table{.key = "prevalences",
               .row_header = "prevalence",
               .columns = {"ppv", "npv"},
@@ -97,10 +26,7 @@ Table prevalence_table(const Measured& measured) {
               .with_intervals = true};
   for (const char* text : prevalences) {
     const double prior = probability_from(text).value();
-    Estimate npv = measured.after_negative(prior);
-    if (npv.value.defined()) npv.value = 1 - npv.value.number();
-    npv.interval = complement(npv.interval);
-    table.rows.push_back({text, {measured.after_positive(prior), npv}});
+    table.rows.push_back({text, {measured.after_positive(prior), measured.negative_predictive_value(prior)}});
   }
   return table;
 }
@@ -115,19 +41,29 @@ Report measured_report(double prior, const Loaded& loaded, const MeasuredPlan& p
         "give predictions of two classes");
   const bool weighted = predictions.matrix.weighted;
   const bool intervals = plan.intervals && !weighted;
-  const Measured measured(one_vs_rest(predictions.matrix, *predictions.positive), intervals, plan);
+  const BetaPlan beta{.draws = draws, .seed = plan.seed, .confidence = plan.confidence};
+  const MeasuredTest measured(one_vs_rest(predictions.matrix, *predictions.positive),
+                              intervals ? std::optional(beta) : std::nullopt);
   Report report{.command = "bayes", .inputs = {loaded.input}, .warnings = loaded.warnings};
   if (intervals) report.confidence = plan.confidence;
-  std::vector<NamedValue> values = measured.values(prior);
-  const Value after_positive = values[1].estimate.value, after_negative = values[2].estimate.value;
-  report.parts.emplace_back(ValueList{.key = "metrics", .values = std::move(values)});
+  const Estimate after_positive = measured.after_positive(prior),
+                 after_negative = measured.after_negative(prior);
+  report.parts.emplace_back(ValueList{.key = "metrics",
+                                      .values = {{"prior", {prior}},
+                                                 {"posterior", after_positive},
+                                                 {"posterior_negative", after_negative},
+                                                 {"sensitivity", measured.sensitivity()},
+                                                 {"specificity", measured.specificity()},
+                                                 {"lr_plus", measured.lr_plus()},
+                                                 {"lr_minus", measured.lr_minus()}}});
   report.parts.emplace_back(
       working_of({.prior = prior, .test = measured.rates()},
                  {{"posterior", "posterior"}, {"posterior_negative", "posterior_negative"}}));
   add_natural_frequencies(report, prior, measured.rates(), plan.population);
   report.parts.emplace_back(Paragraph{.key = "in_words",
-                                      .text = change_in_words(prior, after_positive, "A positive") + " " +
-                                              change_in_words(prior, after_negative, "A negative")});
+                                      .text = change_in_words(prior, after_positive.value, "A positive") +
+                                              " " +
+                                              change_in_words(prior, after_negative.value, "A negative")});
   report.parts.emplace_back(prevalence_table(measured));
   if (intervals)
     report.warnings.push_back(

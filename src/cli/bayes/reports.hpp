@@ -6,19 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "assay/bayes/bayes.hpp"
+#include "assay/bayes/sequence.hpp"
 #include "assay/core/matrix.hpp"
 #include "assay/report/report.hpp"
 #include "cli/load.hpp"
 
 namespace assay::cli {
-
-/// A test by name, with what is known of it: its rates, or only the likelihood ratio of a positive result.
-struct NamedTest {
-  std::string name;  // empty when there is only one
-  std::optional<TestRates> rates = std::nullopt;
-  std::optional<double> lr = std::nullopt;
-};
 
 /// One test: the posterior after a positive and after a negative result.
 [[nodiscard]] Report test_report(double prior, const NamedTest& test, std::optional<double> population);
