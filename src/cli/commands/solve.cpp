@@ -11,10 +11,10 @@
 #include "assay/core/figure.hpp"
 #include "assay/core/text.hpp"
 #include "assay/metric/catalogue.hpp"
+#include "assay/report/build/solve.hpp"
 #include "cli/command.hpp"
 #include "cli/options/add.hpp"
 #include "cli/options/output.hpp"
-#include "cli/solve_report.hpp"
 
 namespace assay::cli {
 

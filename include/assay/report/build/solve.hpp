@@ -4,10 +4,10 @@
 #include "assay/report/report.hpp"
 #include "assay/solve/solve.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 /// The figures, the tables that have them, and in words whether there are others or why there is none.
 /// Without a signature.
 [[nodiscard]] Report solve_report(const CountProblem& problem, const CountSolutions& solved);
 
-}  // namespace assay::cli
+}  // namespace assay

@@ -1,12 +1,12 @@
 // The report on reported figures.
-#include "cli/solve_report.hpp"
+#include "assay/report/build/solve.hpp"
 
 #include <fmt/format.h>
 
 #include "assay/core/figure.hpp"
 #include "assay/core/text.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 namespace {
 
@@ -104,4 +104,4 @@ Report solve_report(const CountProblem& problem, const CountSolutions& solved) {
   return report;
 }
 
-}  // namespace assay::cli
+}  // namespace assay

@@ -5,7 +5,7 @@
 #include "assay/metric/ideas.hpp"
 #include "assay/report/report.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 /// Adds a column on a metric: question, formula, range and so on, each a row.
 void add_explanation(Glossary& glossary, const Metric& metric);
@@ -15,4 +15,4 @@ void add_explanation(Glossary& glossary, const Metric& metric);
 /// The sentence in which a metric's number is read aloud.
 [[nodiscard]] Paragraph read_aloud(const BoundMetric& metric, double number);
 
-}  // namespace assay::cli
+}  // namespace assay

@@ -1,5 +1,5 @@
 // What is to be said of a metric or an idea.
-#include "cli/explanation.hpp"
+#include "assay/report/build/explanation.hpp"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 #include "assay/core/figure.hpp"
 #include "assay/core/text.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 namespace {
 
@@ -120,4 +120,4 @@ Paragraph read_aloud(const BoundMetric& metric, double number) {
   return {.key = "aloud", .text = std::move(phrase), .label = metric.name()};
 }
 
-}  // namespace assay::cli
+}  // namespace assay
