@@ -9,12 +9,13 @@
 #include "assay/gate/gate.hpp"
 #include "assay/gate/gate_interval.hpp"
 #include "assay/gate/judged.hpp"
+#include "assay/report/baseline.hpp"
 #include "assay/report/build/evaluation.hpp"
-#include "cli/check/baseline.hpp"
 #include "cli/check/requirements.hpp"
 #include "cli/command.hpp"
 #include "cli/config.hpp"
 #include "cli/estimates.hpp"
+#include "cli/files.hpp"
 #include "cli/load.hpp"
 #include "cli/options/add.hpp"
 #include "cli/options/estimates.hpp"
@@ -94,7 +95,8 @@ Verdict verdict_of(const Requirements& required, const CheckOptions& options, co
 Report run(const CheckOptions& options, const Requirements& required) {
   refuse_contradictions(options, required);
   std::optional<EarlierReport> baseline;
-  if (options.baseline) baseline = read_baseline(*options.baseline);
+  if (options.baseline)
+    baseline = earlier_report(text_of_file(*options.baseline), printable(*options.baseline));
   EstimateOptions estimates = options.estimates;
   estimates.intervals = gate_intervals(estimates.intervals);
   const EvaluationPlan plan = plan_of(estimates, options.input.threads);

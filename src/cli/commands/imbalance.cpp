@@ -5,11 +5,10 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
-#include "assay/report/build/evaluation.hpp"
+#include "assay/report/build/imbalance.hpp"
 #include "assay/report/build/slices.hpp"
 #include "cli/command.hpp"
 #include "cli/estimates.hpp"
-#include "cli/imbalance/parts.hpp"
 #include "cli/load.hpp"
 #include "cli/options/add.hpp"
 #include "cli/options/estimates.hpp"
@@ -40,22 +39,8 @@ Report run(const ImbalanceOptions& options) {
       of_all_and_slices(loaded, options.input.threads, [&](const Predictions& predictions) {
         return imbalance_analysis(predictions, loaded.truth_alone, plan);
       });
-  const ImbalanceAnalysis& analysis = analyses[0];
-  Report report{.command = "imbalance", .inputs = {loaded.input}, .parts = parts_of(analysis)};
-  const bool with_intervals =
-      options.estimates.intervals.wanted && !analysis.counts.weighted && !loaded.truth_alone;
-  if (with_intervals) report.confidence = options.estimates.intervals.confidence();
-  for (Part& part : advice_on(analysis)) report.parts.push_back(std::move(part));
-  report.warnings = loaded.warnings;
-  for (Warning& warning : findings_on(analysis)) report.warnings.push_back(std::move(warning));
-  if (!loaded.truth_alone)
-    report.rules = estimate_rules(loaded, options.estimates.intervals, options.estimates.zero_division);
-  report.signature =
-      report.rules ? report_signature(loaded.input, *report.rules) : report_signature(loaded.input);
-  add_slices(report, options.input.min_rows, loaded.slices, summary_of(analysis), [&](std::size_t i) {
-    return SliceContent{.values = summary_of(analyses[i + 1]), .parts = parts_of(analyses[i + 1])};
-  });
-  return report;
+  return imbalance_report(loaded, analyses, options.estimates.intervals, options.estimates.zero_division,
+                          options.input.min_rows);
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// What `assay imbalance` shows and says.
+// Parts of the report on class imbalance.
 #pragma once
 
 #include <vector>
@@ -6,13 +6,13 @@
 #include "assay/imbalance/analysis.hpp"
 #include "assay/report/report.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 /// Classes, how unevenly rows are spread over them, baselines, what was measured beside these, and remedies.
-[[nodiscard]] std::vector<Part> parts_of(const ImbalanceAnalysis& analysis);
+[[nodiscard]] std::vector<Part> imbalance_parts(const ImbalanceAnalysis& analysis);
 
 /// The values by which slices are compared.
-[[nodiscard]] std::vector<NamedValue> summary_of(const ImbalanceAnalysis& analysis);
+[[nodiscard]] std::vector<NamedValue> imbalance_summary(const ImbalanceAnalysis& analysis);
 
 /// Which metrics to quote for such data, and which not alone, each with its reason.
 [[nodiscard]] std::vector<Part> advice_on(const ImbalanceAnalysis& analysis);
@@ -20,4 +20,4 @@ namespace assay::cli {
 /// Where a figure flatters, and what cannot be told.
 [[nodiscard]] std::vector<Warning> findings_on(const ImbalanceAnalysis& analysis);
 
-}  // namespace assay::cli
+}  // namespace assay

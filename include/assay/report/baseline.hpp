@@ -7,10 +7,7 @@
 #include "assay/report/earlier.hpp"
 #include "assay/report/rules.hpp"
 
-namespace assay::cli {
-
-/// Reads the file. Throws i/o and data errors.
-[[nodiscard]] EarlierReport read_baseline(const std::string& path);
+namespace assay {
 
 /// Throws a data error that names the differences where the baseline was made by another assay, by other
 /// rules of the input, or with another value for 0/0. Intervals and slices may differ.
@@ -21,4 +18,4 @@ void check_alike(const EarlierReport& baseline, const std::string& path, const P
 [[nodiscard]] Value value_in(const EarlierReport& baseline, const std::string& path, const Estimand& estimand,
                              const std::string& asked);
 
-}  // namespace assay::cli
+}  // namespace assay

@@ -2,9 +2,9 @@
 #include <fmt/format.h>
 
 #include "assay/core/text.hpp"
-#include "cli/imbalance/parts.hpp"
+#include "report/build/imbalance_parts.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 namespace {
 
@@ -92,4 +92,4 @@ std::vector<Part> advice_on(const ImbalanceAnalysis& analysis) {
   return Adviser(analysis).advise();
 }
 
-}  // namespace assay::cli
+}  // namespace assay

@@ -1,12 +1,12 @@
 // What `assay imbalance` shows.
-#include "cli/imbalance/parts.hpp"
+#include "report/build/imbalance_parts.hpp"
 
 #include <fmt/format.h>
 
 #include "assay/core/figure.hpp"
 #include "assay/core/text.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 namespace {
 
@@ -138,14 +138,14 @@ void add_resampling(std::vector<Part>& parts, const ImbalanceAnalysis& analysis)
 
 }  // namespace
 
-std::vector<NamedValue> summary_of(const ImbalanceAnalysis& analysis) {
+std::vector<NamedValue> imbalance_summary(const ImbalanceAnalysis& analysis) {
   if (analysis.baselines.empty()) return {};  // no rows
   std::vector<NamedValue> values = spread_of(analysis.imbalance).values;
   for (const ComparedMetric& one : analysis.measured) values.push_back({one.name, one.estimate});
   return values;
 }
 
-std::vector<Part> parts_of(const ImbalanceAnalysis& analysis) {
+std::vector<Part> imbalance_parts(const ImbalanceAnalysis& analysis) {
   std::vector<Part> parts;
   if (analysis.baselines.empty()) return parts;  // no rows
   parts.emplace_back(classes_of(analysis));
@@ -160,4 +160,4 @@ std::vector<Part> parts_of(const ImbalanceAnalysis& analysis) {
   return parts;
 }
 
-}  // namespace assay::cli
+}  // namespace assay

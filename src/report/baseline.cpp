@@ -1,5 +1,5 @@
 // An earlier report that figures must not fall behind.
-#include "cli/check/baseline.hpp"
+#include "assay/report/baseline.hpp"
 
 #include <fmt/format.h>
 
@@ -8,9 +8,8 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
-#include "cli/files.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 namespace {
 
@@ -41,10 +40,6 @@ std::string how_to_have(const std::string& metric) {
 }
 
 }  // namespace
-
-EarlierReport read_baseline(const std::string& path) {
-  return earlier_report(text_of_file(path), printable(path));
-}
 
 void check_alike(const EarlierReport& baseline, const std::string& path, const Provenance& input,
                  ZeroDivision zero_division) {
@@ -84,4 +79,4 @@ Value value_in(const EarlierReport& baseline, const std::string& path, const Est
                                   : how_to_have(metric));
 }
 
-}  // namespace assay::cli
+}  // namespace assay

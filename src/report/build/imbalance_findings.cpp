@@ -3,9 +3,9 @@
 
 #include "assay/core/text.hpp"
 #include "assay/imbalance/findings.hpp"
-#include "cli/imbalance/parts.hpp"
+#include "report/build/imbalance_parts.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 namespace {
 
@@ -121,4 +121,4 @@ std::vector<Warning> findings_on(const ImbalanceAnalysis& analysis) {
   return warnings;
 }
 
-}  // namespace assay::cli
+}  // namespace assay
