@@ -1,6 +1,8 @@
 // The program's choice of how memory is kept.
 #include "cli/allocator.hpp"
 
+#include <cstdlib>  // says whether this is glibc
+
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif

@@ -23,13 +23,17 @@ RowCollector::RowCollector(const RowRules& rules, std::uint32_t block, BlockRows
   for (const WantedColumn& wanted : rules.columns) {
     const bool repeats = std::any_of(columns_.begin(), columns_.end(),
                                      [&](const Column& one) { return one.position == wanted.position; });
-    Column& column = columns_.emplace_back(Column{wanted.role, wanted.position, repeats, {}, {}});
+    Column& column =
+        columns_.emplace_back(Column{wanted.role, wanted.position, wanted.role->content, repeats, {}, {}});
     if (wanted.role->content == Content::text) {
       column.texts.resize(rules.batch_rows);
     } else {
       column.numbers.resize(rules.batch_rows);
     }
   }
+  const auto texts = std::count_if(columns_.begin(), columns_.end(),
+                                   [](const Column& one) { return one.content == Content::text; });
+  may_be_header_ = rules.dialect.header && texts > 1;
 }
 
 void RowCollector::take(std::size_t count, std::uint32_t line, const char* begin) {
@@ -44,7 +48,7 @@ void RowCollector::take(std::size_t count, std::uint32_t line, const char* begin
     ++result_.counts.dropped;
     return;
   }
-  if (is_header_again()) [[unlikely]]
+  if (may_be_header_ && is_header_again()) [[unlikely]]
     refuse(columns_[0].position, "the header stands here again",
            "were files joined? keep the first header only");
   for (Column& column : columns_) store(column);
@@ -68,7 +72,7 @@ void RowCollector::hand_over() {
 
 void RowCollector::store(Column& column) {
   const std::string_view cell = cells_[column.position];
-  if (column.role->content == Content::text) {
+  if (column.content == Content::text) {
     if (is_missing(cell) && !column.repeats) [[unlikely]]
       refuse_missing(column);
     column.texts[filled_] = cell;
@@ -77,7 +81,7 @@ void RowCollector::store(Column& column) {
   const double number = number_or_nan(cell);
   if (std::isnan(number)) [[unlikely]]
     refuse_number(column);
-  if (column.role->content == Content::weight) check_weight(column, number);
+  if (column.content == Content::weight) check_weight(column, number);
   column.numbers[filled_] = number;
 }
 
@@ -88,14 +92,9 @@ bool RowCollector::lacks_value() const {
 
 // Texts that are the names of their columns, all of several: one alone may be a class of that name.
 bool RowCollector::is_header_again() const {
-  if (!rules_.dialect.header) return false;
-  std::size_t texts = 0;
-  for (const Column& column : columns_) {
-    if (column.role->content != Content::text) continue;
-    if (cells_[column.position] != rules_.header[column.position]) return false;
-    ++texts;
-  }
-  return texts > 1;
+  return std::all_of(columns_.begin(), columns_.end(), [&](const Column& one) {
+    return one.content != Content::text || cells_[one.position] == rules_.header[one.position];
+  });
 }
 
 void RowCollector::check_weight(const Column& column, double weight) {

@@ -60,6 +60,7 @@ class RowCollector {
   struct Column {
     const Role* role;
     std::size_t position;
+    Content content;
     bool repeats;  // an earlier column has the same cells, and complains of them
     std::vector<std::string_view> texts;
     std::vector<double> numbers;
@@ -83,6 +84,7 @@ class RowCollector {
   std::vector<Batch::Column> handed_over_;
   std::vector<std::uint32_t> lines_;
   std::size_t filled_ = 0;
+  bool may_be_header_;  // several columns of text are read, below a header
 };
 
 template <class Cells>
