@@ -30,17 +30,6 @@ char delimiter_from(const std::string& text) {
 constexpr const char* columns_group =
     "Columns (names, or numbers from 1; all but weights are known by usual names)";
 
-CLI::Option* add_role(CLI::App& app, ColumnChoice& columns, const Role& role) {
-  std::string names(role.option);
-  if (!role.short_option.empty()) names = std::string(role.short_option) + "," + names;
-  return app
-      .add_option_function<std::string>(
-          names, [&columns, &role](const std::string& column) { columns.set(role, column); },
-          std::string(role.description))
-      ->type_name("COL")
-      ->group(columns_group);
-}
-
 void add_classes(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
   const std::string group = "Classes";
   app.add_option("--positive", options.positive,
@@ -110,6 +99,17 @@ void add_counts(CLI::App& app, CellCounts& counts) {
 }
 
 }  // namespace
+
+CLI::Option* add_role(CLI::App& app, ColumnChoice& columns, const Role& role) {
+  std::string names(role.option);
+  if (!role.short_option.empty()) names = std::string(role.short_option) + "," + names;
+  return app
+      .add_option_function<std::string>(
+          names, [&columns, &role](const std::string& column) { columns.set(role, column); },
+          std::string(role.description))
+      ->type_name("COL")
+      ->group(columns_group);
+}
 
 void add_input(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
   app.add_option("FILE", options.file, "CSV file; '-' or none for standard input")->type_name("");

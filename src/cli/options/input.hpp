@@ -7,6 +7,7 @@
 
 namespace CLI {
 class App;
+class Option;
 }
 
 namespace assay::cli {
@@ -18,6 +19,8 @@ struct InputOptions : InputPlan {
 
 // Each adds its options to a command, and stores what they say in `options`, which must outlive the parsing.
 
+/// The option that names the column of a role.
+CLI::Option* add_role(CLI::App& app, ColumnChoice& columns, const Role& role);
 /// FILE, what add_predictions() adds, and --scores.
 void add_input(CLI::App& app, InputOptions& options,
                const std::string& labels_are_for = "Classes in this order; averages go over these only");
