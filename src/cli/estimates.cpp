@@ -6,7 +6,7 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
-#include "cli/curves.hpp"
+#include "assay/report/build/curves.hpp"
 
 namespace assay::cli {
 

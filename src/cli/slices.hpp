@@ -1,36 +1,20 @@
-// Reports slice by slice: --by.
+// Reports slice by slice, as --by and --min-rows have them.
 #pragma once
 
 #include <functional>
+#include <span>
 #include <vector>
 
-#include "assay/report/report.hpp"
-#include "cli/load.hpp"
-#include "core/threads.hpp"
+#include "assay/report/build/slices.hpp"
+#include "cli/options/input.hpp"
+#include "report/build/of_slices.hpp"
 
 namespace assay::cli {
 
-/// What `of_rows` makes of all rows, and then of those of each slice: on several threads at once.
-template <class OfRows>
-auto of_all_and_slices(const Loaded& loaded, unsigned threads, OfRows of_rows) {
-  std::vector<decltype(of_rows(loaded.predictions))> results(1 + loaded.slices.size());
-  for_each_index(results.size(), threads, [&](std::size_t i) {
-    results[i] = of_rows(i == 0 ? loaded.predictions : loaded.slices[i - 1].predictions);
-  });
-  return results;
+inline void add_slices(Report& report, const InputOptions& options, std::span<const Slice> slices,
+                       const std::vector<NamedValue>& of_all_rows,
+                       const std::function<SliceContent(std::size_t)>& content_of) {
+  assay::add_slices(report, options.min_rows, slices, of_all_rows, content_of);
 }
-
-/// What is to be said of a slice, as it is of all rows, and the values of it that a summary compares.
-struct SliceContent {
-  std::vector<NamedValue> values;
-  std::vector<Part> parts;
-};
-
-/// Adds what is to be said of each slice, when there are some: `content_of` gives it by the slice's index.
-/// The summary has a column for each of the values of all rows, and marks in it the worst of the slices that
-/// have rows enough.
-void add_slices(Report& report, const InputOptions& options, const std::vector<Slice>& slices,
-                const std::vector<NamedValue>& of_all_rows,
-                const std::function<SliceContent(std::size_t)>& content_of);
 
 }  // namespace assay::cli
