@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "assay/metric/catalogue.hpp"
-#include "assay/threshold/threshold.hpp"
+#include "assay/report/build/threshold.hpp"
 
 namespace CLI {
 class App;
@@ -24,13 +24,6 @@ struct CriterionOptions {
 
 /// --best, --min-cost, --where and --capacity.
 void add_criterion(CLI::App& app, CriterionOptions& options);
-
-/// A goal, and how it is said.
-struct Criterion {
-  std::optional<BoundMetric> metric;  // whose number is to be shown
-  Goal goal;
-  std::string words;  // "highest f1 where precision >= 0.9"
-};
 
 /// Nothing when no choice is asked for. --best may name one of `metrics`, which has metrics of the user's
 /// own. Throws a usage error.
