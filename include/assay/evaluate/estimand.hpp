@@ -24,13 +24,13 @@ struct Overall {
 /// Of one class against the rest.
 struct OfClass {
   std::string label;
-  auto operator<=>(const OfClass&) const = default;
+  auto operator<=>(const OfClass&) const = default;  // NOLINT: not a null pointer
 };
 
 /// Of the classes that averages go over.
 struct Averaged {
   Average average;
-  auto operator<=>(const Averaged&) const = default;
+  auto operator<=>(const Averaged&) const = default;  // NOLINT: not a null pointer
 };
 
 using Target = std::variant<Overall, OfClass, Averaged>;

@@ -6,7 +6,7 @@
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
 #include "assay/report/build/imbalance.hpp"
-#include "assay/report/build/slices.hpp"
+#include "assay/report/build/of_slices.hpp"
 #include "cli/command.hpp"
 #include "cli/estimates.hpp"
 #include "cli/load.hpp"

@@ -1,76 +1,19 @@
 // assay pr: average precision, the area under the precision-recall curve, and the curve.
 #include <memory>
 
-#include "assay/core/text.hpp"
-#include "assay/curve/precision_recall.hpp"
+#include "assay/report/build/curves.hpp"
 #include "cli/command.hpp"
 #include "cli/curves.hpp"
 #include "cli/options/add.hpp"
 
 namespace assay::cli {
 
-namespace {
-
-std::vector<NamedValue> pr_values(const RankingSummary& summary, const IntervalPlan& plan) {
-  return {named_value("average_precision", summary, plan),
-          named_value("pr_auc", summary, plan),
-          {"prevalence", {summary.precision_recall().prevalence}}};
-}
-
-std::vector<Warning> pr_warnings(const std::vector<NamedValue>& values) {
-  const auto& interval = values[0].estimate.interval;
-  if (!interval || interval->low != interval->high) return {};
-  return {{"zero_width_interval", "intervals of areas of 1 have no width: there the method has none"}};
-}
-
-// Guessing is as precise as positives are frequent, whatever the recall.
-Line level(const RankingSummary& summary) {
-  const Value& prevalence = summary.precision_recall().prevalence;
-  if (!prevalence.defined()) return {};
-  return {.name = "chance",
-          .legend = "AP " + rounded(prevalence.number(), 4),
-          .x = {0, 1},
-          .y = {prevalence.number(), prevalence.number()}};
-}
-
-// As average precision has it: from recall to recall at the precision of the higher one.
-CurvePoints steps(const Ranking& ranking, const PointLimit& limit) {
-  const CurvePoints points = precision_recall_points(ranking, limit ? PointLimit(*limit / 2) : limit);
-  CurvePoints corners{.x = {}, .y = {}, .threshold = {}, .of = points.of};
-  double recall = 0;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    corners.add(recall, points.y[i], points.threshold[i]);
-    corners.add(points.x[i], points.y[i], points.threshold[i]);
-    recall = points.x[i];
-  }
-  return corners;
-}
-
-Report run(const CurveOptions& options) {
-  return curve_report(options, {.command = "pr",
-                                .title = "Precision-recall curve",
-                                .x = "recall",
-                                .y = "precision",
-                                .x_label = "recall",
-                                .y_label = "precision",
-                                .legend = "AP",
-                                .points = precision_recall_points,
-                                .drawn = steps,
-                                .chance = level,
-                                .values = pr_values,
-                                .warnings = pr_warnings,
-                                .of_classes = {"average_precision"},
-                                .ties = "together",
-                                .signature = {}});
-}
-
-}  // namespace
-
 Task declare_pr(CLI::App& app) {
   const auto options = std::make_shared<CurveOptions>();
   add_curve_options(app, *options);
   add_output(app, options->output, options->input);
-  return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
+  return {.run = [options] { return curve_report(*options, precision_recall_curve()); },
+          .output = {options, &options->output}};
 }
 
 }  // namespace assay::cli

@@ -7,7 +7,7 @@
 
 #include "assay/core/text.hpp"
 #include "assay/report/build/evaluation.hpp"
-#include "assay/report/build/slices.hpp"
+#include "assay/report/build/of_slices.hpp"
 #include "cli/command.hpp"
 #include "cli/estimates.hpp"
 #include "cli/load.hpp"

@@ -16,9 +16,9 @@ void add_points(CLI::App& app, CurveOptions& options) {
          [&options](const std::string& text) {
            const auto number = number_from(text);
            if (text == "all") {
-             options.points.reset();
+             options.plan.points.reset();
            } else if (number && *number >= 2 && is_whole(*number) && *number <= largest_count) {
-             options.points = static_cast<std::size_t>(*number);
+             options.plan.points = static_cast<std::size_t>(*number);
            } else {
              refuse_value("--points", text, "a whole number from 2 up, or all, is expected");
            }
@@ -27,7 +27,7 @@ void add_points(CLI::App& app, CurveOptions& options) {
       ->type_name("N|all")
       ->group("Curve");
   app.add_flag_callback(
-         "--no-curve", [&options] { options.curve = false; }, "Leave the curve out: values only")
+         "--no-curve", [&options] { options.plan.curve = false; }, "Leave the curve out: values only")
       ->group("Curve");
   app.add_option_function<std::string>(
          "--plot",
@@ -49,7 +49,7 @@ void add_curve_options(CLI::App& app, CurveOptions& options) {
   add_scored_input(app, options.input);
   add_class_scores(app, options.input);
   add_slices(app, options.input);
-  add_confidence(app, options.plan.wanted, options.plan.bootstrap.confidence);
+  add_confidence(app, options.plan.intervals.wanted, options.plan.intervals.bootstrap.confidence);
   add_points(app, options);
 }
 

@@ -4,8 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "assay/curve/points.hpp"
-#include "assay/metric/catalogue.hpp"
+#include "assay/report/build/curves.hpp"
 #include "cli/options/input.hpp"
 #include "cli/options/output.hpp"
 
@@ -14,9 +13,7 @@ namespace assay::cli {
 struct CurveOptions {
   InputOptions input;
   std::vector<std::string> files;  // several are compared; none is standard input
-  IntervalPlan plan;
-  bool curve = true;
-  PointLimit points = 1000;
+  CurvePlan plan;
   OutputOptions output;
 };
 

@@ -1,4 +1,4 @@
-// Reports slice by slice: --by.
+// Reports slice by slice.
 #include "assay/report/build/slices.hpp"
 
 #include <fmt/format.h>
@@ -15,8 +15,8 @@ namespace assay {
 namespace {
 
 // The values of a slice in the order of those of all rows.
-std::vector<Value> in_order_of_all(const std::vector<NamedValue>& values,
-                                   const std::vector<NamedValue>& of_all_rows) {
+std::vector<Value> ordered_as(const std::vector<NamedValue>& values,
+                              const std::vector<NamedValue>& of_all_rows) {
   std::vector<Value> ordered;
   for (const NamedValue& column : of_all_rows) {
     const auto found = std::find_if(values.begin(), values.end(),
@@ -27,13 +27,13 @@ std::vector<Value> in_order_of_all(const std::vector<NamedValue>& values,
   return ordered;
 }
 
-Better better_of(const std::string& column) {
+Better better_in_column(const std::string& column) {
   const Metric* metric = find_metric(column.substr(0, column.find('(')));
   return metric ? metric->better : Better::neither;
 }
 
 // For comparison: an infinite value is beyond all others. Nothing for one that is undefined.
-std::optional<double> number_of(const Value& value) {
+std::optional<double> comparable(const Value& value) {
   if (value.is_infinite()) return std::numeric_limits<double>::infinity();
   return value.defined() ? std::optional(value.number()) : std::nullopt;
 }
@@ -69,9 +69,9 @@ void fill_summary(Slices& slices, const std::vector<NamedValue>& of_all_rows,
     for (std::size_t i = 0; i < slices.all.size(); ++i) {
       const Value& value = values[i][column];
       summary.rows[i].cells.emplace_back(Estimate{value});
-      judged.push_back(slices.all[i].judged ? number_of(value) : std::nullopt);
+      judged.push_back(slices.all[i].judged ? comparable(value) : std::nullopt);
     }
-    summary.worst.push_back(worst_of(judged, better_of(of_all.name)));
+    summary.worst.push_back(worst_of(judged, better_in_column(of_all.name)));
   }
 }
 
@@ -89,7 +89,7 @@ void warn_of_few_rows(Report& report, double min_rows) {
 
 }  // namespace
 
-void add_slices(Report& report, double min_rows, const std::vector<Slice>& slices,
+void add_slices(Report& report, double min_rows, std::span<const Slice> slices,
                 const std::vector<NamedValue>& of_all_rows,
                 const std::function<SliceContent(std::size_t)>& content_of) {
   if (slices.empty()) return;
@@ -97,7 +97,7 @@ void add_slices(Report& report, double min_rows, const std::vector<Slice>& slice
   std::vector<std::vector<Value>> values;
   for (std::size_t i = 0; i < slices.size(); ++i) {
     SliceContent content = content_of(i);
-    values.push_back(in_order_of_all(content.values, of_all_rows));
+    values.push_back(ordered_as(content.values, of_all_rows));
     report.slices->all.push_back({.value = slices[i].value,
                                   .rows = slices[i].rows,
                                   .judged = slices[i].rows >= min_rows,

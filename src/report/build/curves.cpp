@@ -1,0 +1,106 @@
+// Curves of samples, and what is to be said of them.
+#include "assay/report/build/curves.hpp"
+
+#include <fmt/format.h>
+
+#include "assay/core/threads.hpp"
+#include "assay/metric/catalogue.hpp"
+#include "assay/report/build/of_slices.hpp"
+
+namespace assay {
+
+namespace {
+
+constexpr std::size_t points_drawn = 500;
+
+Warning thinning(const CurvePoints& points) {
+  return {"curve_thinned",
+          fmt::format("the curve has {} of {} points; the area below them differs by {:.1g}; --points all "
+                      "leaves none out",
+                      points.size(), points.of, points.area_change),
+          points.of - points.size(), true};
+}
+
+void warn_of_no_interval(Curve& curve) {
+  const NamedValue& first = curve.values[0];
+  if (first.estimate.value.defined() && !first.estimate.interval)
+    curve.warnings.push_back(
+        {"no_interval", "no interval for " + first.name + ": the rows of a class are too few"});
+}
+
+// The points for programs, with what is to be said of them.
+void list_points(Curve& curve, const Ranking& ranking, const CurvePlan& plan, const CurveKind& kind) {
+  curve.listed = kind.points(ranking, plan.points);
+  if (curve.listed.size() < curve.listed.of) curve.warnings.push_back(thinning(curve.listed));
+  if (curve.listed.size() == 0)
+    curve.warnings.push_back(
+        {"no_curve", "there is no curve: " + curve.values[0].estimate.value.reason(), 1, true});
+}
+
+Curve curve_of(const RankingSummary& summary, const CurvePlan& plan, const CurveKind& kind) {
+  Curve curve{.name = {}, .values = kind.values(summary, plan.intervals)};
+  curve.warnings = kind.warnings(curve.values);
+  if (plan.intervals.wanted && !summary.ranking().weighted()) warn_of_no_interval(curve);
+  // Each walks the whole ranking; programs see the one and people the other.
+  const auto list = [&] {
+    if (plan.curve) list_points(curve, summary.ranking(), plan, kind);
+  };
+  const auto draw = [&] {
+    if (plan.draws()) curve.drawn = kind.drawn(summary.ranking(), points_drawn);
+  };
+  for_each_index(2, plan.threads, [&](std::size_t i) {
+    if (i == 0) list();
+    if (i == 1) draw();
+  });
+  if (plan.draws()) curve.chance = kind.chance(summary);
+  return curve;
+}
+
+void add_ranking(SampleCurves& curves, Loaded& loaded, const CurvePlan& plan, const CurveKind& kind) {
+  CurvePlan of_weighted = plan;  // of slices whose own weights are all 1, too
+  of_weighted.intervals.wanted = plan.intervals.wanted && !loaded.predictions.matrix.weighted;
+  std::vector<Curve> found = of_all_and_slices(loaded, plan.threads, [&](const Predictions& rows) {
+    return curve_of(*rows.ranking, of_weighted, kind);
+  });
+  found[0].name = curves.name;
+  curves.all.push_back(std::move(found[0]));
+  for (const Slice& slice : loaded.slices) {
+    Curve& curve = found[1 + curves.of_slices.size()];
+    curve.name = slice.value;
+    curves.of_slices.push_back(std::move(curve));
+  }
+  curves.slices = std::move(loaded.slices);
+}
+
+void add_classes(SampleCurves& curves, const ClassSummary& classes, const CurvePlan& plan,
+                 const CurveKind& kind) {
+  curves.of_classes = true;
+  for (std::size_t k = 0; k < classes.labels().size(); ++k) {
+    curves.all.push_back(curve_of(classes.one_vs_rest(k), plan, kind));
+    curves.all.back().name = classes.labels()[k];
+  }
+  for (const char* metric : kind.of_classes)
+    curves.values.push_back(
+        {metric, bound_metric(metric).estimate(ScoredClasses{.ranking = &classes}, plan.intervals).value()});
+}
+
+}  // namespace
+
+SampleCurves curves_of(Loaded loaded, const CurvePlan& plan, const CurveKind& kind) {
+  SampleCurves curves{.name = loaded.input.file == "-" ? "standard input" : loaded.input.file};
+  const Predictions& predictions = loaded.predictions;
+  if (predictions.ranking) add_ranking(curves, loaded, plan, kind);
+  if (predictions.class_scores) add_classes(curves, *predictions.class_scores, plan, kind);
+  if (plan.intervals.wanted && predictions.matrix.weighted)
+    loaded.warnings.push_back({"weighted", "rows have weights: intervals, which need counts, are left out"});
+  curves.warnings = std::move(loaded.warnings);
+  curves.input = std::move(loaded.input);
+  return curves;
+}
+
+NamedValue named_value(std::string_view metric, const RankingSummary& summary, const IntervalPlan& plan) {
+  return {std::string(metric),
+          bound_metric(metric).estimate(ScoredSample{.ranking = &summary}, plan).value()};
+}
+
+}  // namespace assay

@@ -1,0 +1,65 @@
+// The ROC curve as a report has it.
+#include "assay/core/text.hpp"
+#include "assay/report/build/curves.hpp"
+
+namespace assay {
+
+namespace {
+
+std::vector<NamedValue> roc_values(const RankingSummary& summary, const IntervalPlan& plan,
+                                   const std::optional<RocRegion>& region) {
+  std::vector<NamedValue> values;
+  for (const char* metric : {"roc_auc", "gini", "ks"}) values.push_back(named_value(metric, summary, plan));
+  values.push_back({"ks_threshold", {summary.roc().ks_threshold}, true});
+  values.push_back(named_value("equal_error_rate", summary, plan));
+  if (!region) return values;
+  const PartialArea area = partial_area(summary.ranking(), *region);
+  values.push_back({"partial_auc", {area.raw}});
+  values.push_back({"partial_auc_standardised", {area.standardised}});
+  return values;
+}
+
+std::vector<Warning> roc_warnings(const std::vector<NamedValue>& values) {
+  const Estimate& auc = values[0].estimate;
+  std::vector<Warning> warnings;
+  if (auto below = auc_below_half(auc.value)) warnings.push_back(*std::move(below));
+  if (auc.interval && auc.interval->low == auc.interval->high) {
+    const bool apart = auc.value.number() == 0 || auc.value.number() == 1;
+    warnings.push_back({"zero_width_interval", std::string("the interval of roc_auc has no width: ") +
+                                                   (apart ? "the scores of the two classes do not overlap"
+                                                          : "all scores are alike")});
+  }
+  return warnings;
+}
+
+Line roc_diagonal(const RankingSummary&) {
+  return {.name = "chance", .legend = "AUC 0.5", .x = {0, 1}, .y = {0, 1}};
+}
+
+std::string region_text(const std::optional<RocRegion>& region) {
+  if (!region) return {};
+  return (region->kind == RocRegion::Kind::max_fpr ? "max_fpr=" : "min_tpr=") + exact(region->limit);
+}
+
+}  // namespace
+
+CurveKind roc_curve(const std::optional<RocRegion>& region) {
+  return {
+      .command = "roc",
+      .title = "ROC curve",
+      .x = "fpr",
+      .y = "tpr",
+      .x_label = "false positive rate",
+      .y_label = "true positive rate",
+      .legend = "AUC",
+      .points = roc_points,
+      .drawn = roc_points,
+      .chance = roc_diagonal,
+      .values = [region](const auto& summary, const auto& plan) { return roc_values(summary, plan, region); },
+      .warnings = roc_warnings,
+      .of_classes = {"roc_auc", "roc_auc_ovr", "roc_auc_ovr_weighted"},
+      .ties = "half",
+      .signature = region_text(region)};
+}
+
+}  // namespace assay
