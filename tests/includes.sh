@@ -27,7 +27,7 @@ bayes      core formula
 imbalance  core formula stats metric evaluate
 threshold  core formula tally metric
 solve      core formula
-report     core formula row tally stats curve sample metric evaluate gate bayes imbalance threshold solve
+report     core formula row input tally stats curve sample metric evaluate gate bayes imbalance threshold solve
 cli        core formula row input tally stats curve sample metric evaluate gate bayes imbalance threshold solve report
 '
 

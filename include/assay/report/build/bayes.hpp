@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "assay/bayes/bayes.hpp"
-#include "assay/core/matrix.hpp"
+#include "assay/input/rows.hpp"
 #include "assay/report/report.hpp"
-#include "cli/load.hpp"
+#include "assay/sample/sample.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 /// A test by name, with what is known of it: its rates, or only the likelihood ratio of a positive result.
 struct NamedTest {
@@ -43,23 +43,4 @@ struct MeasuredPlan {
 /// Hypotheses with priors and likelihoods from a CSV. Throws data errors.
 [[nodiscard]] Report hypotheses_report(const std::string& path, const Dialect& dialect);
 
-// Parts that these share.
-
-/// Formulas with their numbers, by the names of bayes_formula(); each is called by the second name.
-[[nodiscard]] Working working_of(const Evidence& evidence,
-                                 const std::vector<std::pair<const char*, const char*>>& formulas);
-
-/// "A positive result raises the probability from 5% to 5.94%."
-[[nodiscard]] std::string change_in_words(double prior, const Value& posterior, const std::string& result);
-
-/// The crowd as a tree, and in a sentence before it.
-void add_natural_frequencies(Report& report, double prior, const TestRates& rates,
-                             std::optional<double> population);
-
-/// A note on priors that nothing can move.
-void warn_of_certainty(Report& report, double prior);
-
-/// "assay 0.1.0 | bayes | prior=0.05 | sensitivity=0.6".
-[[nodiscard]] std::string bayes_signature(double prior, const std::vector<NamedTest>& tests);
-
-}  // namespace assay::cli
+}  // namespace assay

@@ -8,9 +8,9 @@
 #include "assay/core/text.hpp"
 #include "assay/evaluate/evaluation.hpp"
 #include "assay/stats/beta.hpp"
-#include "cli/bayes/reports.hpp"
+#include "report/build/bayes_parts.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 namespace {
 
@@ -148,4 +148,4 @@ Report measured_report(double prior, const Loaded& loaded, const MeasuredPlan& p
   return report;
 }
 
-}  // namespace assay::cli
+}  // namespace assay
