@@ -1,5 +1,5 @@
 // A test as it is given on the command line.
-#include "cli/bayes/given.hpp"
+#include "cli/given_rates.hpp"
 
 #include <fmt/format.h>
 

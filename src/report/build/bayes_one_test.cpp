@@ -3,9 +3,9 @@
 
 #include "assay/core/figure.hpp"
 #include "assay/core/text.hpp"
-#include "cli/bayes/reports.hpp"
+#include "report/build/bayes_parts.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 namespace {
 
@@ -55,7 +55,7 @@ Report report_of_lr(double prior, double lr) {
 }
 
 // What was given, as values.
-std::vector<NamedValue> known(Unknown unknown, const Evidence& evidence) {
+std::vector<NamedValue> known_values(Unknown unknown, const Evidence& evidence) {
   std::vector<NamedValue> values;
   const auto add = [&](const char* name, std::optional<double> number) {
     if (number) values.push_back(named(name, *number));
@@ -69,7 +69,7 @@ std::vector<NamedValue> known(Unknown unknown, const Evidence& evidence) {
   return values;
 }
 
-std::string in_words(Unknown unknown, double answer, double target) {
+std::string needed_in_words(Unknown unknown, double answer, double target) {
   const std::string name(unknown == Unknown::lr    ? "likelihood ratio"
                          : unknown == Unknown::fpr ? "false positive rate"
                                                    : name_of(unknown));
@@ -90,7 +90,7 @@ Report test_report(double prior, const NamedTest& test, std::optional<double> po
 Report needed_report(Unknown unknown, const Evidence& evidence) {
   const auto [answer, possible] = needed(unknown, evidence);
   const std::string name(name_of(unknown));
-  const std::vector<NamedValue> given = known(unknown, evidence);
+  const std::vector<NamedValue> given = known_values(unknown, evidence);
   Report report{.command = "bayes"};
   ValueList values{.key = "metrics", .values = {{name, {answer}}}};
   values.values.insert(values.values.end(), given.begin(), given.end());
@@ -99,7 +99,7 @@ Report needed_report(Unknown unknown, const Evidence& evidence) {
     report.parts.emplace_back(
         working_of(evidence, {{needed_formula(unknown, evidence).c_str(), name.c_str()}}));
     report.parts.emplace_back(
-        Paragraph{.key = "in_words", .text = in_words(unknown, answer.number(), *evidence.posterior)});
+        Paragraph{.key = "in_words", .text = needed_in_words(unknown, answer.number(), *evidence.posterior)});
   }
   report.holds = possible;
   report.signature = fmt::format("assay {} | bayes | solve={}", version(), name);
@@ -108,4 +108,4 @@ Report needed_report(Unknown unknown, const Evidence& evidence) {
   return report;
 }
 
-}  // namespace assay::cli
+}  // namespace assay

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "cli/bayes/reports.hpp"
+#include "assay/report/build/bayes.hpp"
 
 namespace assay::cli {
 

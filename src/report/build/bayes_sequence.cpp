@@ -6,9 +6,9 @@
 #include "assay/bayes/sequence.hpp"
 #include "assay/core/figure.hpp"
 #include "assay/core/text.hpp"
-#include "cli/bayes/reports.hpp"
+#include "report/build/bayes_parts.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 namespace {
 
@@ -59,4 +59,4 @@ Report sequence_report(double prior, const std::vector<NamedTest>& tests, const 
   return report;
 }
 
-}  // namespace assay::cli
+}  // namespace assay

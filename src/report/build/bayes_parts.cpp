@@ -3,9 +3,9 @@
 
 #include "assay/core/figure.hpp"
 #include "assay/core/text.hpp"
-#include "cli/bayes/reports.hpp"
+#include "report/build/bayes_parts.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 Working working_of(const Evidence& evidence,
                    const std::vector<std::pair<const char*, const char*>>& formulas) {
@@ -72,4 +72,4 @@ std::string bayes_signature(double prior, const std::vector<NamedTest>& tests) {
   return text;
 }
 
-}  // namespace assay::cli
+}  // namespace assay

@@ -10,9 +10,9 @@
 #include "assay/core/figure.hpp"
 #include "assay/core/text.hpp"
 #include "assay/input/rows.hpp"
-#include "cli/bayes/reports.hpp"
+#include "report/build/bayes_parts.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 namespace {
 
@@ -141,8 +141,8 @@ Working hypotheses_working(const Hypotheses& read, const std::vector<double>& pr
   return working;
 }
 
-std::string in_words(const Hypotheses& read, const std::vector<double>& priors,
-                     const std::vector<double>& posteriors) {
+std::string most_probable_in_words(const Hypotheses& read, const std::vector<double>& priors,
+                                   const std::vector<double>& posteriors) {
   const auto [at, tied] = most_probable(posteriors);
   const std::string most = percent(posteriors[at]);
   if (tied) return fmt::format("Several are the most probable, with {} each.", most);
@@ -176,7 +176,8 @@ Report hypotheses_report(const std::string& path, const Dialect& dialect) {
   report.parts.emplace_back(std::move(series));
   if (Working working = hypotheses_working(read, priors, posteriors); !working.derivations.empty())
     report.parts.emplace_back(std::move(working));
-  report.parts.emplace_back(Paragraph{.key = "in_words", .text = in_words(read, priors, posteriors)});
+  report.parts.emplace_back(
+      Paragraph{.key = "in_words", .text = most_probable_in_words(read, priors, posteriors)});
   if (std::find(priors.begin(), priors.end(), 1.0) != priors.end()) warn_of_certainty(report, 1);
   if (read.evidence.size() > 1)
     report.warnings.push_back(
@@ -186,4 +187,4 @@ Report hypotheses_report(const std::string& path, const Dialect& dialect) {
   return report;
 }
 
-}  // namespace assay::cli
+}  // namespace assay

@@ -8,10 +8,11 @@
 
 #include "assay/bayes/sequence.hpp"
 #include "assay/core/matrix.hpp"
+#include "assay/input/rows.hpp"
 #include "assay/report/report.hpp"
-#include "cli/load.hpp"
+#include "assay/sample/sample.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 /// One test: the posterior after a positive and after a negative result.
 [[nodiscard]] Report test_report(double prior, const NamedTest& test, std::optional<double> population);
@@ -36,23 +37,4 @@ struct MeasuredPlan {
 /// Hypotheses with priors and likelihoods from a CSV. Throws data errors.
 [[nodiscard]] Report hypotheses_report(const std::string& path, const Dialect& dialect);
 
-// Parts that these share.
-
-/// Formulas with their numbers, by the names of bayes_formula(); each is called by the second name.
-[[nodiscard]] Working working_of(const Evidence& evidence,
-                                 const std::vector<std::pair<const char*, const char*>>& formulas);
-
-/// "A positive result raises the probability from 5% to 5.94%."
-[[nodiscard]] std::string change_in_words(double prior, const Value& posterior, const std::string& result);
-
-/// The crowd as a tree, and in a sentence before it.
-void add_natural_frequencies(Report& report, double prior, const TestRates& rates,
-                             std::optional<double> population);
-
-/// A note on priors that nothing can move.
-void warn_of_certainty(Report& report, double prior);
-
-/// "assay 0.1.0 | bayes | prior=0.05 | sensitivity=0.6".
-[[nodiscard]] std::string bayes_signature(double prior, const std::vector<NamedTest>& tests);
-
-}  // namespace assay::cli
+}  // namespace assay

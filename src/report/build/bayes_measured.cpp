@@ -7,9 +7,9 @@
 #include "assay/core/error.hpp"
 #include "assay/core/figure.hpp"
 #include "assay/core/text.hpp"
-#include "cli/bayes/reports.hpp"
+#include "report/build/bayes_parts.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 namespace {
 
@@ -84,4 +84,4 @@ Report measured_report(double prior, const Loaded& loaded, const MeasuredPlan& p
   return report;
 }
 
-}  // namespace assay::cli
+}  // namespace assay
