@@ -11,7 +11,7 @@ EvaluationPlan plan_of(const EstimateOptions& options, unsigned threads) {
   return plan;
 }
 
-void check_scores(const BoundMetric& metric, const InputOptions& input, const Predictions& predictions) {
+void check_scores(const BoundMetric& metric, const InputOptions& input, const Sample& predictions) {
   const auto why = why_no_scores(metric, predictions);
   if (!why) return;
   if (input.counts.any() && !metric.needs().class_scores)
@@ -20,7 +20,7 @@ void check_scores(const BoundMetric& metric, const InputOptions& input, const Pr
 }
 
 void check_scores(const std::vector<std::string>& names, const InputOptions& input,
-                  const Predictions& predictions) {
+                  const Sample& predictions) {
   for (const std::string& name : names)
     if (name != "all") check_scores(bound_metric(name), input, predictions);
 }

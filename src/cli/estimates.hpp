@@ -15,10 +15,10 @@ namespace assay::cli {
 [[nodiscard]] EvaluationPlan plan_of(const EstimateOptions& options, unsigned threads);
 
 /// Throws a data error where a metric needs scores that are not there.
-void check_scores(const BoundMetric& metric, const InputOptions& input, const Predictions& predictions);
+void check_scores(const BoundMetric& metric, const InputOptions& input, const Sample& predictions);
 
 /// The same of metrics that were asked for by name; one that comes with "all" need not be there.
 void check_scores(const std::vector<std::string>& names, const InputOptions& input,
-                  const Predictions& predictions);
+                  const Sample& predictions);
 
 }  // namespace assay::cli

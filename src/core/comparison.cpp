@@ -66,7 +66,7 @@ std::string_view symbol_of(Comparison::Sign sign) {
   }
 }
 
-Compared compared(std::string_view text, std::string_view subject) {
+ParsedComparison parse_comparison(std::string_view text, std::string_view subject) {
   const auto error = [&](std::size_t at, const std::string& why) {
     return SyntaxError(subject, text, at, why, "for example 'precision >= 0.9' or 'FP <= 20'");
   };

@@ -14,7 +14,7 @@ std::optional<std::size_t> ClassPlaces::find(const std::string& label) const {
   return found == places_.end() ? class_named(labels_, label) : found->second;
 }
 
-std::optional<CountEstimand> count_estimand(const Estimand& estimand, const Predictions& predictions,
+std::optional<CountEstimand> count_estimand(const Estimand& estimand, const Sample& predictions,
                                             const ClassPlaces& classes) {
   const BoundMetric& metric = estimand.metric;
   const Formula* of_table = metric.formula();
@@ -33,7 +33,7 @@ std::optional<CountEstimand> count_estimand(const Estimand& estimand, const Pred
   return of_matrix ? std::optional(CountEstimand{.metric = &metric, .formula = of_matrix}) : std::nullopt;
 }
 
-CountNumbers::CountNumbers(const Predictions& predictions, ZeroDivision zero_division,
+CountNumbers::CountNumbers(const Sample& predictions, ZeroDivision zero_division,
                            std::span<const CountEstimand> estimands)
     : ordered_(predictions.ordered),
       classes_(predictions.matrix.size()),

@@ -35,14 +35,13 @@ class ClassPlaces {
 };
 
 /// Nothing where the predictions cannot have it. `classes` are those of the predictions.
-[[nodiscard]] std::optional<CountEstimand> count_estimand(const Estimand& estimand,
-                                                          const Predictions& predictions,
+[[nodiscard]] std::optional<CountEstimand> count_estimand(const Estimand& estimand, const Sample& predictions,
                                                           const ClassPlaces& classes);
 
 /// Gives the numbers of estimands for matrices of the same classes: what several share is taken once.
 class CountNumbers {
  public:
-  CountNumbers(const Predictions& predictions, ZeroDivision zero_division,
+  CountNumbers(const Sample& predictions, ZeroDivision zero_division,
                std::span<const CountEstimand> estimands);
 
   /// As many numbers as estimands; NaN or infinite where one is undefined.

@@ -10,13 +10,13 @@ namespace assay {
 
 namespace {
 
-bool is_had_of_all_rows(const BoundMetric& metric, const Predictions& predictions) {
+bool is_had_of_all_rows(const BoundMetric& metric, const Sample& predictions) {
   if (!metric.of_scores()) return (metric.formula() && predictions.positive) || metric.of_all_classes();
   if (!metric.needs().ranking) return predictions.losses.has_value();
   return (predictions.ranking && metric.per_class()) || (predictions.class_scores && metric.of_all_classes());
 }
 
-bool is_had_by_class(const BoundMetric& metric, const Predictions& predictions) {
+bool is_had_by_class(const BoundMetric& metric, const Sample& predictions) {
   return metric.per_class() && (!metric.of_scores() || predictions.class_scores);
 }
 
@@ -32,7 +32,7 @@ bool is_average(const std::string& label) {
 }
 
 std::optional<Error> why_not_of_class(const BoundMetric& metric, const std::string& label,
-                                      const std::string& text, const Predictions& predictions) {
+                                      const std::string& text, const Sample& predictions) {
   const std::vector<std::string>& labels = predictions.matrix.labels;
   const auto k = class_named(labels, label);
   if (!k)
@@ -50,7 +50,7 @@ std::optional<Error> why_not_of_class(const BoundMetric& metric, const std::stri
 }
 
 std::optional<Error> why_no_average(const BoundMetric& metric, Average average, const std::string& text,
-                                    const Predictions& predictions) {
+                                    const Sample& predictions) {
   const bool ranked = metric.of_scores();
   if (average == Average::micro && (predictions.selected == predictions.matrix.size() || ranked))
     return usage_error(text + ": there is no micro average",
@@ -64,7 +64,7 @@ std::optional<Error> why_no_average(const BoundMetric& metric, Average average, 
 }
 
 std::optional<Error> why_not_of_all_rows(const BoundMetric& metric, const std::string& text,
-                                         const Predictions& predictions) {
+                                         const Sample& predictions) {
   const bool one_class_is_meant =
       metric.of_scores() ? !predictions.class_scores : predictions.positive.has_value();
   if (metric.function_of_n() || metric.of_all_classes() || one_class_is_meant) return std::nullopt;
@@ -90,32 +90,32 @@ std::optional<std::size_t> class_named(std::span<const std::string> labels, cons
   return found ? found : find_class(labels, trimmed(name));
 }
 
-std::optional<std::size_t> table_of(const Estimand& estimand, const Predictions& predictions) {
+std::optional<std::size_t> table_of(const Estimand& estimand, const Sample& predictions) {
   if (std::holds_alternative<Averaged>(estimand.target)) return std::nullopt;
   const auto* one = std::get_if<OfClass>(&estimand.target);
   return one ? class_named(predictions.matrix.labels, one->label) : predictions.positive;
 }
 
-std::vector<Average> averages_of(const Predictions& predictions) {
+std::vector<Average> averages_of(const Sample& predictions) {
   std::vector<Average> averages{Average::macro, Average::weighted};
   if (predictions.selected < predictions.matrix.size()) averages.push_back(Average::micro);
   return averages;
 }
 
-std::vector<Estimand> of_all_rows(std::span<const BoundMetric> metrics, const Predictions& predictions) {
+std::vector<Estimand> of_all_rows(std::span<const BoundMetric> metrics, const Sample& predictions) {
   std::vector<Estimand> estimands;
   for (BoundMetric& metric : counts_first(metrics))
     if (is_had_of_all_rows(metric, predictions)) estimands.push_back({std::move(metric)});
   return estimands;
 }
 
-std::vector<BoundMetric> class_metrics(std::span<const BoundMetric> metrics, const Predictions& predictions) {
+std::vector<BoundMetric> class_metrics(std::span<const BoundMetric> metrics, const Sample& predictions) {
   std::vector<BoundMetric> had = counts_first(metrics);
   std::erase_if(had, [&](const BoundMetric& one) { return !is_had_by_class(one, predictions); });
   return had;
 }
 
-std::vector<Estimand> of_each_class(std::span<const BoundMetric> metrics, const Predictions& predictions) {
+std::vector<Estimand> of_each_class(std::span<const BoundMetric> metrics, const Sample& predictions) {
   std::vector<Estimand> estimands;
   for (const BoundMetric& metric : class_metrics(metrics, predictions)) {
     for (std::size_t k = 0; k < predictions.selected; ++k)
@@ -125,7 +125,7 @@ std::vector<Estimand> of_each_class(std::span<const BoundMetric> metrics, const 
   return estimands;
 }
 
-std::optional<Error> why_no_scores(const BoundMetric& metric, const Predictions& predictions) {
+std::optional<Error> why_no_scores(const BoundMetric& metric, const Sample& predictions) {
   if (!metric.of_scores()) return std::nullopt;
   const bool none = !predictions.losses && !predictions.ranking && !predictions.class_scores;
   if (!metric.needs().class_scores && none)
@@ -141,8 +141,7 @@ std::optional<Error> why_no_scores(const BoundMetric& metric, const Predictions&
   return std::nullopt;
 }
 
-std::optional<Error> why_not(const Estimand& estimand, const std::string& text,
-                             const Predictions& predictions) {
+std::optional<Error> why_not(const Estimand& estimand, const std::string& text, const Sample& predictions) {
   if (auto why = why_no_scores(estimand.metric, predictions)) return why;
   const std::string called = printable(text);
   if (const auto* one = std::get_if<OfClass>(&estimand.target))

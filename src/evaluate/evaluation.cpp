@@ -37,7 +37,7 @@ std::optional<Interval> formula_interval(const CountEstimand& one, const Variabl
 // Estimates of metrics of counts. Some wait for their interval until all that need a bootstrap are known.
 class CountEstimator {
  public:
-  CountEstimator(const Predictions& predictions, const EvaluationPlan& plan,
+  CountEstimator(const Sample& predictions, const EvaluationPlan& plan,
                  std::span<const CountEstimand> estimands)
       : predictions_(predictions),
         plan_(plan),
@@ -105,7 +105,7 @@ class CountEstimator {
     for (std::size_t i = 0; i < waiting_.size(); ++i) estimates[waiting_[i]].interval = intervals[i];
   }
 
-  const Predictions& predictions_;
+  const Sample& predictions_;
   const EvaluationPlan& plan_;
   std::span<const CountEstimand> estimands_;
   std::vector<TwoByTwo> tables_;
@@ -133,8 +133,7 @@ const Estimate* Results::find(std::string_view metric, const Target& target) con
   return found == places_.end() ? nullptr : &all_[found->second].estimate;
 }
 
-Results evaluate(const Predictions& predictions, std::span<const Estimand> estimands,
-                 const EvaluationPlan& plan) {
+Results evaluate(const Sample& predictions, std::span<const Estimand> estimands, const EvaluationPlan& plan) {
   std::vector<CountEstimand> of_counts;
   std::vector<std::optional<std::size_t>> count_at;  // of each estimand, its place among those of counts
   const ClassPlaces classes(predictions.matrix.labels);

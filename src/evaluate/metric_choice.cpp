@@ -5,7 +5,7 @@
 
 namespace assay {
 
-std::vector<Estimand> MetricChoice::estimands(const Predictions& predictions) const {
+std::vector<Estimand> MetricChoice::estimands(const Sample& predictions) const {
   std::vector<Estimand> all = of_each_class(by_class, predictions);
   for (Estimand& one : of_all_rows(overall, predictions)) all.push_back(std::move(one));
   return all;

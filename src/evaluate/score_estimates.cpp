@@ -5,7 +5,7 @@ namespace assay {
 
 namespace {
 
-const ProbabilityLosses* losses_of(const Predictions& predictions) {
+const ProbabilityLosses* losses_of(const Sample& predictions) {
   return predictions.losses && predictions.why_no_losses.empty() ? &*predictions.losses : nullptr;
 }
 
@@ -22,7 +22,7 @@ std::optional<Estimate> ScoreEstimator::of_all_rows(const BoundMetric& metric) c
   if (metric.needs().losses && predictions_.losses && !predictions_.why_no_losses.empty())
     return Estimate{Value::undefined(predictions_.why_no_losses)};
   const ProbabilityLosses* losses = losses_of(predictions_);
-  const RankingSummary* ranking = predictions_.ranking ? &*predictions_.ranking : nullptr;
+  const CachedRanking* ranking = predictions_.ranking ? &*predictions_.ranking : nullptr;
   auto estimate = metric.estimate(ScoredSample{.ranking = ranking, .losses = losses}, plan_);
   if (!estimate && predictions_.class_scores)
     estimate =

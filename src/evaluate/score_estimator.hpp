@@ -14,7 +14,7 @@ namespace assay {
 /// Of one set of predictions. Metrics that are averaged are taken of each class once.
 class ScoreEstimator {
  public:
-  ScoreEstimator(const Predictions& predictions, const IntervalPlan& plan)
+  ScoreEstimator(const Sample& predictions, const IntervalPlan& plan)
       : predictions_(predictions), plan_(plan) {}
 
   /// Of a metric of scores; nothing where the predictions cannot have it.
@@ -26,7 +26,7 @@ class ScoreEstimator {
   [[nodiscard]] std::optional<Estimate> averaged(const BoundMetric& metric, Average average);
   const std::vector<Estimate>& by_class(const BoundMetric& metric);
 
-  const Predictions& predictions_;
+  const Sample& predictions_;
   const IntervalPlan& plan_;
   std::map<std::string_view, std::vector<Estimate>> by_class_;
 };

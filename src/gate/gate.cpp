@@ -182,7 +182,7 @@ void refuse_limit_out_of_range(const BoundMetric& metric, double limit, std::str
 
 Gate gate(std::string_view text) {
   const std::string_view whole = stripped(text);
-  auto [left, comparison] = compared(whole, "gate");
+  auto [left, comparison] = parse_comparison(whole, "gate");
   const EstimandParser parser("gate", whole);
   const Bound bound = parser.take_bound(left);
   Estimand estimand = parser.estimand(left);

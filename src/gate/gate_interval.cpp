@@ -43,7 +43,7 @@ Interval narrowed(Interval interval, double value, double times, const Range& ra
 }
 
 // What the value would be with the unseen errors of so many times as many rows, each alone.
-std::vector<double> alternatives(const Estimand& estimand, const Predictions& predictions,
+std::vector<double> alternatives(const Estimand& estimand, const Sample& predictions,
                                  const EvaluationPlan& plan, double times) {
   const Formula& formula = *estimand.metric.formula();
   const std::vector<TwoByTwo> tables = one_vs_rest(predictions.matrix);
@@ -117,7 +117,7 @@ std::vector<double> losses_with_errors(double loss, double highest, const TwoByT
 
 // Nothing where the interval stays as it is.
 IntervalOfMore interval_of_more(const Interval& plain, double value, const Estimand& estimand,
-                                const Predictions& predictions, const EvaluationPlan& plan) {
+                                const Sample& predictions, const EvaluationPlan& plan) {
   const auto k = table_of(estimand, predictions);
   const Range range = estimand.metric.range();
   const double confidence = plan.intervals.confidence();
@@ -155,7 +155,7 @@ IntervalPlan gate_intervals(IntervalPlan plan) {
   return plan;
 }
 
-GateEstimate gate_interval(Estimate estimate, const Estimand& estimand, const Predictions& predictions,
+GateEstimate gate_interval(Estimate estimate, const Estimand& estimand, const Sample& predictions,
                            const EvaluationPlan& plan) {
   GateEstimate result{.estimate = std::move(estimate)};
   std::optional<Interval>& interval = result.estimate.interval;

@@ -34,8 +34,7 @@ ComparedMetric against_baselines(std::string name, const Metric& metric, const E
   return one;
 }
 
-void measure_predictions(ImbalanceAnalysis& analysis, const Predictions& predictions,
-                         const EvaluationPlan& plan) {
+void measure_predictions(ImbalanceAnalysis& analysis, const Sample& predictions, const EvaluationPlan& plan) {
   const BoundMetric f1 = bound_metric("f1"), recall = bound_metric("recall");
   std::vector<BoundMetric> metrics = compared_metrics();
   std::vector<Estimand> estimands = of_all_rows(metrics, predictions);
@@ -92,7 +91,7 @@ const Value& ImbalanceAnalysis::score(std::string_view baseline, std::string_vie
       ->value;
 }
 
-ImbalanceAnalysis imbalance_analysis(const Predictions& predictions, bool truth_alone,
+ImbalanceAnalysis imbalance_analysis(const Sample& predictions, bool truth_alone,
                                      const EvaluationPlan& plan) {
   ImbalanceAnalysis analysis{.counts = class_counts(predictions.matrix),
                              .positive = predictions.positive,

@@ -29,7 +29,7 @@ std::string undefined_text(ZeroDivision zero_division) {
 }
 
 // As the baseline writes it.
-std::string label_in(const EarlierReport& baseline, const std::string& label) {
+std::string label_in(const BaselineReport& baseline, const std::string& label) {
   const std::vector<std::string> labels = baseline.names_at({"classes"});
   const auto found = class_named(labels, label);
   return found ? labels[*found] : label;
@@ -41,7 +41,7 @@ std::string how_to_have(const std::string& metric) {
 
 }  // namespace
 
-void check_alike(const EarlierReport& baseline, const std::string& path, const Provenance& input,
+void check_alike(const BaselineReport& baseline, const std::string& path, const Provenance& input,
                  ZeroDivision zero_division) {
   std::vector<Difference> found = differences(baseline.input, input);
   add_difference(found, "assay", baseline.version, std::string(version()));
@@ -58,7 +58,7 @@ void check_alike(const EarlierReport& baseline, const std::string& path, const P
                    "and the same options");
 }
 
-Value value_in(const EarlierReport& baseline, const std::string& path, const Estimand& estimand,
+Value value_in(const BaselineReport& baseline, const std::string& path, const Estimand& estimand,
                const std::string& asked) {
   std::vector<std::string> place{"metrics"};
   const auto* one = std::get_if<OfClass>(&estimand.target);

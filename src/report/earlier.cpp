@@ -89,7 +89,7 @@ std::optional<Value> value_of(const JsonValue& object) {
                                             : reason);
 }
 
-void add(EarlierReport& report, const JsonValue& object, const std::vector<std::string>& place) {
+void add(BaselineReport& report, const JsonValue& object, const std::vector<std::string>& place) {
   if (!object.is_object()) return;
   for (const auto& [name, content] : object.items()) {
     std::vector<std::string> below = place;
@@ -109,12 +109,12 @@ std::vector<std::string> as_in_json(std::vector<std::string> place) {
 
 }  // namespace
 
-std::optional<Value> EarlierReport::find(std::vector<std::string> place) const {
+std::optional<Value> BaselineReport::find(std::vector<std::string> place) const {
   const auto found = values.find(as_in_json(std::move(place)));
   return found == values.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::vector<std::string> EarlierReport::names_at(std::vector<std::string> place) const {
+std::vector<std::string> BaselineReport::names_at(std::vector<std::string> place) const {
   place = as_in_json(std::move(place));
   std::vector<std::string> names;
   for (const auto& [at, value] : values) {
@@ -124,10 +124,10 @@ std::vector<std::string> EarlierReport::names_at(std::vector<std::string> place)
   return names;
 }
 
-EarlierReport earlier_report(std::string_view json, const std::string& name) {
+BaselineReport baseline_report(std::string_view json, const std::string& name) {
   const JsonValue object = parsed(json, name);
   check_schema(object, name);
-  EarlierReport report{.version = text_at(object, "version"), .input = {}, .values = {}};
+  BaselineReport report{.version = text_at(object, "version"), .input = {}, .values = {}};
   if (report.version.empty()) throw data_error(name + " has no \"version\"", how_to_make);
   report.input = input_of(object, name);
   report.zero_division = number_at(object_at(object, "rules"), "undefined");

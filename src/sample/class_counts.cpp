@@ -56,7 +56,7 @@ Loaded sample_of_class_counts(const std::string& text, const InputPlan& plan) {
   Loaded loaded{.predictions = {.matrix = diagonal_matrix(text)},
                 .truth_alone = true,
                 .input = {.source = Provenance::Source::class_counts}};
-  Predictions& predictions = loaded.predictions;
+  Sample& predictions = loaded.predictions;
   const std::vector<std::string>& labels = predictions.matrix.labels;
   predictions.selected = labels.size();
   if (plan.positive && !find_class(labels, *plan.positive))

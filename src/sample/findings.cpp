@@ -80,7 +80,7 @@ void warn_of_spelling(const Reading& reading, std::vector<Warning>& warnings) {
 Provenance provenance_of(const Reading& reading) {
   const Columns& columns = reading.columns;
   const InputPlan& plan = reading.plan;
-  const Predictions& predictions = reading.loaded.predictions;
+  const Sample& predictions = reading.loaded.predictions;
   Provenance input{.file = plan.file.value_or("-"),
                    .rows = static_cast<double>(reading.counts.rows),
                    .dropped = reading.counts.dropped,

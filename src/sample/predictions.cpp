@@ -32,20 +32,20 @@ std::string why_no_losses(const InvalidProbability& odd, const State& state) {
   return why + fmt::format(", nor {} {}", verb, counted(static_cast<double>(odd.count - 1), "other"));
 }
 
-RankingSummary sorted(Ranking ranking, unsigned threads) {
+CachedRanking sorted(Ranking ranking, unsigned threads) {
   ranking.sort(threads);
-  return RankingSummary(std::move(ranking));
+  return CachedRanking(std::move(ranking));
 }
 
 }  // namespace
 
-Predictions predictions_of(TallySet tallies, const Classes& classes, const TallyReading& reading,
-                           unsigned threads) {
+Sample predictions_of(TallySet tallies, const Classes& classes, const TallyReading& reading,
+                      unsigned threads) {
   const Needs& needs = reading.needs;
-  Predictions predictions{.matrix = matrix_in(tallies, classes, reading.positive),
-                          .positive = reading.positive,
-                          .ordered = classes.ordered,
-                          .selected = classes.selected};
+  Sample predictions{.matrix = matrix_in(tallies, classes, reading.positive),
+                     .positive = reading.positive,
+                     .ordered = classes.ordered,
+                     .selected = classes.selected};
   if (needs.losses && (tallies.class_scores || (tallies.scores && reading.positive))) {
     predictions.losses = tallies.scores ? tallies.scores->losses() : tallies.class_scores->losses();
     if (const auto& odd = predictions.losses->invalid_probability)
@@ -55,7 +55,7 @@ Predictions predictions_of(TallySet tallies, const Classes& classes, const Tally
     predictions.class_scores.emplace(*std::move(tallies.class_scores));
   if (!reading.positive) return predictions;
   for (RankingTally& one : tallies.rankings) {
-    RankingSummary summary = sorted(std::move(one.ranking()), threads);
+    CachedRanking summary = sorted(std::move(one.ranking()), threads);
     if (&one.score() == &role::score) {
       predictions.ranking.emplace(std::move(summary));
     } else {

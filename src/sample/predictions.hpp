@@ -13,7 +13,7 @@ struct TallyReading {
 };
 
 /// The predictions that tallies hold, their labels being texts of these classes.
-[[nodiscard]] Predictions predictions_of(TallySet tallies, const Classes& classes,
-                                         const TallyReading& reading, unsigned threads);
+[[nodiscard]] Sample predictions_of(TallySet tallies, const Classes& classes, const TallyReading& reading,
+                                    unsigned threads);
 
 }  // namespace assay

@@ -194,7 +194,7 @@ class Settler {
 
 }  // namespace
 
-const RankingSummary* Predictions::ranking_by(const Role& score) const {
+const CachedRanking* Sample::ranking_by(const Role& score) const {
   if (&score == &role::score) return ranking ? &*ranking : nullptr;
   for (const auto& [role, summary] : other_rankings)
     if (role == &score) return &summary;

@@ -170,7 +170,7 @@ double Condition::shortfall(double number) const {
 
 Condition condition(std::string_view text) {
   const std::string_view whole = trimmed(text);
-  const auto [left, comparison] = compared(whole, "condition");
+  const auto [left, comparison] = parse_comparison(whole, "condition");
   try {
     return {.text = std::string(whole),
             .left = std::string(left),

@@ -25,13 +25,13 @@ struct Comparison {
 [[nodiscard]] std::string_view symbol_of(Comparison::Sign sign);
 
 /// A comparison, and what is compared, blanks around it removed: a part of the text that was read.
-struct Compared {
+struct ParsedComparison {
   std::string_view left;
   Comparison comparison;
 };
 
 /// Reads "LEFT >= NUMBER": the last sign counts, so that LEFT may have others. The number may be a
 /// percentage or a fraction. Throws a SyntaxError, which calls the text a `subject`.
-[[nodiscard]] Compared compared(std::string_view text, std::string_view subject);
+[[nodiscard]] ParsedComparison parse_comparison(std::string_view text, std::string_view subject);
 
 }  // namespace assay

@@ -23,7 +23,7 @@ class ClassSummary {
   /// Rows (or their weights) of the class in truth.
   [[nodiscard]] double support(std::size_t k) const { return support_[k]; }
   /// The class's own score ranks its rows against all others.
-  [[nodiscard]] const RankingSummary& one_vs_rest(std::size_t k) const { return one_vs_rest_[k]; }
+  [[nodiscard]] const CachedRanking& one_vs_rest(std::size_t k) const { return one_vs_rest_[k]; }
   /// The mean over pairs of classes of how well they are told apart, by the score of either: Hand & Till
   /// 2001, Mach Learn 45:171. scikit-learn's one-vs-one macro. Undefined, naming the class, when one has no
   /// rows.
@@ -36,7 +36,7 @@ class ClassSummary {
  private:
   std::vector<std::string> labels_;
   std::vector<double> support_, ranks_;
-  std::vector<RankingSummary> one_vs_rest_;
+  std::vector<CachedRanking> one_vs_rest_;
   Value hand_till_ = 0;
   bool weighted_;
 };

@@ -12,9 +12,9 @@ namespace assay {
 
 /// A sorted ranking, and what it comes to: each pass over it is made when it is first asked for, and once.
 /// Not for several threads at a time.
-class RankingSummary {
+class CachedRanking {
  public:
-  explicit RankingSummary(Ranking ranking) : ranking_(std::move(ranking)) {}
+  explicit CachedRanking(Ranking ranking) : ranking_(std::move(ranking)) {}
 
   [[nodiscard]] const Ranking& ranking() const { return ranking_; }
   [[nodiscard]] const Roc& roc() const {

@@ -49,30 +49,30 @@ struct Estimand {
 
 /// The class whose two-by-two table an estimand is of: its own, or the positive one. Nothing where it is of
 /// all classes.
-[[nodiscard]] std::optional<std::size_t> table_of(const Estimand& estimand, const Predictions& predictions);
+[[nodiscard]] std::optional<std::size_t> table_of(const Estimand& estimand, const Sample& predictions);
 
 /// The averages that predictions have: micro is one only where classes are left out, as over all classes it
 /// is accuracy.
-[[nodiscard]] std::vector<Average> averages_of(const Predictions& predictions);
+[[nodiscard]] std::vector<Average> averages_of(const Sample& predictions);
 
 /// Those of the metrics that the predictions can have of all rows: metrics of counts, then those of scores.
 [[nodiscard]] std::vector<Estimand> of_all_rows(std::span<const BoundMetric> metrics,
-                                                const Predictions& predictions);
+                                                const Sample& predictions);
 
 /// Those that they can have class by class, in the same order.
 [[nodiscard]] std::vector<BoundMetric> class_metrics(std::span<const BoundMetric> metrics,
-                                                     const Predictions& predictions);
+                                                     const Sample& predictions);
 
 /// The same of each class that is selected, and averaged.
 [[nodiscard]] std::vector<Estimand> of_each_class(std::span<const BoundMetric> metrics,
-                                                  const Predictions& predictions);
+                                                  const Sample& predictions);
 
 /// Why predictions do not have the scores that a metric needs, and what to do about it.
-[[nodiscard]] std::optional<Error> why_no_scores(const BoundMetric& metric, const Predictions& predictions);
+[[nodiscard]] std::optional<Error> why_no_scores(const BoundMetric& metric, const Sample& predictions);
 
 /// Why the predictions cannot have an estimate, which is called `text`: it is of a class that is not there or
 /// not selected, of scores where there are none, or of one class where there are several.
 [[nodiscard]] std::optional<Error> why_not(const Estimand& estimand, const std::string& text,
-                                           const Predictions& predictions);
+                                           const Sample& predictions);
 
 }  // namespace assay

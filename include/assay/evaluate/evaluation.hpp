@@ -52,7 +52,7 @@ class Results {
 
 /// What the predictions cannot have is left out of the results. Weighted matrices have no intervals. All
 /// that needs a bootstrap shares one.
-[[nodiscard]] Results evaluate(const Predictions& predictions, std::span<const Estimand> estimands,
+[[nodiscard]] Results evaluate(const Sample& predictions, std::span<const Estimand> estimands,
                                const EvaluationPlan& plan = {});
 
 }  // namespace assay

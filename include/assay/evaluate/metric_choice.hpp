@@ -16,7 +16,7 @@ struct MetricChoice {
   std::vector<BoundMetric> by_class = {};
   std::vector<BoundMetric> overall = {};
 
-  [[nodiscard]] std::vector<Estimand> estimands(const Predictions& predictions) const;
+  [[nodiscard]] std::vector<Estimand> estimands(const Sample& predictions) const;
 };
 
 /// What metrics of all rows need of the rows.

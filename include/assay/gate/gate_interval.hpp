@@ -22,6 +22,6 @@ struct GateEstimate {
 /// and ranks see no errors but those that are there. Other intervals stay as they are, and all do where the
 /// plan does not ask for zero cells. The arguments must outlive the result.
 [[nodiscard]] GateEstimate gate_interval(Estimate estimate, const Estimand& estimand,
-                                         const Predictions& predictions, const EvaluationPlan& plan);
+                                         const Sample& predictions, const EvaluationPlan& plan);
 
 }  // namespace assay

@@ -12,7 +12,7 @@ namespace assay {
 
 /// What gates are judged on. The references must outlive it.
 struct GateSample {
-  const Predictions& predictions;
+  const Sample& predictions;
   const Results& results;  // of gate_estimands(), with intervals as gate_intervals() has them
   const EvaluationPlan& plan;
   double rows;

@@ -45,7 +45,7 @@ struct ImbalanceAnalysis {
 [[nodiscard]] std::vector<BoundMetric> compared_metrics();
 
 /// `truth_alone`: there are no predictions.
-[[nodiscard]] ImbalanceAnalysis imbalance_analysis(const Predictions& predictions, bool truth_alone,
+[[nodiscard]] ImbalanceAnalysis imbalance_analysis(const Sample& predictions, bool truth_alone,
                                                    const EvaluationPlan& plan);
 
 }  // namespace assay

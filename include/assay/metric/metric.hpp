@@ -26,7 +26,7 @@ struct CountFormula {
 /// The scores of two classes, as a metric sees them: their order, and what they lose as probabilities. Either
 /// is there where the metric says that it reads it.
 struct ScoredSample {
-  const RankingSummary* ranking = nullptr;
+  const CachedRanking* ranking = nullptr;
   const ProbabilityLosses* losses = nullptr;
 };
 

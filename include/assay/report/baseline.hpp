@@ -11,11 +11,11 @@ namespace assay {
 
 /// Throws a data error that names the differences where the baseline was made by another assay, by other
 /// rules of the input, or with another value for 0/0. Intervals and slices may differ.
-void check_alike(const EarlierReport& baseline, const std::string& path, const Provenance& input,
+void check_alike(const BaselineReport& baseline, const std::string& path, const Provenance& input,
                  ZeroDivision zero_division);
 
 /// What the baseline has of an estimand, which is called `asked`. Throws a data error where it has none.
-[[nodiscard]] Value value_in(const EarlierReport& baseline, const std::string& path, const Estimand& estimand,
-                             const std::string& asked);
+[[nodiscard]] Value value_in(const BaselineReport& baseline, const std::string& path,
+                             const Estimand& estimand, const std::string& asked);
 
 }  // namespace assay

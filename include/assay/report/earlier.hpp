@@ -14,7 +14,7 @@
 namespace assay {
 
 /// What a report of 'assay report --format json' says.
-struct EarlierReport {
+struct BaselineReport {
   std::string version;  // of the assay that made it
   Provenance input;
   ZeroDivision zero_division = std::nullopt;
@@ -30,6 +30,6 @@ struct EarlierReport {
 
 /// Reads a report. Throws a data error, beginning with `name`, about text that is no such report, or one of a
 /// later version.
-[[nodiscard]] EarlierReport earlier_report(std::string_view json, const std::string& name);
+[[nodiscard]] BaselineReport baseline_report(std::string_view json, const std::string& name);
 
 }  // namespace assay

@@ -19,33 +19,33 @@
 
 namespace assay {
 
-/// Predictions against truth, in counts.
-struct Predictions {
+/// Predictions against truth, as tallied.
+struct Sample {
   ConfusionMatrix matrix;
   std::optional<std::size_t> positive = std::nullopt;       // the positive class, when there are two
   bool ordered = false;                                     // the order of the classes means something
   std::size_t selected = 0;                                 // averages go over the first so many classes
   std::optional<ProbabilityLosses> losses = std::nullopt;   // when there are scores
   std::string why_no_losses = {};                           // when scores are there but are no probabilities
-  std::optional<RankingSummary> ranking = std::nullopt;     // when there are scores, and it was asked for
+  std::optional<CachedRanking> ranking = std::nullopt;      // when there are scores, and it was asked for
   std::optional<ClassSummary> class_scores = std::nullopt;  // the same of a score for each class
   /// By further columns of scores, as they were asked for.
-  std::vector<std::pair<const Role*, RankingSummary>> other_rankings = {};
+  std::vector<std::pair<const Role*, CachedRanking>> other_rankings = {};
 
   /// The ranking by the column of that role; null where there is none.
-  [[nodiscard]] const RankingSummary* ranking_by(const Role& score) const;
+  [[nodiscard]] const CachedRanking* ranking_by(const Role& score) const;
 };
 
 /// The rows with one value of the column of slices.
 struct Slice {
   std::string value;
   double rows = 0;
-  Predictions predictions;  // of the same classes as all rows, of which some may have none here
+  Sample predictions;  // of the same classes as all rows, of which some may have none here
 };
 
 /// All rows of an input, their slices, and where they come from.
 struct Loaded {
-  Predictions predictions;
+  Sample predictions;
   std::vector<Slice> slices = {};  // where they were asked for
   bool truth_alone = false;        // there are no predictions: all rows are on the diagonal of the matrix
   Provenance input = {};

@@ -55,7 +55,7 @@ std::vector<const Estimand*> Requirements::estimands() const {
   return all;
 }
 
-void Requirements::check(const InputOptions& input, const Predictions& predictions) const {
+void Requirements::check(const InputOptions& input, const Sample& predictions) const {
   const auto check = [&](const Estimand& estimand, const std::string& asked) {
     check_scores(estimand.metric, input, predictions);
     if (const auto why = why_not(estimand, asked, predictions)) throw *why;

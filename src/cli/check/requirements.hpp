@@ -22,7 +22,7 @@ struct Requirements {
   std::vector<std::string> replaced;  // texts of those of the file that the command line replaces
 
   /// Throws what is wrong with one of them for these predictions.
-  void check(const InputOptions& input, const Predictions& predictions) const;
+  void check(const InputOptions& input, const Sample& predictions) const;
   [[nodiscard]] bool empty() const { return gates.empty() && drops.empty(); }
   [[nodiscard]] std::vector<const Estimand*> estimands() const;
 };

@@ -74,7 +74,7 @@ GateResult result_of(std::string expression, JudgedGate judged, std::optional<do
 }
 
 Verdict verdict_of(const Requirements& required, const CheckOptions& options, const GateSample& sample,
-                   const std::optional<EarlierReport>& baseline) {
+                   const std::optional<BaselineReport>& baseline) {
   Verdict verdict{.gates = {}, .outcome = Outcome::pass, .inconclusive_may_pass = options.allow_inconclusive};
   const JudgementPlan plan{
       .evidence = options.evidence.has_value(),
@@ -94,9 +94,9 @@ Verdict verdict_of(const Requirements& required, const CheckOptions& options, co
 
 Report run(const CheckOptions& options, const Requirements& required) {
   refuse_contradictions(options, required);
-  std::optional<EarlierReport> baseline;
+  std::optional<BaselineReport> baseline;
   if (options.baseline)
-    baseline = earlier_report(text_of_file(*options.baseline), printable(*options.baseline));
+    baseline = baseline_report(text_of_file(*options.baseline), printable(*options.baseline));
   EstimateOptions estimates = options.estimates;
   estimates.intervals = gate_intervals(estimates.intervals);
   const EvaluationPlan plan = plan_of(estimates, options.input.threads);

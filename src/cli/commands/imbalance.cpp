@@ -35,10 +35,9 @@ Report run(const ImbalanceOptions& options) {
   plan.intervals.wanted =
       plan.intervals.wanted && !loaded.predictions.matrix.weighted;  // of slices of weight 1, too
   if (!loaded.slices.empty()) plan.intervals.bootstrap.threads = 1;  // each thread has a slice
-  const std::vector<ImbalanceAnalysis> analyses =
-      of_all_and_slices(loaded, options.input.threads, [&](const Predictions& predictions) {
-        return imbalance_analysis(predictions, loaded.truth_alone, plan);
-      });
+  const std::vector<ImbalanceAnalysis> analyses = of_all_and_slices(
+      loaded, options.input.threads,
+      [&](const Sample& predictions) { return imbalance_analysis(predictions, loaded.truth_alone, plan); });
   return imbalance_report(loaded, analyses, options.estimates.intervals, options.estimates.zero_division,
                           options.input.min_rows);
 }

@@ -58,10 +58,9 @@ Report run(const ReportOptions& options) {
   const bool weighted = loaded.predictions.matrix.weighted;
   plan.intervals.wanted = plan.intervals.wanted && !weighted;  // of slices whose own weights are all 1, too
   if (!loaded.slices.empty()) plan.intervals.bootstrap.threads = 1;  // each thread has a slice
-  const std::vector<Results> results =
-      of_all_and_slices(loaded, options.input.threads, [&](const Predictions& predictions) {
-        return evaluate(predictions, choice.estimands(predictions), plan);
-      });
+  const std::vector<Results> results = of_all_and_slices(
+      loaded, options.input.threads,
+      [&](const Sample& predictions) { return evaluate(predictions, choice.estimands(predictions), plan); });
   return evaluation_report(loaded, choice, results,
                            {.how = options.estimates,
                             .working = options.show_working,

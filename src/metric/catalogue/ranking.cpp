@@ -28,7 +28,7 @@ Estimate gini(const ScoredSample& scores, const ScorePlan& plan) {
 }
 
 // Boyd's interval needs counts.
-Estimate with_interval(const Value& area, const RankingSummary& summary, const ScorePlan& plan) {
+Estimate with_interval(const Value& area, const CachedRanking& summary, const ScorePlan& plan) {
   Estimate estimate{area};
   if (plan.intervals.wanted && area.defined() && !summary.ranking().weighted())
     estimate.interval =
@@ -39,7 +39,7 @@ Estimate with_interval(const Value& area, const RankingSummary& summary, const S
 Estimate hand_till(const ScoredClasses& scores, const ScorePlan&) { return {scores.ranking->hand_till()}; }
 
 // Over the classes, each against the rest.
-Estimate mean(const ScoredClasses& scores, ClassWeights weights, Value (*value_of)(const RankingSummary&)) {
+Estimate mean(const ScoredClasses& scores, ClassWeights weights, Value (*value_of)(const CachedRanking&)) {
   const ClassSummary& summary = *scores.ranking;
   std::vector<Value> values;
   for (std::size_t k = 0; k < summary.labels().size(); ++k)
@@ -47,11 +47,11 @@ Estimate mean(const ScoredClasses& scores, ClassWeights weights, Value (*value_o
   return {class_average(summary, values, weights)};
 }
 
-Value auc_of(const RankingSummary& summary) { return summary.roc().auc; }
+Value auc_of(const CachedRanking& summary) { return summary.roc().auc; }
 
 Estimate mean_average_precision(const ScoredClasses& scores, const ScorePlan&) {
   return mean(scores, ClassWeights::equal,
-              [](const RankingSummary& one) { return one.precision_recall().average_precision; });
+              [](const CachedRanking& one) { return one.precision_recall().average_precision; });
 }
 
 Estimate top_k_accuracy(const ScoredClasses& scores, const ScorePlan& plan) {
@@ -243,7 +243,7 @@ std::vector<Metric> ranking() {
        .aliases = {"average_precision_score"},
        .definition = MetricOfScores{.of_two =
                                         [](const ScoredSample& scores, const ScorePlan& plan) {
-                                          const RankingSummary& summary = *scores.ranking;
+                                          const CachedRanking& summary = *scores.ranking;
                                           return with_interval(summary.precision_recall().average_precision,
                                                                summary, plan);
                                         },

@@ -34,7 +34,7 @@ Table prevalence_table(const MeasuredTest& measured) {
 }  // namespace
 
 Report measured_report(double prior, const Loaded& loaded, const MeasuredPlan& plan) {
-  const Predictions& predictions = loaded.predictions;
+  const Sample& predictions = loaded.predictions;
   if (!predictions.positive)
     throw data_error(
         "a test has two results, and there are " + std::to_string(predictions.matrix.size()) + " classes",

@@ -28,7 +28,7 @@ Value share_of(const ConfusionMatrix& matrix, std::size_t truth, std::size_t pre
   return matrix.at(truth, predicted) / total;
 }
 
-MatrixTable matrix_table(const Predictions& predictions, Normalize normalize) {
+MatrixTable matrix_table(const Sample& predictions, Normalize normalize) {
   const ConfusionMatrix& matrix = predictions.matrix;
   MatrixTable table{.labels = matrix.labels,
                     .counts = matrix.cells,

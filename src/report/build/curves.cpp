@@ -37,7 +37,7 @@ void list_points(Curve& curve, const Ranking& ranking, const CurvePlan& plan, co
         {"no_curve", "there is no curve: " + curve.values[0].estimate.value.reason(), 1, true});
 }
 
-Curve curve_of(const RankingSummary& summary, const CurvePlan& plan, const CurveKind& kind) {
+Curve curve_of(const CachedRanking& summary, const CurvePlan& plan, const CurveKind& kind) {
   Curve curve{.name = {}, .values = kind.values(summary, plan.intervals)};
   curve.warnings = kind.warnings(curve.values);
   if (plan.intervals.wanted && !summary.ranking().weighted()) warn_of_no_interval(curve);
@@ -59,9 +59,8 @@ Curve curve_of(const RankingSummary& summary, const CurvePlan& plan, const Curve
 void add_ranking(SampleCurves& curves, Loaded& loaded, const CurvePlan& plan, const CurveKind& kind) {
   CurvePlan of_weighted = plan;  // of slices whose own weights are all 1, too
   of_weighted.intervals.wanted = plan.intervals.wanted && !loaded.predictions.matrix.weighted;
-  std::vector<Curve> found = of_all_and_slices(loaded, plan.threads, [&](const Predictions& rows) {
-    return curve_of(*rows.ranking, of_weighted, kind);
-  });
+  std::vector<Curve> found = of_all_and_slices(
+      loaded, plan.threads, [&](const Sample& rows) { return curve_of(*rows.ranking, of_weighted, kind); });
   found[0].name = curves.name;
   curves.all.push_back(std::move(found[0]));
   for (const Slice& slice : loaded.slices) {
@@ -88,7 +87,7 @@ void add_classes(SampleCurves& curves, const ClassSummary& classes, const CurveP
 
 SampleCurves curves_of(Loaded loaded, const CurvePlan& plan, const CurveKind& kind) {
   SampleCurves curves{.name = loaded.input.file == "-" ? "standard input" : loaded.input.file};
-  const Predictions& predictions = loaded.predictions;
+  const Sample& predictions = loaded.predictions;
   if (predictions.ranking) add_ranking(curves, loaded, plan, kind);
   if (predictions.class_scores) add_classes(curves, *predictions.class_scores, plan, kind);
   if (plan.intervals.wanted && predictions.matrix.weighted)
@@ -98,7 +97,7 @@ SampleCurves curves_of(Loaded loaded, const CurvePlan& plan, const CurveKind& ki
   return curves;
 }
 
-NamedValue named_value(std::string_view metric, const RankingSummary& summary, const IntervalPlan& plan) {
+NamedValue named_value(std::string_view metric, const CachedRanking& summary, const IntervalPlan& plan) {
   return {std::string(metric),
           bound_metric(metric).estimate(ScoredSample{.ranking = &summary}, plan).value()};
 }

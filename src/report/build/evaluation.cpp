@@ -56,7 +56,7 @@ void warn_of_estimates(Report& report, const Results& results, bool wanted, bool
 }
 
 std::vector<Part> evaluation_parts(const EvaluationReportPlan& plan, const MetricChoice& choice,
-                                   const Predictions& predictions, const Results& results) {
+                                   const Sample& predictions, const Results& results) {
   const ConfusionMatrix& matrix = predictions.matrix;
   std::vector<Part> parts;
   add_tables(parts, choice, predictions, results);
@@ -85,7 +85,7 @@ std::optional<Warning> auc_below_half(const Value& auc) {
       "other one (--positive), or does a low score mean positive?"};
 }
 
-void add_tables(std::vector<Part>& parts, const MetricChoice& choice, const Predictions& predictions,
+void add_tables(std::vector<Part>& parts, const MetricChoice& choice, const Sample& predictions,
                 const Results& results) {
   const std::vector<BoundMetric> metrics = class_metrics(choice.by_class, predictions);
   if (metrics.empty()) return;
@@ -120,7 +120,7 @@ void add_overall(std::vector<Part>& parts, const Results& results) {
   if (!overall.values.empty()) parts.emplace_back(std::move(overall));
 }
 
-void add_working(std::vector<Part>& parts, const MetricChoice& choice, const Predictions& predictions,
+void add_working(std::vector<Part>& parts, const MetricChoice& choice, const Sample& predictions,
                  ZeroDivision zero_division) {
   const ConfusionMatrix& matrix = predictions.matrix;
   const double zero_by_zero = zero_division.value_or(undefined_number);

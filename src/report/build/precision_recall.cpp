@@ -7,7 +7,7 @@ namespace assay {
 
 namespace {
 
-std::vector<NamedValue> pr_values(const RankingSummary& summary, const IntervalPlan& plan) {
+std::vector<NamedValue> pr_values(const CachedRanking& summary, const IntervalPlan& plan) {
   return {named_value("average_precision", summary, plan),
           named_value("pr_auc", summary, plan),
           {"prevalence", {summary.precision_recall().prevalence}}};
@@ -20,7 +20,7 @@ std::vector<Warning> pr_warnings(const std::vector<NamedValue>& values) {
 }
 
 // Guessing is as precise as positives are frequent, whatever the recall.
-Line prevalence_level(const RankingSummary& summary) {
+Line prevalence_level(const CachedRanking& summary) {
   const Value& prevalence = summary.precision_recall().prevalence;
   if (!prevalence.defined()) return {};
   return {.name = "chance",

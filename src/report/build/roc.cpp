@@ -6,7 +6,7 @@ namespace assay {
 
 namespace {
 
-std::vector<NamedValue> roc_values(const RankingSummary& summary, const IntervalPlan& plan,
+std::vector<NamedValue> roc_values(const CachedRanking& summary, const IntervalPlan& plan,
                                    const std::optional<RocRegion>& region) {
   std::vector<NamedValue> values;
   for (const char* metric : {"roc_auc", "gini", "ks"}) values.push_back(named_value(metric, summary, plan));
@@ -32,7 +32,7 @@ std::vector<Warning> roc_warnings(const std::vector<NamedValue>& values) {
   return warnings;
 }
 
-Line roc_diagonal(const RankingSummary&) {
+Line roc_diagonal(const CachedRanking&) {
   return {.name = "chance", .legend = "AUC 0.5", .x = {0, 1}, .y = {0, 1}};
 }
 

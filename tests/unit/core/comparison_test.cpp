@@ -19,7 +19,7 @@ constexpr Comparison::Sign every_sign[] = {at_least, above, at_most, below};
 void check_refused(const std::string& text, std::size_t position, const std::string& why) {
   CAPTURE(text);
   try {
-    static_cast<void>(compared(text, "gate"));
+    static_cast<void>(parse_comparison(text, "gate"));
     FAIL("read");
   } catch (const SyntaxError& error) {
     CHECK(error.position == position);
@@ -55,7 +55,7 @@ TEST_CASE("a comparison is what is compared, a sign and a number, however it is 
                         {"recall[a=b!]>=0.5", "recall[a=b!]", at_least, 0.5},
                         {"a >= b < 2", "a >= b", below, 2}}) {
     CAPTURE(text);
-    const Compared found = compared(text, "gate");
+    const ParsedComparison found = parse_comparison(text, "gate");
     CHECK(found.left == left);
     CHECK(found.comparison.sign == sign);
     CHECK(found.comparison.limit == limit);
@@ -64,7 +64,7 @@ TEST_CASE("a comparison is what is compared, a sign and a number, however it is 
 
 TEST_CASE("what is compared is a part of the text that was read") {
   const std::string text = "  f1  >= 1";
-  CHECK(compared(text, "gate").left.data() == text.data() + 2);
+  CHECK(parse_comparison(text, "gate").left.data() == text.data() + 2);
 }
 
 TEST_CASE("a text that is no comparison is refused at its place") {

@@ -22,7 +22,7 @@ Asked ask(const std::vector<std::string>& names, ZeroDivision zero_division = st
   return asked;
 }
 
-Results results_of(const Predictions& predictions, const Asked& asked) {
+Results results_of(const Sample& predictions, const Asked& asked) {
   std::vector<Estimand> estimands = of_each_class(asked.metrics, predictions);
   for (Estimand& one : of_all_rows(asked.metrics, predictions)) estimands.push_back(std::move(one));
   return evaluate(predictions, estimands, asked.plan);
@@ -44,19 +44,17 @@ Estimate of_class(const Results& results, const std::string& name, const std::st
 }
 
 // The matrix of two lists of labels, as scikit-learn's examples give them.
-Predictions predictions_of(const std::string& truth, const std::string& predicted,
-                           const std::string& labels) {
-  Predictions predictions{
-      .matrix = {.labels = {}, .cells = std::vector<double>(labels.size() * labels.size())},
-      .ordered = true,
-      .selected = labels.size()};
+Sample predictions_of(const std::string& truth, const std::string& predicted, const std::string& labels) {
+  Sample predictions{.matrix = {.labels = {}, .cells = std::vector<double>(labels.size() * labels.size())},
+                     .ordered = true,
+                     .selected = labels.size()};
   for (const char label : labels) predictions.matrix.labels.emplace_back(1, label);
   for (std::size_t i = 0; i < truth.size(); ++i)
     predictions.matrix.at(labels.find(truth[i]), labels.find(predicted[i])) += 1;
   return predictions;
 }
 
-Predictions two_by_two(double tp, double fp, double fn, double tn) {
+Sample two_by_two(double tp, double fp, double fn, double tn) {
   return {.matrix = two_class_matrix({.tp = tp, .fp = fp, .fn = fn, .tn = tn}, {"0", "1"}),
           .positive = 1,
           .selected = 2};
@@ -65,7 +63,7 @@ Predictions two_by_two(double tp, double fp, double fn, double tn) {
 }  // namespace
 
 TEST_CASE("PyCM's example of three classes") {
-  const Predictions pycm = predictions_of("202201122012", "002102102022", "012");
+  const Sample pycm = predictions_of("202201122012", "002102102022", "012");
   const Asked asked = ask({"accuracy", "kappa", "mcc", "kappa_linear", "kappa_quadratic", "f1"});
   const Results results = results_of(pycm, asked);
   CHECK(overall(results, "accuracy").value.number() == Approx(.5833333333).margin(1e-10));
@@ -106,7 +104,7 @@ TEST_CASE("ten apples found with five oranges called apples") {
 }
 
 TEST_CASE("0/0 is undefined, or what --zero-division says; infinity is neither") {
-  const Predictions nothing_called = two_by_two(0, 0, 5, 5);
+  const Sample nothing_called = two_by_two(0, 0, 5, 5);
   const std::vector<std::string> names{"precision", "f1", "mcc", "lr_plus"};
   const Asked strict = ask(names), zero = ask(names, 0.0), one = ask(names, 1.0);
   CHECK_FALSE(overall(results_of(nothing_called, strict), "precision").value.defined());
@@ -123,7 +121,7 @@ TEST_CASE("0/0 is undefined, or what --zero-division says; infinity is neither")
 TEST_CASE(
     "a macro average over an undefined class is undefined and names it; a weighted one skips a class without "
     "rows") {
-  const Predictions absent = predictions_of("001", "012", "012");  // 2 is predicted but never true
+  const Sample absent = predictions_of("001", "012", "012");  // 2 is predicted but never true
   const Asked asked = ask({"recall", "precision"});
   const Results results = results_of(absent, asked);
   CHECK(averaged(results, "recall").value.why() == "class '2': TP + FN = 0: no row is really positive");
@@ -132,7 +130,7 @@ TEST_CASE(
 }
 
 TEST_CASE("micro averages are there only when classes are left out") {
-  Predictions some = predictions_of("001122", "001222", "012");
+  Sample some = predictions_of("001122", "001222", "012");
   const Asked asked = ask({"recall", "precision"});
   const Results all = results_of(some, asked);
   CHECK_FALSE(all.find("recall", Averaged{Average::micro}));
@@ -146,7 +144,7 @@ TEST_CASE("micro averages are there only when classes are left out") {
 }
 
 TEST_CASE("weighted kappa needs an order of the classes") {
-  Predictions words = predictions_of("abcabc", "abcacb", "abc");
+  Sample words = predictions_of("abcabc", "abcacb", "abc");
   words.ordered = false;
   const Asked asked = ask({"kappa", "kappa_linear"}, 0.0);
   const Results results = results_of(words, asked);
@@ -156,7 +154,7 @@ TEST_CASE("weighted kappa needs an order of the classes") {
 }
 
 TEST_CASE("weights leave intervals out") {
-  Predictions weighted = two_by_two(10, 5, 2, 3);
+  Sample weighted = two_by_two(10, 5, 2, 3);
   weighted.matrix.weighted = true;
   const Asked asked = ask({"precision", "f1"});
   const Results results = results_of(weighted, asked);
@@ -183,7 +181,7 @@ TEST_CASE("each kind of metric has its kind of interval, which holds the value")
 
 TEST_CASE("a bootstrap that would take too long is left out, and said") {
   const std::size_t side = 500;
-  Predictions many{
+  Sample many{
       .matrix = {.labels = std::vector<std::string>(side, "x"), .cells = std::vector<double>(side * side)},
       .selected = side};
   for (std::size_t k = 0; k < side; ++k) many.matrix.at(k, k) = 1;
@@ -227,7 +225,7 @@ TEST_CASE("a count of rows has the interval of its share of all rows, times thes
 
 TEST_CASE("a count of rows of each class has the interval of that class against the rest") {
   // Of the last three rows, of class c, two are called a.
-  const Predictions three = predictions_of("aaabbbccc", "aabbbcaac", "abc");
+  const Sample three = predictions_of("aaabbbccc", "aabbbcaac", "abc");
   const Asked asked{.metrics = {own_metric("missed = FN"), own_metric("cost = 5*FN + FP")}};
   const Results results = results_of(three, asked);
   const Estimate missed = of_class(results, "missed", "c");
@@ -243,7 +241,7 @@ TEST_CASE("a count of rows of each class has the interval of that class against 
 
 TEST_CASE("counts of weighted rows, and of all rows, have no interval of a share") {
   const Asked asked{.metrics = {own_metric("missed = FN"), own_metric("rows = TP + FP + FN + TN")}};
-  Predictions weighted = two_by_two(10, 5, 2, 3);
+  Sample weighted = two_by_two(10, 5, 2, 3);
   const Results counted = results_of(weighted, asked);
   CHECK(overall(counted, "missed").interval->method == IntervalMethod::wilson);
   const auto of_all = overall(counted, "rows").interval;
@@ -254,7 +252,7 @@ TEST_CASE("counts of weighted rows, and of all rows, have no interval of a share
 }
 
 TEST_CASE("estimands share a bootstrap: each has the interval that it has alone") {
-  const Predictions three = predictions_of("aaabbbcccaab", "aabbbcaacaab", "abc");
+  const Sample three = predictions_of("aaabbbcccaab", "aabbbcaacaab", "abc");
   const std::vector<BoundMetric> metrics{bound_metric("f1"), bound_metric("jaccard"), bound_metric("kappa")};
   std::vector<Estimand> estimands = of_each_class(metrics, three);
   estimands.push_back({metrics[2]});
@@ -272,7 +270,7 @@ TEST_CASE("estimands share a bootstrap: each has the interval that it has alone"
 }
 
 TEST_CASE("what cannot be had is left out of results, and there is a reason") {
-  const Predictions three = predictions_of("aabbcc", "aabbca", "abc");
+  const Sample three = predictions_of("aabbcc", "aabbca", "abc");
   const Results results = evaluate(three, std::vector<Estimand>{{bound_metric("f1")},
                                                                 {bound_metric("roc_auc")},
                                                                 {bound_metric("f1"), OfClass{" a "}},

@@ -9,7 +9,7 @@ using namespace assay;
 
 namespace {
 
-const Predictions without_errors{
+const Sample without_errors{
     .matrix = two_class_matrix({.tp = 40, .tn = 40}, {"0", "1"}), .positive = 1, .selected = 2};
 
 Interval interval_of(const std::string& metric, const EvaluationPlan& plan) {

@@ -33,7 +33,7 @@ class Draw {
 std::vector<Estimate> estimates_of(Draw& draw) {
   const auto cell = [&] { return static_cast<double>(draw.below(std::size_t{1} << draw.below(9))); };
   const TwoByTwo table{.tp = cell(), .fp = cell(), .fn = cell(), .tn = cell()};
-  const Predictions predictions{.matrix = two_class_matrix(table, {"0", "1"}), .positive = 1, .selected = 2};
+  const Sample predictions{.matrix = two_class_matrix(table, {"0", "1"}), .positive = 1, .selected = 2};
   const EvaluationPlan plan{.intervals = {.bootstrap = {.replicates = 60}}};
   std::vector<Estimand> estimands;
   for (const char* name : {"precision", "recall", "accuracy", "f1", "mcc", "lr_plus"})

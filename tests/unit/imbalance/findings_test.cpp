@@ -11,11 +11,11 @@ namespace {
 
 using Kind = Finding::Kind;
 
-Predictions predictions_of(const TwoByTwo& table) {
+Sample predictions_of(const TwoByTwo& table) {
   return {.matrix = two_class_matrix(table, {"no", "yes"}), .positive = 1, .selected = 2};
 }
 
-std::vector<Kind> kinds_in(const Predictions& predictions, bool truth_alone = false) {
+std::vector<Kind> kinds_in(const Sample& predictions, bool truth_alone = false) {
   const ImbalanceAnalysis analysis = imbalance_analysis(predictions, truth_alone, {});
   std::vector<Kind> kinds;
   for (const Finding& one : findings(analysis)) kinds.push_back(one.kind);
@@ -41,7 +41,7 @@ TEST_CASE("what cannot be told of classes comes first") {
   CHECK(kinds_in(predictions_of({.tn = 9}), true) == std::vector{Kind::one_class});
   CHECK(kinds_in(predictions_of({.fn = 29, .tn = 71}), true) == std::vector{Kind::few_rows});
   CHECK(kinds_in(predictions_of({.fn = 30, .tn = 70}), true).empty());
-  Predictions weighted = predictions_of({.fn = 29, .tn = 71});
+  Sample weighted = predictions_of({.fn = 29, .tn = 71});
   weighted.matrix.weighted = true;
   CHECK(kinds_in(weighted, true) == std::vector{Kind::weighted});
   CHECK(kinds_in(predictions_of({}), true).empty());  // no rows

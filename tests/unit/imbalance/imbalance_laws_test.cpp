@@ -232,7 +232,7 @@ ClassScoreTally tally_of_all_scores(const ClassCounts& counts, const std::vector
   return tally;
 }
 
-Predictions with_one_score(const ClassCounts& counts, std::size_t positive, const Guess& made) {
+Sample with_one_score(const ClassCounts& counts, std::size_t positive, const Guess& made) {
   Ranking ranking;
   for (std::size_t k = 0; k < 2; ++k) ranking.add(made.stated[positive], k == positive, counts.counts[k]);
   ranking.sort();
@@ -240,10 +240,10 @@ Predictions with_one_score(const ClassCounts& counts, std::size_t positive, cons
           .positive = positive,
           .selected = 2,
           .losses = losses_of_one_score(counts, positive, made.stated[positive]),
-          .ranking = RankingSummary(std::move(ranking))};
+          .ranking = CachedRanking(std::move(ranking))};
 }
 
-Predictions with_all_scores(const ClassCounts& counts, const Guess& made) {
+Sample with_all_scores(const ClassCounts& counts, const Guess& made) {
   const ClassScoreTally tally = tally_of_all_scores(counts, made.stated);
   return {.matrix = made.table,
           .selected = counts.size(),
@@ -251,7 +251,7 @@ Predictions with_all_scores(const ClassCounts& counts, const Guess& made) {
           .class_scores = ClassSummary(tally)};
 }
 
-void check_baseline(const Baseline& baseline, const Predictions& predictions) {
+void check_baseline(const Baseline& baseline, const Sample& predictions) {
   std::vector<Estimand> estimands{{bound_metric("f1"), Averaged{Average::macro}}};
   for (const char* name : {"accuracy", "balanced_accuracy", "f1", "mcc", "log_loss", "brier_score",
                            "average_precision", "roc_auc"})

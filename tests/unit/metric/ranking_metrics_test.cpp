@@ -12,7 +12,7 @@ using namespace assay;
 namespace {
 
 Estimate estimate(const BoundMetric& measure, const Rows& rows, const IntervalPlan& plan = {}) {
-  const RankingSummary ranking(ranking_of(rows));
+  const CachedRanking ranking(ranking_of(rows));
   return measure.estimate(ScoredSample{.ranking = &ranking}, plan).value();
 }
 bool is_ranked(const BoundMetric& measure) { return measure.needs().ranking && measure.per_class(); }

@@ -75,9 +75,9 @@ Table table_of(const std::string& key, const std::vector<std::string>& labels) {
   return table;
 }
 
-EarlierReport read(const std::string& json) { return earlier_report(json, "old.json"); }
+BaselineReport read(const std::string& json) { return baseline_report(json, "old.json"); }
 
-void check_number(const EarlierReport& report, const Place& place, double expected) {
+void check_number(const BaselineReport& report, const Place& place, double expected) {
   CAPTURE(place);
   const auto found = report.find(place);
   REQUIRE(found);
@@ -107,7 +107,7 @@ TEST_CASE("what a report said is read back, to the last bit") {
   ValueList values{.key = "metrics", .values = {}};
   for (std::size_t i = 0; i < numbers.size(); ++i)
     values.values.push_back({"m" + std::to_string(i), {number_at(i), Interval{-1, 1, IntervalMethod::log}}});
-  const EarlierReport report = read(render_json(report_of({values})));
+  const BaselineReport report = read(render_json(report_of({values})));
   CHECK(report.version == version());
   CHECK(report.zero_division == 0);
   CHECK(differences(report.input, report_of({}).inputs[0]).empty());
@@ -117,7 +117,7 @@ TEST_CASE("what a report said is read back, to the last bit") {
 }
 
 TEST_CASE("classes are found by their labels, whatever these are made of") {
-  const EarlierReport report = read(
+  const BaselineReport report = read(
       render_json(report_of({table_of("classes", hostile), table_of("averages", {"macro", "weighted"})})));
   CHECK(report.values.size() == 2 * (hostile.size() + 2));
   for (std::size_t i = 0; i < hostile.size(); ++i) {
@@ -132,7 +132,7 @@ TEST_CASE("classes are found by their labels, whatever these are made of") {
 }
 
 TEST_CASE("labels that differ in bytes that are no text are told apart") {
-  const EarlierReport report =
+  const BaselineReport report =
       read(render_json(report_of({table_of("classes", {"\xff", "\xfe", "\xff\xff"})})));
   check_number(report, {"classes", "\xff", "recall"}, number_at(0));
   check_number(report, {"classes", "\xfe", "recall"}, number_at(1));
@@ -140,7 +140,7 @@ TEST_CASE("labels that differ in bytes that are no text are told apart") {
 }
 
 TEST_CASE("what has no number keeps its reason") {
-  const EarlierReport report = read(render_json(report_of(
+  const BaselineReport report = read(render_json(report_of(
       {ValueList{.key = "metrics",
                  .values = {{"precision", {Value::undefined("TP + FP = 0: no row was called positive")}},
                             {"lr_plus", {Value::infinite("FP = 0")}}}}})));
@@ -154,7 +154,7 @@ TEST_CASE("what has no number keeps its reason") {
 }
 
 TEST_CASE("what is not there is not found") {
-  const EarlierReport report = read(render_json(report_of({table_of("classes", {"a"})})));
+  const BaselineReport report = read(render_json(report_of({table_of("classes", {"a"})})));
   CHECK_FALSE(report.find({"classes", "a", "precision"}));
   CHECK_FALSE(report.find({"classes", "a", "support"}));  // a count is no metric
   CHECK_FALSE(report.find({"classes", "b", "recall"}));
@@ -210,7 +210,7 @@ TEST_CASE("parts that are not as reports have them hold no values") {
 }
 
 TEST_CASE("keys that are new are passed over") {
-  const EarlierReport report =
+  const BaselineReport report =
       read(head + R"(, "news": {"value": 1}, "metrics": {"f1": {"value": 0.5, "news": [{}]}, "news": {}}})");
   CHECK(report.values.size() == 1);
   check_number(report, {"metrics", "f1"}, 0.5);

@@ -27,9 +27,9 @@ struct CurveKind {
   /// The same as it is drawn: with the corners of its steps, where it has some.
   CurvePoints (*drawn)(const Ranking& ranking, const PointLimit& limit);
   /// What guessing would draw for this ranking.
-  Line (*chance)(const RankingSummary& summary);
+  Line (*chance)(const CachedRanking& summary);
   /// The values that are reported, and what is to be said of them.
-  std::function<std::vector<NamedValue>(const RankingSummary& summary, const IntervalPlan& plan)> values;
+  std::function<std::vector<NamedValue>(const CachedRanking& summary, const IntervalPlan& plan)> values;
   std::vector<Warning> (*warnings)(const std::vector<NamedValue>& values);
   /// Metrics of all classes together, where each has a score.
   std::vector<const char*> of_classes;
@@ -84,7 +84,7 @@ struct SampleCurves {
                                   const CurveKind& kind);
 
 /// A metric of the catalogue as a value, for CurveKind::values.
-[[nodiscard]] NamedValue named_value(std::string_view metric, const RankingSummary& summary,
+[[nodiscard]] NamedValue named_value(std::string_view metric, const CachedRanking& summary,
                                      const IntervalPlan& plan);
 
 }  // namespace assay

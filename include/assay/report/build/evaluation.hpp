@@ -29,7 +29,7 @@ struct EvaluationReportPlan {
                                        const Results& results, const EvaluationReportPlan& plan = {});
 
 /// The table by class, and the averages below it.
-void add_tables(std::vector<Part>& parts, const MetricChoice& choice, const Predictions& predictions,
+void add_tables(std::vector<Part>& parts, const MetricChoice& choice, const Sample& predictions,
                 const Results& results);
 
 /// The metrics of all rows.
@@ -37,7 +37,7 @@ void add_tables(std::vector<Part>& parts, const MetricChoice& choice, const Pred
 void add_overall(std::vector<Part>& parts, const Results& results);
 
 /// Each formula with its numbers: of the overall metrics, and of more than two classes of each class.
-void add_working(std::vector<Part>& parts, const MetricChoice& choice, const Predictions& predictions,
+void add_working(std::vector<Part>& parts, const MetricChoice& choice, const Sample& predictions,
                  ZeroDivision zero_division);
 
 /// A warning of an area below one half: it is never turned round. Of results, where roc_auc is among them.
