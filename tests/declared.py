@@ -1,0 +1,105 @@
+"""What the program declares, as entries of the manual: its commands, options and metrics, each a heading and lines of mdoc."""
+import json
+import re
+import subprocess
+
+
+def escaped(text):
+    """Text as mdoc: signs that a formatter would change are escapes, and hyphens within words stay hyphens."""
+    text = text.replace("\\", "\\e")
+    for sign, name in (("'", r"\(aq"), ("`", r"\(ga"), ("^", r"\(ha"), ("~", r"\(ti"), ('"', r"\(dq")):
+        text = text.replace(sign, name)
+    text = re.sub(r"(?<![A-Za-z0-9])-|-(?![A-Za-z0-9])", r"\\-", text)
+    text = re.sub(r"\\-\\-[a-z0-9-]+", lambda option: r"\-\-" + option[0][4:].replace("-", r"\-"), text)
+    return r"\&" + text if text.startswith((".", "'")) else text
+
+
+def sentence(text):
+    return escaped(text if text.endswith((".", "?", "!")) else text + ".")
+
+
+def placeholder(name):
+    """The value of an option: words to type are .Cm, what they stand for is .Ar."""
+    name = re.sub(r"(?<!,)( ?\.\.\.)$", "", name)  # of an option that may be repeated; A,B,... is a list
+    if name.startswith("'"):
+        return f"Ar {escaped(name)}"
+    parts = [f"{'Cm' if re.fullmatch('[a-z0-9]+', part) else 'Ar'} {part}" for part in name.split("|")]
+    values = " Ns | Ns ".join(parts).replace("=", " Ns = Ns Ar ")
+    return values.replace(",", " , Ns Ar ")
+
+
+def metric(row):
+    names = row["names"].split(", ")
+    better = "neither higher nor lower" if row["better"] == "neither" else row["better"]
+    undefined = "" if row["undefined_when"] == "never" else f"; undefined when {row['undefined_when']}"
+    lines = [sentence(row["question"]), *formula(row["formula"]),
+             sentence(f"From {row['range']}, {better} is better{undefined}")]
+    if names[1:]:
+        lines.append(sentence(f"Also: {', '.join(names[1:])}"))
+    return f".It Sy {escaped(names[0])}", [*lines, sentence(f"Source: {row['source']}")]
+
+
+def formula(text):
+    """Displays of a formula, and of that over several classes: of code if it is an expression, of text if it is words."""
+    of_two, several, of_several = text.partition("of several classes: ")
+    lines = [displayed(of_two.removesuffix("; "))] if of_two else []
+    return lines + (["Of several classes:", displayed(of_several)] if several else [])
+
+
+def displayed(text):
+    macro = "D1" if re.search("[a-z] [a-z]", text) else "Dl"
+    return f".{macro} " + re.sub(r"(?<!\S)([A-Z][a-z])(?!\S)", r"\\&\1", escaped(text))  # not to be taken for a macro
+
+
+class Program:
+    def __init__(self, path):
+        self.path = path
+
+    def printed(self, *words):
+        return subprocess.run([self.path, *words], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, check=True,
+                              encoding="utf-8").stdout
+
+    def blocks(self, *words):
+        """The blocks of a help, which have titles that end in a colon: names and what is said of each."""
+        found, title, name = {}, "", ""
+        for line in self.printed(*words, "--help").splitlines():
+            if re.match(r"\S.*:$", line):
+                title = re.sub(r" \(.*", "", line[:-1])  # a note on all options of the group
+                found[title] = {}
+            elif title and line.startswith(" " * 30):
+                found[title][name] = line.strip()
+            elif title and line.startswith("  "):
+                name, *said = re.split(r" {2,}", line.strip(), maxsplit=1)
+                found[title][name] = said[0] if said else ""
+            elif line:
+                title = ""
+        return found
+
+    def commands(self):
+        listed = self.blocks()["Subcommands"]
+        return {name: (f".It Cm {name}", [sentence(said), "See", f".Xr assay-{name} 1 ."]) for name, said in listed.items()}
+
+    def options(self, *words):
+        """By group, without that of names and numbers which are no options."""
+        groups = self.blocks(*words)
+        apart = {key: entry for key, entry in self.entries(groups.pop("Options"))}
+        found = {title: dict(self.entries(block)) for title, block in groups.items()
+                 if title not in ("Positionals", "Subcommands")}
+        if not found:
+            return {"": apart}
+        found[list(found)[-1]].update(apart)
+        return found
+
+    def entries(self, block):
+        for declaration, said in block.items():
+            form, _, needed = declaration.partition(" Needs: ")
+            short, long, value = re.fullmatch(r"(?:-(\w),)?--([a-z0-9-]+)(?: (.+))?", form).groups()
+            heading = ".It " + (f"Fl {short} , " if short else "") + f"Fl -{long}" + (f" {placeholder(value)}" if value else "")
+            yield long, (heading, [sentence(said + (f"; needs {needed}" if needed else ""))])
+
+    def metrics(self):
+        families = json.loads(self.printed("explain", "-f", "json"))["catalogue"]
+        del families["Ideas"]
+        names = [name for family in families.values() for name in family]
+        rows = json.loads(self.printed("explain", *names, "-f", "json"))["explained"]
+        return {title: {name: metric(rows[name]) for name in family} for title, family in families.items()}
