@@ -154,18 +154,18 @@ void add_measured(Report& report, const ExplainOptions& options, const std::vect
 Report catalogue_report() {
   Report report{.command = "explain"};
   for (const Family& family : metric_families()) {
-    Glossary glossary{.key = "catalogue",
-                      .title = std::string(family.title),
-                      .columns = {std::string(family.title)},
-                      .one_line_each = true};
+    Text text{.key = "catalogue",
+              .title = std::string(family.title),
+              .columns = {std::string(family.title)},
+              .one_line_each = true};
     for (const Metric& metric : family.metrics)
-      glossary.rows.push_back({std::string(metric.name), {std::string(metric.question)}});
-    report.parts.emplace_back(std::move(glossary));
+      text.rows.push_back({std::string(metric.name), {std::string(metric.question)}});
+    report.parts.emplace_back(std::move(text));
   }
-  Glossary glossary{.key = "catalogue", .title = "Ideas", .columns = {"Ideas"}, .one_line_each = true};
+  Text text{.key = "catalogue", .title = "Ideas", .columns = {"Ideas"}, .one_line_each = true};
   for (const Idea& idea : ideas())
-    glossary.rows.push_back({std::string(idea.name), {std::string(idea.question)}});
-  report.parts.emplace_back(std::move(glossary));
+    text.rows.push_back({std::string(idea.name), {std::string(idea.question)}});
+  report.parts.emplace_back(std::move(text));
   return report;
 }
 
@@ -180,7 +180,7 @@ Report run(const ExplainOptions& given) {
   if (options.names.empty()) return catalogue_report();
   Report report{.command = "explain"};
   std::vector<BoundMetric> metrics;
-  Glossary explained{.key = "explained", .columns = {}};
+  Text explained{.key = "explained", .columns = {}};
   std::size_t metrics_at = 0;  // where the first of them was asked for
   std::set<std::string> seen;
   for (const std::string& name : options.names) {

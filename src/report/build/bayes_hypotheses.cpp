@@ -176,8 +176,7 @@ Report hypotheses_report(const std::string& path, const Dialect& dialect) {
   report.parts.emplace_back(std::move(series));
   if (Working working = hypotheses_working(read, priors, posteriors); !working.derivations.empty())
     report.parts.emplace_back(std::move(working));
-  report.parts.emplace_back(
-      Paragraph{.key = "in_words", .text = most_probable_in_words(read, priors, posteriors)});
+  report.parts.emplace_back(paragraph("in_words", most_probable_in_words(read, priors, posteriors)));
   if (std::find(priors.begin(), priors.end(), 1.0) != priors.end()) warn_of_certainty(report, 1);
   if (read.evidence.size() > 1)
     report.warnings.push_back(

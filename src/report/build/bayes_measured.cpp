@@ -60,10 +60,9 @@ Report measured_report(double prior, const Loaded& loaded, const MeasuredPlan& p
       working_of({.prior = prior, .test = measured.rates()},
                  {{"posterior", "posterior"}, {"posterior_negative", "posterior_negative"}}));
   add_natural_frequencies(report, prior, measured.rates(), plan.population);
-  report.parts.emplace_back(Paragraph{.key = "in_words",
-                                      .text = change_in_words(prior, after_positive.value, "A positive") +
-                                              " " +
-                                              change_in_words(prior, after_negative.value, "A negative")});
+  report.parts.emplace_back(
+      paragraph("in_words", change_in_words(prior, after_positive.value, "A positive") + " " +
+                                change_in_words(prior, after_negative.value, "A negative")));
   report.parts.emplace_back(prevalence_table(measured));
   if (intervals)
     report.warnings.push_back(

@@ -45,7 +45,7 @@ Report sequence_report(double prior, const std::vector<NamedTest>& tests, const 
   report.parts.emplace_back(std::move(updates));
   Working working{.derivations = in_odds(prior, seen)};
   if (!working.derivations.empty()) report.parts.emplace_back(std::move(working));
-  report.parts.emplace_back(Paragraph{.key = "in_words", .text = "The probability is " + words + "."});
+  report.parts.emplace_back(paragraph("in_words", "The probability is " + words + "."));
   if (results.size() > 1)
     report.warnings.push_back(
         {"independence",

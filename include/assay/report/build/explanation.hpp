@@ -8,11 +8,11 @@
 namespace assay {
 
 /// Adds a column on a metric: question, formula, range and so on, each a row.
-void add_explanation(Glossary& glossary, const Metric& metric);
+void add_explanation(Text& text, const Metric& metric);
 
-[[nodiscard]] Glossary explanation(const Idea& idea);
+[[nodiscard]] Text explanation(const Idea& idea);
 
 /// The sentence in which a metric's number is read aloud.
-[[nodiscard]] Paragraph read_aloud(const BoundMetric& metric, double number);
+[[nodiscard]] Text read_aloud(const BoundMetric& metric, double number);
 
 }  // namespace assay
