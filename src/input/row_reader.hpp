@@ -36,7 +36,8 @@ struct TextRecord {
   RowPlace place;
   const char* begin;  // of the line
 };
-using TakeTextRow = std::function<void(const TextRecord&)>;
+/// Says whether it wants the next one.
+using TakeTextRow = std::function<bool(const TextRecord&)>;
 
 /// A row with another number of cells than the header.
 [[nodiscard]] BadPlace ragged_row(RowPlace place, std::size_t found, std::size_t expected);
@@ -103,7 +104,8 @@ std::size_t read_texts(const Block& block, const RowRules& rules, const TakeText
   std::vector<std::string_view> texts(rules.header.size());
   while (cells.next_line()) {
     const std::size_t count = cells.split(texts);
-    take({.cells = texts, .count = count, .place = {block.index, cells.line()}, .begin = cells.begin()});
+    if (!take({.cells = texts, .count = count, .place = {block.index, cells.line()}, .begin = cells.begin()}))
+      break;
   }
   return cells.lines();
 }

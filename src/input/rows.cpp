@@ -1,6 +1,7 @@
 // Rows of a file, read in parallel into a tally.
 #include "assay/input/rows.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "assay/core/error.hpp"
@@ -83,6 +84,17 @@ std::optional<std::size_t> RowFile::size() const { return open_->blocks.bytes().
 const std::vector<std::string>& RowFile::header() const { return open_->header; }
 const std::vector<std::size_t>& RowFile::lines_before() const { return open_->lines_before; }
 
+std::vector<std::vector<std::string>> RowFile::preview(std::size_t most_rows) const {
+  std::vector<std::vector<std::string>> rows;
+  const RowRules rules{.header = open_->header, .dialect = open_->dialect};
+  if (open_->first.size > 1)
+    open_->format.read_texts(open_->first, rules, [&](const TextRecord& record) {
+      rows.emplace_back(record.cells.begin(), record.cells.end()).resize(std::min(record.count, record.cells.size()));
+      return rows.size() < most_rows;
+    });
+  return rows;
+}
+
 RowCounts RowFile::read(const std::vector<WantedColumn>& columns, const ReadPlan& plan,
                         const std::function<BlockTally()>& start_block) {
   if (plan.large_blocks) open_->blocks.enlarge();
@@ -115,6 +127,7 @@ std::vector<TextRow> RowFile::read_cells(std::size_t most_rows) {
         TextRow{.cells = {record.cells.begin(), record.cells.end()}, .line = open_->line_of(record.place)});
     for (const std::string_view cell : record.cells)
       row.columns.push_back(static_cast<std::size_t>(cell.data() - record.begin) + 1);
+    return true;
   };
   for (Block block = std::move(open_->first); block.size > 1 || block.failure;) {
     const std::size_t lines = open_->format.read_texts(block, rules, take);

@@ -72,6 +72,9 @@ class RowFile {
   [[nodiscard]] std::optional<std::size_t> size() const;
   [[nodiscard]] const std::vector<std::string>& header() const;
 
+  /// The first rows as text, of the first block at most; read() has them again.
+  [[nodiscard]] std::vector<std::vector<std::string>> preview(std::size_t most_rows) const;
+
   /// Reads all rows, once: the batches have the wanted columns, in their order. Blocks are parsed on several
   /// threads; they are merged one by one, in the order of the rows, so that the result does not depend on the
   /// threads. Throws a data error with the first bad cells, or what a tally threw, the earliest first; and

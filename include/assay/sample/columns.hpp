@@ -49,16 +49,14 @@ class Columns {
 
   /// Those with a role of one column, in the order of the roles, then those of class scores.
   [[nodiscard]] std::vector<WantedColumn> wanted() const;
+  /// Of the same.
+  [[nodiscard]] std::vector<std::size_t> positions() const;
 
   std::vector<ClassColumn> class_scores;  // instead of a score
+  std::string classes_pattern;            // that names them: "p_*", or "cat=p_cat,dog=p_dog"
 
  private:
   std::map<const Role*, std::size_t> positions_;
 };
-
-/// Throws a data error that lists the columns when one that is needed is not there, is there twice, or when
-/// two are candidates for a role. There may be neither predictions nor scores.
-[[nodiscard]] Columns choose_columns(std::span<const std::string> header, const ColumnChoice& choice,
-                                     const std::string& file);
 
 }  // namespace assay
