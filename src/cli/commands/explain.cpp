@@ -1,4 +1,4 @@
-// assay explain: what a metric or an idea means, and the working with the numbers in it.
+// assay explain: what a metric or a concept means, and the working with the numbers in it.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,7 +8,7 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
-#include "assay/metric/ideas.hpp"
+#include "assay/metric/concepts.hpp"
 #include "assay/report/build/explanation.hpp"
 #include "cli/command.hpp"
 #include "cli/estimates.hpp"
@@ -33,7 +33,7 @@ struct ExplainOptions {
 
 std::string_view without_parameter(std::string_view name) { return name.substr(0, name.find('(')); }
 
-bool is_known(const std::string& name) { return find_idea(name) || find_metric(without_parameter(name)); }
+bool is_known(const std::string& name) { return find_concept(name) || find_metric(without_parameter(name)); }
 
 // A word that is no name of ours but a file's: it is read, as --from has it.
 ExplainOptions with_file_among_names(const ExplainOptions& given) {
@@ -52,18 +52,17 @@ ExplainOptions with_file_among_names(const ExplainOptions& given) {
 }
 
 Topic topic_of(const std::string& name) {
-  if (const Idea* idea = find_idea(name)) return {.idea = idea};
+  if (const Concept* found = find_concept(name)) return found;
   const std::string_view bare = without_parameter(name);
   const Metric* metric = find_metric(bare);
   if (!metric) {
     std::vector<std::string> known = metric_names();
-    for (std::string& one : idea_names()) known.push_back(std::move(one));
+    for (std::string& one : concept_names()) known.push_back(std::move(one));
     throw usage_error("nothing is known of " + in_quotes(name) + did_you_mean(as_name(name), known),
                       "'assay explain' alone lists what is");
   }
   const bool at_example = metric->parameter && bare == name;
-  return {.metric = bound_metric(at_example ? fmt::format("{}({})", bare, exact(metric->parameter->example))
-                                            : name)};
+  return bound_metric(at_example ? fmt::format("{}({})", bare, exact(metric->parameter->example)) : name);
 }
 
 // Counts of which some may be missing, where no metric needs them.
@@ -106,9 +105,14 @@ void add_measured(Report& report, const ExplainOptions& options, const std::vect
   Needs needs = needs_of(metrics);
   needs.matrix =
       std::any_of(metrics.begin(), metrics.end(), [](const BoundMetric& one) { return one.needs().matrix; });
-  const Loaded loaded = load(options.input, needs);
+  const InputSample loaded = load(options.input, needs);
   for (const BoundMetric& one : metrics) check_scores(one, options.input, loaded.predictions);
   add_values(report, loaded, metrics, plan_of(options.estimates, options.input.threads));
+}
+
+std::string name_of(const Topic& topic) {
+  if (const auto* metric = std::get_if<BoundMetric>(&topic)) return metric->name();
+  return std::string(std::get<const Concept*>(topic)->name);
 }
 
 // However they are spelled, once each.
@@ -117,8 +121,7 @@ std::vector<Topic> topics_of(const std::vector<std::string>& names) {
   std::set<std::string> seen;
   for (const std::string& name : names) {
     Topic topic = topic_of(name);
-    if (seen.insert(topic.idea ? std::string(topic.idea->name) : topic.metric->name()).second)
-      topics.push_back(std::move(topic));
+    if (seen.insert(name_of(topic)).second) topics.push_back(std::move(topic));
   }
   return topics;
 }
@@ -144,7 +147,7 @@ Report run(const ExplainOptions& given) {
   }
   std::vector<BoundMetric> metrics;
   for (const Topic& topic : topics)
-    if (topic.metric) metrics.push_back(*topic.metric);
+    if (const auto* metric = std::get_if<BoundMetric>(&topic)) metrics.push_back(*metric);
   if (metrics.empty()) throw usage_error("an idea has no working", "name a metric, or leave the data out");
   if (!options.input.file && !all_counts(options.input.counts)) {
     add_partial_counts(report, options, metrics);

@@ -1,4 +1,4 @@
-// Reports on what metrics and ideas mean, and on what metrics come to.
+// Reports on what metrics and concepts mean, and on what metrics come to.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -31,8 +31,8 @@ Report catalogue_report() {
     report.parts.emplace_back(std::move(list));
   }
   Glossary list = list_of("Ideas");
-  for (const Idea& idea : ideas())
-    list.rows.push_back({std::string(idea.name), {std::string(idea.question)}});
+  for (const Concept& one : concepts())
+    list.rows.push_back({std::string(one.name), {std::string(one.question)}});
   report.parts.emplace_back(std::move(list));
   return report;
 }
@@ -42,13 +42,14 @@ Report explanation_report(std::span<const Topic> topics) {
   Glossary explained{.key = "explained", .columns = {}};
   std::size_t metrics_at = 0;  // the part before which they stand
   std::set<const Metric*> metrics_seen;
-  std::set<const Idea*> ideas_seen;
+  std::set<const Concept*> concepts_seen;
   for (const Topic& topic : topics) {
-    if (topic.idea && ideas_seen.insert(topic.idea).second)
-      report.parts.emplace_back(explanation(*topic.idea));
-    if (!topic.metric) continue;
+    if (const auto* subject = std::get_if<const Concept*>(&topic)) {
+      if (concepts_seen.insert(*subject).second) report.parts.emplace_back(explanation(**subject));
+      continue;
+    }
     if (metrics_seen.empty()) metrics_at = report.parts.size();
-    const Metric* metric = topic.metric->metric();
+    const Metric* metric = std::get<BoundMetric>(topic).metric();
     if (metrics_seen.insert(metric).second) add_explanation(explained, *metric);
   }
   if (!metrics_seen.empty())
@@ -61,23 +62,23 @@ void add_values(Report& report, const TwoByTwo& counts, std::span<const BoundMet
   const Variables variables = variables_of(counts);
   ValueList values{.key = "metrics", .values = {}};
   Working working;
-  std::vector<Part> aloud;
+  std::vector<Part> sentences;
   for (const BoundMetric& metric : metrics) {
     std::vector<Derivation> steps =
         metric.formula()->derivations(metric.name(), variables, zero_division.value_or(undefined_number));
     const Value& value = steps.back().value;
     values.values.push_back({metric.name(), {value}});
-    if (value.defined()) aloud.emplace_back(read_aloud(metric, value.number()));
+    if (value.defined()) sentences.emplace_back(interpretation(metric, value.number()));
     add_derivations(working.derivations, std::move(steps));
   }
   report.parts.emplace_back(std::move(values));
   report.parts.emplace_back(std::move(working));
-  std::move(aloud.begin(), aloud.end(), std::back_inserter(report.parts));
+  std::move(sentences.begin(), sentences.end(), std::back_inserter(report.parts));
   report.signature = fmt::format("assay {} | counts | undefined={}", version(),
                                  zero_division ? exact(*zero_division) : "null");
 }
 
-void add_values(Report& report, const Loaded& loaded, const std::vector<BoundMetric>& metrics,
+void add_values(Report& report, const InputSample& loaded, const std::vector<BoundMetric>& metrics,
                 const EvaluationPlan& plan) {
   const Sample& predictions = loaded.predictions;
   const MetricChoice choice{.by_class = metrics, .overall = metrics};
@@ -90,7 +91,7 @@ void add_values(Report& report, const Loaded& loaded, const std::vector<BoundMet
   add_working(report.parts, choice, predictions, plan.zero_division);
   for (const Estimated* one : results.overall())
     if (one->estimate.value.defined())
-      report.parts.emplace_back(read_aloud(one->estimand.metric, one->estimate.value.number()));
+      report.parts.emplace_back(interpretation(one->estimand.metric, one->estimate.value.number()));
   report.rules = estimate_rules(loaded, plan.intervals, plan.zero_division);
   report.signature = report_signature(loaded.input, *report.rules);
 }

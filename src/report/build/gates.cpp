@@ -63,7 +63,7 @@ Needs needs_of(const GatesPlan& plan) {
   return needs;
 }
 
-Report gates_report(const Loaded& loaded, const GatesPlan& plan) {
+Report gates_report(const InputSample& loaded, const GatesPlan& plan) {
   const Sample& predictions = loaded.predictions;
   if (plan.baseline)
     check_alike(plan.baseline->report, plan.baseline->path, loaded.input, plan.how.zero_division);

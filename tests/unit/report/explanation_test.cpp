@@ -1,4 +1,4 @@
-// Reports of explain: which metrics and ideas are explained where, and what metrics come to.
+// Reports of explain: which metrics and concepts are explained where, and what metrics come to.
 #include "assay/report/build/explanation.hpp"
 
 #include <algorithm>
@@ -10,8 +10,8 @@ using namespace assay;
 
 namespace {
 
-Topic metric_topic(const std::string& name) { return {.metric = bound_metric(name)}; }
-Topic idea_topic(const std::string& name) { return {.idea = find_idea(name)}; }
+Topic metric_topic(const std::string& name) { return bound_metric(name); }
+Topic concept_topic(const std::string& name) { return find_concept(name); }
 
 std::vector<BoundMetric> bound(const std::vector<std::string>& names) {
   std::vector<BoundMetric> metrics;
@@ -29,8 +29,8 @@ std::vector<Kind> parts_of(const Report& report) {
 }
 
 // 70 of 100 rows are right: tp 40, fp 10, fn 20, tn 30.
-Loaded hundred_rows(bool weighted = false) {
-  Loaded loaded{
+InputSample hundred_rows(bool weighted = false) {
+  InputSample loaded{
       .predictions = {.matrix = two_class_matrix({.tp = 40, .fp = 10, .fn = 20, .tn = 30}, {"no", "yes"}),
                       .positive = 1,
                       .selected = 2}};
@@ -41,14 +41,14 @@ Loaded hundred_rows(bool weighted = false) {
 }
 
 // A row of each pair of true and predicted class, but none of a c taken for another.
-Loaded three_classes() {
+InputSample three_classes() {
   return {.predictions = {.matrix = {.labels = {"a", "b", "c"}, .cells = {1, 1, 1, 1, 1, 1, 0, 0, 1}},
                           .selected = 3}};
 }
 
 }  // namespace
 
-TEST_CASE("the catalogue lists each family of metrics, and then the ideas") {
+TEST_CASE("the catalogue lists each family of metrics, and then the concepts") {
   const auto lists = parts_of<Glossary>(catalogue_report());
   REQUIRE(lists.size() == metric_families().size() + 1);
   for (std::size_t i = 0; i < metric_families().size(); ++i) {
@@ -56,12 +56,12 @@ TEST_CASE("the catalogue lists each family of metrics, and then the ideas") {
     CHECK(lists[i].rows.size() == metric_families()[i].metrics.size());
   }
   CHECK(lists.back().title == "Ideas");
-  CHECK(lists.back().rows.size() == ideas().size());
+  CHECK(lists.back().rows.size() == concepts().size());
 }
 
 TEST_CASE("metrics are explained side by side, where the first of them was asked for") {
-  const Report report = explanation_report(
-      std::vector{idea_topic("roc"), metric_topic("recall"), idea_topic("pr_curve"), metric_topic("f1")});
+  const Report report = explanation_report(std::vector{concept_topic("roc"), metric_topic("recall"),
+                                                       concept_topic("pr_curve"), metric_topic("f1")});
   const auto found = parts_of<Glossary>(report);
   REQUIRE(found.size() == 3);
   CHECK(found[0].columns == std::vector<std::string>{"roc"});
@@ -71,8 +71,8 @@ TEST_CASE("metrics are explained side by side, where the first of them was asked
 
 TEST_CASE("what is there again, or with another parameter, is explained once") {
   const Report report =
-      explanation_report(std::vector{metric_topic("fbeta(2)"), metric_topic("fbeta(0.5)"), idea_topic("roc"),
-                                     metric_topic("fbeta(2)"), idea_topic("roc")});
+      explanation_report(std::vector{metric_topic("fbeta(2)"), metric_topic("fbeta(0.5)"),
+                                     concept_topic("roc"), metric_topic("fbeta(2)"), concept_topic("roc")});
   const auto found = parts_of<Glossary>(report);
   REQUIRE(found.size() == 2);
   CHECK(found[0].columns == std::vector<std::string>{"fbeta"});

@@ -9,8 +9,8 @@ using namespace assay;
 namespace {
 
 // precision 40 / 50, recall 40 / 60, accuracy 70 / 100.
-Loaded gated_rows(bool weighted = false) {
-  Loaded loaded{
+InputSample gated_rows(bool weighted = false) {
+  InputSample loaded{
       .predictions = {.matrix = two_class_matrix({.tp = 40, .fp = 10, .fn = 20, .tn = 30}, {"no", "yes"}),
                       .positive = 1,
                       .selected = 2}};

@@ -32,6 +32,6 @@ struct GatesPlan {
 
 /// Judges all of them, and says whether they hold. The input can have each estimand, as why_not() tells.
 /// Throws a data error where the baseline was made otherwise, or lacks a figure.
-[[nodiscard]] Report gates_report(const Loaded& loaded, const GatesPlan& plan);
+[[nodiscard]] Report gates_report(const InputSample& loaded, const GatesPlan& plan);
 
 }  // namespace assay
