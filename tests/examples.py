@@ -95,7 +95,7 @@ def documents():
         yield path, Page(fewest=5 if path.name in worked_pages else 0)
 
 
-def complaints(path, kind, environment, write):
+def faults(path, kind, environment, write):
     """What is wrong with a document; with `write`, outputs that differ are replaced instead."""
     name = path.relative_to(ROOT)
     if not path.exists():
@@ -118,7 +118,7 @@ def main():
     found = []
     with environment_with(sys.argv[1]) as environment:
         for path, kind in documents():
-            found += complaints(path, kind, environment, "--write" in sys.argv)
+            found += faults(path, kind, environment, "--write" in sys.argv)
     if found:
         sys.exit("\n".join(found))
 

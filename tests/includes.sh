@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 failed=0
 
-complain() {
+fail() {
   echo "includes: $1"
   failed=1
 }
@@ -33,17 +33,17 @@ cli        core formula row input tally stats curve sample metric evaluate gate 
 
 for folder in $(find src include/assay -mindepth 1 -maxdepth 1 -type d -exec basename {} \; | sort -u); do
   line=$(echo "$rooms" | grep -E "^$folder( |$)" || true)
-  [ -n "$line" ] || complain "room $folder has no line in tests/includes.sh"
+  [ -n "$line" ] || fail "room $folder has no line in tests/includes.sh"
   allowed=$(echo "$line" | tr -s ' ' '|')
   found=$(grep -rnE '#include "(assay/)?[a-z_]+/' "src/$folder" "include/assay/$folder" 2>/dev/null |
     grep -vE "#include \"(assay/)?($allowed)/" || true)
-  [ -z "$found" ] || complain "$folder must not include: $found"
+  [ -z "$found" ] || fail "$folder must not include: $found"
 done
 
 # only PATTERN PLACES WHAT: the package is included only there.
 only() {
   found=$(grep -rlE "#include <$1" include src | grep -vE "$2" || true)
-  [ -z "$found" ] || complain "$3 is included in: $found"
+  [ -z "$found" ] || fail "$3 is included in: $found"
 }
 only 'csv\.h>' '^src/input/splitter\.cpp$' 'the CSV package'
 only 'CLI/' '^src/cli/' 'CLI11'
@@ -56,6 +56,6 @@ only 'boost/' '^src/stats/' 'Boost'
 
 # Commands do not print: only main and the output it calls do.
 found=$(grep -rnE 'std::cout|std::cerr|printf\(|fmt::print' src | grep -v 'fmt::format' || true)
-[ -z "$found" ] || complain "printing outside src/cli/output.cpp: $found"
+[ -z "$found" ] || fail "printing outside src/cli/output.cpp: $found"
 
 exit $failed

@@ -133,7 +133,7 @@ def cases_of(path, lines):
     return cases
 
 
-def complaints(path, environment, write):
+def faults(path, environment, write):
     """What is wrong with a transcript; with `write`, outputs that differ are replaced instead."""
     lines = path.read_bytes().decode().removesuffix("\n").split("\n")
     printed = []
@@ -154,7 +154,7 @@ def main():
     found = []
     with environment_with(assay) as environment:
         for path in map(pathlib.Path, paths):
-            wrong = complaints(path.resolve(), environment, write)
+            wrong = faults(path.resolve(), environment, write)
             if wrong:
                 found += [*wrong, "to accept what is printed: " + shlex.join([sys.argv[0], assay, str(path), "--write"])]
     if found:

@@ -76,7 +76,7 @@ void read_config(CLI::App& command, const std::string& path, const RepeatedInFil
 
 Error with_config(Error error, const std::string& path) {
   if (error.status != ExitStatus::usage) return error;
-  std::string& hint = error.complaints.front().hint;
+  std::string& hint = error.diagnostics.front().hint;
   hint += (hint.empty() ? "" : "; ") + in_quotes(path) + " sets options, too";
   return error;
 }

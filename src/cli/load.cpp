@@ -8,7 +8,7 @@
 
 namespace assay::cli {
 
-Loaded load(const InputOptions& options, const Needs& needs) {
+InputSample load(const InputOptions& options, const Needs& needs) {
   if (!options.counts.any() && !options.file && ::isatty(STDIN_FILENO) == 1)
     throw usage_error("no input", needs.matrix ? "name a CSV file, pipe one in, or give --tp --fp --fn --tn"
                                                : "name a CSV file, or pipe one in");

@@ -8,6 +8,6 @@ namespace assay::cli {
 
 /// Reads what the options name, with a line on the terminal while a long file is read. Throws usage, data and
 /// i/o errors.
-[[nodiscard]] Loaded load(const InputOptions& options, const Needs& needs);
+[[nodiscard]] InputSample load(const InputOptions& options, const Needs& needs);
 
 }  // namespace assay::cli

@@ -24,11 +24,11 @@ assay::Report result_of(const assay::cli::Task& task) {
 
 // The failure counts, whatever becomes of the files that tell of it.
 assay::ExitStatus fail(const assay::Report& report, const assay::cli::OutputOptions& output) {
-  assay::cli::complain(*report.failure);
+  assay::cli::print_error(*report.failure);
   try {
     assay::cli::write(report, output);
   } catch (const assay::Error& error) {
-    assay::cli::complain(error);
+    assay::cli::print_error(error);
   }
   return report.failure->status;
 }
@@ -52,14 +52,14 @@ int main(int argc, char** argv) {
     cli::write(report, *line.task->output);
     return exit_with(report.holds ? ExitStatus::done : ExitStatus::gate_failed);
   } catch (const Error& error) {
-    cli::complain(error);
+    cli::print_error(error);
     return exit_with(error.status);
   } catch (const std::bad_alloc&) {
-    cli::complain(io_error("out of memory"));
+    cli::print_error(io_error("out of memory"));
     return exit_with(ExitStatus::io);
   } catch (const std::exception& exception) {
-    cli::complain({ExitStatus::bug, std::string("internal error: ") + exception.what(),
-                   "this is a fault of assay: please report it with the command that showed it"});
+    cli::print_error({ExitStatus::bug, std::string("internal error: ") + exception.what(),
+                      "this is a fault of assay: please report it with the command that showed it"});
     return exit_with(ExitStatus::bug);
   }
 }

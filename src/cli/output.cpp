@@ -1,4 +1,4 @@
-// Where reports and complaints go.
+// Where reports and errors go.
 #include "cli/output.hpp"
 
 #include <fcntl.h>
@@ -79,9 +79,9 @@ class OpenFile {
   int descriptor_;
 };
 
-void tell(const std::string& text) {
+void print_to_standard_error(const std::string& text) {
   static_cast<void>(
-      ::write(STDERR_FILENO, text.data(), text.size()));  // when it fails nobody is left to tell
+      ::write(STDERR_FILENO, text.data(), text.size()));  // when it fails there is nowhere left to say so
 }
 
 bool same_file(const std::string& path, const std::string& input) {
@@ -200,7 +200,7 @@ void put(const Report& report, const Format& format, const std::optional<std::st
   const Style style = style_of(options, to_file);
   if (!format.words && style.notes && !options.answer_only)
     for (const Warning& warning : report.warnings)
-      tell("note: " + printable(warning.message.text(options.digits)) + "\n");
+      print_to_standard_error("note: " + printable(warning.message.text(options.digits)) + "\n");
   const std::string text =
       options.answer_only ? exact(report.answer.value()) + "\n" : format.render(report, style);
   if (to_file) {
@@ -233,14 +233,14 @@ std::size_t terminal_width() {
 
 void print(const std::string& text) { write_all(STDOUT_FILENO, text, "standard output"); }
 
-void complain(const Error& error) {
+void print_error(const Error& error) {
   std::string text;
-  for (const Complaint& complaint : error.complaints) {
-    text += printable_lines("assay: " + complaint.what) + "\n";
-    if (!complaint.hint.empty()) text += printable_lines("hint: " + complaint.hint) + "\n";
+  for (const Diagnostic& diagnostic : error.diagnostics) {
+    text += printable_lines("assay: " + diagnostic.what) + "\n";
+    if (!diagnostic.hint.empty()) text += printable_lines("hint: " + diagnostic.hint) + "\n";
   }
   if (error.unlisted > 0) text += "assay: and " + std::to_string(error.unlisted) + " more\n";
-  tell(text);
+  print_to_standard_error(text);
 }
 
 }  // namespace assay::cli

@@ -1,4 +1,4 @@
-// Where reports and complaints go.
+// Where reports and errors go.
 #pragma once
 
 #include <cstddef>
@@ -24,7 +24,7 @@ void write(const Report& report, const OutputOptions& options);
 /// To standard output. Throws an i/o error.
 void print(const std::string& text);
 
-/// To standard error: each complaint on a line of its own, with its hint below.
-void complain(const Error& error);
+/// To standard error: each diagnostic on a line of its own, with its hint below.
+void print_error(const Error& error);
 
 }  // namespace assay::cli

@@ -35,7 +35,7 @@ SyntaxError::SyntaxError(std::string_view subject, std::string_view text, std::s
       reason(std::move(why)) {}
 
 SyntaxError SyntaxError::inside(std::string_view subject, std::string_view text, std::size_t begin) const {
-  return {subject, text, begin + position, reason, complaints[0].hint};
+  return {subject, text, begin + position, reason, diagnostics[0].hint};
 }
 
 }  // namespace assay

@@ -14,18 +14,18 @@ namespace assay {
 
 namespace {
 
-double quotient(double dividend, double divisor, double zero_by_zero) {
+double quotient(double dividend, double divisor, double zero_division) {
   if (divisor != 0) return dividend / divisor;
-  if (dividend == 0) return zero_by_zero;
+  if (dividend == 0) return zero_division;
   return std::isnan(dividend) ? dividend : std::copysign(std::numeric_limits<double>::infinity(), dividend);
 }
 
 }  // namespace
 
-double evaluate_node(Nodes nodes, std::size_t at, const Variables& variables, double zero_by_zero) {
+double evaluate_node(Nodes nodes, std::size_t at, const Variables& variables, double zero_division) {
   const Node& node = nodes[at];
-  const auto left = [&] { return evaluate_node(nodes, node.left, variables, zero_by_zero); };
-  const auto right = [&] { return evaluate_node(nodes, node.right, variables, zero_by_zero); };
+  const auto left = [&] { return evaluate_node(nodes, node.left, variables, zero_division); };
+  const auto right = [&] { return evaluate_node(nodes, node.right, variables, zero_division); };
   switch (node.kind) {
     case Kind::number:
       return node.number;
@@ -44,7 +44,7 @@ double evaluate_node(Nodes nodes, std::size_t at, const Variables& variables, do
     case Kind::multiply:
       return left() * right();
     case Kind::divide:
-      return quotient(left(), right(), zero_by_zero);
+      return quotient(left(), right(), zero_division);
     default:
       return std::pow(left(), right());
   }
@@ -121,8 +121,8 @@ Formula Formula::named(std::string_view name, std::string_view undefined_when) &
   return std::move(*this);
 }
 
-double Formula::evaluate(const Variables& variables, double zero_by_zero) const {
-  return evaluate_node(nodes_, nodes_.size() - 1, variables, zero_by_zero);
+double Formula::evaluate(const Variables& variables, double zero_division) const {
+  return evaluate_node(nodes_, nodes_.size() - 1, variables, zero_division);
 }
 
 Value Formula::value(const Variables& variables) const { return value_of(nodes_.size() - 1, variables); }

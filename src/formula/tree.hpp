@@ -15,7 +15,7 @@ using Nodes = std::span<const Node>;
 
 /// The number of a node; NaN where undefined.
 [[nodiscard]] double evaluate_node(Nodes nodes, std::size_t at, const Variables& variables,
-                                   double zero_by_zero = undefined_number);
+                                   double zero_division = undefined_number);
 
 /// The node behind its names.
 [[nodiscard]] std::size_t unnamed(Nodes nodes, std::size_t at);
@@ -24,7 +24,7 @@ using Nodes = std::span<const Node>;
 [[nodiscard]] std::string text_of(Nodes nodes, std::size_t at);
 
 /// The same with numbers for variables and for metrics.
-[[nodiscard]] Phrase phrase_of(Nodes nodes, std::size_t at, const Variables& variables, double zero_by_zero);
+[[nodiscard]] Phrase phrase_of(Nodes nodes, std::size_t at, const Variables& variables, double zero_division);
 
 /// Which rows a node counts, its operands being among `nodes`: a variable, a sum of disjoint counts, or a
 /// count less a part of it. None, 0, when it is no count of rows.

@@ -99,7 +99,7 @@ Variables variables_of(const TwoByTwo& t) {
   return variables;
 }
 
-Variables variables_of(const ConfusionMatrix& matrix, bool ordered, double zero_by_zero) {
+Variables variables_of(const ConfusionMatrix& matrix, bool ordered, double zero_division) {
   const std::size_t size = matrix.size();
   std::vector<double> truth(size), predicted(size);
   for (std::size_t i = 0; i < size; ++i)
@@ -110,7 +110,7 @@ Variables variables_of(const ConfusionMatrix& matrix, bool ordered, double zero_
   for (std::size_t k = 0; k < size; ++k) {
     n += truth[k];
     correct += matrix.at(k, k);
-    recalls += truth[k] == 0 ? zero_by_zero : matrix.at(k, k) / truth[k];
+    recalls += truth[k] == 0 ? zero_division : matrix.at(k, k) / truth[k];
     truth_by_predicted += truth[k] * predicted[k];
     truth_squared += truth[k] * truth[k];
     predicted_squared += predicted[k] * predicted[k];

@@ -83,13 +83,13 @@ Phrase written(Nodes nodes, std::size_t at, const Leaf& leaf) {
 }
 
 // "20 / 25": the operands of the topmost operator, worked out; empty where one is no number.
-Phrase simplified(Nodes nodes, std::size_t at, const Variables& variables, double zero_by_zero) {
+Phrase simplified(Nodes nodes, std::size_t at, const Variables& variables, double zero_division) {
   const Node& node = nodes[at];
   if (Formula::arity(node.kind) == 0 || node.kind == Kind::negate) return {};
-  const double left = evaluate_node(nodes, node.left, variables, zero_by_zero);
+  const double left = evaluate_node(nodes, node.left, variables, zero_division);
   if (!std::isfinite(left)) return {};
   if (node.kind == Kind::sqrt) return {"sqrt(", left, ")"};
-  const double right = evaluate_node(nodes, node.right, variables, zero_by_zero);
+  const double right = evaluate_node(nodes, node.right, variables, zero_division);
   if (!std::isfinite(right)) return {};
   return {left, std::string(symbol(node.kind)), right};
 }
@@ -108,26 +108,26 @@ std::string text_of(Nodes nodes, std::size_t at) {
   return written(nodes, at, name).text_in_full();
 }
 
-Phrase phrase_of(Nodes nodes, std::size_t at, const Variables& variables, double zero_by_zero) {
+Phrase phrase_of(Nodes nodes, std::size_t at, const Variables& variables, double zero_division) {
   return written(nodes, at, [&](std::size_t leaf) -> Phrase::Piece {
-    const double number = evaluate_node(nodes, leaf, variables, zero_by_zero);
+    const double number = evaluate_node(nodes, leaf, variables, zero_division);
     if (std::isfinite(number)) return number;
     return std::string(std::isinf(number) ? "infinity" : "undefined");
   });
 }
 
 std::vector<Derivation> Formula::derivations(std::string_view name, const Variables& variables,
-                                             double zero_by_zero) const {
+                                             double zero_division) const {
   std::vector<Derivation> steps;
   const auto add = [&](std::string step, std::size_t at) {
     if (std::any_of(steps.begin(), steps.end(), [&](const Derivation& one) { return one.name == step; }))
       return;
     const std::size_t body = unnamed(nodes_, at);
-    const double number = evaluate_node(nodes_, at, variables, zero_by_zero);
+    const double number = evaluate_node(nodes_, at, variables, zero_division);
     Derivation derived{.name = std::move(step),
                        .formula = text_of(nodes_, body),
-                       .with_numbers = phrase_of(nodes_, body, variables, zero_by_zero),
-                       .simplified = assay::simplified(nodes_, body, variables, zero_by_zero),
+                       .with_numbers = phrase_of(nodes_, body, variables, zero_division),
+                       .simplified = assay::simplified(nodes_, body, variables, zero_division),
                        .value = std::isfinite(number) ? Value(number) : value_of(at, variables)};
     if (derived.simplified.text_in_full() == derived.with_numbers.text_in_full()) derived.simplified = {};
     steps.push_back(std::move(derived));

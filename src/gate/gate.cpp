@@ -140,7 +140,7 @@ class EstimandParser {
       } catch (const SyntaxError&) {
         throw;
       } catch (const Error& wrong) {  // about its parameter
-        throw error(0, wrong.what(), wrong.complaints[0].hint);
+        throw error(0, wrong.what(), wrong.diagnostics[0].hint);
       }
     const Formula own = formula_in(text);
     if (own.variables().empty())

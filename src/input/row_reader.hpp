@@ -62,7 +62,7 @@ class RowCollector {
     const Role* role;
     std::size_t position;
     Content content;
-    bool repeats;  // an earlier column has the same cells, and complains of them
+    bool repeats;  // an earlier column has the same cells, and is reported for them
     std::vector<std::string_view> texts;
     std::vector<double> numbers;
   };

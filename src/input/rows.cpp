@@ -58,12 +58,12 @@ struct RowFile::Open {
 };
 
 void RowFile::Open::refuse(const BadPlaces& bad) const {
-  std::vector<Complaint> complaints;
+  std::vector<Diagnostic> diagnostics;
   for (const BadPlace& one : bad.first) {
     const std::string line = blocks.bytes().name + ":" + std::to_string(line_of(one.place));
-    complaints.push_back({with_column(line, one.column) + ": " + one.what, one.hint});
+    diagnostics.push_back({with_column(line, one.column) + ": " + one.what, one.hint});
   }
-  throw Error(ExitStatus::bad_data, std::move(complaints), bad.count - bad.first.size());
+  throw Error(ExitStatus::bad_data, std::move(diagnostics), bad.count - bad.first.size());
 }
 
 RowFile::RowFile(const std::string& path, const Dialect& dialect)

@@ -7,8 +7,8 @@
 
 namespace assay {
 
-EstimateRules estimate_rules(const Loaded& loaded, const IntervalPlan& intervals, ZeroDivision zero_division,
-                             std::vector<std::string> own_metrics) {
+EstimateRules estimate_rules(const InputSample& loaded, const IntervalPlan& intervals,
+                             ZeroDivision zero_division, std::vector<std::string> own_metrics) {
   EstimateRules rules{.intervals = intervals,
                       .ranked = loaded.predictions.ranking || loaded.predictions.class_scores,
                       .own_metrics = std::move(own_metrics),

@@ -48,14 +48,14 @@ ConfusionMatrix diagonal_matrix(const std::string& text) {
 
 }  // namespace
 
-Loaded sample_of_class_counts(const std::string& text, const InputPlan& plan) {
+InputSample sample_of_class_counts(const std::string& text, const InputPlan& plan) {
   if (plan.file || plan.counts.any())
     throw usage_error("--counts is given, and a file or other counts too", "give one of them");
   refuse_columns_beside(plan, "--counts");
   if (!plan.labels.empty()) throw usage_error("--counts names the classes", "leave out --labels");
-  Loaded loaded{.predictions = {.matrix = diagonal_matrix(text)},
-                .truth_alone = true,
-                .input = {.source = Provenance::Source::class_counts}};
+  InputSample loaded{.predictions = {.matrix = diagonal_matrix(text)},
+                     .truth_alone = true,
+                     .input = {.source = Provenance::Source::class_counts}};
   Sample& predictions = loaded.predictions;
   const std::vector<std::string>& labels = predictions.matrix.labels;
   predictions.selected = labels.size();

@@ -22,7 +22,7 @@ void check_total(const CellCounts& counts) {
       std::array{counts.tp.value_or(0), counts.fp.value_or(0), counts.fn.value_or(0), counts.tn.value_or(0)});
 }
 
-Loaded sample_of_counts(const InputPlan& plan) {
+InputSample sample_of_counts(const InputPlan& plan) {
   const CellCounts& counts = plan.counts;
   if (plan.file) throw usage_error("a file and counts are both given", "give FILE, or --tp --fp --fn --tn");
   if (!counts.tp || !counts.fp || !counts.fn || !counts.tn)
@@ -31,12 +31,12 @@ Loaded sample_of_counts(const InputPlan& plan) {
   if (plan.positive || !plan.labels.empty())
     throw usage_error("counts say which class is positive", "leave out --positive and --labels");
   const TwoByTwo table{.tp = *counts.tp, .fp = *counts.fp, .fn = *counts.fn, .tn = *counts.tn};
-  Loaded loaded{.predictions = {.matrix = two_class_matrix(table, {"negative", "positive"}),
-                                .positive = 1,
-                                .selected = 2},
-                .input = {.source = Provenance::Source::counts,
-                          .rows = table.tp + table.fp + table.fn + table.tn,
-                          .positive = "positive"}};
+  InputSample loaded{.predictions = {.matrix = two_class_matrix(table, {"negative", "positive"}),
+                                     .positive = 1,
+                                     .selected = 2},
+                     .input = {.source = Provenance::Source::counts,
+                               .rows = table.tp + table.fp + table.fn + table.tn,
+                               .positive = "positive"}};
   check_total(counts);
   if (loaded.input.rows == 0) throw usage_error("all four counts are 0", "there is nothing to measure");
   return loaded;

@@ -16,7 +16,7 @@ struct Reading {
   const Columns& columns;  // that were used
   const RowCounts& counts;
   std::size_t tied_predictions;  // rows in which several classes score highest
-  const Loaded& loaded;
+  const InputSample& loaded;
 };
 
 /// Where the rows come from.

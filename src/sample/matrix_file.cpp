@@ -83,17 +83,17 @@ ConfusionMatrix matrix_in(const MatrixFile& file, const Classes& classes) {
 
 }  // namespace
 
-Loaded read_matrix(const std::string& path, const InputPlan& plan) {
+InputSample read_matrix(const std::string& path, const InputPlan& plan) {
   if (plan.file || plan.counts.any())
     throw usage_error("--matrix is given, and a file or counts too", "give one of them");
   refuse_columns_beside(plan, "--matrix");
   const MatrixFile file = read_matrix_file(path, plan.dialect);
   const Classes classes = classes_of(file.labels, plan.labels);
-  Loaded loaded{.predictions = {.matrix = matrix_in(file, classes),
-                                .positive = positive_class(classes.names, plan.positive, file.name),
-                                .ordered = classes.ordered,
-                                .selected = classes.selected},
-                .input = {.source = Provenance::Source::matrix, .file = path, .labels = plan.labels}};
+  InputSample loaded{.predictions = {.matrix = matrix_in(file, classes),
+                                     .positive = positive_class(classes.names, plan.positive, file.name),
+                                     .ordered = classes.ordered,
+                                     .selected = classes.selected},
+                     .input = {.source = Provenance::Source::matrix, .file = path, .labels = plan.labels}};
   const ConfusionMatrix& matrix = loaded.predictions.matrix;
   loaded.input.rows = matrix.total();
   if (matrix.weighted) loaded.input.weight = matrix.total();

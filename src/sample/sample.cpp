@@ -36,7 +36,7 @@ class Settler {
   Settler(State state, const InputPlan& plan, const Needs& needs)
       : state_(std::move(state)), plan_(plan), needs_(needs), columns_(state_.columns) {}
 
-  Loaded settle() {
+  InputSample settle() {
     loaded_.truth_alone = columns_.find(role::predicted) == columns_.at(role::truth);
     if (columns_.class_scores.empty()) {
       classes_of_labels();
@@ -189,7 +189,7 @@ class Settler {
   Classes classes_;
   std::optional<std::size_t> positive_;
   std::size_t tied_predictions_ = 0;
-  Loaded loaded_;
+  InputSample loaded_;
 };
 
 }  // namespace
@@ -201,11 +201,11 @@ const CachedRanking* Sample::ranking_by(const Role& score) const {
   return nullptr;
 }
 
-Loaded sample(State state, const InputPlan& plan, const Needs& needs) {
+InputSample sample(State state, const InputPlan& plan, const Needs& needs) {
   return Settler(std::move(state), plan, needs).settle();
 }
 
-Loaded read_sample(const InputPlan& plan, const Needs& needs) {
+InputSample read_sample(const InputPlan& plan, const Needs& needs) {
   return plan.counts.any() ? sample_of_counts(plan) : sample(read(plan, needs), plan, needs);
 }
 

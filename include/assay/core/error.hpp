@@ -13,30 +13,30 @@ namespace assay {
 enum class ExitStatus { done = 0, gate_failed = 1, usage = 2, bad_data = 3, io = 4, bug = 70 };
 
 /// One thing that is wrong: place and matter ("preds.csv:7:3: score 'x' is not a number"), and what to do.
-struct Complaint {
+struct Diagnostic {
   std::string what;
   std::string hint;
 };
 
-/// One or more complaints that end the run.
+/// One or more diagnostics that end the run.
 class Error : public std::runtime_error {
  public:
   Error(ExitStatus exit_status, std::string what, std::string hint = "")
-      : Error(exit_status, {Complaint{std::move(what), std::move(hint)}}, 0) {}
+      : Error(exit_status, {Diagnostic{std::move(what), std::move(hint)}}, 0) {}
   /// `further`: how many more of the same kind there were.
-  Error(ExitStatus exit_status, std::vector<Complaint> all, std::size_t further)
+  Error(ExitStatus exit_status, std::vector<Diagnostic> all, std::size_t further)
       : std::runtime_error(all.front().what),
         status(exit_status),
-        complaints(std::move(all)),
+        diagnostics(std::move(all)),
         unlisted(further) {}
 
   /// The same, with the place where it is.
   [[nodiscard]] Error at(const std::string& place) const {
-    return {status, place + ": " + what(), complaints.front().hint};
+    return {status, place + ": " + what(), diagnostics.front().hint};
   }
 
   ExitStatus status;
-  std::vector<Complaint> complaints;
+  std::vector<Diagnostic> diagnostics;
   std::size_t unlisted;
 };
 

@@ -47,9 +47,9 @@ class Formula {
   /// say `undefined_when`.
   [[nodiscard]] Formula named(std::string_view name, std::string_view undefined_when) &&;
 
-  /// The number; infinite for x/0; NaN where undefined, which 0/0 is unless `zero_by_zero` says otherwise.
+  /// The number; infinite for x/0; NaN where undefined, which 0/0 is unless `zero_division` says otherwise.
   /// Fast: for bootstraps and curves.
-  [[nodiscard]] double evaluate(const Variables& variables, double zero_by_zero = undefined_number) const;
+  [[nodiscard]] double evaluate(const Variables& variables, double zero_division = undefined_number) const;
 
   /// The numbers of many tables, each as evaluate() has it: column by column, for millions of thresholds. As
   /// many numbers as tables.
@@ -74,7 +74,7 @@ class Formula {
   /// How the number comes about: the metrics that the formula names, each before those that need it, and last
   /// the formula itself, called `name`.
   [[nodiscard]] std::vector<Derivation> derivations(std::string_view name, const Variables& variables,
-                                                    double zero_by_zero = undefined_number) const;
+                                                    double zero_division = undefined_number) const;
 
   /// How many operators and operands it has: what an evaluation costs.
   [[nodiscard]] std::size_t size() const { return nodes_.size(); }

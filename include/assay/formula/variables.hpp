@@ -58,9 +58,9 @@ enum class Scope { two_by_two, whole_matrix, test };
 inline constexpr double undefined_number = std::numeric_limits<double>::quiet_NaN();
 
 /// `ordered`: the order of the classes means something, so that a disagreement has a size. Two classes always
-/// have one. `zero_by_zero`: what 0/0 is.
+/// have one. `zero_division`: what 0/0 is.
 [[nodiscard]] Variables variables_of(const ConfusionMatrix& matrix, bool ordered,
-                                     double zero_by_zero = undefined_number);
+                                     double zero_division = undefined_number);
 
 [[nodiscard]] std::string_view name_of(Variable variable);
 [[nodiscard]] std::optional<Variable> find_variable(std::string_view name, Scope scope);

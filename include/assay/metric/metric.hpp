@@ -79,9 +79,10 @@ struct Metric {
   std::string_view undefined_when;  // empty when it always has a value
   Range range;                      // of its defined values
   Better better;
-  std::string_view ignores;    // what it does not see: "true negatives: however many there are ..."
-  std::string_view elsewhere;  // its names in other tools, and where those differ
-  std::string_view aloud;      // a sentence to read it aloud: "{}" stands for the number, "{%}" for percents
+  std::string_view ignores;         // what it does not see: "true negatives: however many there are ..."
+  std::string_view in_other_tools;  // its names in other tools, and where those differ
+  std::string_view
+      interpretation;  // a sentence to read it aloud: "{}" stands for the number, "{%}" for percents
   std::string_view reference;
 };
 

@@ -24,7 +24,7 @@ struct EstimateRules {
 };
 
 /// Of estimates of this sample.
-[[nodiscard]] EstimateRules estimate_rules(const Loaded& loaded, const IntervalPlan& intervals,
+[[nodiscard]] EstimateRules estimate_rules(const InputSample& loaded, const IntervalPlan& intervals,
                                            ZeroDivision zero_division,
                                            std::vector<std::string> own_metrics = {});
 

@@ -44,7 +44,7 @@ struct Slice {
 };
 
 /// All rows of an input, their slices, and where they come from.
-struct Loaded {
+struct InputSample {
   Sample predictions;
   std::vector<Slice> slices = {};  // where they were asked for
   bool truth_alone = false;        // there are no predictions: all rows are on the diagonal of the matrix
@@ -54,19 +54,19 @@ struct Loaded {
 
 /// Settles what a state means: which classes there are, and which of two is the positive one. Takes the state
 /// apart; opens no file. Throws data and usage errors.
-[[nodiscard]] Loaded sample(State state, const InputPlan& plan, const Needs& needs);
+[[nodiscard]] InputSample sample(State state, const InputPlan& plan, const Needs& needs);
 
 /// Reads what the plan names: a file, or the four counts. Throws usage, data and i/o errors.
-[[nodiscard]] Loaded read_sample(const InputPlan& plan, const Needs& needs);
+[[nodiscard]] InputSample read_sample(const InputPlan& plan, const Needs& needs);
 
 /// The four counts given. Throws a usage error.
-[[nodiscard]] Loaded sample_of_counts(const InputPlan& plan);
+[[nodiscard]] InputSample sample_of_counts(const InputPlan& plan);
 
 /// Truth alone: rows of each class, "legit=990,fraud=10" or "990,10". Throws a usage error.
-[[nodiscard]] Loaded sample_of_class_counts(const std::string& text, const InputPlan& plan);
+[[nodiscard]] InputSample sample_of_class_counts(const std::string& text, const InputPlan& plan);
 
 /// Reads a confusion matrix: a header of predicted labels, then a row for each true label.
-[[nodiscard]] Loaded read_matrix(const std::string& path, const InputPlan& plan);
+[[nodiscard]] InputSample read_matrix(const std::string& path, const InputPlan& plan);
 
 /// Throws a usage error when the counts given add up to more than 2^53.
 void check_total(std::span<const double> counts);

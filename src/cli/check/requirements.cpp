@@ -48,13 +48,6 @@ std::vector<Requirement> joined(const std::vector<Requirement>& in_file,
 
 }  // namespace
 
-std::vector<const Estimand*> Requirements::estimands() const {
-  std::vector<const Estimand*> all;
-  for (const Gate& one : gates) all.push_back(&one.estimand);
-  for (const MaxDrop& one : drops) all.push_back(&one.estimand);
-  return all;
-}
-
 void Requirements::check(const InputOptions& input, const Sample& predictions) const {
   const auto check = [&](const Estimand& estimand, const std::string& asked) {
     check_scores(estimand.metric, input, predictions);

@@ -24,7 +24,6 @@ struct Requirements {
   /// Throws what is wrong with one of them for these predictions.
   void check(const InputOptions& input, const Sample& predictions) const;
   [[nodiscard]] bool empty() const { return gates.empty() && drops.empty(); }
-  [[nodiscard]] std::vector<const Estimand*> estimands() const;
 };
 
 /// Those of the file, then those of the command line, which replaces one of the file that is about the same

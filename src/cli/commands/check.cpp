@@ -6,11 +6,7 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
-#include "assay/gate/gate.hpp"
-#include "assay/gate/gate_interval.hpp"
-#include "assay/gate/judged.hpp"
-#include "assay/report/baseline.hpp"
-#include "assay/report/build/evaluation.hpp"
+#include "assay/report/build/gates.hpp"
 #include "cli/check/requirements.hpp"
 #include "cli/command.hpp"
 #include "cli/config.hpp"
@@ -57,76 +53,29 @@ void refuse_contradictions(const CheckOptions& options, const Requirements& requ
                       "leave out --no-intervals");
 }
 
-std::string why_none(const Results& results, bool weighted, const EstimateOptions& options) {
-  if (!options.intervals.wanted) return "--no-intervals leaves it out";
-  if (weighted) return "rows have weights, and intervals need counts";
-  if (results.too_many_cells()) return "with so many classes it would take too long";
-  return options.zero_division ? "no method is known, the rows are too few, or 0/0 was replaced"
-                               : "no method is known, or the rows are too few";
-}
-
-GateResult result_of(std::string expression, JudgedGate judged, std::optional<double> baseline) {
-  return {.expression = std::move(expression),
-          .estimate = std::move(judged.estimate),
-          .comparison = judged.comparison,
-          .judgement = std::move(judged.judgement),
-          .baseline = baseline};
-}
-
-Verdict verdict_of(const Requirements& required, const CheckOptions& options, const GateSample& sample,
-                   const std::optional<BaselineReport>& baseline) {
-  Verdict verdict{.gates = {}, .outcome = Outcome::pass, .inconclusive_may_pass = options.allow_inconclusive};
-  const JudgementPlan plan{
-      .evidence = options.evidence.has_value(),
-      .why_no_interval = why_none(sample.results, sample.predictions.matrix.weighted, options.estimates)};
-  for (const Gate& one : required.gates)
-    verdict.gates.push_back(result_of(one.text, judged(one, sample, plan), std::nullopt));
-  for (const MaxDrop& one : required.drops) {
-    const Value before = value_in(*baseline, *options.baseline, one.estimand, one.asked);
-    const auto number = before.defined() ? std::optional(before.number()) : std::nullopt;
-    verdict.gates.push_back(result_of(gate_of(one, number.value_or(undefined_number)).text,
-                                      judged(one, before, sample, plan), number));
-  }
-  for (const GateResult& one : verdict.gates)
-    verdict.outcome = worst_of(verdict.outcome, one.judgement.outcome);
-  return verdict;
+GatesPlan gates_plan(const CheckOptions& options, const Requirements& required) {
+  GatesPlan plan{.gates = required.gates,
+                 .drops = required.drops,
+                 .how = plan_of(options.estimates, options.input.threads),
+                 .evidence = options.evidence.has_value(),
+                 .inconclusive_may_pass = options.allow_inconclusive};
+  if (options.baseline)
+    plan.baseline = {*options.baseline,
+                     baseline_report(text_of_file(*options.baseline), printable(*options.baseline))};
+  return plan;
 }
 
 Report run(const CheckOptions& options, const Requirements& required) {
   refuse_contradictions(options, required);
-  std::optional<BaselineReport> baseline;
-  if (options.baseline)
-    baseline = baseline_report(text_of_file(*options.baseline), printable(*options.baseline));
-  EstimateOptions estimates = options.estimates;
-  estimates.intervals = gate_intervals(estimates.intervals);
-  const EvaluationPlan plan = plan_of(estimates, options.input.threads);
-  const std::vector<const Estimand*> asked = required.estimands();
-  const std::vector<Estimand> estimands = gate_estimands(asked);
-  std::vector<BoundMetric> metrics;
-  for (const Estimand& one : estimands) metrics.push_back(one.metric);
-  Needs needs = needs_of(metrics);
-  needs.positive = need_positive(asked);
-  const Loaded loaded = load(options.input, needs);
+  const GatesPlan plan = gates_plan(options, required);
+  InputSample loaded = load(options.input, needs_of(plan));
   required.check(options.input, loaded.predictions);
-  if (baseline) check_alike(*baseline, *options.baseline, loaded.input, estimates.zero_division);
-  const bool weighted = loaded.predictions.matrix.weighted;
-  const Results results = evaluate(loaded.predictions, estimands, plan);
-  Report report{.command = "check", .inputs = {loaded.input}, .warnings = loaded.warnings};
-  if (estimates.intervals.wanted && !weighted) report.confidence = estimates.intervals.confidence();
   if (!required.replaced.empty())
-    report.warnings.push_back({"replaced",
+    loaded.warnings.push_back({"replaced",
                                fmt::format("the command line replaces {} of {}", listed(required.replaced),
                                            in_quotes(*options.config)),
                                required.replaced.size()});
-  if (auto below = auc_below_half(results)) report.warnings.push_back(*std::move(below));
-  Verdict verdict =
-      verdict_of(required, options, {loaded.predictions, results, plan, loaded.input.rows}, baseline);
-  report.holds = verdict.outcome == Outcome::pass ||
-                 (verdict.outcome == Outcome::inconclusive && options.allow_inconclusive);
-  report.parts.emplace_back(std::move(verdict));
-  report.rules = estimate_rules(loaded, estimates.intervals, estimates.zero_division);
-  report.signature = report_signature(loaded.input, *report.rules);
-  return report;
+  return gates_report(loaded, plan);
 }
 
 // No output may replace what is read.

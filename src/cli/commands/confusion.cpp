@@ -20,7 +20,7 @@ struct ConfusionOptions {
 };
 
 Report run(const ConfusionOptions& options) {
-  const Loaded loaded =
+  const InputSample loaded =
       options.matrix ? read_matrix(*options.matrix, options.input) : load(options.input, {});
   return confusion_report(loaded, {.normalize = options.normalize,
                                    .min_rows = options.input.min_rows,

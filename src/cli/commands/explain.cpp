@@ -1,16 +1,14 @@
-// assay explain: what a metric or an idea means, and the working with the numbers in it.
+// assay explain: what a metric or a concept means, and the working with the numbers in it.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <iterator>
 #include <memory>
 #include <set>
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
-#include "assay/metric/ideas.hpp"
-#include "assay/report/build/evaluation.hpp"
+#include "assay/metric/concepts.hpp"
 #include "assay/report/build/explanation.hpp"
 #include "cli/command.hpp"
 #include "cli/estimates.hpp"
@@ -35,7 +33,7 @@ struct ExplainOptions {
 
 std::string_view without_parameter(std::string_view name) { return name.substr(0, name.find('(')); }
 
-bool is_known(const std::string& name) { return find_idea(name) || find_metric(without_parameter(name)); }
+bool is_known(const std::string& name) { return find_concept(name) || find_metric(without_parameter(name)); }
 
 // A word that is no name of ours but a file's: it is read, as --from has it.
 ExplainOptions with_file_among_names(const ExplainOptions& given) {
@@ -53,25 +51,18 @@ ExplainOptions with_file_among_names(const ExplainOptions& given) {
   return options;
 }
 
-// A name as it was asked for: one of the two.
-struct Topic {
-  std::optional<BoundMetric> metric = std::nullopt;
-  const Idea* idea = nullptr;
-};
-
 Topic topic_of(const std::string& name) {
-  if (const Idea* idea = find_idea(name)) return {.idea = idea};
+  if (const Concept* found = find_concept(name)) return found;
   const std::string_view bare = without_parameter(name);
   const Metric* metric = find_metric(bare);
   if (!metric) {
     std::vector<std::string> known = metric_names();
-    for (std::string& one : idea_names()) known.push_back(std::move(one));
+    for (std::string& one : concept_names()) known.push_back(std::move(one));
     throw usage_error("nothing is known of " + in_quotes(name) + did_you_mean(as_name(name), known),
                       "'assay explain' alone lists what is");
   }
   const bool at_example = metric->parameter && bare == name;
-  return {.metric = bound_metric(at_example ? fmt::format("{}({})", bare, exact(metric->parameter->example))
-                                            : name)};
+  return bound_metric(at_example ? fmt::format("{}({})", bare, exact(metric->parameter->example)) : name);
 }
 
 // Counts of which some may be missing, where no metric needs them.
@@ -102,105 +93,61 @@ TwoByTwo counts_of(const CellCounts& counts, const std::vector<BoundMetric>& met
 
 bool all_counts(const CellCounts& counts) { return counts.tp && counts.fp && counts.fn && counts.tn; }
 
-// Values and working of counts that are not a whole table.
+// Counts that are not a whole table.
 void add_partial_counts(Report& report, const ExplainOptions& options,
                         const std::vector<BoundMetric>& metrics) {
   refuse_columns_beside(options.input, "--tp --fp --fn --tn");
   check_total(options.input.counts);
-  const Variables variables = variables_of(counts_of(options.input.counts, metrics));
-  ValueList values{.key = "metrics", .values = {}};
-  Working working;
-  std::vector<Part> aloud;
-  const double zero_by_zero = options.estimates.zero_division.value_or(undefined_number);
-  for (const BoundMetric& metric : metrics) {
-    std::vector<Derivation> steps = metric.formula()->derivations(metric.name(), variables, zero_by_zero);
-    const Value& value = steps.back().value;
-    values.values.push_back({metric.name(), {value}});
-    if (value.defined()) aloud.emplace_back(read_aloud(metric, value.number()));
-    add_derivations(working.derivations, std::move(steps));
-  }
-  report.parts.emplace_back(std::move(values));
-  report.parts.emplace_back(std::move(working));
-  std::move(aloud.begin(), aloud.end(), std::back_inserter(report.parts));
-  report.signature =
-      fmt::format("assay {} | counts | undefined={}", version(),
-                  options.estimates.zero_division ? exact(*options.estimates.zero_division) : "null");
+  add_values(report, counts_of(options.input.counts, metrics), metrics, options.estimates.zero_division);
 }
 
 void add_measured(Report& report, const ExplainOptions& options, const std::vector<BoundMetric>& metrics) {
-  const MetricChoice choice{.by_class = metrics, .overall = metrics};
   Needs needs = needs_of(metrics);
   needs.matrix =
       std::any_of(metrics.begin(), metrics.end(), [](const BoundMetric& one) { return one.needs().matrix; });
-  const Loaded loaded = load(options.input, needs);
+  const InputSample loaded = load(options.input, needs);
   for (const BoundMetric& one : metrics) check_scores(one, options.input, loaded.predictions);
-  const bool weighted = loaded.predictions.matrix.weighted;
-  const Results results = evaluate(loaded.predictions, choice.estimands(loaded.predictions),
-                                   plan_of(options.estimates, options.input.threads));
-  report.inputs = {loaded.input};
-  report.warnings = loaded.warnings;
-  if (options.estimates.intervals.wanted && !weighted)
-    report.confidence = options.estimates.intervals.confidence();
-  if (!loaded.predictions.positive) add_tables(report.parts, choice, loaded.predictions, results);
-  add_overall(report.parts, results);
-  add_working(report.parts, choice, loaded.predictions, options.estimates.zero_division);
-  for (const Estimated* one : results.overall())
-    if (one->estimate.value.defined())
-      report.parts.emplace_back(read_aloud(one->estimand.metric, one->estimate.value.number()));
-  report.rules = estimate_rules(loaded, options.estimates.intervals, options.estimates.zero_division);
-  report.signature = report_signature(loaded.input, *report.rules);
+  add_values(report, loaded, metrics, plan_of(options.estimates, options.input.threads));
 }
 
-Report catalogue_report() {
-  Report report{.command = "explain"};
-  for (const Family& family : metric_families()) {
-    Text text{.key = "catalogue",
-              .title = std::string(family.title),
-              .columns = {std::string(family.title)},
-              .one_line_each = true};
-    for (const Metric& metric : family.metrics)
-      text.rows.push_back({std::string(metric.name), {std::string(metric.question)}});
-    report.parts.emplace_back(std::move(text));
+std::string name_of(const Topic& topic) {
+  if (const auto* metric = std::get_if<BoundMetric>(&topic)) return metric->name();
+  return std::string(std::get<const Concept*>(topic)->name);
+}
+
+// However they are spelled, once each.
+std::vector<Topic> topics_of(const std::vector<std::string>& names) {
+  std::vector<Topic> topics;
+  std::set<std::string> seen;
+  for (const std::string& name : names) {
+    Topic topic = topic_of(name);
+    if (seen.insert(name_of(topic)).second) topics.push_back(std::move(topic));
   }
-  Text text{.key = "catalogue", .title = "Ideas", .columns = {"Ideas"}, .one_line_each = true};
-  for (const Idea& idea : ideas())
-    text.rows.push_back({std::string(idea.name), {std::string(idea.question)}});
-  report.parts.emplace_back(std::move(text));
-  return report;
+  return topics;
 }
 
-Report run(const ExplainOptions& given) {
-  const ExplainOptions options = with_file_among_names(given);
+void check(const ExplainOptions& options) {
   if (options.names.empty() && options.has_data())
     throw usage_error("nothing to explain is named", "name metrics: assay explain precision recall --tp ...");
   if (!options.output.format->words && !options.has_data())
     throw usage_error(
         fmt::format("an explanation is words, and {} has only numbers", options.output.format->name),
         "choose text, json or markdown");
+}
+
+Report run(const ExplainOptions& given) {
+  const ExplainOptions options = with_file_among_names(given);
+  check(options);
   if (options.names.empty()) return catalogue_report();
-  Report report{.command = "explain"};
-  std::vector<BoundMetric> metrics;
-  Text explained{.key = "explained", .columns = {}};
-  std::size_t metrics_at = 0;  // where the first of them was asked for
-  std::set<std::string> seen;
-  for (const std::string& name : options.names) {
-    Topic subject = topic_of(name);
-    if (!seen.insert(subject.idea ? std::string(subject.idea->name) : subject.metric->name()).second)
-      continue;
-    if (subject.idea) report.parts.emplace_back(explanation(*subject.idea));
-    if (subject.metric) {
-      if (metrics.empty()) metrics_at = report.parts.size();
-      if (seen.insert("column of " + std::string(subject.metric->metric()->name)).second)
-        add_explanation(explained, *subject.metric->metric());
-      metrics.push_back(std::move(*subject.metric));
-    }
-  }
-  if (!metrics.empty())
-    report.parts.insert(report.parts.begin() + static_cast<std::ptrdiff_t>(metrics_at), std::move(explained));
+  const std::vector<Topic> topics = topics_of(options.names);
+  Report report = explanation_report(topics);
   if (!options.has_data()) {
     refuse_row_options_without_file(options.input, "--from");
     return report;
   }
+  std::vector<BoundMetric> metrics;
+  for (const Topic& topic : topics)
+    if (const auto* metric = std::get_if<BoundMetric>(&topic)) metrics.push_back(*metric);
   if (metrics.empty()) throw usage_error("an idea has no working", "name a metric, or leave the data out");
   if (!options.input.file && !all_counts(options.input.counts)) {
     add_partial_counts(report, options, metrics);

@@ -30,7 +30,7 @@ Report run(const ImbalanceOptions& options) {
   EvaluationPlan plan = plan_of(options.estimates, options.input.threads);
   Needs needs = needs_of(compared_metrics());
   needs.predictions_optional = true;
-  const Loaded loaded =
+  const InputSample loaded =
       options.counts ? sample_of_class_counts(*options.counts, options.input) : load(options.input, needs);
   plan.intervals.wanted =
       plan.intervals.wanted && !loaded.predictions.matrix.weighted;  // of slices of weight 1, too

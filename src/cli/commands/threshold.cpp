@@ -61,7 +61,7 @@ Report run(const ThresholdOptions& options) {
   check(options);
   ThresholdPlan plan{.metrics = metrics_of(options.metrics)};
   plan.criterion = criterion_of(options.criterion, plan.metrics);
-  const Loaded loaded = load(options.input, {.matrix = false, .ranking = true});
+  const InputSample loaded = load(options.input, {.matrix = false, .ranking = true});
   plan.signature = report_signature(loaded.input);
   if (options.shows_table()) {
     const auto points = static_cast<std::size_t>(options.points.value_or(usual_points));

@@ -15,10 +15,10 @@ std::vector<Metric> agreement() {
        .better = Better::higher,
        .ignores = "which class an error falls in: where one class is rare, calling every row the other looks "
                   "excellent",
-       .elsewhere =
+       .in_other_tools =
            "scikit-learn: accuracy_score; caret: 'Accuracy'; yardstick: accuracy; PyCM: Overall ACC; "
            "torchmetrics: Accuracy, but MulticlassAccuracy is balanced_accuracy unless told average='micro'",
-       .aloud = "Of all rows, {%} were called right.",
+       .interpretation = "Of all rows, {%} were called right.",
        .reference = "ISO 5725-1:1994; Metz 1978, Semin Nucl Med 8:283"},
       {.name = "error_rate",
        .symbol = "ERR",
@@ -29,9 +29,10 @@ std::vector<Metric> agreement() {
        .range = {0, 1},
        .better = Better::lower,
        .ignores = "which class an error falls in, and what it costs: a miss counts as much as a false alarm",
-       .elsewhere = "scikit-learn: zero_one_loss; ROCR: 'err'; PyCM: Hamming Loss, while its Zero-one Loss "
-                    "is the number of errors",
-       .aloud = "Of all rows, {%} were called wrong.",
+       .in_other_tools =
+           "scikit-learn: zero_one_loss; ROCR: 'err'; PyCM: Hamming Loss, while its Zero-one Loss "
+           "is the number of errors",
+       .interpretation = "Of all rows, {%} were called wrong.",
        .reference = "Duda, Hart & Stork 2001, Pattern Classification"},
       {.name = "balanced_accuracy",
        .symbol = "BA",
@@ -43,11 +44,11 @@ std::vector<Metric> agreement() {
        .better = Better::higher,
        .ignores = "how common each class is, and so how far a positive call can be trusted: precision may be "
                   "low all the same",
-       .elsewhere =
+       .in_other_tools =
            "scikit-learn: balanced_accuracy_score, which leaves out a class without rows in truth where "
            "assay says undefined; caret: 'Balanced Accuracy' and yardstick: bal_accuracy, which take several "
            "classes one by one against the rest; PyCM: TPR Macro; torchmetrics: MulticlassAccuracy",
-       .aloud = "If all classes were equally common, {%} of the rows would be called right.",
+       .interpretation = "If all classes were equally common, {%} of the rows would be called right.",
        .reference = "Brodersen et al. 2010, ICPR"},
       {.name = "kappa",
        .symbol = "K",
@@ -60,9 +61,10 @@ std::vector<Metric> agreement() {
        .better = Better::higher,
        .ignores = "which way errors lean: false positives and false negatives swapped give the same value. "
                   "It falls as a class becomes rarer, so files of different prevalence do not compare.",
-       .elsewhere = "scikit-learn: cohen_kappa_score, NaN at 0/0; caret: 'Kappa'; yardstick: kap; "
-                    "statsmodels: cohens_kappa; PyCM: Kappa; torchmetrics: CohenKappa",
-       .aloud = "Agreement with truth beyond chance is {}, where 1 is perfect and 0 is what chance brings.",
+       .in_other_tools = "scikit-learn: cohen_kappa_score, NaN at 0/0; caret: 'Kappa'; yardstick: kap; "
+                         "statsmodels: cohens_kappa; PyCM: Kappa; torchmetrics: CohenKappa",
+       .interpretation =
+           "Agreement with truth beyond chance is {}, where 1 is perfect and 0 is what chance brings.",
        .reference = "Cohen 1960, Educ Psychol Meas 20:37"},
       {.name = "kappa_linear",
        .symbol = "KL",
@@ -74,10 +76,12 @@ std::vector<Metric> agreement() {
        .better = Better::higher,
        .ignores = "what a miss costs: each step between neighbouring classes counts the same, and up as much "
                   "as down",
-       .elsewhere = "scikit-learn: cohen_kappa_score(weights='linear'); yardstick: kap(weighting = "
-                    "'linear'); statsmodels: cohens_kappa(wt='linear'); torchmetrics: "
-                    "CohenKappa(weights='linear'); R's psych: cohen.kappa is quadratic unless told otherwise",
-       .aloud = "With a miss counted by its distance, agreement beyond chance is {}, where 1 is perfect.",
+       .in_other_tools =
+           "scikit-learn: cohen_kappa_score(weights='linear'); yardstick: kap(weighting = "
+           "'linear'); statsmodels: cohens_kappa(wt='linear'); torchmetrics: "
+           "CohenKappa(weights='linear'); R's psych: cohen.kappa is quadratic unless told otherwise",
+       .interpretation =
+           "With a miss counted by its distance, agreement beyond chance is {}, where 1 is perfect.",
        .reference = "Cohen 1968, Psychol Bull 70:213"},
       {.name = "kappa_quadratic",
        .symbol = "KQ",
@@ -89,10 +93,10 @@ std::vector<Metric> agreement() {
        .better = Better::higher,
        .ignores =
            "small misses, nearly: among five classes, one step off weighs a sixteenth of the worst miss",
-       .elsewhere = "scikit-learn: cohen_kappa_score(weights='quadratic'); yardstick: kap(weighting = "
-                    "'quadratic'); statsmodels: cohens_kappa(wt='quadratic'); torchmetrics: "
-                    "CohenKappa(weights='quadratic'); R's psych: cohen.kappa, by default",
-       .aloud =
+       .in_other_tools = "scikit-learn: cohen_kappa_score(weights='quadratic'); yardstick: kap(weighting = "
+                         "'quadratic'); statsmodels: cohens_kappa(wt='quadratic'); torchmetrics: "
+                         "CohenKappa(weights='quadratic'); R's psych: cohen.kappa, by default",
+       .interpretation =
            "With a miss counted by its squared distance, agreement beyond chance is {}, where 1 is perfect.",
        .reference = "Cohen 1968, Psychol Bull 70:213; Fleiss & Cohen 1973, Educ Psychol Meas 33:613"},
       {.name = "mcc",
@@ -108,10 +112,10 @@ std::vector<Metric> agreement() {
        .better = Better::higher,
        .ignores = "which way errors lean: false positives and false negatives swapped give the same value, "
                   "whatever they cost",
-       .elsewhere =
+       .in_other_tools =
            "scikit-learn: matthews_corrcoef, 0 where assay says undefined; yardstick: mcc; ROCR: 'phi', "
            "'mat'; PyCM: MCC, and Overall MCC for several classes; torchmetrics: MatthewsCorrCoef",
-       .aloud = "Predictions and truth correlate at {}, where 1 is perfect and 0 is guessing.",
+       .interpretation = "Predictions and truth correlate at {}, where 1 is perfect and 0 is guessing.",
        .reference = "Matthews 1975, BBA 405:442; Gorodkin 2004, Comput Biol Chem 28:367"},
   };
 }

@@ -24,11 +24,11 @@ std::vector<Metric> of_truth() {
        .range = {0, 1},
        .better = Better::higher,
        .ignores = "false alarms: calling every row positive gives a recall of 1",
-       .elsewhere =
+       .in_other_tools =
            "scikit-learn: recall_score, 0 with a warning where assay says undefined; caret: 'Sensitivity', "
            "'Recall', of the first level unless told which is positive; yardstick: sens, recall, of the "
            "first level too; pROC: 'sensitivity'; PyCM: TPR; torchmetrics: Recall",
-       .aloud = "Of the rows that really are positive, {%} were found.",
+       .interpretation = "Of the rows that really are positive, {%} were found.",
        .reference = yerushalmy},
       {.name = "specificity",
        .symbol = "TNR",
@@ -39,10 +39,11 @@ std::vector<Metric> of_truth() {
        .range = {0, 1},
        .better = Better::higher,
        .ignores = "missed positives: calling no row positive gives a specificity of 1",
-       .elsewhere = "scikit-learn: recall_score(pos_label=0) for labels 0 and 1; caret: 'Specificity'; "
-                    "yardstick: spec; pROC: 'specificity'; imbalanced-learn: specificity_score; PyCM: TNR; "
-                    "torchmetrics: Specificity",
-       .aloud = "Of the rows that really are negative, {%} were left alone.",
+       .in_other_tools =
+           "scikit-learn: recall_score(pos_label=0) for labels 0 and 1; caret: 'Specificity'; "
+           "yardstick: spec; pROC: 'specificity'; imbalanced-learn: specificity_score; PyCM: TNR; "
+           "torchmetrics: Specificity",
+       .interpretation = "Of the rows that really are negative, {%} were left alone.",
        .reference = yerushalmy},
       {.name = "fpr",
        .symbol = "FPR",
@@ -56,9 +57,10 @@ std::vector<Metric> of_truth() {
        .better = Better::lower,
        .ignores = "the positives: calling no row positive gives 0. Of many negatives, a small share may "
                   "still be more alarms than finds.",
-       .elsewhere = "scikit-learn: in roc_curve, for each threshold; pROC: 'fpr', '1-specificity'; ROCR: "
-                    "'fpr', 'fall'; PyCM: FPR",
-       .aloud = "Of the rows that really are negative, {%} were called positive.",
+       .in_other_tools =
+           "scikit-learn: in roc_curve, for each threshold; pROC: 'fpr', '1-specificity'; ROCR: "
+           "'fpr', 'fall'; PyCM: FPR",
+       .interpretation = "Of the rows that really are negative, {%} were called positive.",
        .reference = "Neyman & Pearson 1933, Phil Trans A 231:289"},
       {.name = "fnr",
        .symbol = "FNR",
@@ -69,9 +71,9 @@ std::vector<Metric> of_truth() {
        .range = {0, 1},
        .better = Better::lower,
        .ignores = "false alarms: calling every row positive gives 0",
-       .elsewhere = "scikit-learn: in det_curve, for each threshold, or 1 - recall_score; pROC: 'fnr', "
-                    "'1-sensitivity'; ROCR: 'fnr', 'miss'; PyCM: FNR",
-       .aloud = "Of the rows that really are positive, {%} were missed.",
+       .in_other_tools = "scikit-learn: in det_curve, for each threshold, or 1 - recall_score; pROC: 'fnr', "
+                         "'1-sensitivity'; ROCR: 'fnr', 'miss'; PyCM: FNR",
+       .interpretation = "Of the rows that really are positive, {%} were missed.",
        .reference = "Neyman & Pearson 1933, Phil Trans A 231:289"},
       {.name = "prevalence",
        .symbol = "PREV",
@@ -82,9 +84,10 @@ std::vector<Metric> of_truth() {
        .range = {0, 1},
        .better = Better::neither,
        .ignores = "the predictions: it is a fact of the data, and need not hold where the model will be used",
-       .elsewhere = "not in scikit-learn: the mean of labels 0 and 1; caret: 'Prevalence'; epiR: epi.tests, "
-                    "true prevalence; PyCM: PRE",
-       .aloud = "Of all rows, {%} really are positive.",
+       .in_other_tools =
+           "not in scikit-learn: the mean of labels 0 and 1; caret: 'Prevalence'; epiR: epi.tests, "
+           "true prevalence; PyCM: PRE",
+       .interpretation = "Of all rows, {%} really are positive.",
        .reference = "Porta 2014, A Dictionary of Epidemiology"},
   };
 }
@@ -100,10 +103,11 @@ std::vector<Metric> of_predictions() {
        .range = {0, 1},
        .better = Better::higher,
        .ignores = "false and true negatives: a model that calls one sure row positive has a precision of 1",
-       .elsewhere = "scikit-learn: precision_score, 0 with a warning where assay says undefined; caret: "
-                    "'Precision', and 'Pos Pred Value', which takes a prevalence of your own; yardstick: "
-                    "precision, ppv; pROC: 'ppv', 'precision'; PyCM: PPV; torchmetrics: Precision",
-       .aloud = "Of the rows called positive, {%} really are.",
+       .in_other_tools =
+           "scikit-learn: precision_score, 0 with a warning where assay says undefined; caret: "
+           "'Precision', and 'Pos Pred Value', which takes a prevalence of your own; yardstick: "
+           "precision, ppv; pROC: 'ppv', 'precision'; PyCM: PPV; torchmetrics: Precision",
+       .interpretation = "Of the rows called positive, {%} really are.",
        .reference = altman_values},
       {.name = "npv",
        .symbol = "NPV",
@@ -114,9 +118,10 @@ std::vector<Metric> of_predictions() {
        .range = {0, 1},
        .better = Better::higher,
        .ignores = "true and false positives: where positives are rare, it is high even if none is found",
-       .elsewhere = "scikit-learn: precision_score(pos_label=0) for labels 0 and 1; caret: 'Neg Pred Value'; "
-                    "yardstick: npv; pROC: 'npv'; PyCM: NPV; torchmetrics: NegativePredictiveValue",
-       .aloud = "Of the rows called negative, {%} really are.",
+       .in_other_tools =
+           "scikit-learn: precision_score(pos_label=0) for labels 0 and 1; caret: 'Neg Pred Value'; "
+           "yardstick: npv; pROC: 'npv'; PyCM: NPV; torchmetrics: NegativePredictiveValue",
+       .interpretation = "Of the rows called negative, {%} really are.",
        .reference = altman_values},
       {.name = "fdr",
        .symbol = "FDR",
@@ -127,10 +132,10 @@ std::vector<Metric> of_predictions() {
        .range = {0, 1},
        .better = Better::lower,
        .ignores = "false and true negatives: a model that calls one sure row positive has an fdr of 0",
-       .elsewhere =
+       .in_other_tools =
            "not in scikit-learn: 1 - precision_score; pROC: 'fdr', '1-ppv'; ROCR: 'pcfall'; PyCM: FDR; R's "
            "p.adjust(method = 'fdr') bounds its expectation over many tests, which is another matter",
-       .aloud = "Of the rows called positive, {%} really are negative.",
+       .interpretation = "Of the rows called positive, {%} really are negative.",
        .reference = "Benjamini & Hochberg 1995, JRSS B 57:289"},
       {.name = "false_omission_rate",
        .symbol = "FOR",
@@ -141,9 +146,9 @@ std::vector<Metric> of_predictions() {
        .range = {0, 1},
        .better = Better::lower,
        .ignores = "true and false positives: where positives are rare, it is low even if none is found",
-       .elsewhere =
+       .in_other_tools =
            "not in scikit-learn: 1 - precision_score(pos_label=0); pROC: '1-npv'; ROCR: 'pcmiss'; PyCM: FOR",
-       .aloud = "Of the rows called negative, {%} really are positive.",
+       .interpretation = "Of the rows called negative, {%} really are positive.",
        .reference = altman_values},
       {.name = "detection_prevalence",
        .symbol = "DP",
@@ -154,10 +159,11 @@ std::vector<Metric> of_predictions() {
        .range = {0, 1},
        .better = Better::neither,
        .ignores = "truth: it counts the calls, right or wrong",
-       .elsewhere = "not in scikit-learn: the mean of predictions 0 and 1; caret: 'Detection Prevalence', "
-                    "while its 'Detection Rate' is TP / n; yardstick: detection_prevalence; ROCR: 'rpp'; "
-                    "epiR: epi.tests, apparent prevalence",
-       .aloud = "Of all rows, {%} were called positive.",
+       .in_other_tools =
+           "not in scikit-learn: the mean of predictions 0 and 1; caret: 'Detection Prevalence', "
+           "while its 'Detection Rate' is TP / n; yardstick: detection_prevalence; ROCR: 'rpp'; "
+           "epiR: epi.tests, apparent prevalence",
+       .interpretation = "Of all rows, {%} were called positive.",
        .reference = "Kuhn 2008, J Stat Softw 28(5)"},
   };
 }

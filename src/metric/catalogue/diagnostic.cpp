@@ -15,11 +15,12 @@ std::vector<Metric> diagnostic() {
        .better = Better::higher,
        .ignores =
            "prevalence, and so how far a positive call can be trusted: precision may be low all the same",
-       .elsewhere =
+       .in_other_tools =
            "scikit-learn: balanced_accuracy_score(adjusted=True); yardstick: j_index; epiR: epi.tests, "
            "Youden's index; PyCM: BM; pROC's 'youden' is sensitivity + specificity, 1 more",
-       .aloud = "The share called positive is higher among positives than among negatives by {}, where 0 is "
-                "guessing.",
+       .interpretation =
+           "The share called positive is higher among positives than among negatives by {}, where 0 is "
+           "guessing.",
        .reference = "Youden 1950, Cancer 3:32; Powers 2011, J Mach Learn Technol 2:37"},
       {.name = "markedness",
        .symbol = "MK",
@@ -31,8 +32,8 @@ std::vector<Metric> diagnostic() {
        .better = Better::higher,
        .ignores = "how many positives are missed, where they are rare: one sure call and nine misses in "
                   "1,000 rows give 0.99",
-       .elsewhere = "not in scikit-learn; PyCM: MK",
-       .aloud =
+       .in_other_tools = "not in scikit-learn; PyCM: MK",
+       .interpretation =
            "A positive call is right more often than a negative call is wrong, by {}, where 0 is guessing.",
        .reference = "Powers 2011, J Mach Learn Technol 2:37"},
       {.name = "g_mean",
@@ -45,8 +46,8 @@ std::vector<Metric> diagnostic() {
        .better = Better::higher,
        .ignores = "prevalence, and so how far a positive call can be trusted. It is 0 when one class is "
                   "never found, however well the other is.",
-       .elsewhere = "not in scikit-learn; imbalanced-learn: geometric_mean_score; PyCM: GM",
-       .aloud = "The geometric mean of recall and specificity is {}.",
+       .in_other_tools = "not in scikit-learn; imbalanced-learn: geometric_mean_score; PyCM: GM",
+       .interpretation = "The geometric mean of recall and specificity is {}.",
        .reference = "Kubat & Matwin 1997, ICML"},
       {.name = "lr_plus",
        .symbol = "LR+",
@@ -57,9 +58,9 @@ std::vector<Metric> diagnostic() {
        .range = {0, infinity},
        .better = Better::higher,
        .ignores = "prevalence: it says how far a positive call moves the odds, not where they end",
-       .elsewhere = "scikit-learn: the first of class_likelihood_ratios, NaN where assay says infinite; "
-                    "epiR: epi.tests; PyCM: PLR",
-       .aloud = "A positive call multiplies the odds of being positive by {}.",
+       .in_other_tools = "scikit-learn: the first of class_likelihood_ratios, NaN where assay says infinite; "
+                         "epiR: epi.tests; PyCM: PLR",
+       .interpretation = "A positive call multiplies the odds of being positive by {}.",
        .reference = "Simel, Samsa & Matchar 1991, J Clin Epidemiol 44:763"},
       {.name = "lr_minus",
        .symbol = "LR-",
@@ -70,9 +71,10 @@ std::vector<Metric> diagnostic() {
        .range = {0, infinity},
        .better = Better::lower,
        .ignores = "prevalence: it says how far a negative call moves the odds, not where they end",
-       .elsewhere = "scikit-learn: the second of class_likelihood_ratios, NaN where assay says infinite; "
-                    "epiR: epi.tests; PyCM: NLR",
-       .aloud = "A negative call multiplies the odds of being positive by {}.",
+       .in_other_tools =
+           "scikit-learn: the second of class_likelihood_ratios, NaN where assay says infinite; "
+           "epiR: epi.tests; PyCM: NLR",
+       .interpretation = "A negative call multiplies the odds of being positive by {}.",
        .reference = "Simel, Samsa & Matchar 1991, J Clin Epidemiol 44:763"},
       {.name = "dor",
        .symbol = "DOR",
@@ -85,9 +87,11 @@ std::vector<Metric> diagnostic() {
        .better = Better::higher,
        .ignores = "which kind of error is made: recall and specificity swapped give the same value. Nor does "
                   "it see prevalence.",
-       .elsewhere = "not in scikit-learn; epiR: epi.tests; PyCM: DOR; ROCR: 'odds'; statsmodels: "
-                    "Table2x2.oddsratio; R's fisher.test estimates it another way, and gives another number",
-       .aloud = "The odds of a positive call are {} times as high among positives as among negatives.",
+       .in_other_tools =
+           "not in scikit-learn; epiR: epi.tests; PyCM: DOR; ROCR: 'odds'; statsmodels: "
+           "Table2x2.oddsratio; R's fisher.test estimates it another way, and gives another number",
+       .interpretation =
+           "The odds of a positive call are {} times as high among positives as among negatives.",
        .reference = "Glas et al. 2003, J Clin Epidemiol 56:1129"},
       {.name = "prevalence_threshold",
        .symbol = "PT",
@@ -98,8 +102,9 @@ std::vector<Metric> diagnostic() {
        .range = {0, 1},
        .better = Better::lower,
        .ignores = "the prevalence at hand: it follows from recall and fpr alone",
-       .elsewhere = "not in scikit-learn, caret or PyCM",
-       .aloud = "Once fewer than {%} of rows are positive, the trust in a positive call falls off steeply.",
+       .in_other_tools = "not in scikit-learn, caret or PyCM",
+       .interpretation =
+           "Once fewer than {%} of rows are positive, the trust in a positive call falls off steeply.",
        .reference = "Balayla 2020, PLoS ONE 15:e0240215"},
   };
 }

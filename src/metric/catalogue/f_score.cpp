@@ -15,10 +15,11 @@ std::vector<Metric> f_score() {
        .better = Better::higher,
        .ignores = "true negatives, however many there are. That is right where positives are the rare class "
                   "of interest: the many rows rightly left alone would drown the few that were sought.",
-       .elsewhere = "scikit-learn: f1_score, 0 with a warning at 0/0; caret: 'F1', F_meas, NaN where "
-                    "precision and recall are both 0 and assay says 0; yardstick: f_meas; PyCM: F1; "
-                    "torchmetrics: F1Score; for images: Dice",
-       .aloud = "The harmonic mean of precision and recall, which leans to the worse of the two, is {}.",
+       .in_other_tools = "scikit-learn: f1_score, 0 with a warning at 0/0; caret: 'F1', F_meas, NaN where "
+                         "precision and recall are both 0 and assay says 0; yardstick: f_meas; PyCM: F1; "
+                         "torchmetrics: F1Score; for images: Dice",
+       .interpretation =
+           "The harmonic mean of precision and recall, which leans to the worse of the two, is {}.",
        .reference = "van Rijsbergen 1979, Information Retrieval, ch. 7"},
       {.name = "fbeta",
        .symbol = "Fb",
@@ -31,9 +32,11 @@ std::vector<Metric> f_score() {
        .better = Better::higher,
        .ignores = "true negatives, as f1 does. A beta above 1 makes a miss dearer than a false alarm, one "
                   "below 1 cheaper.",
-       .elsewhere = "scikit-learn: fbeta_score(beta=2); caret: F_meas(beta = 2); yardstick: f_meas(beta = "
-                    "2); PyCM: F2, F0.5, F_beta; torchmetrics: FBetaScore",
-       .aloud = "The harmonic mean of precision and recall, weighted between the two by beta, is {}.",
+       .in_other_tools =
+           "scikit-learn: fbeta_score(beta=2); caret: F_meas(beta = 2); yardstick: f_meas(beta = "
+           "2); PyCM: F2, F0.5, F_beta; torchmetrics: FBetaScore",
+       .interpretation =
+           "The harmonic mean of precision and recall, weighted between the two by beta, is {}.",
        .reference = "van Rijsbergen 1979, Information Retrieval, ch. 7"},
       {.name = "jaccard",
        .symbol = "JAC",
@@ -45,9 +48,10 @@ std::vector<Metric> f_score() {
        .range = {0, 1},
        .better = Better::higher,
        .ignores = "true negatives, as f1 does. It orders results as f1 does, too, being f1 / (2 - f1).",
-       .elsewhere = "scikit-learn: jaccard_score; PyCM: J; torchmetrics: JaccardIndex; for images: IoU; in "
-                    "weather forecasting: threat score",
-       .aloud = "Of the rows that are positive, really or by prediction, {%} are both.",
+       .in_other_tools =
+           "scikit-learn: jaccard_score; PyCM: J; torchmetrics: JaccardIndex; for images: IoU; in "
+           "weather forecasting: threat score",
+       .interpretation = "Of the rows that are positive, really or by prediction, {%} are both.",
        .reference = "Jaccard 1912, New Phytol 11:37"},
       {.name = "fowlkes_mallows",
        .symbol = "FM",
@@ -59,9 +63,10 @@ std::vector<Metric> f_score() {
        .better = Better::higher,
        .ignores =
            "true negatives, as f1 does. It is milder than f1 where precision and recall lie far apart.",
-       .elsewhere = "PyCM: G; scikit-learn's fowlkes_mallows_score is another number: it counts pairs of "
-                    "rows, to compare clusterings",
-       .aloud = "The geometric mean of precision and recall is {}.",
+       .in_other_tools =
+           "PyCM: G; scikit-learn's fowlkes_mallows_score is another number: it counts pairs of "
+           "rows, to compare clusterings",
+       .interpretation = "The geometric mean of precision and recall is {}.",
        .reference = "Fowlkes & Mallows 1983, JASA 78:553"},
   };
 }

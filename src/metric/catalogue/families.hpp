@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "assay/metric/catalogue.hpp"
-#include "assay/metric/ideas.hpp"
+#include "assay/metric/concepts.hpp"
 
 namespace assay::families {
 
@@ -18,7 +18,7 @@ std::vector<Metric> diagnostic();
 std::vector<Metric> ranking();
 std::vector<Metric> probability();
 
-std::vector<Idea> ideas();
-std::vector<Idea> ideas_of_bayes();
+std::vector<Concept> concepts();
+std::vector<Concept> concepts_of_bayes();
 
 }  // namespace assay::families

@@ -18,11 +18,13 @@ std::vector<Metric> probability() {
        .range = {0, infinity},
        .better = Better::lower,
        .ignores = "thresholds and calls: it sees only the probability given to what came true",
-       .elsewhere = "scikit-learn: log_loss, which clips scores so that the worst costs 36 a row where assay "
-                    "says infinite (--clip bounds it here); yardstick: mn_log_loss, which clips too; ROCR: "
-                    "'mxe'; elsewhere in bits, which are 1.44 to the nat",
-       .aloud = "The truth surprises the scores by {} nats a row, where giving it one half each time would "
-                "cost 0.69.",
+       .in_other_tools =
+           "scikit-learn: log_loss, which clips scores so that the worst costs 36 a row where assay "
+           "says infinite (--clip bounds it here); yardstick: mn_log_loss, which clips too; ROCR: "
+           "'mxe'; elsewhere in bits, which are 1.44 to the nat",
+       .interpretation =
+           "The truth surprises the scores by {} nats a row, where giving it one half each time would "
+           "cost 0.69.",
        .reference = "Good 1952, JRSS B 14:107"},
       {.name = "brier_score",
        .symbol = "BS",
@@ -39,10 +41,11 @@ std::vector<Metric> probability() {
        .better = Better::lower,
        .ignores = "thresholds and calls. A confident error costs 1 at most, 2 with several classes, where "
                   "log_loss has no bound.",
-       .elsewhere = "scikit-learn: brier_score_loss, of two classes only; yardstick: brier_class, half as "
-                    "much for several "
-                    "classes; Brier himself summed over both classes, which gives twice as much for two",
-       .aloud = "The squared distance from score to truth is {} on average, where 0 is perfect.",
+       .in_other_tools =
+           "scikit-learn: brier_score_loss, of two classes only; yardstick: brier_class, half as "
+           "much for several "
+           "classes; Brier himself summed over both classes, which gives twice as much for two",
+       .interpretation = "The squared distance from score to truth is {} on average, where 0 is perfect.",
        .reference = "Brier 1950, Mon Weather Rev 78:1"},
   };
 }

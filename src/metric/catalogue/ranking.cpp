@@ -86,12 +86,13 @@ std::vector<Metric> ranking() {
        .better = Better::higher,
        .ignores = "threshold, prevalence and scale: whatever keeps the order keeps the value. Where "
                   "positives are rare it may be high while most calls are wrong.",
-       .elsewhere =
+       .in_other_tools =
            "scikit-learn: roc_auc_score, for several classes with multi_class='ovo'; pROC: auc, which turns "
            "the scores round when positives seem to score lower, unless told direction = '<'; yardstick: "
            "roc_auc; torchmetrics: AUROC; PyCM's AUC is of labels, (recall + specificity) / 2",
-       .aloud = "Drawn at random, a positive row scores higher than a negative one {%} of the time, ties "
-                "counting half.",
+       .interpretation =
+           "Drawn at random, a positive row scores higher than a negative one {%} of the time, ties "
+           "counting half.",
        .reference = "Hanley & McNeil 1982, Radiology 143:29"},
       {.name = "gini",
        .symbol = "G",
@@ -103,10 +104,10 @@ std::vector<Metric> ranking() {
        .range = {-1, 1},
        .better = Better::higher,
        .ignores = "what roc_auc does not see: threshold, prevalence and scale",
-       .elsewhere =
+       .in_other_tools =
            "not in scikit-learn: 2 * roc_auc_score - 1; yardstick: gain_capture; R's Hmisc: somers2, 'Dxy'; "
            "in credit scoring: accuracy ratio. The Gini impurity of decision trees is another matter.",
-       .aloud =
+       .interpretation =
            "Drawn at random, a positive row scores higher than a negative one more often than lower, by {}.",
        .reference = "Somers 1962, Am Sociol Rev 27:799"},
       {.name = "ks",
@@ -122,10 +123,12 @@ std::vector<Metric> ranking() {
        .range = {0, 1},
        .better = Better::higher,
        .ignores = "every threshold but one, and the direction: a ranking turned round has the same ks",
-       .elsewhere = "not in scikit-learn: the largest distance of tpr and fpr in roc_curve; SciPy: ks_2samp "
-                    "of the scores of positives and negatives; R: ks.test of the same",
-       .aloud = "At the threshold where they are farthest apart, the true and the false positive rate differ "
-                "by {}.",
+       .in_other_tools =
+           "not in scikit-learn: the largest distance of tpr and fpr in roc_curve; SciPy: ks_2samp "
+           "of the scores of positives and negatives; R: ks.test of the same",
+       .interpretation =
+           "At the threshold where they are farthest apart, the true and the false positive rate differ "
+           "by {}.",
        .reference = "Smirnov 1948, Ann Math Stat 19:279"},
       {.name = "equal_error_rate",
        .symbol = "EER",
@@ -141,9 +144,11 @@ std::vector<Metric> ranking() {
        .better = Better::lower,
        .ignores = "prevalence, and what errors cost: the threshold it speaks of need not be one that anybody "
                   "would choose",
-       .elsewhere = "not in scikit-learn: where the two rates of det_curve meet; torchmetrics: BinaryEER, "
-                    "the mean of the two rates where they are nearest, while assay interpolates",
-       .aloud = "At the threshold where positives and negatives are mistaken equally often, {%} of each are.",
+       .in_other_tools =
+           "not in scikit-learn: where the two rates of det_curve meet; torchmetrics: BinaryEER, "
+           "the mean of the two rates where they are nearest, while assay interpolates",
+       .interpretation =
+           "At the threshold where positives and negatives are mistaken equally often, {%} of each are.",
        .reference = "Jain, Flynn & Ross 2008, Handbook of Biometrics, ch. 1"},
       {.name = "roc_auc_ovr",
        .symbol = "AUC-OVR",
@@ -158,11 +163,12 @@ std::vector<Metric> ranking() {
        .range = {0, 1},
        .better = Better::higher,
        .ignores = "how common each class is: one of five rows counts as much as one of five thousand",
-       .elsewhere =
+       .in_other_tools =
            "scikit-learn: roc_auc_score(multi_class='ovr'), which wants the scores of a row to add up to 1; "
            "yardstick: roc_auc(estimator = 'macro'), roc_aunu; torchmetrics: MulticlassAUROC, by default",
-       .aloud = "On average over classes, a row of the class scores higher for it than another row {%} of "
-                "the time.",
+       .interpretation =
+           "On average over classes, a row of the class scores higher for it than another row {%} of "
+           "the time.",
        .reference = "Fawcett 2006, Pattern Recognit Lett 27:861"},
       {.name = "roc_auc_ovr_weighted",
        .symbol = "AUC-OVR-W",
@@ -179,11 +185,12 @@ std::vector<Metric> ranking() {
        .range = {0, 1},
        .better = Better::higher,
        .ignores = "rare classes, nearly: each counts by its rows",
-       .elsewhere =
+       .in_other_tools =
            "scikit-learn: roc_auc_score(multi_class='ovr', average='weighted'); yardstick: roc_auc(estimator "
            "= 'macro_weighted'), roc_aunp; torchmetrics: MulticlassAUROC(average='weighted')",
-       .aloud = "On average over classes by size, a row of the class scores higher for it than another row "
-                "{%} of the time.",
+       .interpretation =
+           "On average over classes by size, a row of the class scores higher for it than another row "
+           "{%} of the time.",
        .reference = "Provost & Domingos 2001, NYU Stern CeDER IS-00-04"},
       {.name = "top_k_accuracy",
        .symbol = "TOP-K",
@@ -196,9 +203,10 @@ std::vector<Metric> ranking() {
        .range = {0, 1},
        .better = Better::higher,
        .ignores = "in which of the k places the true class stands, and how sure the scores are",
-       .elsewhere = "scikit-learn: top_k_accuracy_score(k=2), which breaks ties by the order of classes, "
-                    "while assay counts a tie as the lower place; torchmetrics: Accuracy(top_k=2)",
-       .aloud = "In {%} of rows the true class is among the k that score highest.",
+       .in_other_tools =
+           "scikit-learn: top_k_accuracy_score(k=2), which breaks ties by the order of classes, "
+           "while assay counts a tie as the lower place; torchmetrics: Accuracy(top_k=2)",
+       .interpretation = "In {%} of rows the true class is among the k that score highest.",
        .reference = "Russakovsky et al. 2015, Int J Comput Vis 115:211"},
       {.name = "partial_auc",
        .symbol = "pAUC",
@@ -214,10 +222,12 @@ std::vector<Metric> ranking() {
        .better = Better::higher,
        .ignores = "all thresholds whose false positive rate is above the limit. Values for different limits "
                   "do not compare.",
-       .elsewhere = "pROC: auc(partial.auc = c(1, 0.9)), where the limits are of specificity; scikit-learn: "
-                    "only standardised",
-       .aloud = "Up to the limit of the false positive rate, the area under the ROC curve is {}, where the "
-                "limit itself is perfect.",
+       .in_other_tools =
+           "pROC: auc(partial.auc = c(1, 0.9)), where the limits are of specificity; scikit-learn: "
+           "only standardised",
+       .interpretation =
+           "Up to the limit of the false positive rate, the area under the ROC curve is {}, where the "
+           "limit itself is perfect.",
        .reference = "McClish 1989, Med Decis Making 9:190"},
       {.name = "partial_auc_standardised",
        .symbol = "spAUC",
@@ -233,10 +243,11 @@ std::vector<Metric> ranking() {
        .range = {0, 1},
        .better = Better::higher,
        .ignores = "all thresholds whose false positive rate is above the limit",
-       .elsewhere = "scikit-learn: roc_auc_score(max_fpr=0.1); pROC: auc(partial.auc = c(1, 0.9), "
-                    "partial.auc.correct = TRUE); torchmetrics: BinaryAUROC(max_fpr=0.1)",
-       .aloud = "Up to the limit of the false positive rate, the ranking is worth {}, where 0.5 is guessing "
-                "and 1 is perfect.",
+       .in_other_tools = "scikit-learn: roc_auc_score(max_fpr=0.1); pROC: auc(partial.auc = c(1, 0.9), "
+                         "partial.auc.correct = TRUE); torchmetrics: BinaryAUROC(max_fpr=0.1)",
+       .interpretation =
+           "Up to the limit of the false positive rate, the ranking is worth {}, where 0.5 is guessing "
+           "and 1 is perfect.",
        .reference = "McClish 1989, Med Decis Making 9:190"},
       {.name = "average_precision",
        .symbol = "AP",
@@ -255,9 +266,10 @@ std::vector<Metric> ranking() {
        .better = Better::higher,
        .ignores = "negatives that score below every positive. Guessing gives the prevalence, so files of "
                   "different prevalence do not compare.",
-       .elsewhere = "scikit-learn: average_precision_score, 0 without positives where assay says undefined; "
-                    "yardstick: average_precision; torchmetrics: AveragePrecision",
-       .aloud =
+       .in_other_tools =
+           "scikit-learn: average_precision_score, 0 without positives where assay says undefined; "
+           "yardstick: average_precision; torchmetrics: AveragePrecision",
+       .interpretation =
            "Going down the ranking from find to find, {%} of the rows so far really are positive on average.",
        .reference = "Boyd, Eng & Page 2013, ECML PKDD, LNCS 8190:451"},
       {.name = "pr_auc",
@@ -275,10 +287,11 @@ std::vector<Metric> ranking() {
        .better = Better::higher,
        .ignores = "negatives that score below every positive. Guessing gives the prevalence, so files of "
                   "different prevalence do not compare.",
-       .elsewhere = "R's PRROC: pr.curve, auc.davis.goadrich; scikit-learn: auc of precision_recall_curve, "
-                    "and yardstick: pr_auc, join the points by straight lines, which flatters; PyCM's AUPR "
-                    "is of labels, (precision + recall) / 2",
-       .aloud = "Averaged over all levels of recall, precision is {%}.",
+       .in_other_tools =
+           "R's PRROC: pr.curve, auc.davis.goadrich; scikit-learn: auc of precision_recall_curve, "
+           "and yardstick: pr_auc, join the points by straight lines, which flatters; PyCM's AUPR "
+           "is of labels, (precision + recall) / 2",
+       .interpretation = "Averaged over all levels of recall, precision is {%}.",
        .reference = "Davis & Goadrich 2006, ICML; Keilwagen et al. 2014, PLoS ONE 9:e92209"},
   };
 }

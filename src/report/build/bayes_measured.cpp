@@ -33,7 +33,7 @@ Table prevalence_table(const MeasuredTest& measured) {
 
 }  // namespace
 
-Report measured_report(double prior, const Loaded& loaded, const MeasuredPlan& plan) {
+Report measured_report(double prior, const InputSample& loaded, const MeasuredPlan& plan) {
   const Sample& predictions = loaded.predictions;
   if (!predictions.positive)
     throw data_error(

@@ -44,7 +44,7 @@ MatrixTable matrix_table(const Sample& predictions, Normalize normalize) {
 
 }  // namespace
 
-Report confusion_report(const Loaded& loaded, const ConfusionPlan& plan) {
+Report confusion_report(const InputSample& loaded, const ConfusionPlan& plan) {
   Report report{.command = "confusion", .inputs = {loaded.input}, .warnings = loaded.warnings};
   report.parts.emplace_back(matrix_table(loaded.predictions, plan.normalize));
   report.signature = plan.signature;

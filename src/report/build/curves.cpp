@@ -56,7 +56,7 @@ Curve curve_of(const CachedRanking& summary, const CurvePlan& plan, const CurveK
   return curve;
 }
 
-void add_ranking(SampleCurves& curves, Loaded& loaded, const CurvePlan& plan, const CurveKind& kind) {
+void add_ranking(SampleCurves& curves, InputSample& loaded, const CurvePlan& plan, const CurveKind& kind) {
   CurvePlan of_weighted = plan;  // of slices whose own weights are all 1, too
   of_weighted.intervals.wanted = plan.intervals.wanted && !loaded.predictions.matrix.weighted;
   std::vector<Curve> found = of_all_and_slices(
@@ -85,7 +85,7 @@ void add_classes(SampleCurves& curves, const ClassSummary& classes, const CurveP
 
 }  // namespace
 
-SampleCurves curves_of(Loaded loaded, const CurvePlan& plan, const CurveKind& kind) {
+SampleCurves curves_of(InputSample loaded, const CurvePlan& plan, const CurveKind& kind) {
   SampleCurves curves{.name = loaded.input.file == "-" ? "standard input" : loaded.input.file};
   const Sample& predictions = loaded.predictions;
   if (predictions.ranking) add_ranking(curves, loaded, plan, kind);

@@ -123,11 +123,11 @@ void add_overall(std::vector<Part>& parts, const Results& results) {
 void add_working(std::vector<Part>& parts, const MetricChoice& choice, const Sample& predictions,
                  ZeroDivision zero_division) {
   const ConfusionMatrix& matrix = predictions.matrix;
-  const double zero_by_zero = zero_division.value_or(undefined_number);
+  const double replacement = zero_division.value_or(undefined_number);
   const auto derive = [&](Working& working, const BoundMetric& metric, Scope scope,
                           const Variables& variables) {
     if (const Formula* formula = metric.formula(scope))
-      add_derivations(working.derivations, formula->derivations(metric.name(), variables, zero_by_zero));
+      add_derivations(working.derivations, formula->derivations(metric.name(), variables, replacement));
   };
   const std::vector<TwoByTwo> tables = one_vs_rest(matrix);
   Working overall;
@@ -135,7 +135,7 @@ void add_working(std::vector<Part>& parts, const MetricChoice& choice, const Sam
     if (predictions.positive && metric.formula()) {
       derive(overall, metric, Scope::two_by_two, variables_of(tables[*predictions.positive]));
     } else {
-      derive(overall, metric, Scope::whole_matrix, variables_of(matrix, predictions.ordered, zero_by_zero));
+      derive(overall, metric, Scope::whole_matrix, variables_of(matrix, predictions.ordered, replacement));
     }
   }
   if (!overall.derivations.empty()) parts.emplace_back(std::move(overall));
@@ -149,8 +149,8 @@ void add_working(std::vector<Part>& parts, const MetricChoice& choice, const Sam
   }
 }
 
-Report evaluation_report(const Loaded& loaded, const MetricChoice& choice, std::span<const Results> results,
-                         const EvaluationReportPlan& plan) {
+Report evaluation_report(const InputSample& loaded, const MetricChoice& choice,
+                         std::span<const Results> results, const EvaluationReportPlan& plan) {
   const bool weighted = loaded.predictions.matrix.weighted;
   const IntervalPlan& intervals = plan.how.intervals;
   Report report{.command = "report", .inputs = {loaded.input}, .warnings = loaded.warnings};
@@ -167,7 +167,7 @@ Report evaluation_report(const Loaded& loaded, const MetricChoice& choice, std::
   return report;
 }
 
-Report evaluation_report(const Loaded& loaded, const MetricChoice& choice, const Results& results,
+Report evaluation_report(const InputSample& loaded, const MetricChoice& choice, const Results& results,
                          const EvaluationReportPlan& plan) {
   return evaluation_report(loaded, choice, std::span(&results, 1), plan);
 }

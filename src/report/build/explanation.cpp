@@ -1,4 +1,4 @@
-// What is to be said of a metric or an idea.
+// What is to be said of a metric or a concept.
 #include "assay/report/build/explanation.hpp"
 
 #include <fmt/format.h>
@@ -61,12 +61,12 @@ std::string filled(std::string_view sentence, std::string_view placeholder, cons
   return text;
 }
 
-// Ideas that a metric plays a part in.
-std::string ideas_with(const Metric& metric) {
+// Concepts that a metric plays a part in.
+std::string concepts_with(const Metric& metric) {
   std::vector<std::string> names;
-  for (const Idea& idea : ideas())
-    if (std::find(idea.see_also.begin(), idea.see_also.end(), metric.name) != idea.see_also.end())
-      names.emplace_back(idea.name);
+  for (const Concept& one : concepts())
+    if (std::find(one.see_also.begin(), one.see_also.end(), metric.name) != one.see_also.end())
+      names.emplace_back(one.name);
   return joined(names);
 }
 
@@ -81,10 +81,10 @@ void add_explanation(Text& text, const Metric& metric) {
       {"better", better_of(metric.better)},
       {"ignores", std::string(metric.ignores)},
       {"undefined when", undefined_when(metric)},
-      {"elsewhere", std::string(metric.elsewhere)},
-      {"read aloud", filled(filled(metric.aloud, "{%}", "x%"), "{}", "x")},
+      {"elsewhere", std::string(metric.in_other_tools)},
+      {"read aloud", filled(filled(metric.interpretation, "{%}", "x%"), "{}", "x")},
       {"source", std::string(metric.reference)},
-      {"see also", ideas_with(metric)}};
+      {"see also", concepts_with(metric)}};
   text.columns.emplace_back(metric.name);
   for (std::size_t i = 0; i < std::size(rows); ++i) {
     if (text.columns.size() == 1) text.rows.push_back({rows[i].first, {}});
@@ -92,27 +92,27 @@ void add_explanation(Text& text, const Metric& metric) {
   }
 }
 
-Text explanation(const Idea& idea) {
-  std::vector<std::string> names{std::string(idea.name)},
-      see_also(idea.see_also.begin(), idea.see_also.end());
-  names.insert(names.end(), idea.aliases.begin(), idea.aliases.end());
-  Text text{.key = "explained", .columns = {std::string(idea.name)}};
+Text explanation(const Concept& subject) {
+  std::vector<std::string> names{std::string(subject.name)},
+      see_also(subject.see_also.begin(), subject.see_also.end());
+  names.insert(names.end(), subject.aliases.begin(), subject.aliases.end());
+  Text text{.key = "explained", .columns = {std::string(subject.name)}};
   const auto add = [&](const char* term, std::string said) {
     text.rows.push_back({term, {std::move(said)}});
   };
   add("names", joined(names));
-  add("question", std::string(idea.question));
-  add("answer", std::string(idea.answer));
-  add("example", std::string(idea.example));
-  add("remember", std::string(idea.aloud));
-  add("try", std::string(idea.command));
-  add("source", std::string(idea.reference));
+  add("question", std::string(subject.question));
+  add("answer", std::string(subject.answer));
+  add("example", std::string(subject.example));
+  add("remember", std::string(subject.interpretation));
+  add("try", std::string(subject.command));
+  add("source", std::string(subject.reference));
   add("see also", joined(see_also));
   return text;
 }
 
-Text read_aloud(const BoundMetric& metric, double number) {
-  const std::string text = filled(metric.metric()->aloud, "{%}", percent(number));
+Text interpretation(const BoundMetric& metric, double number) {
+  const std::string text = filled(metric.metric()->interpretation, "{%}", percent(number));
   constexpr std::string_view placeholder = "{}";
   Phrase phrase = text;
   if (const std::size_t at = text.find(placeholder); at != std::string::npos)

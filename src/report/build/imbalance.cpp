@@ -8,7 +8,7 @@
 
 namespace assay {
 
-Report imbalance_report(const Loaded& loaded, std::span<const ImbalanceAnalysis> analyses,
+Report imbalance_report(const InputSample& loaded, std::span<const ImbalanceAnalysis> analyses,
                         const IntervalPlan& intervals, ZeroDivision zero_division, double min_rows) {
   const ImbalanceAnalysis& analysis = analyses[0];
   Report report{.command = "imbalance", .inputs = {loaded.input}, .parts = imbalance_parts(analysis)};

@@ -62,7 +62,7 @@ ValueList values_at(const BestThreshold& best, const Criterion& criterion,
   return list;
 }
 
-void add_choice(Report& report, const Loaded& loaded, const Criterion& criterion,
+void add_choice(Report& report, const InputSample& loaded, const Criterion& criterion,
                 const std::vector<BoundMetric>& metrics) {
   const Ranking& ranking = loaded.predictions.ranking->ranking();
   const auto found = best_threshold(ranking, criterion.goal);
@@ -113,7 +113,7 @@ Series thresholds_series(const Ranking& ranking, const std::vector<double>& thre
 
 }  // namespace
 
-Report threshold_report(const Loaded& loaded, const ThresholdPlan& plan) {
+Report threshold_report(const InputSample& loaded, const ThresholdPlan& plan) {
   Report report{.command = "threshold", .inputs = {loaded.input}, .warnings = loaded.warnings};
   report.signature = plan.signature;
   if (plan.criterion) {

@@ -66,9 +66,9 @@ std::string render_github(const Report& report, const Style& style) {
   const int digits = style.digits;
   std::string text;
   if (report.failure) {
-    for (const Complaint& complaint : report.failure->complaints)
+    for (const Diagnostic& diagnostic : report.failure->diagnostics)
       text += command("error", "assay: no gate was tried",
-                      complaint.what + (complaint.hint.empty() ? "" : "\nhint: " + complaint.hint));
+                      diagnostic.what + (diagnostic.hint.empty() ? "" : "\nhint: " + diagnostic.hint));
     if (const std::size_t more = report.failure->unlisted; more > 0)
       text += fmt::format("and {} more\n", more);
     return text;

@@ -110,21 +110,21 @@ std::string xml_lines(std::string_view text) {
   return xml_text(text.substr(0, end)) + '\n' + xml_lines(text.substr(end + 1));
 }
 
-// All complaints, each with its hint where that is not the last one's again; a line each.
+// All diagnostics, each with its hint where that is not the last one's again; a line each.
 std::string told(const Error& error) {
   std::string text, last_hint;
   const auto add = [&](const std::string& lines) { text += xml_lines(lines) + '\n'; };
-  for (const Complaint& complaint : error.complaints) {
-    add(complaint.what);
-    if (complaint.hint != last_hint) add("hint: " + complaint.hint);
-    last_hint = complaint.hint;
+  for (const Diagnostic& diagnostic : error.diagnostics) {
+    add(diagnostic.what);
+    if (diagnostic.hint != last_hint) add("hint: " + diagnostic.hint);
+    last_hint = diagnostic.hint;
   }
   if (error.unlisted > 0) add(fmt::format("and {} more", error.unlisted));
   return text;
 }
 
 std::string failed(const Error& error) {
-  const std::string& first = error.complaints[0].what;
+  const std::string& first = error.diagnostics[0].what;
   return fmt::format(
       "    <testcase classname=\"assay\" name=\"no gate was tried\" {}>\n"
       "      <error type=\"exit status {}\" message=\"{}\">{}</error>\n    </testcase>\n",

@@ -25,7 +25,7 @@ void check_refused(const std::string& text, std::size_t position, const std::str
     CHECK(error.position == position);
     CHECK_THAT(error.reason, contains(why));
     CHECK_THAT(error.what(), contains("gate does not parse: "));
-    CHECK_FALSE(error.complaints[0].hint.empty());
+    CHECK_FALSE(error.diagnostics[0].hint.empty());
   }
 }
 

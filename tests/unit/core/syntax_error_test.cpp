@@ -28,8 +28,8 @@ TEST_CASE("a syntax error shows the text with a caret below the byte") {
   CHECK(error.position == 7);
   CHECK(error.reason == "'XP' is not known");
   CHECK(error.status == ExitStatus::usage);
-  REQUIRE(error.complaints.size() == 1);
-  CHECK(error.complaints[0].hint == "write FP");
+  REQUIRE(error.diagnostics.size() == 1);
+  CHECK(error.diagnostics[0].hint == "write FP");
 }
 
 TEST_CASE("the caret stands behind the text where that ends too early") {
@@ -72,5 +72,5 @@ TEST_CASE("a syntax error of a part is one of the whole, farther on") {
         "gate does not parse: no variable is called 'FX'\n    (5*FX)[a] <= 3\n       ^");
   CHECK(whole.position == 3);
   CHECK(whole.reason == part.reason);
-  CHECK(whole.complaints[0].hint == "variables are ...");
+  CHECK(whole.diagnostics[0].hint == "variables are ...");
 }

@@ -15,9 +15,9 @@ const TwoByTwo example{.tp = 10, .fp = 5, .fn = 2, .tn = 3};
 
 // "f1 = 2 * TP / ... = 20 / 27 = 0.7407", a line for each derivation.
 std::vector<std::string> lines_of(const Formula& formula, const std::string& name, const TwoByTwo& of,
-                                  double zero_by_zero = undefined_number) {
+                                  double zero_division = undefined_number) {
   std::vector<std::string> lines;
-  for (const Derivation& one : formula.derivations(name, variables_of(of), zero_by_zero)) {
+  for (const Derivation& one : formula.derivations(name, variables_of(of), zero_division)) {
     std::string line = one.name;
     for (const std::string& side : sides_of(one, 4)) line += " = " + side;
     lines.push_back(line);
@@ -26,8 +26,8 @@ std::vector<std::string> lines_of(const Formula& formula, const std::string& nam
 }
 
 std::vector<std::string> lines_of(const std::string& metric, const TwoByTwo& of,
-                                  double zero_by_zero = undefined_number) {
-  return lines_of(*bound_metric(metric).formula(), metric, of, zero_by_zero);
+                                  double zero_division = undefined_number) {
+  return lines_of(*bound_metric(metric).formula(), metric, of, zero_division);
 }
 
 using Lines = std::vector<std::string>;

@@ -27,7 +27,7 @@ bool reads(Read read, const std::string& text) {
     return true;
   } catch (const SyntaxError& error) {
     CHECK(error.position <= text.size());
-    CHECK_FALSE(error.complaints[0].hint.empty());
+    CHECK_FALSE(error.diagnostics[0].hint.empty());
     return false;
   }
 }

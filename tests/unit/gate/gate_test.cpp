@@ -22,7 +22,7 @@ void check_refused(Read read, const std::string& text, std::size_t position, con
     CHECK(error.position == position);
     CHECK_THAT(error.reason, contains(why));
     CHECK(error.status == ExitStatus::usage);
-    CHECK_FALSE(error.complaints[0].hint.empty());
+    CHECK_FALSE(error.diagnostics[0].hint.empty());
     CHECK_THAT(error.what(), contains("\n    " + printable(trimmed(text)) + "\n"));  // the whole of it
   }
 }

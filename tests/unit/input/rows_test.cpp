@@ -51,9 +51,9 @@ Result read(const std::string& text, const Dialect& dialect = {}, const ReadPlan
   return {rows.rows, counts};
 }
 
-// The complaints without the name of the file: "3:5: score is empty".
-std::vector<std::string> complaints(const std::string& text, const Dialect& dialect = {},
-                                    const ReadPlan& plan = {}) {
+// The diagnostics without the name of the file: "3:5: score is empty".
+std::vector<std::string> diagnostics(const std::string& text, const Dialect& dialect = {},
+                                     const ReadPlan& plan = {}) {
   const TemporaryFile file(text);
   try {
     RowFile csv(file.path(), dialect);
@@ -62,9 +62,9 @@ std::vector<std::string> complaints(const std::string& text, const Dialect& dial
   } catch (const Error& error) {
     CHECK(error.status == ExitStatus::bad_data);
     std::vector<std::string> texts;
-    for (const Complaint& complaint : error.complaints) {
-      const std::size_t name = complaint.what.find(file.path());
-      texts.push_back(name == 0 ? complaint.what.substr(file.path().size() + 1) : complaint.what);
+    for (const Diagnostic& diagnostic : error.diagnostics) {
+      const std::size_t name = diagnostic.what.find(file.path());
+      texts.push_back(name == 0 ? diagnostic.what.substr(file.path().size() + 1) : diagnostic.what);
     }
     if (error.unlisted > 0) texts.push_back("and " + std::to_string(error.unlisted) + " more");
     return texts;
@@ -115,19 +115,19 @@ TEST_CASE("quoted cells hold delimiters, quotes and newlines; a quote within pla
 }
 
 TEST_CASE("what is wrong is said with line and column") {
-  CHECK(complaints("label,score\n1,0.5\n0,abc\n") == Texts{"3:3: score 'abc' is not a number"});
-  CHECK(complaints("label,score\n1,\n") == Texts{"2:3: score is empty"});
-  CHECK(complaints("label,score\n1,NaN\n,0.5\n") ==
+  CHECK(diagnostics("label,score\n1,0.5\n0,abc\n") == Texts{"3:3: score 'abc' is not a number"});
+  CHECK(diagnostics("label,score\n1,\n") == Texts{"2:3: score is empty"});
+  CHECK(diagnostics("label,score\n1,NaN\n,0.5\n") ==
         Texts{"2:3: score 'NaN' is a missing value", "3:1: label is empty"});
-  CHECK(complaints("label,pred\n1\n1,0,0\n") ==
+  CHECK(diagnostics("label,pred\n1\n1,0,0\n") ==
         Texts{"2: 1 cell where the header has 2", "3: 3 cells where the header has 2"});
-  CHECK(complaints("label,pred\nlabel,pred\n") == Texts{"2:1: the header stands here again"});
-  CHECK(complaints("label,score\n1,0x1\n0,0.5\n\n1,1e999\n") ==
+  CHECK(diagnostics("label,pred\nlabel,pred\n") == Texts{"2:1: the header stands here again"});
+  CHECK(diagnostics("label,score\n1,0x1\n0,0.5\n\n1,1e999\n") ==
         Texts{"2:3: score '0x1' is not a number", "5:3: score '1e999' is not a number"});
-  CHECK(complaints("label,score\n\"1\n\",0.5\n1,x\n")[0] == "4:3: score 'x' is not a number");
-  CHECK(complaints("label,pred\n1,\"0\" \"x\"\n") == Texts{"2:7: text after a closing quote"});
-  CHECK(complaints("label,pred\n1,\"0\"x\n") == Texts{"2:6: text after a closing quote"});
-  CHECK(complaints("label,pred\n1,0\n0,\"un\nclosed\n1,1\n") ==
+  CHECK(diagnostics("label,score\n\"1\n\",0.5\n1,x\n")[0] == "4:3: score 'x' is not a number");
+  CHECK(diagnostics("label,pred\n1,\"0\" \"x\"\n") == Texts{"2:7: text after a closing quote"});
+  CHECK(diagnostics("label,pred\n1,\"0\"x\n") == Texts{"2:6: text after a closing quote"});
+  CHECK(diagnostics("label,pred\n1,0\n0,\"un\nclosed\n1,1\n") ==
         Texts{"3:3: a quote is opened here and never closed"});
 }
 
@@ -135,7 +135,7 @@ TEST_CASE("ten bad cells are shown, in order, and the others counted") {
   std::string text = "label,score\n";
   for (int i = 0; i < 400000; ++i) text += i % 20000 == 7 ? "1,x\n" : "1,0.25\n";
   for (const unsigned threads : {1U, 3U}) {
-    const Texts found = complaints(text, {}, {.threads = threads});
+    const Texts found = diagnostics(text, {}, {.threads = threads});
     REQUIRE(found.size() == 11);
     CHECK(found[0] == "9:3: score 'x' is not a number");
     CHECK(found[9] == "180009:3: score 'x' is not a number");
@@ -152,7 +152,7 @@ TEST_CASE("missing values can be dropped, and are counted") {
 }
 
 TEST_CASE("files that are no CSV are refused by name") {
-  const auto refused = [](const std::string& content) { return complaints(content).at(0); };
+  const auto refused = [](const std::string& content) { return diagnostics(content).at(0); };
   CHECK_THAT(refused(std::string("\x1f\x8b\x08\x00 rest", 9)), contains("gzip"));
   CHECK_THAT(refused(std::string("\xff\xfel\0a\0", 6)), contains("UTF-16"));
   CHECK_THAT(refused("PK\x03\x04 zip"), contains("ZIP"));
@@ -172,9 +172,9 @@ TEST_CASE("a record longer than a block is read, one longer than 16 MiB is refus
   CHECK(read("label,pred\n1," + longer + "\n0,0\n").rows[0].size() == longer.size() + 11);
   CHECK(read("label,pred\n1,\"" + longer + "\n" + longer + "\"\n0,0\n").rows[0].size() ==
         2 * longer.size() + 12);
-  CHECK_THAT(complaints("label,pred\n1," + std::string(17U << 20, 'x') + "\n").at(0),
+  CHECK_THAT(diagnostics("label,pred\n1," + std::string(17U << 20, 'x') + "\n").at(0),
              contains("over 16 MiB"));
-  CHECK(complaints("label,pred\n1,\"" + std::string(17U << 20, 'x') + "\n").at(0) ==
+  CHECK(diagnostics("label,pred\n1,\"" + std::string(17U << 20, 'x') + "\n").at(0) ==
         "2:3: a quoted cell of over 16 MiB begins here");
 }
 

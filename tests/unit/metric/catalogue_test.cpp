@@ -6,7 +6,7 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
-#include "assay/metric/ideas.hpp"
+#include "assay/metric/concepts.hpp"
 #include "catch.hpp"
 
 using namespace assay;
@@ -41,7 +41,7 @@ TEST_CASE("every metric says what it is") {
 TEST_CASE("every metric says what it does not see, and what it is called elsewhere") {
   for (const Metric& metric : catalogue()) {
     CAPTURE(metric.name);
-    for (const auto text : {metric.ignores, metric.elsewhere}) {
+    for (const auto text : {metric.ignores, metric.in_other_tools}) {
       CAPTURE(text);
       CHECK_FALSE(text.empty());
       CHECK(plain(text));
@@ -55,15 +55,15 @@ TEST_CASE("every metric says what it does not see, and what it is called elsewhe
 TEST_CASE("every metric can be read aloud, with one place for the number") {
   for (const Metric& metric : catalogue()) {
     CAPTURE(metric.name);
-    CAPTURE(metric.aloud);
-    CHECK(count(metric.aloud, "{}") + count(metric.aloud, "{%}") == 1);
-    CHECK(count(metric.aloud, "{") + count(metric.aloud, "}") == 2);
-    CHECK(metric.aloud.ends_with('.'));
-    CHECK(count(metric.aloud, ". ") == 0);
-    CHECK_FALSE(lower_case(metric.aloud));
-    CHECK(plain(metric.aloud));
+    CAPTURE(metric.interpretation);
+    CHECK(count(metric.interpretation, "{}") + count(metric.interpretation, "{%}") == 1);
+    CHECK(count(metric.interpretation, "{") + count(metric.interpretation, "}") == 2);
+    CHECK(metric.interpretation.ends_with('.'));
+    CHECK(count(metric.interpretation, ". ") == 0);
+    CHECK_FALSE(lower_case(metric.interpretation));
+    CHECK(plain(metric.interpretation));
     const bool share = metric.range.low == 0 && metric.range.high == 1;
-    CHECK((share || count(metric.aloud, "{%}") == 0));  // percents are of shares
+    CHECK((share || count(metric.interpretation, "{%}") == 0));  // percents are of shares
   }
 }
 
@@ -150,61 +150,61 @@ TEST_CASE("a metric of one's own has a name of its own") {
   CHECK_THROWS_WITH(own_metric("f1 = FP"), contains("has the name of a metric"));
 }
 
-TEST_CASE("every idea is complete") {
-  CHECK(ideas().size() >= 18);
-  for (const Idea& idea : ideas()) {
-    CAPTURE(idea.name);
-    CHECK(idea.question.ends_with('?'));
-    CHECK(idea.answer.ends_with('.'));
-    CHECK(idea.example.ends_with('.'));
-    CHECK(std::any_of(idea.example.begin(), idea.example.end(), [](char c) { return c >= '0' && c <= '9'; }));
-    CHECK(idea.aloud.ends_with('.'));
-    CHECK(count(idea.aloud, "{") == 0);
-    CHECK(idea.command.starts_with("assay "));
-    CHECK_FALSE(idea.see_also.empty());
-    CHECK_FALSE(idea.reference.empty());
+TEST_CASE("every concept is complete") {
+  CHECK(concepts().size() >= 18);
+  for (const Concept& one : concepts()) {
+    CAPTURE(one.name);
+    CHECK(one.question.ends_with('?'));
+    CHECK(one.answer.ends_with('.'));
+    CHECK(one.example.ends_with('.'));
+    CHECK(std::any_of(one.example.begin(), one.example.end(), [](char c) { return c >= '0' && c <= '9'; }));
+    CHECK(one.interpretation.ends_with('.'));
+    CHECK(count(one.interpretation, "{") == 0);
+    CHECK(one.command.starts_with("assay "));
+    CHECK_FALSE(one.see_also.empty());
+    CHECK_FALSE(one.reference.empty());
     for (const auto text :
-         {idea.question, idea.answer, idea.example, idea.aloud, idea.command, idea.reference})
+         {one.question, one.answer, one.example, one.interpretation, one.command, one.reference})
       CHECK(plain(text));
   }
 }
 
-TEST_CASE("names and aliases lead to one idea only, and to no metric") {
+TEST_CASE("names and aliases lead to one concept only, and to no metric") {
   std::set<std::string> seen;
-  for (const Idea& idea : ideas()) {
-    std::vector<std::string_view> names = idea.aliases;
-    names.push_back(idea.name);
+  for (const Concept& one : concepts()) {
+    std::vector<std::string_view> names = one.aliases;
+    names.push_back(one.name);
     for (const auto name : names) {
       CAPTURE(name);
       CHECK(as_name(name) == name);
       CHECK(seen.insert(std::string(name)).second);
-      CHECK(find_idea(name) == &idea);
+      CHECK(find_concept(name) == &one);
       CHECK(find_metric(name) == nullptr);
     }
   }
-  const std::vector<std::string> listed = idea_names();
+  const std::vector<std::string> listed = concept_names();
   CHECK(std::set<std::string>(listed.begin(), listed.end()) == seen);
   CHECK(listed.size() == seen.size());
 }
 
-TEST_CASE("ideas are found however their names are written") {
-  CHECK(find_idea("accuracy-paradox") == find_idea("accuracy_paradox"));
-  CHECK(find_idea("Accuracy Paradox") == find_idea("accuracy_paradox"));
-  CHECK(find_idea(" Type I vs Type II ")->name == "type_1_and_2_errors");
-  CHECK(find_idea("ROC")->name == "roc");
-  CHECK(find_idea("Bayes theorem")->name == "bayes");
-  CHECK(find_idea("F1") == nullptr);
-  CHECK(find_idea("") == nullptr);
+TEST_CASE("concepts are found however their names are written") {
+  CHECK(find_concept("accuracy-paradox") == find_concept("accuracy_paradox"));
+  CHECK(find_concept("Accuracy Paradox") == find_concept("accuracy_paradox"));
+  CHECK(find_concept(" Type I vs Type II ")->name == "type_1_and_2_errors");
+  CHECK(find_concept("ROC")->name == "roc");
+  CHECK(find_concept("Bayes theorem")->name == "bayes");
+  CHECK(find_concept("F1") == nullptr);
+  CHECK(find_concept("") == nullptr);
 }
 
-TEST_CASE("what an idea points to is there, by its own name, and is not the idea itself") {
-  for (const Idea& idea : ideas()) {
-    CAPTURE(idea.name);
-    std::set<std::string_view> seen{idea.name};
-    for (const auto name : idea.see_also) {
+TEST_CASE("what a concept points to is there, by its own name, and is not the concept itself") {
+  for (const Concept& one : concepts()) {
+    CAPTURE(one.name);
+    std::set<std::string_view> seen{one.name};
+    for (const auto name : one.see_also) {
       CAPTURE(name);
       const Metric* metric = find_metric(name);
-      const Idea* other = find_idea(name);
+      const Concept* other = find_concept(name);
       CHECK((metric != nullptr) != (other != nullptr));
       CHECK((metric ? metric->name : other ? other->name : std::string_view()) == name);
       CHECK(seen.insert(name).second);

@@ -171,7 +171,7 @@ TEST_CASE("law: a value is undefined exactly when stated, and says why") {
   const Test chance_agrees = [](const TwoByTwo& t) { return t.fp + t.fn == 0 && (t.tp == 0 || t.tn == 0); };
   const Test no_alarms = [&](const TwoByTwo& t) { return none_true(t) || all_true(t) || none_called(t); };
   const Test no_silence = [&](const TwoByTwo& t) { return none_true(t) || all_true(t) || all_called(t); };
-  const Test zero_by_zero = [](const TwoByTwo& t) { return t.tp * t.tn == 0 && t.fp * t.fn == 0; };
+  const Test no_odds = [](const TwoByTwo& t) { return t.tp * t.tn == 0 && t.fp * t.fn == 0; };
   const std::map<std::string, Test> undefined{{"accuracy", never},
                                               {"error_rate", never},
                                               {"balanced_accuracy", either(none_true, all_true)},
@@ -196,7 +196,7 @@ TEST_CASE("law: a value is undefined exactly when stated, and says why") {
                                               {"g_mean", either(none_true, all_true)},
                                               {"lr_plus", no_alarms},
                                               {"lr_minus", no_silence},
-                                              {"dor", zero_by_zero},
+                                              {"dor", no_odds},
                                               {"prevalence_threshold", no_alarms}};
   for (const BoundMetric& measure : two_by_two_measures())
     for (const TwoByTwo& table : small_tables()) {

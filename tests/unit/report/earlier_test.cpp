@@ -95,7 +95,7 @@ void check_refused(const std::string& json, const std::string& why) {
     CHECK(error.status == ExitStatus::bad_data);
     CHECK_THAT(error.what(), Catch::Matchers::StartsWith("old.json "));
     CHECK_THAT(error.what(), contains(why));
-    CHECK_FALSE(error.complaints[0].hint.empty());
+    CHECK_FALSE(error.diagnostics[0].hint.empty());
   }
 }
 

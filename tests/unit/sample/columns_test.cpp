@@ -52,7 +52,7 @@ TEST_CASE("none, or two, for a role is an error that lists the columns and the o
     static_cast<void>(choose({"label;pred"}));
     FAIL("it chose");
   } catch (const Error& error) {
-    CHECK(error.complaints[0].hint ==
+    CHECK(error.diagnostics[0].hint ==
           "name it with --truth; there is one column, 'label;pred'; is the delimiter another? try -d ';'");
   }
 }

@@ -217,7 +217,7 @@ TEST_CASE("a label without a column of scores is refused, and the nearest is nam
     FAIL("taken");
   } catch (const Error& error) {
     CHECK(std::string(error.what()) == "label 'kat' has no column of scores; did you mean 'cat'?");
-    CHECK(error.complaints[0].hint == "--scores names columns for: cat, dog");
+    CHECK(error.diagnostics[0].hint == "--scores names columns for: cat, dog");
     CHECK(error.status == ExitStatus::bad_data);
   }
 }

@@ -310,7 +310,7 @@ void check_looks_like_an_id(Act act) {
     CHECK(error.status == ExitStatus::bad_data);
     CHECK_THAT(error.what(), contains("looks like an id"));
     CHECK_THAT(error.what(), contains("1000 different values"));
-    CHECK_THAT(error.complaints[0].hint, contains("--by"));
+    CHECK_THAT(error.diagnostics[0].hint, contains("--by"));
   }
 }
 

@@ -57,13 +57,13 @@ Value why_none(Arguments... arguments) {
 
 using Where = std::vector<std::string>;
 
-void check_refused(const std::string& text, const std::string& complaint) {
+void check_refused(const std::string& text, const std::string& diagnostic) {
   CAPTURE(text);
   try {
     static_cast<void>(condition(text));
     FAIL("read");
   } catch (const Error& error) {
-    CHECK_THAT(error.what(), contains(complaint));
+    CHECK_THAT(error.what(), contains(diagnostic));
     CHECK(error.status == ExitStatus::usage);
   }
 }

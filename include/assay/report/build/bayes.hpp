@@ -32,7 +32,7 @@ struct MeasuredPlan {
 };
 
 /// A test whose rates were measured on predictions: with intervals, and at other prevalences.
-[[nodiscard]] Report measured_report(double prior, const Loaded& loaded, const MeasuredPlan& plan);
+[[nodiscard]] Report measured_report(double prior, const InputSample& loaded, const MeasuredPlan& plan);
 
 /// Hypotheses with priors and likelihoods from a CSV. Throws data errors.
 [[nodiscard]] Report hypotheses_report(const std::string& path, const Dialect& dialect);

@@ -18,6 +18,6 @@ struct ConfusionPlan {
 };
 
 /// The matrix, and that of each slice.
-[[nodiscard]] Report confusion_report(const Loaded& loaded, const ConfusionPlan& plan = {});
+[[nodiscard]] Report confusion_report(const InputSample& loaded, const ConfusionPlan& plan = {});
 
 }  // namespace assay

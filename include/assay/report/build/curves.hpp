@@ -77,7 +77,7 @@ struct SampleCurves {
 };
 
 /// The sample must have been read with its ranking, or with a score for each class.
-[[nodiscard]] SampleCurves curves_of(Loaded loaded, const CurvePlan& plan, const CurveKind& kind);
+[[nodiscard]] SampleCurves curves_of(InputSample loaded, const CurvePlan& plan, const CurveKind& kind);
 
 /// Compares the samples where there are several; there is at least one.
 [[nodiscard]] Report curve_report(std::vector<SampleCurves> samples, const CurvePlan& plan,

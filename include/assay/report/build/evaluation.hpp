@@ -21,11 +21,11 @@ struct EvaluationReportPlan {
 
 /// Tables by class and averages, the metrics of all rows, the matrix, and warnings. `results`: of all rows,
 /// and then of each slice.
-[[nodiscard]] Report evaluation_report(const Loaded& loaded, const MetricChoice& choice,
+[[nodiscard]] Report evaluation_report(const InputSample& loaded, const MetricChoice& choice,
                                        std::span<const Results> results, const EvaluationReportPlan& plan);
 
 /// The same of a sample without slices.
-[[nodiscard]] Report evaluation_report(const Loaded& loaded, const MetricChoice& choice,
+[[nodiscard]] Report evaluation_report(const InputSample& loaded, const MetricChoice& choice,
                                        const Results& results, const EvaluationReportPlan& plan = {});
 
 /// The table by class, and the averages below it.

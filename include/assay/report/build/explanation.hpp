@@ -1,18 +1,43 @@
-// What is to be said of a metric or an idea.
+// Reports on what metrics and concepts mean, and on what metrics come to.
 #pragma once
 
+#include <span>
+#include <variant>
+#include <vector>
+
+#include "assay/evaluate/evaluation.hpp"
 #include "assay/metric/catalogue.hpp"
-#include "assay/metric/ideas.hpp"
+#include "assay/metric/concepts.hpp"
 #include "assay/report/report.hpp"
 
 namespace assay {
 
+/// What is explained: a metric of the catalogue, or a concept.
+using Topic = std::variant<BoundMetric, const Concept*>;
+
+/// All metrics and concepts, a line each.
+[[nodiscard]] Report catalogue_report();
+
+/// Each concept, and the metrics side by side where the first of them stands. One that is there again, or
+/// with another parameter, is explained once.
+[[nodiscard]] Report explanation_report(std::span<const Topic> topics);
+
+/// Adds to an explanation what these metrics come to: values, working, and each value in a sentence. All of
+/// them have a formula over the four counts; a count that none of them needs may be NaN.
+void add_values(Report& report, const TwoByTwo& counts, std::span<const BoundMetric> metrics,
+                ZeroDivision zero_division);
+
+/// The same of an input, which has the scores that they need; by class, too, where no class is the positive
+/// one.
+void add_values(Report& report, const InputSample& loaded, const std::vector<BoundMetric>& metrics,
+                const EvaluationPlan& plan);
+
 /// Adds a column on a metric: question, formula, range and so on, each a row.
 void add_explanation(Text& text, const Metric& metric);
 
-[[nodiscard]] Text explanation(const Idea& idea);
+[[nodiscard]] Text explanation(const Concept& subject);
 
 /// The sentence in which a metric's number is read aloud.
-[[nodiscard]] Text read_aloud(const BoundMetric& metric, double number);
+[[nodiscard]] Text interpretation(const BoundMetric& metric, double number);
 
 }  // namespace assay

@@ -13,7 +13,7 @@ namespace assay {
 /// Classes, how unevenly rows are spread over them, baselines, what was measured beside these, remedies,
 /// advice and findings. `analyses`: of all rows, and then of each slice. A slice of fewer than `min_rows` is
 /// not called the worst.
-[[nodiscard]] Report imbalance_report(const Loaded& loaded, std::span<const ImbalanceAnalysis> analyses,
+[[nodiscard]] Report imbalance_report(const InputSample& loaded, std::span<const ImbalanceAnalysis> analyses,
                                       const IntervalPlan& intervals, ZeroDivision zero_division,
                                       double min_rows = 30);
 

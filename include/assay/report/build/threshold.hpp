@@ -22,6 +22,6 @@ struct ThresholdPlan {
 /// The threshold that is best by the criterion, and the table of thresholds: of a sample read with its
 /// ranking. Throws an error of a gate that failed when no threshold meets the conditions, and a data error
 /// when there is nothing to choose from.
-[[nodiscard]] Report threshold_report(const Loaded& loaded, const ThresholdPlan& plan);
+[[nodiscard]] Report threshold_report(const InputSample& loaded, const ThresholdPlan& plan);
 
 }  // namespace assay

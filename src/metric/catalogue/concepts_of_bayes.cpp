@@ -1,10 +1,10 @@
-// Ideas of what a result says: base rates, odds, and one result after another.
-#include "assay/metric/ideas.hpp"
+// Concepts of what a result says: base rates, odds, and one result after another.
+#include "assay/metric/concepts.hpp"
 #include "metric/catalogue/families.hpp"
 
 namespace assay::families {
 
-std::vector<Idea> ideas_of_bayes() {
+std::vector<Concept> concepts_of_bayes() {
   return {
       {.name = "bayes",
        .aliases = {"bayes_theorem", "bayes_rule", "bayesian_update", "posterior", "posterior_probability"},
@@ -15,7 +15,7 @@ std::vector<Idea> ideas_of_bayes() {
        .example = "A flu test finds 60% of those who are ill, and calls 50% of the others ill. At a prior of "
                   "5%: 0.05 * 0.6 = 0.03, 0.95 * 0.5 = 0.475, and 0.03 / (0.03 + 0.475) = 0.0594. The call "
                   "says next to nothing.",
-       .aloud = "Evidence moves the odds from where they were; it does not set them.",
+       .interpretation = "Evidence moves the odds from where they were; it does not set them.",
        .command = "assay bayes --prior 5% --sensitivity 60% --fpr 50%",
        .see_also = {"likelihood_ratio", "natural_frequencies", "base_rate_fallacy", "precision"},
        .reference = "Bayes 1763, Phil Trans 53:370"},
@@ -28,7 +28,7 @@ std::vector<Idea> ideas_of_bayes() {
                  "few innocents would match the evidence does not mean that few who match are innocent.",
        .example = "Of 100,000 people 500 use a drug. The test finds 495 of them, and wrongly accuses 1% of "
                   "the other 99,500, which is 995. Of 1,490 accused 495 are users: 0.3322.",
-       .aloud = "A test that is right 99 times in 100 may be wrong in most of its alarms.",
+       .interpretation = "A test that is right 99 times in 100 may be wrong in most of its alarms.",
        .command = "assay bayes --prior 0.5% --sensitivity 99% --fpr 1%",
        .see_also = {"bayes", "natural_frequencies", "prevalence", "precision", "class_imbalance"},
        .reference = "Bar-Hillel 1980, Acta Psychol 44:211; Thompson & Schumann 1987, Law Hum Behav 11:167"},
@@ -42,7 +42,7 @@ std::vector<Idea> ideas_of_bayes() {
        .example = "Mammography: 1% have breast cancer, 90% of those test positive, and so do 9% of the "
                   "others. Of 10,000 women 100 are ill, and 90 of these test positive; of the 9,900 others "
                   "891 do. Of 981 positive ones 90 are ill: 0.0917, about one in eleven.",
-       .aloud = "Do not multiply percentages: count people.",
+       .interpretation = "Do not multiply percentages: count people.",
        .command = "assay bayes --prior 1% --sensitivity 90% --fpr 9%",
        .see_also = {"bayes", "base_rate_fallacy"},
        .reference = "Gigerenzer & Hoffrage 1995, Psychol Rev 102:684; Gigerenzer et al. 2007, Psychol Sci "
@@ -57,7 +57,7 @@ std::vector<Idea> ideas_of_bayes() {
        .example = "In samples/rare_digit.csv recall is 10 / 25 and fpr 3 / 1,623: the ratio is 0.4 / "
                   "0.001848 = 216.4. At a prevalence of 0.1% the odds are 1 / 999. They become 216.4 / 999 = "
                   "0.2166, a probability of 0.2166 / 1.2166 = 0.178.",
-       .aloud = "Odds before, times the likelihood ratio, are odds after.",
+       .interpretation = "Odds before, times the likelihood ratio, are odds after.",
        .command = "assay bayes --from samples/rare_digit.csv --prior 0.1%",
        .see_also = {"lr_plus", "lr_minus", "dor", "bayes", "sensitivity_vs_specificity"},
        .reference = "Deeks & Altman 2004, BMJ 329:168"},
@@ -72,7 +72,7 @@ std::vector<Idea> ideas_of_bayes() {
            "Mammography with a prior of 1%, sensitivity 90% and false positive rate 9%: the ratio is "
            "10. Odds 1 / 99 become 10 / 99 after one positive, a probability of 0.0917, and 100 / 99 "
            "after a second that is independent, 0.5025. If it only repeats the first, 0.0917 it stays.",
-       .aloud = "Asking the same witness twice does not make two witnesses.",
+       .interpretation = "Asking the same witness twice does not make two witnesses.",
        .command = "assay bayes --prior 1% --sensitivity 90% --fpr 9% --results +,+",
        .see_also = {"likelihood_ratio", "bayes", "natural_frequencies"},
        .reference = "Vacek 1985, Biometrics 41:959; Domingos & Pazzani 1997, Mach Learn 29:103"},
@@ -86,7 +86,7 @@ std::vector<Idea> ideas_of_bayes() {
        .example = "At a prior of 20%, with sensitivity 99% and specificity 60%. After a negative result 0.2 "
                   "* 0.01 / (0.2 * 0.01 + 0.8 * 0.6) = 0.0041: ruled out. After a positive one 0.2 * 0.99 / "
                   "(0.2 * 0.99 + 0.8 * 0.4) = 0.3822: not ruled in.",
-       .aloud = "Sensitive and negative rules out; specific and positive rules in.",
+       .interpretation = "Sensitive and negative rules out; specific and positive rules in.",
        .command = "assay bayes --prior 20% --sensitivity 99% --fpr 40%",
        .see_also = {"recall", "specificity", "likelihood_ratio", "informedness"},
        .reference = "Altman & Bland 1994, BMJ 308:1552; Pewsner et al. 2004, BMJ 329:209"},

@@ -1,5 +1,5 @@
-// Ideas of measuring: tables, curves, thresholds, averages, and what misleads.
-#include "assay/metric/ideas.hpp"
+// Concepts of measuring: tables, curves, thresholds, averages, and what misleads.
+#include "assay/metric/concepts.hpp"
 
 #include "metric/catalogue/families.hpp"
 
@@ -7,7 +7,7 @@ namespace assay::families {
 
 namespace {
 
-std::vector<Idea> of_tables() {
+std::vector<Concept> of_tables() {
   return {
       {.name = "confusion_matrix",
        .aliases = {"two_by_two", "two_by_two_table", "contingency_table", "error_matrix", "true_positive",
@@ -19,7 +19,7 @@ std::vector<Idea> of_tables() {
            "of decisions follows from these four, and a few metrics are enough to find the four again.",
        .example = "Of 200 rows 20 are positive. A recall of 0.6 makes TP = 12 and FN = 8. A precision of "
                   "0.75 makes TP + FP = 12 / 0.75 = 16, so FP = 4 and TN = 200 - 12 - 8 - 4 = 176.",
-       .aloud = "Ask for the four cells: every rate is a quotient of sums of them.",
+       .interpretation = "Ask for the four cells: every rate is a quotient of sums of them.",
        .command = "assay solve --n 200 --prevalence 10% --precision 0.75 --recall 0.6",
        .see_also = {"precision", "recall", "specificity", "type_1_and_2_errors"},
        .reference = "Stehman 1997, Remote Sens Environ 62:77"},
@@ -34,7 +34,7 @@ std::vector<Idea> of_tables() {
                  "negatives and the positives, and moving the threshold lowers one by raising the other.",
        .example = "Of 100 mails 20 are spam. A filter stops 18 of these and 4 good mails. Type I error rate "
                   "4 / 80 = 0.05, Type II error rate 2 / 20 = 0.1.",
-       .aloud = "Type I cries wolf when there is none; Type II sleeps while the wolf is there.",
+       .interpretation = "Type I cries wolf when there is none; Type II sleeps while the wolf is there.",
        .command = "assay report --tp 18 --fp 4 --fn 2 --tn 76 --metrics fpr,fnr",
        .see_also = {"fpr", "fnr", "confusion_matrix", "threshold"},
        .reference = "Neyman & Pearson 1933, Phil Trans A 231:289"},
@@ -45,7 +45,7 @@ std::vector<Idea> of_tables() {
                  "Accuracy then measures how rare the class is, not how well it is found.",
        .example = "Of 1,000 payments 10 are fraud. Calling none of them fraud is right 990 times: accuracy "
                   "990 / 1,000 = 0.99, recall 0 / 10 = 0.",
-       .aloud = "An accuracy means nothing until it is set beside the share of the largest class.",
+       .interpretation = "An accuracy means nothing until it is set beside the share of the largest class.",
        .command = "assay imbalance --tp 0 --fp 0 --fn 10 --tn 990",
        .see_also = {"accuracy", "balanced_accuracy", "no_information_rate", "class_imbalance"},
        .reference = "Valverde-Albacete & Pelaez-Moreno 2014, PLoS ONE 9:e84217"},
@@ -58,7 +58,7 @@ std::vector<Idea> of_tables() {
        .example =
            "Of 344 rows 258 are positive: the rate is 258 / 344 = 0.75. A model with 231 + 54 right has an "
            "accuracy of 285 / 344 = 0.8285. That is above it, with p = 0.0003 in an exact binomial test.",
-       .aloud = "First beat the model that always gives the most common answer.",
+       .interpretation = "First beat the model that always gives the most common answer.",
        .command = "assay imbalance --tp 231 --fp 32 --fn 27 --tn 54",
        .see_also = {"accuracy", "prevalence", "kappa", "accuracy_paradox"},
        .reference = "Kuhn 2008, J Stat Softw 28(5)"},
@@ -72,7 +72,7 @@ std::vector<Idea> of_tables() {
        .example = "In samples/rare_digit.csv 25 of 1,648 images are eights. The model finds 10, with 3 false "
                   "alarms: accuracy 1,630 / 1,648 = 0.9891, recall 10 / 25 = 0.4. Finding none has an "
                   "accuracy of 1,623 / 1,648 = 0.9848.",
-       .aloud = "When one class is rare, ask what happens to that class.",
+       .interpretation = "When one class is rare, ask what happens to that class.",
        .command = "assay imbalance samples/rare_digit.csv",
        .see_also = {"when_f1", "mcc", "pr_curve", "accuracy_paradox", "base_rate_fallacy"},
        .reference = "He & Garcia 2009, IEEE Trans Knowl Data Eng 21:1263"},
@@ -85,14 +85,14 @@ std::vector<Idea> of_tables() {
                  "--zero-division 0 gives 0 instead, as scikit-learn does for precision and recall.",
        .example = "Of 10 rows 4 are positive, and none is called so. Precision is 0 / (0 + 0), undefined. "
                   "Recall is 0 / 4 = 0, and so is f1: 2 * 0 / (2 * 0 + 0 + 4) = 0.",
-       .aloud = "No calls are not wrong calls: nothing divided by nothing is not zero.",
+       .interpretation = "No calls are not wrong calls: nothing divided by nothing is not zero.",
        .command = "assay report --tp 0 --fp 0 --fn 4 --tn 6",
        .see_also = {"precision", "recall", "averaging"},
        .reference = "Forman & Scholz 2010, SIGKDD Explor 12(1):49"},
   };
 }
 
-std::vector<Idea> of_trade_offs() {
+std::vector<Concept> of_trade_offs() {
   return {
       {.name = "precision_recall_trade_off",
        .aliases = {"precision_vs_recall", "precision_and_recall", "precision_recall_tradeoff", "trade_off",
@@ -105,7 +105,7 @@ std::vector<Idea> of_trade_offs() {
            "10 apples are all found, and 5 oranges called apples with them: recall 10 / 10 = 1, precision 10 "
            "/ 15 = 0.67. In samples/breast_cancer.csv, moving the threshold from 0.5 to 0.2 takes recall "
            "from 78 / 85 = 0.92 to 81 / 85 = 0.95, and precision from 78 / 80 = 0.975 to 81 / 94 = 0.86.",
-       .aloud = "Precision asks whether alarms can be trusted, recall whether silence can.",
+       .interpretation = "Precision asks whether alarms can be trusted, recall whether silence can.",
        .command = "assay threshold samples/breast_cancer.csv --at 0.2,0.5,0.8",
        .see_also = {"precision", "recall", "threshold", "pr_curve", "when_f1"},
        .reference = "Buckland & Gey 1994, J Am Soc Inf Sci 45:12"},
@@ -120,7 +120,7 @@ std::vector<Idea> of_trade_offs() {
        .example = "10 apples found, 5 oranges called apples, none missed: F1 = 2 * 10 / (2 * 10 + 5 + 0) = "
                   "0.8, with 85 other oranges or with 8,500. With 85, and oranges as the positives: F1 = 2 * "
                   "85 / (2 * 85 + 0 + 5) = 0.9714.",
-       .aloud = "F1 is for finding needles: the hay that was left alone does not count.",
+       .interpretation = "F1 is for finding needles: the hay that was left alone does not count.",
        .command = "assay explain f1 --tp 10 --fp 5 --fn 0",
        .see_also = {"f1", "fbeta", "mcc", "balanced_accuracy", "class_imbalance"},
        .reference =
@@ -136,7 +136,7 @@ std::vector<Idea> of_trade_offs() {
                  "stays the same when the prevalence changes.",
        .example = "Positives score 0.35 and 0.8, negatives 0.1 and 0.4. Of the 2 * 2 = 4 pairs only 0.35 "
                   "against 0.4 is in the wrong order: the area is 3 / 4 = 0.75.",
-       .aloud = "The area under the ROC curve is the chance that a positive outscores a negative.",
+       .interpretation = "The area under the ROC curve is the chance that a positive outscores a negative.",
        .command = "assay roc samples/breast_cancer.csv",
        .see_also = {"roc_auc", "recall", "fpr", "pr_curve", "threshold"},
        .reference = "Hanley & McNeil 1982, Radiology 143:29; Fawcett 2006, Pattern Recognit Lett 27:861"},
@@ -149,7 +149,7 @@ std::vector<Idea> of_trade_offs() {
        .example =
            "Positives score 0.35 and 0.8, negatives 0.1 and 0.4. At 0.8: recall 1 / 2, precision 1 / 1. At "
            "0.35: recall 2 / 2, precision 2 / 3. Average precision is 0.5 * 1 + 0.5 * 2 / 3 = 0.8333.",
-       .aloud = "For rare positives look at precision and recall: a ROC curve flatters.",
+       .interpretation = "For rare positives look at precision and recall: a ROC curve flatters.",
        .command = "assay pr samples/rare_digit.csv",
        .see_also = {"average_precision", "pr_auc", "roc", "class_imbalance"},
        .reference = "Saito & Rehmsmeier 2015, PLoS ONE 10:e0118432; Davis & Goadrich 2006, ICML"},
@@ -162,7 +162,7 @@ std::vector<Idea> of_trade_offs() {
                  "or it will look better than it is.",
        .example = "A miss costs 20 false alarms. With true probabilities, calling a row positive pays from p "
                   "= 1 / (1 + 20) = 0.048 upwards, for there 1 / 21 * 20 = 20 / 21 * 1.",
-       .aloud = "The model gives the score, but the costs give the threshold.",
+       .interpretation = "The model gives the score, but the costs give the threshold.",
        .command = "assay threshold samples/rare_digit.csv --min-cost fp=1,fn=20",
        .see_also = {"precision_recall_trade_off", "roc", "calibration", "type_1_and_2_errors"},
        .reference = "Elkan 2001, IJCAI, p. 973"},
@@ -177,7 +177,7 @@ std::vector<Idea> of_trade_offs() {
        .example = "Class a has 90 rows, 81 of them found; class b has 10, and 5 found. Recall is 0.9 and "
                   "0.5. Macro: (0.9 + 0.5) / 2 = 0.7. Weighted: (90 * 0.9 + 10 * 0.5) / 100 = 0.86. Micro: "
                   "(81 + 5) / 100 = 0.86.",
-       .aloud = "Macro asks how a class fares, micro how a row fares.",
+       .interpretation = "Macro asks how a class fares, micro how a row fares.",
        .command = "assay report samples/digits.csv --labels 3,8 --metrics precision,recall,f1",
        .see_also = {"balanced_accuracy", "accuracy", "f1", "class_imbalance"},
        .reference = "Sokolova & Lapalme 2009, Inf Process Manag 45:427"},
@@ -192,7 +192,7 @@ std::vector<Idea> of_trade_offs() {
        .example = "10 rows score 0.8, and 8 are positive: log loss -(0.8 * ln 0.8 + 0.2 * ln 0.2) = 0.5004, "
                   "Brier score 0.8 * 0.04 + 0.2 * 0.64 = 0.16. Had they all scored 0.99: -(0.8 * ln 0.99 + "
                   "0.2 * ln 0.01) = 0.9291, and 0.8 * 0.0001 + 0.2 * 0.9801 = 0.1961.",
-       .aloud = "Of all that is said to be 80% sure, 80% should come true.",
+       .interpretation = "Of all that is said to be 80% sure, 80% should come true.",
        .command = "assay report samples/breast_cancer.csv --metrics log_loss,brier_score",
        .see_also = {"log_loss", "brier_score", "roc_auc", "threshold"},
        .reference = "DeGroot & Fienberg 1983, The Statistician 32:12; Gneiting & Raftery 2007, JASA 102:359"},
@@ -207,7 +207,7 @@ std::vector<Idea> of_trade_offs() {
            "independent, and knows nothing of other data than these.",
        .example = "Of 10 apples 10 were found: recall 1, but the interval goes from 0.7225 to 1. With no "
                   "false alarm among 20 rows the rate may still be 0.1611.",
-       .aloud = "Without its interval, a metric of a few rows is a rumour.",
+       .interpretation = "Without its interval, a metric of a few rows is a rumour.",
        .command = "assay report --tp 10 --fp 0 --fn 0 --tn 20 --metrics recall,fpr",
        .see_also = {"recall", "fpr", "roc_auc", "lr_plus"},
        .reference = "Wilson 1927, JASA 22:209; Newcombe 1998, Stat Med 17:857; Efron 1979, Ann Stat 7:1"},
@@ -216,9 +216,9 @@ std::vector<Idea> of_trade_offs() {
 
 }  // namespace
 
-std::vector<Idea> ideas() {
-  std::vector<Idea> all = of_tables();
-  for (Idea& idea : of_trade_offs()) all.push_back(std::move(idea));
+std::vector<Concept> concepts() {
+  std::vector<Concept> all = of_tables();
+  for (Concept& one : of_trade_offs()) all.push_back(std::move(one));
   return all;
 }
 

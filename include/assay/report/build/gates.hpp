@@ -1,0 +1,37 @@
+// The report on gates.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assay/evaluate/evaluation.hpp"
+#include "assay/gate/gate.hpp"
+#include "assay/report/baseline.hpp"
+#include "assay/report/report.hpp"
+
+namespace assay {
+
+/// An earlier report, and the file that it was read from, for messages.
+struct NamedBaseline {
+  std::string path;
+  BaselineReport report;
+};
+
+struct GatesPlan {
+  std::vector<Gate> gates = {};
+  std::vector<MaxDrop> drops = {};
+  std::optional<NamedBaseline> baseline = std::nullopt;  // from which drops are measured; drops need one
+  EvaluationPlan how = {};  // with intervals as gate_intervals() makes them of these
+  bool evidence = false;    // a value passes where its whole interval does
+  bool inconclusive_may_pass = false;
+};
+
+/// What must be known of the rows for these gates and drops.
+[[nodiscard]] Needs needs_of(const GatesPlan& plan);
+
+/// Judges all of them, and says whether they hold. The input can have each estimand, as why_not() tells.
+/// Throws a data error where the baseline was made otherwise, or lacks a figure.
+[[nodiscard]] Report gates_report(const InputSample& loaded, const GatesPlan& plan);
+
+}  // namespace assay

@@ -1,0 +1,85 @@
+// The report on gates.
+#include "assay/report/build/gates.hpp"
+
+#include "assay/evaluate/metric_choice.hpp"
+#include "assay/gate/gate_interval.hpp"
+#include "assay/gate/judged.hpp"
+#include "assay/report/build/evaluation.hpp"
+
+namespace assay {
+
+namespace {
+
+// Of gates and drops alike. They are the plan's own.
+std::vector<const Estimand*> asked_of(const GatesPlan& plan) {
+  std::vector<const Estimand*> asked;
+  for (const Gate& one : plan.gates) asked.push_back(&one.estimand);
+  for (const MaxDrop& one : plan.drops) asked.push_back(&one.estimand);
+  return asked;
+}
+
+std::string why_no_interval(const Results& results, bool weighted, const EvaluationPlan& how) {
+  if (!how.intervals.wanted) return "--no-intervals leaves it out";
+  if (weighted) return "rows have weights, and intervals need counts";
+  if (results.too_many_cells()) return "with so many classes it would take too long";
+  return how.zero_division ? "no method is known, the rows are too few, or 0/0 was replaced"
+                           : "no method is known, or the rows are too few";
+}
+
+GateResult result_of(std::string expression, JudgedGate judged, std::optional<double> baseline) {
+  return {.expression = std::move(expression),
+          .estimate = std::move(judged.estimate),
+          .comparison = judged.comparison,
+          .judgement = std::move(judged.judgement),
+          .baseline = baseline};
+}
+
+Verdict verdict_of(const GatesPlan& plan, const GateSample& sample) {
+  Verdict verdict{.gates = {}, .outcome = Outcome::pass, .inconclusive_may_pass = plan.inconclusive_may_pass};
+  const JudgementPlan judgement{
+      .evidence = plan.evidence,
+      .why_no_interval = why_no_interval(sample.results, sample.predictions.matrix.weighted, sample.plan)};
+  for (const Gate& one : plan.gates)
+    verdict.gates.push_back(result_of(one.text, judged(one, sample, judgement), std::nullopt));
+  for (const MaxDrop& one : plan.drops) {
+    const Value before = value_in(plan.baseline->report, plan.baseline->path, one.estimand, one.asked);
+    const auto number = before.defined() ? std::optional(before.number()) : std::nullopt;
+    verdict.gates.push_back(result_of(gate_of(one, number.value_or(undefined_number)).text,
+                                      judged(one, before, sample, judgement), number));
+  }
+  for (const GateResult& one : verdict.gates)
+    verdict.outcome = worst_of(verdict.outcome, one.judgement.outcome);
+  return verdict;
+}
+
+}  // namespace
+
+Needs needs_of(const GatesPlan& plan) {
+  const std::vector<const Estimand*> asked = asked_of(plan);
+  std::vector<BoundMetric> metrics;
+  for (const Estimand& one : gate_estimands(asked)) metrics.push_back(one.metric);
+  Needs needs = needs_of(metrics);
+  needs.positive = need_positive(asked);
+  return needs;
+}
+
+Report gates_report(const InputSample& loaded, const GatesPlan& plan) {
+  const Sample& predictions = loaded.predictions;
+  if (plan.baseline)
+    check_alike(plan.baseline->report, plan.baseline->path, loaded.input, plan.how.zero_division);
+  EvaluationPlan how = plan.how;
+  how.intervals = gate_intervals(how.intervals);
+  const Results results = evaluate(predictions, gate_estimands(asked_of(plan)), how);
+  Report report{.command = "check", .inputs = {loaded.input}, .warnings = loaded.warnings};
+  if (how.intervals.wanted && !predictions.matrix.weighted) report.confidence = how.intervals.confidence();
+  if (auto below = auc_below_half(results)) report.warnings.push_back(*std::move(below));
+  Verdict verdict = verdict_of(plan, {predictions, results, how, loaded.input.rows});
+  report.holds = verdict.outcome == Outcome::pass ||
+                 (verdict.outcome == Outcome::inconclusive && plan.inconclusive_may_pass);
+  report.parts.emplace_back(std::move(verdict));
+  report.rules = estimate_rules(loaded, how.intervals, how.zero_division);
+  report.signature = report_signature(loaded.input, *report.rules);
+  return report;
+}
+
+}  // namespace assay
