@@ -2,11 +2,13 @@
 #include <csignal>
 #include <exception>
 #include <new>
+#include <span>
 
 #include "assay/core/error.hpp"
 #include "cli/allocator.hpp"
 #include "cli/command_line.hpp"
 #include "cli/output.hpp"
+#include "cli/suggestion.hpp"
 
 namespace {
 
@@ -22,9 +24,17 @@ assay::Report result_of(const assay::cli::Task& task) {
   }
 }
 
+using Arguments = std::span<const char* const>;
+
+void print_with_suggestion(const assay::Error& error, const Arguments& arguments) {
+  assay::cli::print_error(error,
+                          error.remedy.empty() ? "" : assay::cli::suggested_command(arguments, error.remedy));
+}
+
 // The failure counts, whatever becomes of the files that tell of it.
-assay::ExitStatus fail(const assay::Report& report, const assay::cli::OutputOptions& output) {
-  assay::cli::print_error(*report.failure);
+assay::ExitStatus fail(const assay::Report& report, const assay::cli::OutputOptions& output,
+                       const Arguments& arguments) {
+  print_with_suggestion(*report.failure, arguments);
   try {
     assay::cli::write(report, output);
   } catch (const assay::Error& error) {
@@ -37,6 +47,7 @@ assay::ExitStatus fail(const assay::Report& report, const assay::cli::OutputOpti
 
 int main(int argc, char** argv) {
   using namespace assay;
+  const Arguments arguments(argv, static_cast<std::size_t>(argc));
   try {
     std::signal(
         SIGPIPE,
@@ -48,11 +59,11 @@ int main(int argc, char** argv) {
       return exit_with(ExitStatus::done);
     }
     const Report report = result_of(*line.task);
-    if (report.failure) return exit_with(fail(report, *line.task->output));
+    if (report.failure) return exit_with(fail(report, *line.task->output, arguments));
     cli::write(report, *line.task->output);
     return exit_with(report.holds ? ExitStatus::done : ExitStatus::gate_failed);
   } catch (const Error& error) {
-    cli::print_error(error);
+    print_with_suggestion(error, arguments);
     return exit_with(error.status);
   } catch (const std::bad_alloc&) {
     cli::print_error(io_error("out of memory"));

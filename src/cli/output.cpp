@@ -233,13 +233,14 @@ std::size_t terminal_width() {
 
 void print(const std::string& text) { write_all(STDOUT_FILENO, text, "standard output"); }
 
-void print_error(const Error& error) {
+void print_error(const Error& error, const std::string& suggestion) {
   std::string text;
   for (const Diagnostic& diagnostic : error.diagnostics) {
     text += printable_lines("assay: " + diagnostic.what) + "\n";
     if (!diagnostic.hint.empty()) text += printable_lines("hint: " + diagnostic.hint) + "\n";
   }
   if (error.unlisted > 0) text += "assay: and " + std::to_string(error.unlisted) + " more\n";
+  if (!suggestion.empty()) text += printable_lines("try: " + suggestion) + "\n";
   print_to_standard_error(text);
 }
 

@@ -89,7 +89,8 @@ std::vector<std::vector<std::string>> RowFile::preview(std::size_t most_rows) co
   const RowRules rules{.header = open_->header, .dialect = open_->dialect};
   if (open_->first.size > 1)
     open_->format.read_texts(open_->first, rules, [&](const TextRecord& record) {
-      rows.emplace_back(record.cells.begin(), record.cells.end()).resize(std::min(record.count, record.cells.size()));
+      rows.emplace_back(record.cells.begin(), record.cells.end())
+          .resize(std::min(record.count, record.cells.size()));
       return rows.size() < most_rows;
     });
   return rows;

@@ -13,7 +13,8 @@ namespace assay {
 namespace {
 
 bool may_be_share(const ColumnProfile& profile) {
-  return profile.values > 0 && profile.missing == 0 && profile.numbers && profile.low >= 0 && profile.high <= 1;
+  return profile.values > 0 && profile.missing == 0 && profile.numbers && profile.low >= 0 &&
+         profile.high <= 1;
 }
 
 // "p_*" of "p_cat", for each place where the class stands in the name.

@@ -21,9 +21,11 @@ std::optional<std::size_t> positive_class(const std::vector<std::string>& names,
   if (!asked) {
     if (names.size() != 2) return std::nullopt;
     if (const auto known = known_positive(names)) return known;
-    throw data_error(fmt::format("{}: which of {} and {} is the positive class is never guessed", where,
-                                 in_quotes(names[0]), in_quotes(names[1])),
-                     "give " + options_for(names));
+    Error error = data_error(fmt::format("{}: which of {} and {} is the positive class is not known", where,
+                                         in_quotes(names[0]), in_quotes(names[1])),
+                             "give " + options_for(names));
+    error.remedy = {"--positive", names[1]};
+    throw error;
   }
   const auto found = find_class(names, *asked);
   if (!found)

@@ -92,7 +92,7 @@ Provenance provenance_of(const Reading& reading) {
     const bool stands_for_truth = role == &role::predicted && reading.loaded.truth_alone;
     if (position && !stands_for_truth) input.columns.emplace_back(role->name, reading.header[*position]);
     if (role == &role::score && !columns.class_scores.empty())
-      input.columns.emplace_back(role::class_scores.name, *plan.columns.find(role::class_scores));
+      input.columns.emplace_back(role::class_scores.name, columns.classes_pattern);
   }
   if (predictions.positive) input.positive = predictions.matrix.labels[*predictions.positive];
   if (!columns.has(role::predicted) && columns.has(role::score) && reading.needs.matrix)

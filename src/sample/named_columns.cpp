@@ -65,7 +65,8 @@ std::vector<ClassColumn> NamedColumns::of_classes(const std::string& choice,
 
 std::string NamedColumns::reference(std::size_t position) const {
   const std::string& name = header_[position];
-  const bool is_clear = !name.empty() && std::count(header_.begin(), header_.end(), name) == 1;
+  const bool is_clear =
+      !name.empty() && printable(name) == name && std::count(header_.begin(), header_.end(), name) == 1;
   return is_clear ? name : std::to_string(position + 1);
 }
 

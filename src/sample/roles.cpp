@@ -3,34 +3,37 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
+#include "assay/sample/profile.hpp"
 #include "assay/tally/labels.hpp"
+#include "sample/role_finder.hpp"
 
 namespace assay {
 
 namespace {
 
-Error nothing_recognised(const std::vector<std::string>& header, const InputPlan& plan, const Needs& needs,
-                         const std::string& where) {
-  std::string hint = needs.matrix ? "name one with --pred or --score" : "name it with --score";
-  if (plan.offers_class_scores) hint += ", or one for each class with --scores";
-  return data_error(
-      where + ": no column is recognised as a " + (needs.matrix ? "prediction or a score" : "score"),
-      hint + "; the columns are: " + listed(header));
-}
-
-void order_class_scores(Columns& columns, const InputPlan& plan, const std::string& where) {
-  if (plan.columns.has(role::score) || plan.threshold)
-    throw usage_error("--scores names a score for each class: --score and --threshold are for one score",
-                      "leave out one or the other");
-  if (plan.positive)
-    throw usage_error("--scores measures every class against the others: none is the positive one",
-                      "leave out --positive");
+// Of two classes the positive one's column is the score; of more, each class has its own.
+void settle_class_scores(ChosenColumns& chosen, const InputPlan& plan, const std::string& where) {
+  Columns& columns = chosen.columns;
   const std::vector<ClassColumn> found = columns.class_scores;
   std::vector<std::string> names;
   for (const ClassColumn& one : found) names.push_back(one.label);
   const Classes classes = classes_of(names, plan.labels);
   check_all_have_scores(classes.names, names, where);
   for (std::size_t i = 0; i < found.size(); ++i) columns.class_scores[classes.of_text[i]] = found[i];
+  if (found.size() == 2)
+    if (const auto positive =
+            plan.positive ? find_class(classes.names, *plan.positive) : known_positive(classes.names)) {
+      columns.set(role::score, columns.class_scores[*positive].column);
+      columns.class_scores.clear();
+      return;
+    }
+  const bool are_asked_for = plan.columns.has(role::class_scores);
+  if (are_asked_for && plan.threshold)
+    throw usage_error("--scores names a score for each class: --threshold is for one score",
+                      "leave out one or the other");
+  if (are_asked_for && plan.positive)
+    throw usage_error("--scores measures every class against the others: none is the positive one",
+                      "leave out --positive");
 }
 
 // With a threshold, predictions are scores against it, whatever column of predictions there may be; so they
@@ -62,22 +65,26 @@ void check_all_have_scores(const std::vector<std::string>& classes,
           "--scores names columns for: " + listed(with_scores));
 }
 
-Columns choose_roles(const std::vector<std::string>& header, const InputPlan& plan, const Needs& needs,
-                     const std::string& where) {
-  Columns columns = choose_columns(header, plan.columns, where);
-  if (!columns.class_scores.empty()) order_class_scores(columns, plan, where);
+ChosenColumns choose_roles(const std::vector<std::string>& header,
+                           std::span<const std::vector<std::string>> rows, const InputPlan& plan,
+                           const Needs& needs, const std::string& where) {
+  if (plan.columns.has(role::class_scores) && plan.columns.has(role::score))
+    throw usage_error("--scores names a score for each class: --score is for one",
+                      "leave out one or the other");
+  ChosenColumns chosen = RoleFinder(header, rows, plan, needs, where).find();
+  Columns& columns = chosen.columns;
+  if (!columns.class_scores.empty()) settle_class_scores(chosen, plan, where);
   if (!needs.matrix) columns.leave_out(role::predicted);
-  if (!columns.has(role::predicted) && !columns.has(role::score) && columns.class_scores.empty()) {
-    if (!needs.predictions_optional) throw nothing_recognised(header, plan, needs, where);
-    columns.set(role::predicted, columns.at(role::truth));
-  }
-  if (!needs.matrix) return columns;
+  const bool predicts =
+      columns.has(role::predicted) || columns.has(role::score) || !columns.class_scores.empty();
+  if (!predicts) columns.set(role::predicted, columns.at(role::truth));  // predictions are optional
+  if (!needs.matrix || !predicts) return chosen;
   choose_what_predicts(columns, header, plan, needs, where);
   if (columns.has(role::predicted) && !needs.scores()) {
     columns.leave_out(role::score);
     columns.class_scores.clear();
   }
-  return columns;
+  return chosen;
 }
 
 }  // namespace assay

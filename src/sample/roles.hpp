@@ -23,8 +23,8 @@ struct ChosenColumns {
 /// the classes are shown. `rows` are the first of the file. Throws usage and data errors; one that lists all
 /// roles that cannot be told, with the options that would say so.
 [[nodiscard]] ChosenColumns choose_roles(const std::vector<std::string>& header,
-                                         std::span<const std::vector<std::string>> rows, const InputPlan& plan,
-                                         const Needs& needs, const std::string& where);
+                                         std::span<const std::vector<std::string>> rows,
+                                         const InputPlan& plan, const Needs& needs, const std::string& where);
 
 /// Throws a data error when a class is none of those `with_scores`.
 void check_all_have_scores(const std::vector<std::string>& classes,

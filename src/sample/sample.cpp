@@ -55,10 +55,20 @@ class Settler {
     if (texts.empty()) throw data_error(state_.name + ": all weights are 0", "there is nothing to measure");
     refuse_carriage_returns(texts);
     classes_ = classes_with_partner(texts);
-    const bool no_matter = loaded_.truth_alone || (!needs_.positive && !columns_.has(role::score));
-    const bool may_be_unknown = no_matter && !plan_.positive && !known_positive(classes_.names);
-    if (!may_be_unknown) positive_ = positive_class(classes_.names, plan_.positive, state_.name);
-    if (!positive_ && columns_.has(role::score)) leave_scores_out();
+    const bool unknown = classes_.names.size() == 2 && !state_.positive && !known_positive(classes_.names);
+    const bool no_matter = loaded_.truth_alone || (!needs_.positive && state_.tallies.pairs);
+    if (!(unknown && no_matter)) positive_ = positive_class(classes_.names, state_.positive, state_.name);
+    if (unknown && no_matter && !loaded_.truth_alone) say_what_positive_would_add();
+    if (!positive_ && columns_.has(role::score)) leave_scores_out(unknown);
+  }
+
+  void say_what_positive_would_add() {
+    loaded_.warnings.push_back(
+        {"positive_unknown",
+         fmt::format("which of {} and {} is the positive class is not known: --positive {} adds precision, "
+                     "recall, f1 and the like of that class",
+                     in_quotes(classes_.names[0]), in_quotes(classes_.names[1]),
+                     printable(classes_.names[1]))});
   }
 
   // The classes that have scores, and no others.
@@ -108,8 +118,14 @@ class Settler {
     return needs_.matrix ? "name a column of predicted labels with --pred, or " + scores : "name " + scores;
   }
 
-  // Of other than two classes.
-  void leave_scores_out() {
+  // Of other than two classes, or of two of which neither is known to be the positive one.
+  void leave_scores_out(bool unknown_positive) {
+    if (unknown_positive) {
+      loaded_.warnings.push_back(
+          {"score_not_used", fmt::format("column {} was not used: scores need a positive class",
+                                         in_quotes(state_.header[columns_.at(role::score)]))});
+      return columns_.leave_out(role::score);
+    }
     if (!state_.tallies.pairs && !needs_.predictions_optional)
       throw data_error(fmt::format("{}: a score needs two labels, and column {} has {}: {}", state_.name,
                                    in_quotes(state_.header[columns_.at(role::truth)]), classes_.names.size(),
@@ -179,6 +195,7 @@ class Settler {
                           .tied_predictions = tied_predictions_,
                           .loaded = loaded_};
     loaded_.input = provenance_of(reading);
+    std::move(state_.notes.begin(), state_.notes.end(), std::back_inserter(loaded_.warnings));
     for (Warning& warning : warnings_of(reading)) loaded_.warnings.push_back(std::move(warning));
   }
 

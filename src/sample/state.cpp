@@ -9,15 +9,16 @@ namespace assay {
 namespace {
 
 // A tally of each kind that is needed.
-TallySet empty_tallies(const Columns& columns, const InputPlan& plan, const Needs& needs) {
+TallySet empty_tallies(const State& state, const InputPlan& plan, const Needs& needs) {
+  const Columns& columns = state.columns;
   TallySet tallies;
   const bool predicted = columns.has(role::predicted), scored = columns.has(role::score);
   if (predicted) tallies.pairs.emplace();
   if (scored && (needs.losses || (needs.matrix && !predicted)))
     tallies.scores.emplace(
-        ScoreRule{.threshold = plan.threshold.value_or(0.5), .clip = plan.clip, .positive = plan.positive});
-  if (scored && needs.ranking) tallies.rankings.emplace_back(plan.positive);
-  for (const Role* role : needs.other_rankings) tallies.rankings.emplace_back(plan.positive, *role);
+        ScoreRule{.threshold = plan.threshold.value_or(0.5), .clip = plan.clip, .positive = state.positive});
+  if (scored && needs.ranking) tallies.rankings.emplace_back(state.positive);
+  for (const Role* role : needs.other_rankings) tallies.rankings.emplace_back(state.positive, *role);
   if (!columns.class_scores.empty()) {
     std::vector<std::string> names;
     for (const ClassColumn& one : columns.class_scores) names.push_back(one.label);
@@ -61,14 +62,18 @@ std::string State::place_of(RowPlace place) const {
 
 State read(const InputPlan& plan, const Needs& needs) {
   RowFile file(plan.file.value_or("-"), plan.dialect);
+  constexpr std::size_t rows_looked_at = 1000;
+  ChosenColumns chosen = choose_roles(file.header(), file.preview(rows_looked_at), plan, needs, file.name());
   State state{.name = file.name(),
               .header = file.header(),
-              .columns = choose_roles(file.header(), plan, needs, file.name())};
+              .columns = std::move(chosen.columns),
+              .positive = plan.positive ? plan.positive : std::move(chosen.positive),
+              .notes = std::move(chosen.notes)};
   for (const Role* role : needs.other_rankings)
     if (!state.columns.has(*role))
       throw data_error(file.name() + ": no column is named as the " + std::string(role->column),
                        "name it with " + std::string(role->option));
-  const TallySet empty = empty_tallies(state.columns, plan, needs);
+  const TallySet empty = empty_tallies(state, plan, needs);
   const bool sliced = state.columns.has(role::slice);
   ReadPlan how{.missing = plan.missing, .threads = plan.threads, .large_blocks = sliced};
   if (plan.progress)

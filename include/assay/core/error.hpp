@@ -32,12 +32,15 @@ class Error : public std::runtime_error {
 
   /// The same, with the place where it is.
   [[nodiscard]] Error at(const std::string& place) const {
-    return {status, place + ": " + what(), diagnostics.front().hint};
+    Error error(status, place + ": " + what(), diagnostics.front().hint);
+    error.remedy = remedy;
+    return error;
   }
 
   ExitStatus status;
   std::vector<Diagnostic> diagnostics;
   std::size_t unlisted;
+  std::vector<std::string> remedy = {};  // options with which the same command runs
 };
 
 inline Error usage_error(std::string what, std::string hint = "") {

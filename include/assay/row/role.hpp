@@ -18,8 +18,9 @@ struct Role {
   std::string_view column;  // and the column: "true label"
   std::string_view option;  // that names the column: "--truth"
   std::string_view short_option = {};
-  std::string_view description;                        // of the option
-  /// A column of such a name is taken for it unasked. In lower case; `_`, `-`, `.` and blanks are not compared.
+  std::string_view description;  // of the option
+  /// A column of such a name is taken for it unasked. In lower case; `_`, `-`, `.` and blanks are not
+  /// compared.
   std::span<const std::string_view> usual_names = {};
   std::span<const std::string_view> vague_names = {};  // the same where no column has one of the usual names
 };
@@ -27,8 +28,8 @@ struct Role {
 namespace role {
 
 inline constexpr std::array<std::string_view, 16> truth_names{
-    "y_true", "truth", "true",   "true_label", "true_class", "actual",   "actual_label", "actual_class",
-    "gold",   "gt",    "ground_truth", "gold_label",     "observed", "obs",          "reference", "expected"};
+    "y_true", "truth", "true",         "true_label", "true_class", "actual", "actual_label", "actual_class",
+    "gold",   "gt",    "ground_truth", "gold_label", "observed",   "obs",    "reference",    "expected"};
 inline constexpr std::array<std::string_view, 5> vague_truth_names{"label", "labels", "target", "class", "y"};
 inline constexpr Role truth{.name = "truth",
                             .content = Content::text,
@@ -40,9 +41,20 @@ inline constexpr Role truth{.name = "truth",
                             .usual_names = truth_names,
                             .vague_names = vague_truth_names};
 
-inline constexpr std::array<std::string_view, 14> predicted_names{
-    "y_pred",         "yhat",       "pred",       "predict",         "predicted",  "prediction", "predictions",
-    "predicted_label", "pred_label", "pred_class", "predicted_class", "scored_labels", "hyp",     "hypothesis"};
+inline constexpr std::array<std::string_view, 14> predicted_names{"y_pred",
+                                                                  "yhat",
+                                                                  "pred",
+                                                                  "predict",
+                                                                  "predicted",
+                                                                  "prediction",
+                                                                  "predictions",
+                                                                  "predicted_label",
+                                                                  "pred_label",
+                                                                  "pred_class",
+                                                                  "predicted_class",
+                                                                  "scored_labels",
+                                                                  "hyp",
+                                                                  "hypothesis"};
 inline constexpr Role predicted{.name = "pred",
                                 .content = Content::text,
                                 .cell = "prediction",
@@ -52,12 +64,30 @@ inline constexpr Role predicted{.name = "pred",
                                 .description = "Column of predicted labels",
                                 .usual_names = predicted_names};
 
-inline constexpr std::array<std::string_view, 24> score_names{
-    "y_score",   "score",         "scores",     "y_prob",    "y_proba",   "prob",
-    "probs",     "probability",   "probabilities", "proba",  "p",         "p1",
-    "p_1",       "prob_1",        "proba_1",    "prob(1)",   "p(1)",      "probability_1",
-    "pred_prob", "pred_proba",    "predicted_probability",   "predicted_prob", "scored_probabilities",
-    "confidence"};
+inline constexpr std::array<std::string_view, 24> score_names{"y_score",
+                                                              "score",
+                                                              "scores",
+                                                              "y_prob",
+                                                              "y_proba",
+                                                              "prob",
+                                                              "probs",
+                                                              "probability",
+                                                              "probabilities",
+                                                              "proba",
+                                                              "p",
+                                                              "p1",
+                                                              "p_1",
+                                                              "prob_1",
+                                                              "proba_1",
+                                                              "prob(1)",
+                                                              "p(1)",
+                                                              "probability_1",
+                                                              "pred_prob",
+                                                              "pred_proba",
+                                                              "predicted_probability",
+                                                              "predicted_prob",
+                                                              "scored_probabilities",
+                                                              "confidence"};
 inline constexpr Role score{.name = "score",
                             .content = Content::number,
                             .cell = "score",

@@ -45,6 +45,8 @@ struct Needs {
   bool positive = true;                          // one of two classes must be known to be the positive one
   bool predictions_optional = false;             // neither predictions nor a second class need be there
   [[nodiscard]] bool scores() const { return losses || ranking; }
+  /// Scores may serve: as such, or against a threshold.
+  [[nodiscard]] bool uses_scores() const { return scores() || matrix; }
 };
 
 }  // namespace assay

@@ -13,13 +13,14 @@ struct ColumnProfile {
   static constexpr std::size_t most_texts = 100;
 
   std::string name;
-  std::size_t values = 0;          // cells that are not missing
-  std::size_t missing = 0;         // cells that are
-  std::vector<std::string> texts;  // the different values in the order in which they were met, most_texts + 1 at most
-  bool numbers = true;             // every value is a number; of no values, too
-  bool whole = true;               // every number is whole
-  double low = 0, high = 0;        // of the numbers
-  bool counts_rows = true;         // each value is one more than the value before it
+  std::size_t values = 0;   // cells that are not missing
+  std::size_t missing = 0;  // cells that are
+  std::vector<std::string>
+      texts;            // the different values in the order in which they were met, most_texts + 1 at most
+  bool numbers = true;  // every value is a number; of no values, too
+  bool whole = true;    // every number is whole
+  double low = 0, high = 0;  // of the numbers
+  bool counts_rows = true;   // each value is one more than the value before it
 
   /// Numbers of which some are not whole: scores, or measurements.
   [[nodiscard]] bool has_fractions() const { return values > 0 && numbers && !whole; }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "assay/core/warning.hpp"
 #include "assay/sample/plan.hpp"
 #include "assay/tally/class_scores.hpp"
 #include "assay/tally/label_pairs.hpp"
@@ -59,6 +60,9 @@ struct State {
   std::string name;  // of the file, for messages; printable
   std::vector<std::string> header;
   Columns columns;  // that were used
+  std::optional<std::string> positive =
+      std::nullopt;                 // the class asked for as the positive one, or named by a score
+  std::vector<Warning> notes = {};  // of columns that were taken unasked
   RowCounts counts = {};
   TallySet tallies = {};                                  // of all rows
   std::optional<Sliced<TallySet>> slices = std::nullopt;  // where a column of slices was asked for

@@ -21,7 +21,7 @@ struct ConfusionOptions {
 
 Report run(const ConfusionOptions& options) {
   const InputSample loaded =
-      options.matrix ? read_matrix(*options.matrix, options.input) : load(options.input, {});
+      options.matrix ? read_matrix(*options.matrix, options.input) : load(options.input, {.positive = false});
   return confusion_report(loaded, {.normalize = options.normalize,
                                    .min_rows = options.input.min_rows,
                                    .signature = report_signature(loaded.input)});

@@ -53,7 +53,9 @@ Report run(const ReportOptions& options) {
   const MetricChoice choice{.by_class = chosen_metrics(options.metrics, usual_by_class, other_columns),
                             .overall = chosen_metrics(options.metrics, usual_overall, other_columns)};
   EvaluationPlan plan = plan_of(options.estimates, options.input.threads);
-  const InputSample loaded = load(options.input, needs_of(choice.overall));
+  Needs needs = needs_of(choice.overall);
+  needs.positive = false;  // without a positive class there are still those metrics that need none
+  const InputSample loaded = load(options.input, needs);
   check_scores(options.metrics.names, options.input, loaded.predictions);
   const bool weighted = loaded.predictions.matrix.weighted;
   plan.intervals.wanted = plan.intervals.wanted && !weighted;  // of slices whose own weights are all 1, too
