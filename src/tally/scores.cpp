@@ -19,7 +19,39 @@ std::optional<double> standard_error(double sum, double sum_of_squares, double n
   return std::sqrt(std::max(variance, 0.0) / n);
 }
 
+// NaN where a score of that meaning is none.
+double probability_of(double score, ScoreMeaning meaning) {
+  switch (meaning) {
+    case ScoreMeaning::percent:
+      return score / 100;
+    case ScoreMeaning::logit:
+      return 1 / (1 + std::exp(-score));
+    case ScoreMeaning::distance:
+      return std::numeric_limits<double>::quiet_NaN();
+    default:
+      return score;
+  }
+}
+
 }  // namespace
+
+std::string_view name_of(ScoreMeaning meaning) {
+  constexpr std::array<std::string_view, 5> names{"probability", "percent", "logit", "confidence", "distance"};
+  return names[static_cast<std::size_t>(meaning)];
+}
+
+std::optional<double> usual_threshold(ScoreMeaning meaning) {
+  switch (meaning) {
+    case ScoreMeaning::percent:
+      return 50;
+    case ScoreMeaning::logit:
+      return 0;
+    case ScoreMeaning::distance:
+      return std::nullopt;
+    default:
+      return 0.5;
+  }
+}
 
 void merge(std::optional<InvalidProbability>& earlier, const std::optional<InvalidProbability>& later) {
   if (!earlier) {
@@ -77,8 +109,11 @@ void ScoreTally::add(const Batch& rows) {
       Label& label = label_of(truth[i]);
       label.sides[score >= rule_.threshold].add(weight);
       weighted_ |= weight != 1;
-      if (score >= 0 && score <= 1) {
-        add_losses(score, weight, label.outcome, chunk);
+      low_ = std::min(low_, score);
+      high_ = std::max(high_, score);
+      const double probability = rule_.meaning == ScoreMeaning::probability ? score : probability_of(score, rule_.meaning);
+      if (probability >= 0 && probability <= 1) {
+        add_losses(probability, weight, label.outcome, chunk);
       } else {
         if (!invalid_probability_)
           invalid_probability_ = InvalidProbability{.place = rows.place(i), .score = score};
@@ -128,6 +163,8 @@ void ScoreTally::merge(const ScoreTally& later) {
   infinite_rows_ += later.infinite_rows_;
   assay::merge(invalid_probability_, later.invalid_probability_);
   weighted_ = weighted_ || later.weighted_;
+  low_ = std::min(low_, later.low_);
+  high_ = std::max(high_, later.high_);
 }
 
 void ScoreTally::save(StateWriter& out) const {
@@ -138,6 +175,8 @@ void ScoreTally::save(StateWriter& out) const {
   out.whole(infinite_rows_);
   assay::save(invalid_probability_, out);
   out.whole(weighted_ ? 1 : 0);
+  out.real(low_);
+  out.real(high_);
 }
 
 void ScoreTally::load(StateReader& in) {
@@ -149,6 +188,8 @@ void ScoreTally::load(StateReader& in) {
   infinite_rows_ = in.whole();
   assay::load(invalid_probability_, in);
   weighted_ = in.flag();
+  low_ = in.real();
+  high_ = in.real();
 }
 
 ConfusionMatrix ScoreTally::matrix(const Classes& classes, std::size_t positive) const {
@@ -171,6 +212,10 @@ ConfusionMatrix ScoreTally::truth_matrix(const Classes& classes) const {
       .labels = classes.names, .cells = std::vector<double>(size * size), .weighted = weighted_};
   for (std::size_t k = 0; k < size; ++k) matrix.at(k, k) = totals[k].value();
   return matrix;
+}
+
+std::optional<std::pair<double, double>> ScoreTally::range() const {
+  return low_ <= high_ ? std::optional(std::pair(low_, high_)) : std::nullopt;
 }
 
 ProbabilityLosses ScoreTally::losses() const {

@@ -4,10 +4,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "assay/core/matrix.hpp"
@@ -49,11 +51,22 @@ struct ProbabilityLosses {
   std::optional<InvalidProbability> invalid_probability = std::nullopt;  // then neither loss means anything
 };
 
+/// What a score says of its row: the probability of the positive class, the same in percent or as log odds, how
+/// sure the model is of the label that it predicts, or how far the row is from the positive class.
+enum class ScoreMeaning { probability, percent, logit, confidence, distance };
+
+/// "probability", "percent" and so on.
+[[nodiscard]] std::string_view name_of(ScoreMeaning meaning);
+
+/// Where such scores are cut unless a threshold is given; none for distances.
+[[nodiscard]] std::optional<double> usual_threshold(ScoreMeaning meaning);
+
 /// How scores are read.
 struct ScoreRule {
   double threshold = 0.5;  // score >= threshold calls a row positive
   double clip = 0;         // probabilities are moved into [clip, 1 - clip] for log loss
   std::optional<std::string> positive = std::nullopt;  // the positive label; else the known names of one
+  ScoreMeaning meaning = ScoreMeaning::probability;    // confidences are read as probabilities by then
 };
 
 /// Tally of rows with a score: which side of the threshold they are on, and their losses as probabilities.
@@ -73,6 +86,8 @@ class ScoreTally {
   /// The same of truth alone: all rows on the diagonal.
   [[nodiscard]] ConfusionMatrix truth_matrix(const Classes& classes) const;
   [[nodiscard]] ProbabilityLosses losses() const;
+  /// Of the scores; none of no rows.
+  [[nodiscard]] std::optional<std::pair<double, double>> range() const;
 
  private:
   enum Loss { log_loss, log_loss_squared, brier, brier_squared, losses_summed };
@@ -101,6 +116,8 @@ class ScoreTally {
   std::size_t infinite_rows_ = 0;
   std::optional<InvalidProbability> invalid_probability_;
   bool weighted_ = false;
+  double low_ = std::numeric_limits<double>::infinity();  // of the scores
+  double high_ = -std::numeric_limits<double>::infinity();
 };
 
 }  // namespace assay
