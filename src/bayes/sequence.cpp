@@ -37,7 +37,11 @@ Value see(Belief& belief, const NamedTest& test, bool positive) {
     return *test.lr;
   }
   const TestRates& rates = *test.rates;
-  positive ? belief.see(rates.sensitivity, rates.fpr) : belief.see(rates.fnr, rates.specificity);
+  if (positive) {
+    belief.see(rates.sensitivity, rates.fpr);
+  } else {
+    belief.see(rates.fnr, rates.specificity);
+  }
   return bayes_formula(positive ? "lr_plus" : "lr_minus").value(variables_of(Evidence{.test = rates}));
 }
 
