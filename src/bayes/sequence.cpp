@@ -18,7 +18,9 @@ class Belief {
     with_ *= given_condition;
     without_ *= otherwise;
     const double larger = std::max(with_, without_);
-    if (larger > 0) with_ /= larger, without_ /= larger;
+    if (larger == 0) return;
+    with_ /= larger;
+    without_ /= larger;
   }
 
   [[nodiscard]] Value probability() const {
