@@ -126,6 +126,19 @@ TEST_CASE("what a set loads are the numbers that were tallied, each in its place
   CHECK(set.ranking(role::slice) == nullptr);
 }
 
+TEST_CASE("a score for each class is among what a set loads") {
+  // The higher score is the prediction: of no, one row of three; of yes, its one row.
+  const std::vector<std::vector<double>> scores{{0.25, 0.75}, {0.75, 0.25}, {0.375, 0.625}, {0, 1}};
+  std::vector<Record> rows;
+  for (const std::vector<double>& row : scores)
+    rows.push_back({.truth = rows.size() < 3 ? "no" : "yes", .predicted = "yes", .class_scores = row});
+  const TallySet empty = empty_sets()[4];
+  const TallySet set = merged(reloaded(added(empty, std::span(rows).first(1)), empty),
+                              reloaded(added(empty, std::span(rows).subspan(1)), empty));
+  CHECK(set.class_scores->matrix().cells == std::vector<double>{1, 2, 0, 1});
+  CHECK(set.pairs->matrix(classes_of(set.labels(), {})).cells == std::vector<double>{0, 3, 0, 1});
+}
+
 TEST_CASE("the state of a set that is cut anywhere is an error, never a set") {
   const TalliedRows rows = tallied(true);
   for (const TallySet& empty : empty_sets()) {
