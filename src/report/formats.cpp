@@ -11,8 +11,8 @@ namespace assay {
 std::span<const Format> formats() {
   static constexpr std::array<Format, 6> table{{
       {.name = "text", .render = render_text},
-      {.name = "json", .render = render_json, .in_full = true},
-      {.name = "csv", .render = render_csv, .in_full = true, .words = false, .one_table = true},
+      {.name = "json", .render = render_json, .all_digits = true},
+      {.name = "csv", .render = render_csv, .all_digits = true, .words = false, .one_table = true},
       {.name = "markdown", .render = render_markdown},
       {.name = "junit", .render = render_junit, .of_gates = true, .tells_failures = true},
       {.name = "github",

@@ -23,7 +23,7 @@ struct Style {
 struct Format {
   std::string_view name;  // on the command line
   std::string (*render)(const Report& report, const Style& style);
-  bool in_full = false;         // all numbers have all their digits
+  bool all_digits = false;      // all numbers have all their digits
   bool words = true;            // it has a place for words; else notes are told beside it
   bool one_table = false;       // it holds one table, and no more
   bool of_gates = false;        // for CI systems: only of a verdict

@@ -27,6 +27,12 @@ struct NamedValue {
   bool exact = false;  // shown with all digits: a threshold, which is for use
 };
 
+/// A threshold that was chosen.
+struct Choice {
+  std::string goal;  // "highest f1 where precision >= 0.9"
+  Value threshold;
+};
+
 /// Named values, one below the other.
 struct ValueList {
   std::string key;  // in JSON
@@ -34,6 +40,7 @@ struct ValueList {
   std::string header = "metric";  // what a value is
   bool plain = false;             // JSON has defined values as numbers alone
   bool for_people = true;         // else a table shows them, and only JSON and CSV have this list
+  std::optional<Choice> choice = std::nullopt;  // what brings these values
 };
 
 /// A number of rows, or the sum of their weights.
@@ -56,9 +63,10 @@ struct Table {
   std::vector<std::string> columns;
   std::vector<TableRow> rows;
   bool with_intervals = false;  // text and markdown show them too
-  std::string on_side = {};     // what a column is, where text and markdown show columns as rows
+  std::string transposed = {};  // what a column is, where text and markdown show columns as rows
   std::optional<std::size_t> bars = std::nullopt;  // column of shares that text draws as bars, too
-  std::vector<std::string> in_full = {};  // columns shown with all digits: thresholds, which are for use
+  std::vector<std::string> exact_columns =
+      {};  // columns shown with all digits: thresholds, which are for use
   std::vector<std::optional<std::size_t>> worst = {};  // row of each column that people see marked
 };
 
@@ -70,7 +78,7 @@ struct MatrixTable {
   std::optional<std::size_t> positive = std::nullopt;  // of two classes: then the cells have names
   std::string normalized_by = {};                      // "truth", "pred", "all"; empty when it is not
   std::vector<Value> shares = {};                      // row by row, when normalised
-  bool in_brief = false;                               // text shows only the cells that have names
+  bool cells_only = false;                             // text shows only the cells that have names
 };
 
 /// A column of numbers; NaN where a value is undefined, infinite where there is no bound.
@@ -98,13 +106,6 @@ struct Series {
   bool records = false;
 };
 
-/// A threshold that was chosen, and what it brings.
-struct Choice {
-  std::string goal;  // "highest f1 where precision >= 0.9"
-  Value threshold;
-  std::vector<NamedValue> values = {};
-};
-
 /// A line of a drawing, through points; without any where a curve is undefined.
 struct Line {
   std::string name;  // of the curve: a file, or a label from the data
@@ -130,26 +131,23 @@ struct Working {
   std::vector<Derivation> derivations = {};
 };
 
-/// A paragraph.
-struct Paragraph {
-  std::string key;  // in JSON
-  Phrase text;
-  std::string label = {};  // what it is about, where there are several of this key
-  std::string word = {};   // what JSON has in place of the text: that which it comes to
-};
-
-/// Terms and what is to be said of them, in one column of text or, side by side, in several.
-struct Glossary {
-  std::string key;                   // in JSON
-  std::string title = {};            // above it; empty when it needs none
-  std::vector<std::string> columns;  // what is explained in each column
+/// Words: terms and what is said of them in one column or, side by side, in several. Without columns each row
+/// is a paragraph, and its term, which may be empty, is what the paragraph is about.
+struct Text {
+  std::string key;                        // in JSON
+  std::string title = {};                 // above it; empty when it needs none
+  std::vector<std::string> columns = {};  // what is explained in each column
   struct Row {
     std::string term;
     std::vector<Phrase> texts;  // one a column
   };
   std::vector<Row> rows = {};
+  std::string code = {};       // what JSON has in place of a single paragraph: the one word it comes to
   bool one_line_each = false;  // a long text is cut where a terminal ends, not wrapped
 };
+
+/// A text of one paragraph.
+[[nodiscard]] Text paragraph(std::string key, Phrase text, std::string about = {});
 
 /// What was required, and how it went.
 struct GateResult {
@@ -167,8 +165,8 @@ struct Verdict {
   bool inconclusive_may_pass = false;
 };
 
-using Part = std::variant<ValueList, Table, MatrixTable, Series, Choice, Drawing, Working, Paragraph,
-                          Glossary, NaturalFrequencies, Verdict>;
+using Part =
+    std::variant<ValueList, Table, MatrixTable, Series, Drawing, Working, Text, NaturalFrequencies, Verdict>;
 
 /// The rows with one value of a column, and what the report says of them.
 struct SliceReport {

@@ -34,8 +34,8 @@ void add_formats(CLI::App& app, OutputOptions& options, bool of_gates) {
   std::string names = names_where("or", [&](const Format& one) { return of_gates || !one.of_gates; });
   names.insert(first.size(), " (default)");
   if (!of_gates)
-    names +=
-        "; " + names_where("and", [](const Format& one) { return one.in_full; }) + " are in full precision";
+    names += "; " + names_where("and", [](const Format& one) { return one.all_digits; }) +
+             " are in full precision";
   add_choice<const Format*>(app, "-f,--format", options.format, formats_by_name(of_gates), names)
       ->type_name("FORMAT")
       ->group(group);
@@ -47,7 +47,8 @@ void add_formats(CLI::App& app, OutputOptions& options, bool of_gates) {
 void add_looks(CLI::App& app, OutputOptions& options) {
   add_number(
       app, "--digits",
-      "Decimals in " + names_where("and", [](const Format& one) { return !one.in_full && !one.of_gates; }) +
+      "Decimals in " +
+          names_where("and", [](const Format& one) { return !one.all_digits && !one.of_gates; }) +
           " (default 4)",
       "a whole number from 0 to 17 is expected", [](double n) { return n >= 0 && is_whole(n) && n <= 17; },
       [&options](double n) { options.digits = static_cast<int>(n); })

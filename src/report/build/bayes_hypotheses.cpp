@@ -93,8 +93,7 @@ Report hypotheses_report(const Hypotheses& given, const std::string& file) {
   report.parts.emplace_back(updates_by_evidence(given, priors, updates.after));
   if (Working working = hypotheses_working(given, priors, posteriors); !working.derivations.empty())
     report.parts.emplace_back(std::move(working));
-  report.parts.emplace_back(
-      Paragraph{.key = "in_words", .text = most_probable_in_words(given, priors, posteriors)});
+  report.parts.emplace_back(paragraph("in_words", most_probable_in_words(given, priors, posteriors)));
   if (std::find(priors.begin(), priors.end(), 1.0) != priors.end()) warn_of_certainty(report, 1);
   if (given.evidence.size() > 1)
     report.warnings.push_back(

@@ -47,10 +47,9 @@ void add_posteriors(Report& report, double prior, const MeasuredTest& measured,
       working_of({.prior = prior, .test = measured.rates()},
                  {{"posterior", "posterior"}, {"posterior_negative", "posterior_negative"}}));
   add_natural_frequencies(report, prior, measured.rates(), population);
-  report.parts.emplace_back(Paragraph{.key = "in_words",
-                                      .text = change_in_words(prior, after_positive.value, "A positive") +
-                                              " " +
-                                              change_in_words(prior, after_negative.value, "A negative")});
+  report.parts.emplace_back(
+      paragraph("in_words", change_in_words(prior, after_positive.value, "A positive") + " " +
+                                change_in_words(prior, after_negative.value, "A negative")));
 }
 
 void warn_of_intervals(Report& report, bool wanted, bool weighted) {

@@ -32,9 +32,8 @@ Report report_of_rates(double prior, const NamedTest& test, std::optional<double
   odds.key = "odds";
   report.parts.emplace_back(std::move(odds));
   add_natural_frequencies(report, prior, *test.rates, population);
-  report.parts.emplace_back(Paragraph{.key = "in_words",
-                                      .text = change_in_words(prior, after_positive, "A positive") + " " +
-                                              change_in_words(prior, after_negative, "A negative")});
+  report.parts.emplace_back(paragraph("in_words", change_in_words(prior, after_positive, "A positive") + " " +
+                                                      change_in_words(prior, after_negative, "A negative")));
   return report;
 }
 
@@ -48,7 +47,7 @@ Report report_of_lr(double prior, double lr) {
   Working odds = working_of(evidence, {{"posterior_odds_by_lr", "posterior_odds"}});
   odds.key = "odds";
   report.parts.emplace_back(std::move(odds));
-  report.parts.emplace_back(Paragraph{.key = "in_words", .text = change_in_words(prior, after, "Such a")});
+  report.parts.emplace_back(paragraph("in_words", change_in_words(prior, after, "Such a")));
   report.warnings.push_back(
       {"lr_only", "a likelihood ratio alone says nothing of the other result; --sensitivity and --fpr do"});
   return report;
@@ -99,7 +98,7 @@ Report needed_report(Unknown unknown, const Evidence& evidence) {
     report.parts.emplace_back(
         working_of(evidence, {{needed_formula(unknown, evidence).c_str(), name.c_str()}}));
     report.parts.emplace_back(
-        Paragraph{.key = "in_words", .text = needed_in_words(unknown, answer.number(), *evidence.posterior)});
+        paragraph("in_words", needed_in_words(unknown, answer.number(), *evidence.posterior)));
   }
   report.holds = possible;
   report.signature = fmt::format("assay {} | bayes | solve={}", version(), name);

@@ -49,8 +49,7 @@ void add_natural_frequencies(Report& report, double prior, const TestRates& rate
   const NaturalFrequencies crowd = natural_frequencies(prior, rates, population);
   const double posterior =
       bayes_formula("posterior").evaluate(variables_of(Evidence{.prior = prior, .test = rates}));
-  report.parts.emplace_back(
-      Paragraph{.key = "natural_frequencies_in_words", .text = crowd_in_words(crowd, posterior)});
+  report.parts.emplace_back(paragraph("natural_frequencies_in_words", crowd_in_words(crowd, posterior)));
   report.parts.emplace_back(crowd);
 }
 

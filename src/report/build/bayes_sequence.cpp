@@ -64,7 +64,7 @@ Report sequence_report(double prior, const std::vector<NamedTest>& tests, const 
   report.parts.emplace_back(updates_by_result(tests, results, seen));
   Working working{.derivations = in_odds(prior, seen)};
   if (!working.derivations.empty()) report.parts.emplace_back(std::move(working));
-  report.parts.emplace_back(Paragraph{.key = "in_words", .text = updates_in_words(prior, seen)});
+  report.parts.emplace_back(paragraph("in_words", updates_in_words(prior, seen)));
   if (results.size() > 1)
     report.warnings.push_back(
         {"independence",

@@ -55,7 +55,7 @@ Table curves_table(const Curves& curves) {
               .with_intervals = true};
   for (const NamedValue& value : curves.all[0].values) {
     table.columns.push_back(value.name);
-    if (value.exact) table.in_full.push_back(value.name);
+    if (value.exact) table.exact_columns.push_back(value.name);
   }
   for (const Curve& curve : curves.all) {
     TableRow row{curve.name, {}};

@@ -65,7 +65,7 @@ std::vector<Part> evaluation_parts(const EvaluationReportPlan& plan, const Metri
                                  .counts = matrix.cells,
                                  .weighted = matrix.weighted,
                                  .positive = predictions.positive,
-                                 .in_brief = true});
+                                 .cells_only = true});
   if (plan.working) add_working(parts, choice, predictions, plan.how.zero_division);
   return parts;
 }

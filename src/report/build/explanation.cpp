@@ -72,7 +72,7 @@ std::string concepts_with(const Metric& metric) {
 
 }  // namespace
 
-void add_explanation(Glossary& glossary, const Metric& metric) {
+void add_explanation(Text& text, const Metric& metric) {
   const std::pair<const char*, std::string> rows[] = {
       {"names", names_of(metric)},
       {"question", std::string(metric.question)},
@@ -85,20 +85,20 @@ void add_explanation(Glossary& glossary, const Metric& metric) {
       {"read aloud", filled(filled(metric.interpretation, "{%}", "x%"), "{}", "x")},
       {"source", std::string(metric.reference)},
       {"see also", concepts_with(metric)}};
-  glossary.columns.emplace_back(metric.name);
+  text.columns.emplace_back(metric.name);
   for (std::size_t i = 0; i < std::size(rows); ++i) {
-    if (glossary.columns.size() == 1) glossary.rows.push_back({rows[i].first, {}});
-    glossary.rows[i].texts.push_back(rows[i].second);
+    if (text.columns.size() == 1) text.rows.push_back({rows[i].first, {}});
+    text.rows[i].texts.push_back(rows[i].second);
   }
 }
 
-Glossary explanation(const Concept& subject) {
+Text explanation(const Concept& subject) {
   std::vector<std::string> names{std::string(subject.name)},
       see_also(subject.see_also.begin(), subject.see_also.end());
   names.insert(names.end(), subject.aliases.begin(), subject.aliases.end());
-  Glossary glossary{.key = "explained", .columns = {std::string(subject.name)}};
-  const auto add = [&](const char* term, std::string text) {
-    glossary.rows.push_back({term, {std::move(text)}});
+  Text text{.key = "explained", .columns = {std::string(subject.name)}};
+  const auto add = [&](const char* term, std::string said) {
+    text.rows.push_back({term, {std::move(said)}});
   };
   add("names", joined(names));
   add("question", std::string(subject.question));
@@ -108,16 +108,16 @@ Glossary explanation(const Concept& subject) {
   add("try", std::string(subject.command));
   add("source", std::string(subject.reference));
   add("see also", joined(see_also));
-  return glossary;
+  return text;
 }
 
-Paragraph interpretation(const BoundMetric& metric, double number) {
+Text interpretation(const BoundMetric& metric, double number) {
   const std::string text = filled(metric.metric()->interpretation, "{%}", percent(number));
   constexpr std::string_view placeholder = "{}";
   Phrase phrase = text;
   if (const std::size_t at = text.find(placeholder); at != std::string::npos)
     phrase = {text.substr(0, at), number, text.substr(at + placeholder.size())};
-  return {.key = "aloud", .text = std::move(phrase), .label = metric.name()};
+  return paragraph("aloud", std::move(phrase), metric.name());
 }
 
 }  // namespace assay

@@ -13,7 +13,7 @@ namespace assay {
 
 namespace {
 
-Glossary list_of(std::string_view title) {
+Text list_of(std::string_view title) {
   return {.key = "catalogue",
           .title = std::string(title),
           .columns = {std::string(title)},
@@ -25,12 +25,12 @@ Glossary list_of(std::string_view title) {
 Report catalogue_report() {
   Report report{.command = "explain"};
   for (const Family& family : metric_families()) {
-    Glossary list = list_of(family.title);
+    Text list = list_of(family.title);
     for (const Metric& metric : family.metrics)
       list.rows.push_back({std::string(metric.name), {std::string(metric.question)}});
     report.parts.emplace_back(std::move(list));
   }
-  Glossary list = list_of("Ideas");
+  Text list = list_of("Ideas");
   for (const Concept& one : concepts())
     list.rows.push_back({std::string(one.name), {std::string(one.question)}});
   report.parts.emplace_back(std::move(list));
@@ -39,7 +39,7 @@ Report catalogue_report() {
 
 Report explanation_report(std::span<const Topic> topics) {
   Report report{.command = "explain"};
-  Glossary explained{.key = "explained", .columns = {}};
+  Text explained{.key = "explained", .columns = {}};
   std::size_t metrics_at = 0;  // the part before which they stand
   std::set<const Metric*> metrics_seen;
   std::set<const Concept*> concepts_seen;

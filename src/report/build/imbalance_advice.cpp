@@ -80,8 +80,8 @@ class Adviser {
   }
 
   const ImbalanceAnalysis& analysis_;
-  Glossary quote_{.key = "advice", .title = "to quote", .columns = {"quote"}};
-  Glossary avoid_{.key = "advice", .title = "not alone", .columns = {"not_alone"}};
+  Text quote_{.key = "advice", .title = "to quote", .columns = {"quote"}};
+  Text avoid_{.key = "advice", .title = "not alone", .columns = {"not_alone"}};
 };
 
 }  // namespace

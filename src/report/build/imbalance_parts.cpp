@@ -41,21 +41,19 @@ ValueList spread_of(const Imbalance& imbalance) {
           .plain = true};
 }
 
-Paragraph severity_of(const ImbalanceAnalysis& analysis) {
-  const std::string word(name_of(analysis.imbalance.severity));
-  if (analysis.imbalance.ratio.defined() && analysis.imbalance.ratio.number() == 1)
-    return {.key = "imbalance",
-            .text = word + " (the classes are equally frequent)",
-            .label = "severity",
-            .word = word};
-  return {.key = "imbalance",
-          .text = fmt::format(
-              "{} ({} is {} of the rows of {} and {}; Google's Machine Learning Crash Course calls it "
-              "mild below 40%, moderate below 20%, extreme below 1%)",
-              word, in_quotes(analysis.smallest()), percent(analysis.imbalance.smaller_share),
-              in_quotes(analysis.smallest()), in_quotes(analysis.largest())),
-          .label = "severity",
-          .word = word};
+Text severity_of(const ImbalanceAnalysis& analysis) {
+  const std::string severity(name_of(analysis.imbalance.severity));
+  const bool equal = analysis.imbalance.ratio.defined() && analysis.imbalance.ratio.number() == 1;
+  const std::string why =
+      equal ? "the classes are equally frequent"
+            : fmt::format(
+                  "{} is {} of the rows of {} and {}; Google's Machine Learning Crash Course calls it "
+                  "mild below 40%, moderate below 20%, extreme below 1%",
+                  in_quotes(analysis.smallest()), percent(analysis.imbalance.smaller_share),
+                  in_quotes(analysis.smallest()), in_quotes(analysis.largest()));
+  Text text = paragraph("imbalance", fmt::format("{} ({})", severity, why), "severity");
+  text.code = severity;
+  return text;
 }
 
 // How well recall of the smallest class can be known.
@@ -75,8 +73,11 @@ Table recall_of_smallest(const ImbalanceAnalysis& analysis) {
 }
 
 Table baselines_of(const ImbalanceAnalysis& analysis) {
-  Table table{
-      .key = "baselines", .row_header = "baseline", .columns = {}, .rows = {}, .on_side = "knowing nothing"};
+  Table table{.key = "baselines",
+              .row_header = "baseline",
+              .columns = {},
+              .rows = {},
+              .transposed = "knowing nothing"};
   for (const Baseline::Score& score : analysis.baselines[0].scores) table.columns.emplace_back(score.metric);
   for (const Baseline& baseline : analysis.baselines) {
     TableRow row{std::string(baseline.name), {}};
@@ -128,12 +129,12 @@ void add_resampling(std::vector<Part>& parts, const ImbalanceAnalysis& analysis)
   parts.emplace_back(std::move(table));
   const Value& imbalance = analysis.imbalance.ratio;
   if (two && imbalance.defined() && imbalance.number() > 1)
-    parts.emplace_back(Paragraph{
-        .key = "prior_correction",
-        .text = fmt::format("from rows resampled to such a ratio a model learns to state {0} too often: its "
-                            "probability q stands for q / (q + f*(1 - q)), f being odds_factor. Without "
-                            "resampling, calling {0} from `threshold` on decides alike (Elkan 2001)",
-                            in_quotes(analysis.smallest()))});
+    parts.emplace_back(paragraph(
+        "prior_correction",
+        fmt::format("from rows resampled to such a ratio a model learns to state {0} too often: its "
+                    "probability q stands for q / (q + f*(1 - q)), f being odds_factor. Without "
+                    "resampling, calling {0} from `threshold` on decides alike (Elkan 2001)",
+                    in_quotes(analysis.smallest()))));
 }
 
 }  // namespace

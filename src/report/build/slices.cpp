@@ -64,7 +64,7 @@ void fill_summary(Slices& slices, const std::vector<NamedValue>& of_all_rows,
   for (std::size_t column = 0; column < of_all_rows.size(); ++column) {
     const NamedValue& of_all = of_all_rows[column];
     summary.columns.push_back(of_all.name);
-    if (of_all.exact) summary.in_full.push_back(of_all.name);
+    if (of_all.exact) summary.exact_columns.push_back(of_all.name);
     std::vector<std::optional<double>> judged;
     for (std::size_t i = 0; i < slices.all.size(); ++i) {
       const Value& value = values[i][column];

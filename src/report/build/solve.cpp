@@ -16,7 +16,7 @@ Table figures_table(const CountProblem& problem) {
               .row_header = "figure",
               .columns = {"low", "high"},
               .rows = {},
-              .in_full = {"low", "high"}};
+              .exact_columns = {"low", "high"}};
   if (problem.fewest_rows == problem.most_rows)
     table.rows.push_back({"n", {Count{problem.most_rows}, Count{problem.most_rows}}});
   for (const ReportedFigure& one : problem.figures)
@@ -70,11 +70,10 @@ void add_answer(Report& report, const CountProblem& problem, const CountSolution
     words =
         fmt::format("No other table {} has these figures; the command below reports all metrics of this one.",
                     searched(problem));
-    report.parts.emplace_back(Paragraph{.key = "in_words", .text = words});
+    report.parts.emplace_back(paragraph("in_words", words));
     report.parts.emplace_back(
-        Paragraph{.key = "command",
-                  .text = fmt::format("assay report --tp {} --fp {} --fn {} --tn {}", exact(t.tp),
-                                      exact(t.fp), exact(t.fn), exact(t.tn))});
+        paragraph("command", fmt::format("assay report --tp {} --fp {} --fn {} --tn {}", exact(t.tp),
+                                         exact(t.fp), exact(t.fn), exact(t.tn))));
     return;
   } else {
     words = fmt::format(
@@ -83,7 +82,7 @@ void add_answer(Report& report, const CountProblem& problem, const CountSolution
         searched(problem), tables.size() == 1 ? "has" : "have",
         solved.all ? ", and no others; the nearest to them comes first" : "");
   }
-  report.parts.emplace_back(Paragraph{.key = "in_words", .text = words});
+  report.parts.emplace_back(paragraph("in_words", words));
 }
 
 }  // namespace

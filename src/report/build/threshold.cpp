@@ -47,17 +47,19 @@ Value threshold_value(const BestThreshold& best) {
   return Value::infinite("a threshold above every score, so that no row is called positive");
 }
 
-Choice choice_of(const BestThreshold& best, const Criterion& criterion,
-                 const std::vector<BoundMetric>& metrics) {
-  Choice choice{.goal = criterion.words, .threshold = threshold_value(best)};
+ValueList values_at(const BestThreshold& best, const Criterion& criterion,
+                    const std::vector<BoundMetric>& metrics) {
+  ValueList list{.key = "metrics",
+                 .values = {},
+                 .choice = Choice{.goal = criterion.words, .threshold = threshold_value(best)}};
   const Variables variables = variables_of(best.table);
   const auto add = [&](const BoundMetric& one) {
-    choice.values.push_back({one.name(), {one.formula()->value(variables)}});
+    list.values.push_back({one.name(), {one.formula()->value(variables)}});
   };
   if (criterion.metric) add(*criterion.metric);
   for (const BoundMetric& one : metrics)
     if (!criterion.metric || one.name() != criterion.metric->name()) add(one);
-  return choice;
+  return list;
 }
 
 void add_choice(Report& report, const InputSample& loaded, const Criterion& criterion,
@@ -67,14 +69,14 @@ void add_choice(Report& report, const InputSample& loaded, const Criterion& crit
   if (const auto* miss = std::get_if<NearestMiss>(&found)) throw missed(*miss, criterion.goal);
   if (const auto* none = std::get_if<NoGoal>(&found)) throw nothing_to_choose(*none, criterion);
   const auto& best = std::get<BestThreshold>(found);
-  report.parts.emplace_back(choice_of(best, criterion, metrics));
+  report.parts.emplace_back(values_at(best, criterion, metrics));
   const std::size_t positive = loaded.predictions.positive.value();
   ConfusionMatrix matrix = two_class_matrix(best.table, loaded.predictions.matrix.labels, positive);
   report.parts.emplace_back(MatrixTable{.labels = std::move(matrix.labels),
                                         .counts = std::move(matrix.cells),
                                         .weighted = ranking.weighted(),
                                         .positive = positive,
-                                        .in_brief = true});
+                                        .cells_only = true});
   report.answer = best.threshold;
   if (best.reached > 1)
     report.warnings.push_back({"tied_thresholds",

@@ -26,7 +26,10 @@ class Lines {
   }
 
   void add(const ValueList& list) {
-    for (const NamedValue& one : list.values) add_value(list.key, "", one.name, one.estimate);
+    const std::string group = list.choice ? "best" : list.key;
+    const std::string label = list.choice ? list.choice->goal : "";
+    if (list.choice) add_value(group, label, "threshold", {list.choice->threshold});
+    for (const NamedValue& one : list.values) add_value(group, label, one.name, one.estimate);
   }
 
   void add(const Table& table) {
@@ -41,11 +44,6 @@ class Lines {
                        }},
             row.cells[i]);
       }
-  }
-
-  void add(const Choice& choice) {
-    add_value("best", choice.goal, "threshold", {choice.threshold});
-    for (const NamedValue& one : choice.values) add_value("best", choice.goal, one.name, one.estimate);
   }
 
   // A line for each gate.
@@ -67,8 +65,7 @@ class Lines {
   void add(const Series&) {}
   void add(const Drawing&) {}
   void add(const Working&) {}
-  void add(const Paragraph&) {}
-  void add(const Glossary&) {}
+  void add(const Text&) {}
   void add(const NaturalFrequencies&) {}
   void add(const Verdict&) {}
 

@@ -75,21 +75,22 @@ Json json_of(const EstimateRules& rules) {
   return object;
 }
 
-void add(Json& object, const ValueList& list) {
-  Json& values = object[list.key] = Json::object();
-  for (const auto& [name, estimate, in_full] : list.values)
-    values[valid_utf8(name)] =
-        list.plain && estimate.value.defined() ? number(estimate.value.number(), false) : json_of(estimate);
+Json json_of(const Choice& choice) {
+  Json object{{"goal", valid_utf8(choice.goal)}, {"threshold", nullptr}};
+  if (choice.threshold.defined()) {
+    object["threshold"] = choice.threshold.number();
+  } else {
+    object["reason"] = valid_utf8(choice.threshold.reason());
+  }
+  return object;
 }
 
-void add(Json& object, const Choice& choice) {
-  Json& best = object["best"] = {{"goal", valid_utf8(choice.goal)}, {"threshold", nullptr}};
-  if (choice.threshold.defined()) {
-    best["threshold"] = choice.threshold.number();
-  } else {
-    best["reason"] = valid_utf8(choice.threshold.reason());
-  }
-  add(best, ValueList{.key = "metrics", .values = choice.values});
+void add(Json& object, const ValueList& list) {
+  if (list.choice) object["best"] = json_of(*list.choice);
+  Json& values = (list.choice ? object["best"] : object)[list.key] = Json::object();
+  for (const auto& [name, estimate, exact] : list.values)
+    values[valid_utf8(name)] =
+        list.plain && estimate.value.defined() ? number(estimate.value.number(), false) : json_of(estimate);
 }
 
 void add(Json& object, const Table& table) {
@@ -165,17 +166,19 @@ void add(Json& object, const Working& working) {
   }
 }
 
-void add(Json& object, const Paragraph& paragraph) {
-  Json& text =
-      paragraph.label.empty() ? object[paragraph.key] : object[paragraph.key][valid_utf8(paragraph.label)];
-  text = valid_utf8(paragraph.word.empty() ? paragraph.text.text_in_full() : paragraph.word);
+void add_paragraphs(Json& object, const Text& text) {
+  for (const Text::Row& row : text.rows) {
+    Json& one = row.term.empty() ? object[text.key] : object[text.key][valid_utf8(row.term)];
+    one = valid_utf8(text.code.empty() ? row.texts[0].text_in_full() : text.code);
+  }
 }
 
-void add(Json& object, const Glossary& glossary) {
-  for (std::size_t i = 0; i < glossary.columns.size(); ++i)
-    for (const Glossary::Row& row : glossary.rows)
+void add(Json& object, const Text& text) {
+  if (text.columns.empty()) return add_paragraphs(object, text);
+  for (std::size_t i = 0; i < text.columns.size(); ++i)
+    for (const Text::Row& row : text.rows)
       if (!row.texts[i].empty())
-        object[glossary.key][valid_utf8(glossary.columns[i])][as_name(valid_utf8(row.term))] =
+        object[text.key][valid_utf8(text.columns[i])][as_name(valid_utf8(row.term))] =
             valid_utf8(row.texts[i].text_in_full());
 }
 

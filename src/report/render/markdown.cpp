@@ -43,7 +43,8 @@ std::string block_of(const Report& report, const ValueList& list, int digits) {
     heading.erase(heading.begin() + static_cast<std::ptrdiff_t>(column));
     for (Row& row : rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(column));
   }
-  std::string block = heading_lines(heading);
+  std::string block = list.choice ? markdown_cell(choice_line(*list.choice)) + "\n\n" : "";
+  block += heading_lines(heading);
   for (const Row& row : rows) block += markdown_line(row);
   return block;
 }
@@ -68,9 +69,9 @@ std::string markdown_grid(const MatrixTable& matrix, int digits) {
 }
 
 std::string block_of(const Report&, const MatrixTable& matrix, int digits) {
-  std::string block = matrix.in_brief ? "" : markdown_grid(matrix, digits);
+  std::string block = matrix.cells_only ? "" : markdown_grid(matrix, digits);
   if (!matrix.positive) return block;
-  if (!matrix.in_brief) block += '\n';
+  if (!matrix.cells_only) block += '\n';
   block += heading_lines({"cell", "rows"});
   for (const NamedCell& cell : named_cells(matrix))
     block += markdown_line({std::string(cell.name), count_text(cell.count, matrix.weighted, digits)});
@@ -83,9 +84,11 @@ std::string block_of(const Report&, const Series& series, int digits) {
   return block;
 }
 
-std::string block_of(const Report& report, const Choice& choice, int digits) {
-  return markdown_cell(choice_line(choice)) + "\n\n" +
-         block_of(report, ValueList{.key = {}, .values = choice.values}, digits);
+std::string paragraphs_of(const Text& text, int digits) {
+  std::string block;
+  for (const Text::Row& row : text.rows)
+    block += (block.empty() ? "" : "\n") + markdown_cell(paragraph_text(row, digits)) + '\n';
+  return block;
 }
 
 std::string block_of(const Report&, const Drawing&, int) { return ""; }
@@ -101,13 +104,10 @@ std::string block_of(const Report&, const Working& working, int digits) {
   return block;
 }
 
-std::string block_of(const Report&, const Paragraph& paragraph, int digits) {
-  return markdown_cell(paragraph_text(paragraph, digits)) + '\n';
-}
-
-std::string block_of(const Report&, const Glossary& glossary, int digits) {
-  std::string block = heading_lines(with_label("", glossary.columns), glossary.columns.size() + 1);
-  for (const Glossary::Row& row : glossary.rows)
+std::string block_of(const Report&, const Text& text, int digits) {
+  if (text.columns.empty()) return paragraphs_of(text, digits);
+  std::string block = heading_lines(with_label("", text.columns), text.columns.size() + 1);
+  for (const Text::Row& row : text.rows)
     if (!says_nothing(row)) block += markdown_line(with_label(row.term, texts_of(row, digits)));
   return block;
 }

@@ -62,18 +62,25 @@ std::vector<std::string> branched(const NaturalFrequencies& crowd, bool utf8) {
 
 namespace {
 
-std::size_t term_width_of(const Glossary& glossary) {
+std::size_t term_width_of(const Text& text) {
   std::size_t width = 0;
-  for (const Glossary::Row& row : glossary.rows) width = std::max(width, display_width(row.term));
+  for (const Text::Row& row : text.rows) width = std::max(width, display_width(row.term));
   return width;
 }
 
 }  // namespace
 
-std::vector<std::string> entries_of(const Glossary& glossary, int digits, std::size_t width) {
-  const std::size_t term_width = term_width_of(glossary);
+std::vector<std::string> paragraphs_of(const Text& text, int digits, std::size_t width) {
   std::vector<std::string> lines;
-  for (const Glossary::Row& row : glossary.rows) {
+  for (const Text::Row& row : text.rows)
+    for (std::string& line : wrapped(paragraph_text(row, digits), width)) lines.push_back(std::move(line));
+  return lines;
+}
+
+std::vector<std::string> entries_of(const Text& text, int digits, std::size_t width) {
+  const std::size_t term_width = term_width_of(text);
+  std::vector<std::string> lines;
+  for (const Text::Row& row : text.rows) {
     const std::string line =
         padded(row.term, term_width) + std::string(column_gap, ' ') + row.texts[0].text(digits);
     lines.push_back(width == 0 ? line : shortened(line, width));
@@ -81,17 +88,17 @@ std::vector<std::string> entries_of(const Glossary& glossary, int digits, std::s
   return lines;
 }
 
-std::vector<std::string> columns_of(const Glossary& glossary, int digits, std::size_t width) {
-  const std::size_t term_width = term_width_of(glossary);
-  const std::size_t columns = glossary.columns.size();
+std::vector<std::string> columns_of(const Text& text, int digits, std::size_t width) {
+  const std::size_t term_width = term_width_of(text);
+  const std::size_t columns = text.columns.size();
   const std::size_t taken = term_width + column_gap * columns;
   const std::size_t column_width = std::max<std::size_t>(12, (width - std::min(width, taken)) / columns);
   std::vector<std::string> lines;
   const auto add = [&](const std::string& term, const std::vector<std::string>& texts) {
     std::vector<std::vector<std::string>> cells;
     std::size_t height = 1;
-    for (const std::string& text : texts) {
-      cells.push_back(wrapped(text, column_width));
+    for (const std::string& cell : texts) {
+      cells.push_back(wrapped(cell, column_width));
       height = std::max(height, cells.back().size());
     }
     for (std::size_t i = 0; i < height; ++i) {
@@ -101,8 +108,8 @@ std::vector<std::string> columns_of(const Glossary& glossary, int digits, std::s
       lines.push_back(without_blanks_behind(line));
     }
   };
-  if (columns > 1) add("", glossary.columns);
-  for (const Glossary::Row& row : glossary.rows) {
+  if (columns > 1) add("", text.columns);
+  for (const Text::Row& row : text.rows) {
     if (says_nothing(row)) continue;
     if (columns > 1) lines.emplace_back();
     add(row.term, texts_of(row, digits));

@@ -18,10 +18,13 @@ namespace assay {
 /// A tree, its branches drawn.
 [[nodiscard]] std::vector<std::string> branched(const NaturalFrequencies& crowd, bool utf8);
 
+/// Paragraphs, wrapped.
+[[nodiscard]] std::vector<std::string> paragraphs_of(const Text& text, int digits, std::size_t width);
+
 /// Terms to the left, their texts in columns beside them.
-[[nodiscard]] std::vector<std::string> columns_of(const Glossary& glossary, int digits, std::size_t width);
+[[nodiscard]] std::vector<std::string> columns_of(const Text& text, int digits, std::size_t width);
 
 /// Terms with their one text, a line each, cut to `width` (0: whole).
-[[nodiscard]] std::vector<std::string> entries_of(const Glossary& glossary, int digits, std::size_t width);
+[[nodiscard]] std::vector<std::string> entries_of(const Text& text, int digits, std::size_t width);
 
 }  // namespace assay

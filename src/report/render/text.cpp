@@ -81,17 +81,13 @@ class TextRenderer {
   }
 
   void part(const Report& report, const Part& part) {
-    std::visit(Overloaded{[&](const ValueList& list) { draw(grid_of(list, report, style_.digits)); },
+    std::visit(Overloaded{[&](const ValueList& list) { this->values(report, list); },
                           [&](const MatrixTable& matrix) { this->matrix(matrix); },
                           [&](const Series& series) { draw(grid_of(series, style_.digits)); },
-                          [&](const Choice& choice) { this->choice(report, choice); },
                           [&](const Drawing& drawing) { this->drawing(drawing); },
                           [&](const Table& table) { this->table(table); },
                           [&](const Working& working) { this->working(working); },
-                          [&](const Paragraph& one) {
-                            lines(wrapped(paragraph_text(one, style_.digits), prose_width(style_.width)));
-                          },
-                          [&](const Glossary& glossary) { this->glossary(glossary); },
+                          [&](const Text& text) { this->words(text); },
                           [&](const NaturalFrequencies& crowd) { lines(branched(crowd, style_.utf8)); },
                           [&](const Verdict& one) { verdict(report, one); }},
                part);
@@ -160,16 +156,19 @@ class TextRenderer {
     lines(derived(working, style_.digits, prose_width(style_.width)));
   }
 
-  void glossary(const Glossary& glossary) {
-    if (!glossary.title.empty()) line(glossary.title, "1");
-    lines(glossary.one_line_each ? entries_of(glossary, style_.digits, style_.width)
-                                 : columns_of(glossary, style_.digits, prose_width(style_.width)));
+  void words(const Text& text) {
+    if (!text.title.empty()) line(text.title, "1");
+    lines(text.columns.empty() ? paragraphs_of(text, style_.digits, prose_width(style_.width))
+          : text.one_line_each ? entries_of(text, style_.digits, style_.width)
+                               : columns_of(text, style_.digits, prose_width(style_.width)));
   }
 
-  void choice(const Report& report, const Choice& choice) {
-    line(choice_line(choice), "1");
-    blank();
-    draw(grid_of(ValueList{.key = {}, .values = choice.values}, report, style_.digits));
+  void values(const Report& report, const ValueList& list) {
+    if (list.choice) {
+      line(choice_line(*list.choice), "1");
+      blank();
+    }
+    draw(grid_of(list, report, style_.digits));
   }
 
   // Beside the numbers, on a terminal that has room for both; else below them.
@@ -213,9 +212,9 @@ class TextRenderer {
   }
 
   void matrix(const MatrixTable& matrix) {
-    if (!matrix.in_brief) draw(grid_of(matrix, style_.digits));
+    if (!matrix.cells_only) draw(grid_of(matrix, style_.digits));
     if (!matrix.positive) return;
-    if (!matrix.in_brief) blank();
+    if (!matrix.cells_only) blank();
     draw(grid_of_names(matrix, style_.digits));
   }
 

@@ -31,7 +31,7 @@ bool is_hidden(const Part& part) {
                                             [](const Line& line) { return line.x.empty(); });
   if (const auto* list = std::get_if<ValueList>(&part)) return !list->for_people;
   const auto* matrix = std::get_if<MatrixTable>(&part);
-  return matrix && matrix->in_brief && !matrix->positive;
+  return matrix && matrix->cells_only && !matrix->positive;
 }
 
 std::string source_name(const Provenance& input) {
@@ -75,8 +75,8 @@ std::string number_text(const NumberColumn& column, std::size_t row, int digits)
 
 std::vector<std::vector<std::string>> value_rows(const std::vector<NamedValue>& values, int digits) {
   std::vector<std::vector<std::string>> rows;
-  for (const auto& [name, estimate, in_full] : values) {
-    const bool all_digits = in_full && estimate.value.defined();
+  for (const auto& [name, estimate, is_exact] : values) {
+    const bool all_digits = is_exact && estimate.value.defined();
     std::vector<std::string> row{
         name, all_digits ? exact(estimate.value.number()) : value_text(estimate.value, digits), "", ""};
     if (estimate.interval) {
@@ -104,9 +104,9 @@ std::vector<std::string> row_texts(const Table& table, const TableRow& row, int 
   std::vector<std::string> texts;
   const auto text_of =
       Overloaded{[&](const Estimate& estimate) {
-                   const auto& in_full = table.in_full;
-                   if (estimate.value.defined() && std::find(in_full.begin(), in_full.end(),
-                                                             table.columns[texts.size()]) != in_full.end())
+                   const auto& exact_ones = table.exact_columns;
+                   if (estimate.value.defined() && std::find(exact_ones.begin(), exact_ones.end(),
+                                                             table.columns[texts.size()]) != exact_ones.end())
                      return exact(estimate.value.number());
                    const std::string value = value_text(estimate.value, digits);
                    if (!table.with_intervals || !estimate.interval) return value;
@@ -124,9 +124,9 @@ std::vector<std::string> row_texts(const Table& table, const TableRow& row, int 
 }
 
 Table as_shown(const Table& table) {
-  if (table.on_side.empty()) return table;
+  if (table.transposed.empty()) return table;
   Table turned = table;
-  turned.row_header = table.on_side;
+  turned.row_header = table.transposed;
   turned.columns.clear();
   for (const TableRow& row : table.rows) turned.columns.push_back(row.label);
   turned.rows.clear();
@@ -189,20 +189,20 @@ std::string side_of(const Phrase& phrase, Write write) {
 
 }  // namespace
 
-bool says_nothing(const Glossary::Row& row) {
+bool says_nothing(const Text::Row& row) {
   return std::all_of(row.texts.begin(), row.texts.end(), [](const Phrase& text) { return text.empty(); });
 }
 
 std::string title_of(const Working& working) { return working.title.empty() ? working.label : working.title; }
 
-std::vector<std::string> texts_of(const Glossary::Row& row, int digits) {
+std::vector<std::string> texts_of(const Text::Row& row, int digits) {
   std::vector<std::string> texts;
   for (const Phrase& text : row.texts) texts.push_back(text.text(digits));
   return texts;
 }
 
-std::string paragraph_text(const Paragraph& paragraph, int digits) {
-  return (paragraph.label.empty() ? "" : paragraph.label + ": ") + paragraph.text.text(digits);
+std::string paragraph_text(const Text::Row& paragraph, int digits) {
+  return (paragraph.term.empty() ? "" : paragraph.term + ": ") + paragraph.texts[0].text(digits);
 }
 
 std::string exact_text(const Phrase& phrase) { return side_of(phrase, exact); }

@@ -73,16 +73,16 @@ inline constexpr std::string_view worst_note = "* the worst slice";
 [[nodiscard]] std::string brief(double number, int digits);
 
 /// A row whose texts are all empty.
-[[nodiscard]] bool says_nothing(const Glossary::Row& row);
+[[nodiscard]] bool says_nothing(const Text::Row& row);
 
 /// The texts of a row for people.
-[[nodiscard]] std::vector<std::string> texts_of(const Glossary::Row& row, int digits);
+[[nodiscard]] std::vector<std::string> texts_of(const Text::Row& row, int digits);
 
 /// What stands above the derivations; empty when nothing does.
 [[nodiscard]] std::string title_of(const Working& working);
 
 /// "f1: The harmonic mean is 0.8.", or the text alone.
-[[nodiscard]] std::string paragraph_text(const Paragraph& paragraph, int digits);
+[[nodiscard]] std::string paragraph_text(const Text::Row& paragraph, int digits);
 
 /// A derivation as the sides of its equation: formula, numbers, operands worked out, result. A side that says
 /// nothing new is not there.

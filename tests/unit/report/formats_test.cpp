@@ -40,8 +40,8 @@ TEST_CASE("a format in full has all digits, however many are asked for") {
     INFO(format.name);
     const std::string few = format.render(noted(), {.digits = 2}),
                       many = format.render(noted(), {.digits = 9});
-    if (format.in_full) CHECK(few == many);
-    if (format.in_full) CHECK(holds(few, "0.54321"));
+    if (format.all_digits) CHECK(few == many);
+    if (format.all_digits) CHECK(holds(few, "0.54321"));
   }
 }
 

@@ -21,15 +21,15 @@ std::vector<Report> reports_with(const std::string& text) {
   std::vector<Part> parts{
       working,
       titled,
-      Paragraph{.key = "in_words", .text = text + " and " + text, .label = text},
-      Paragraph{.key = "in_words", .text = "words before it, so long that a line ends here: " + text},
-      Glossary{.key = "words", .title = text, .columns = {"one"}, .rows = {{"term", {text}}}},
-      Glossary{.key = "words",
-               .columns = {"one", "two"},
-               .rows = {{"term", {"a word too long for it " + text, text}}}},
-      Glossary{.key = "words", .columns = {"one"}, .rows = {{"term", {text}}}, .one_line_each = true},
-      Glossary{.key = "words", .columns = {"one"}, .rows = {{text, {"explained"}}}},
-      Glossary{.key = "words", .columns = {"one", text}, .rows = {{text, {"explained", "explained"}}}},
+      paragraph("in_words", text + " and " + text, text),
+      paragraph("in_words", "words before it, so long that a line ends here: " + text),
+      Text{.key = "words", .title = text, .columns = {"one"}, .rows = {{"term", {text}}}},
+      Text{.key = "words",
+           .columns = {"one", "two"},
+           .rows = {{"term", {"a word too long for it " + text, text}}}},
+      Text{.key = "words", .columns = {"one"}, .rows = {{"term", {text}}}, .one_line_each = true},
+      Text{.key = "words", .columns = {"one"}, .rows = {{text, {"explained"}}}},
+      Text{.key = "words", .columns = {"one", text}, .rows = {{text, {"explained", "explained"}}}},
       Series{.key = "rows",
              .labels = {{text, {"flu"}}},
              .columns = {{"n", {1}}},
@@ -50,9 +50,10 @@ std::vector<Report> reports_with(const std::string& text) {
 // Terms and the names of columns, which are ours, are not UTF-8.
 bool names_are_bytes(const Report& report, const std::string& text) {
   if (valid_utf8(text) == text || report.parts.empty()) return false;
-  const auto* glossary = std::get_if<Glossary>(&report.parts[0]);
+  const auto* words = std::get_if<Text>(&report.parts[0]);
   const auto* series = std::get_if<Series>(&report.parts[0]);
-  return (glossary && glossary->rows[0].term == text) || (series && series->labels[0].name == text);
+  return (words && !words->columns.empty() && words->rows[0].term == text) ||
+         (series && series->labels[0].name == text);
 }
 
 // No control character but the end of a line, nothing that is not UTF-8, nothing that reorders text.

@@ -1,4 +1,4 @@
-// Working, paragraphs, glossaries, crowds and records in every format.
+// Working, texts, crowds and records in every format.
 #include "assay/core/text.hpp"
 #include "assay/report/render.hpp"
 #include "catch.hpp"
@@ -43,14 +43,14 @@ NaturalFrequencies crowd() {
       .population = 10'000, .affected = 500, .true_positives = 300, .false_positives = 4750, .exact = true};
 }
 
-Glossary one_column() {
+Text one_column() {
   return {.key = "recall",
           .title = "recall, of rates",
           .columns = {"recall"},
           .rows = {{"Question", {"What share was found?"}}, {"See also", {"fnr"}}, {"Silent", {""}}}};
 }
 
-Glossary two_columns() {
+Text two_columns() {
   return {.key = "explained",
           .columns = {"recall", "fpr"},
           .rows = {{"range", {"0 to 1", "0 to 1"}}, {"better", {"higher", ""}}}};
@@ -75,7 +75,7 @@ TEST_CASE("a report of nothing, without inputs and signature") {
 }
 
 TEST_CASE("a report without a signature ends after its warnings, and starts with its first part") {
-  Report report = report_of({Paragraph{.key = "in_words", .text = "It is so."}});
+  Report report = report_of({paragraph("in_words", "It is so.")});
   report.warnings = {{.code = "odd", .message = "it is odd", .count = 2}};
   CHECK(render_text(report, {}) == "It is so.\n\nnote: it is odd\n");
   CHECK(render_markdown(report) == "It is so.\n\nNote: it is odd\n");
@@ -116,8 +116,8 @@ TEST_CASE("a title is for people, and a label for programs") {
 }
 
 TEST_CASE("paragraphs: text, with what they are about before it") {
-  const Paragraph plain{.key = "in_words", .text = "A posterior of 5.94%."};
-  const Paragraph about{.key = "aloud", .text = "The mean is 0.8.", .label = "f1"};
+  const Text plain = paragraph("in_words", "A posterior of 5.94%.");
+  const Text about = paragraph("aloud", "The mean is 0.8.", "f1");
   CHECK(text_of({plain, about}) == "A posterior of 5.94%.\n\nf1: The mean is 0.8.\n");
   CHECK(markdown_of({plain, about}) == "A posterior of 5.94%.\n\nf1: The mean is 0.8.\n");
   CHECK(csv_of({plain, about}) == no_values);
@@ -125,7 +125,7 @@ TEST_CASE("paragraphs: text, with what they are about before it") {
              contains(R"("in_words": "A posterior of 5.94%.","aloud": {"f1": "The mean is 0.8."})"));
 }
 
-TEST_CASE("a glossary of one column") {
+TEST_CASE("a text of one column") {
   CHECK(text_of({one_column()}) == "recall, of rates\nQuestion  What share was found?\nSee also  fnr\n");
   CHECK_THAT(markdown_of({one_column()}), contains("|  | recall |\n|:--|:--|\n"
                                                    "| Question | What share was found? |\n"
@@ -135,7 +135,7 @@ TEST_CASE("a glossary of one column") {
              contains(R"("recall": {"recall": {"question": "What share was found?","see_also": "fnr"}})"));
 }
 
-TEST_CASE("a glossary of several columns") {
+TEST_CASE("a text of several columns") {
   CHECK(text_of({two_columns()}) ==
         "        recall                     fpr\n"
         "\n"

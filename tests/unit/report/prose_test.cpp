@@ -11,7 +11,7 @@ namespace {
 
 const std::string question = "Of the rows that really are positive, what share was found (sensitivity)?";
 
-Glossary glossary_of(std::vector<std::string> columns, std::vector<Glossary::Row> rows) {
+Text text_with(std::vector<std::string> columns, std::vector<Text::Row> rows) {
   return {.key = "explained", .columns = std::move(columns), .rows = std::move(rows)};
 }
 
@@ -30,13 +30,13 @@ TEST_CASE("prose is set in 80 columns, or those of the terminal, up to 100") {
 TEST_CASE("law: columns of texts beside terms fit the width, and lose no letter") {
   const std::string longer = question + " " + question;
   for (const std::size_t columns : {1U, 2U, 3U, 4U}) {
-    const Glossary glossary = glossary_of(Lines(columns, "metric"), {{"question", Phrases(columns, question)},
-                                                                     {"é漢", Phrases(columns, longer)},
-                                                                     {"nothing", Phrases(columns, "")}});
+    const Text text = text_with(Lines(columns, "metric"), {{"question", Phrases(columns, question)},
+                                                           {"é漢", Phrases(columns, longer)},
+                                                           {"nothing", Phrases(columns, "")}});
     // The widest term has 8 letters; each column is 12 wide at least, with 2 blanks before it.
     for (std::size_t width = 8 + 14 * columns; width <= 120; ++width) {
       CAPTURE(columns, width);
-      const Lines lines = columns_of(glossary, 4, width);
+      const Lines lines = columns_of(text, 4, width);
       for (const std::string& line : lines) {
         CHECK(display_width(line) <= width);
         CHECK_FALSE(line.ends_with(' '));
@@ -50,13 +50,13 @@ TEST_CASE("law: columns of texts beside terms fit the width, and lose no letter"
 }
 
 TEST_CASE("terms stand to the left of one column of text, without a heading") {
-  CHECK(columns_of(glossary_of({"recall"}, {{"question", {"What share was found?"}}, {"range", {"0 to 1"}}}),
-                   4, 24) == Lines{"question  What share was", "          found?", "range     0 to 1"});
+  CHECK(columns_of(text_with({"recall"}, {{"question", {"What share was found?"}}, {"range", {"0 to 1"}}}), 4,
+                   24) == Lines{"question  What share was", "          found?", "range     0 to 1"});
 }
 
 TEST_CASE("columns side by side have headings, and blank lines between terms") {
-  CHECK(columns_of(glossary_of({"recall", "precision"}, {{"range", {"0 to 1", "0 to 1"}},
-                                                         {"odd", {"", "when nothing is called positive"}}}),
+  CHECK(columns_of(text_with({"recall", "precision"}, {{"range", {"0 to 1", "0 to 1"}},
+                                                       {"odd", {"", "when nothing is called positive"}}}),
                    4, 40) == Lines{"       recall           precision",  //
                                    "",                                   //
                                    "range  0 to 1           0 to 1",     //
@@ -66,11 +66,11 @@ TEST_CASE("columns side by side have headings, and blank lines between terms") {
 }
 
 TEST_CASE("entries of a line each are cut where the terminal ends") {
-  const Glossary glossary = glossary_of({"all"}, {{"f1", {question}}, {"recall", {"short"}}});
-  CHECK(entries_of(glossary, 4, 0) == Lines{"f1      " + question, "recall  short"});
-  CHECK(entries_of(glossary, 4, 30) == Lines{"f1      Of the rows that re...", "recall  short"});
+  const Text text = text_with({"all"}, {{"f1", {question}}, {"recall", {"short"}}});
+  CHECK(entries_of(text, 4, 0) == Lines{"f1      " + question, "recall  short"});
+  CHECK(entries_of(text, 4, 30) == Lines{"f1      Of the rows that re...", "recall  short"});
   for (std::size_t width = 12; width < 90; ++width)
-    for (const std::string& line : entries_of(glossary, 4, width)) CHECK(display_width(line) <= width);
+    for (const std::string& line : entries_of(text, 4, width)) CHECK(display_width(line) <= width);
 }
 
 TEST_CASE("a derivation too wide for a line has one for each side of its equation") {

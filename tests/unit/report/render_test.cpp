@@ -49,10 +49,10 @@ Series listed_thresholds() {
           .listed = true};
 }
 
-Choice choice() {
-  return {.goal = "highest f1 where recall >= 0.9",
-          .threshold = 0.123456789,
-          .values = {{"f1", {0.5}}, {"lr_plus", {Value::infinite("FP = 0")}}}};
+ValueList choice() {
+  return {.key = "metrics",
+          .values = {{"f1", {0.5}}, {"lr_plus", {Value::infinite("FP = 0")}}},
+          .choice = Choice{.goal = "highest f1 where recall >= 0.9", .threshold = 0.123456789}};
 }
 
 Table table_of_classes(bool with_intervals) {
@@ -141,7 +141,10 @@ TEST_CASE("a choice in JSON and CSV has the threshold beside its values") {
 }
 
 TEST_CASE("a choice without a threshold says why") {
-  const Choice none{.goal = "lowest cost", .threshold = Value::infinite("it calls no row positive")};
+  const ValueList none{
+      .key = "metrics",
+      .values = {},
+      .choice = Choice{.goal = "lowest cost", .threshold = Value::infinite("it calls no row positive")}};
   CHECK_THAT(text_of({none}), contains("\nlowest cost: it calls no row positive\n"));
   CHECK_THAT(markdown_of({none}), contains("\nlowest cost: it calls no row positive\n"));
   CHECK_THAT(json_of({none}), contains(R"("best":{"goal":"lowestcost","threshold":null,)"

@@ -33,11 +33,11 @@ void add_values(Report& report, const InputSample& loaded, const std::vector<Bou
                 const EvaluationPlan& plan);
 
 /// Adds a column on a metric: question, formula, range and so on, each a row.
-void add_explanation(Glossary& glossary, const Metric& metric);
+void add_explanation(Text& text, const Metric& metric);
 
-[[nodiscard]] Glossary explanation(const Concept& subject);
+[[nodiscard]] Text explanation(const Concept& subject);
 
 /// The sentence in which a metric's number is read aloud.
-[[nodiscard]] Paragraph interpretation(const BoundMetric& metric, double number);
+[[nodiscard]] Text interpretation(const BoundMetric& metric, double number);
 
 }  // namespace assay
