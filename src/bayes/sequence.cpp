@@ -18,7 +18,9 @@ class Belief {
     with_ *= given_condition;
     without_ *= otherwise;
     const double larger = std::max(with_, without_);
-    if (larger > 0) with_ /= larger, without_ /= larger;
+    if (larger == 0) return;
+    with_ /= larger;
+    without_ /= larger;
   }
 
   [[nodiscard]] Value probability() const {
@@ -37,7 +39,11 @@ Value see(Belief& belief, const NamedTest& test, bool positive) {
     return *test.lr;
   }
   const TestRates& rates = *test.rates;
-  positive ? belief.see(rates.sensitivity, rates.fpr) : belief.see(rates.fnr, rates.specificity);
+  if (positive) {
+    belief.see(rates.sensitivity, rates.fpr);
+  } else {
+    belief.see(rates.fnr, rates.specificity);
+  }
   return bayes_formula(positive ? "lr_plus" : "lr_minus").value(variables_of(Evidence{.test = rates}));
 }
 

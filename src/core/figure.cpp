@@ -136,14 +136,14 @@ std::optional<double> probability_from(std::string_view text) {
 std::string why_no_probability(std::string_view text) {
   const auto figure = figure_from(text);
   const std::string said = figure ? printable(trimmed(text)) : in_quotes(text);
-  const std::string diagnostic = said + " is not a probability";
+  const std::string refused = said + " is not a probability";
   std::string pointed(text);
   std::replace(pointed.begin(), pointed.end(), ',', '.');
-  if (!figure) return diagnostic + (figure_from(pointed) ? ": write the decimal point as '.'" : "");
+  if (!figure) return refused + (figure_from(pointed) ? ": write the decimal point as '.'" : "");
   const std::string plain(trimmed(text));
   if (number_from(plain) && figure->value > 1 && figure->value <= 100)
-    return diagnostic + ": " + exact(figure->value) + "% or " + shortest(figure->value / 100, 10) + "?";
-  return diagnostic + ": it lies " + (figure->value < 0 ? "below 0" : "above 1");
+    return refused + ": " + exact(figure->value) + "% or " + shortest(figure->value / 100, 10) + "?";
+  return refused + ": it lies " + (figure->value < 0 ? "below 0" : "above 1");
 }
 
 std::string percent(double probability) {

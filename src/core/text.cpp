@@ -104,7 +104,9 @@ std::optional<std::string> nearest(std::string_view name, std::span<const std::s
   std::size_t best_distance = std::max<std::size_t>(1, name.size() / 3) + 1;
   for (const std::string& candidate : known) {
     const std::size_t distance = edit_distance(lower(name), lower(candidate));
-    if (distance < std::min(best_distance, candidate.size())) best = candidate, best_distance = distance;
+    if (distance >= std::min(best_distance, candidate.size())) continue;
+    best = candidate;
+    best_distance = distance;
   }
   return best;
 }

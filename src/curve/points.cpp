@@ -39,7 +39,10 @@ class Thinner {
         after_(points.size()),
         version_(points.size()),
         change_(change) {
-    for (std::size_t i = 0; i < points.size(); ++i) before_[i] = i - 1, after_[i] = i + 1;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      before_[i] = i - 1;
+      after_[i] = i + 1;
+    }
     for (std::size_t i = 0; i < points.size(); ++i) consider(i);
   }
 

@@ -46,8 +46,10 @@ class RocPass {
     negatives_ += negatives;
     // Rates, both times the same: so there is nothing to divide.
     const double found = static_cast<double>(positives_) * n_, called = static_cast<double>(negatives_) * p_;
-    if (const double distance = std::abs(found - called); distance > ks_)
-      ks_ = distance, ks_threshold_ = score;
+    if (const double distance = std::abs(found - called); distance > ks_) {
+      ks_ = distance;
+      ks_threshold_ = score;
+    }
     if (!crossed_ && found + called >= p_ * n_) cross_equal_errors(positives, negatives);
   }
 
@@ -116,7 +118,8 @@ void each_piece(const Ranking& ranking, Visit visit) {
   ranking.accumulate([&](double, double positives, double negatives) {
     const double next_x = negatives / n, next_y = positives / p;
     visit(x, y, next_x - x, next_y - y);
-    x = next_x, y = next_y;
+    x = next_x;
+    y = next_y;
   });
 }
 

@@ -17,8 +17,11 @@ constexpr unsigned all_cells = 15;
 // Rows in a set of cells, whose bits are in the order of TableBox::cells.
 Bounds rows_in(unsigned cells, const TableBox& box) {
   Bounds sum{0, 0};
-  for (std::size_t i = 0; i < box.cells.size(); ++i)
-    if ((cells >> i & 1U) != 0) sum.low += box.cells[i].low, sum.high += box.cells[i].high;
+  for (std::size_t i = 0; i < box.cells.size(); ++i) {
+    if ((cells >> i & 1U) == 0) continue;
+    sum.low += box.cells[i].low;
+    sum.high += box.cells[i].high;
+  }
   if (cells != all_cells) return sum;
   return {std::max(sum.low, box.rows.low), std::min(sum.high, box.rows.high)};
 }

@@ -103,7 +103,10 @@ Variables variables_of(const ConfusionMatrix& matrix, bool ordered, double zero_
   const std::size_t size = matrix.size();
   std::vector<double> truth(size), predicted(size);
   for (std::size_t i = 0; i < size; ++i)
-    for (std::size_t j = 0; j < size; ++j) truth[i] += matrix.at(i, j), predicted[j] += matrix.at(i, j);
+    for (std::size_t j = 0; j < size; ++j) {
+      truth[i] += matrix.at(i, j);
+      predicted[j] += matrix.at(i, j);
+    }
   Variables variables;
   variables.fill(missing);
   double n = 0, correct = 0, recalls = 0, truth_by_predicted = 0, truth_squared = 0, predicted_squared = 0;

@@ -55,7 +55,10 @@ Vocabulary vocabulary(Scope scope) {
 
 Formula formula(const Metric& metric, std::string_view text, Scope scope, std::optional<double> argument) {
   Vocabulary words = vocabulary(scope);
-  if (metric.parameter) words.parameter = metric.parameter->name, words.argument = *argument;
+  if (metric.parameter) {
+    words.parameter = metric.parameter->name;
+    words.argument = *argument;
+  }
   return Formula::parse(text, words).named(full_name(metric, argument), metric.undefined_when);
 }
 

@@ -78,7 +78,10 @@ class Search {
   // Cells must leave room for each other in the number of rows. False when they cannot.
   static bool tightened(TableBox& box) {
     double low = 0, high = 0;
-    for (const Bounds& cell : box.cells) low += cell.low, high += cell.high;
+    for (const Bounds& cell : box.cells) {
+      low += cell.low;
+      high += cell.high;
+    }
     for (Bounds& cell : box.cells) {
       const double others_low = low - cell.low, others_high = high - cell.high;
       cell.low = std::max(cell.low, box.rows.low - others_high);

@@ -75,7 +75,10 @@ class Search {
         nearest_ = NearestMiss{.threshold = thresholds_[i], .table = table(i)};
       }
     }
-    if (last_met_) nearest_.reset(), nearest_shortfall_ = 0;
+    if (last_met_) {
+      nearest_.reset();
+      nearest_shortfall_ = 0;
+    }
     last_ = table(tables_.size() - 1);
     thresholds_.clear();
     tables_.clear();

@@ -13,6 +13,7 @@
 #include "assay/report/build/bayes.hpp"
 #include "cli/command.hpp"
 #include "cli/given_rates.hpp"
+#include "cli/hypotheses.hpp"
 #include "cli/load.hpp"
 #include "cli/options/add.hpp"
 #include "cli/options/estimates.hpp"
@@ -105,13 +106,22 @@ void refuse_population(const BayesOptions& options) {
     throw usage_error("--population is about one result of a test whose rates are known", "leave it out");
 }
 
+Report report_of_file(const std::string& path, const Dialect& dialect) {
+  const Hypotheses hypotheses = read_hypotheses(path, dialect);
+  try {
+    return hypotheses_report(hypotheses, path);
+  } catch (const Error& error) {
+    throw error.at(path == "-" ? "<stdin>" : printable(path));
+  }
+}
+
 Report run(const BayesOptions& options) {
   if (options.hypotheses || (options.asks_for_hypotheses() && is_piped())) {
     if (!options.asks_for_hypotheses())
       throw usage_error("a file of hypotheses has its own priors and likelihoods",
                         "leave out the other options; predictions are read with --from FILE");
     refuse_row_options_without_file(options.input, "--from");
-    return hypotheses_report(options.hypotheses.value_or("-"), options.input.dialect);
+    return report_of_file(options.hypotheses.value_or("-"), options.input.dialect);
   }
   if (options.asks_for_hypotheses())
     throw usage_error("nothing is given", "for example: assay bayes --prior 5% --sensitivity 60% --fpr 50%");

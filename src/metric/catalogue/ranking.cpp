@@ -22,8 +22,10 @@ Estimate gini(const ScoredSample& scores, const ScorePlan& plan) {
   Estimate estimate = roc_auc(scores, plan);
   const auto gini = [](double auc) { return 2 * auc - 1; };
   if (estimate.value.defined()) estimate.value = gini(estimate.value.number());
-  if (auto& interval = estimate.interval)
-    interval->low = gini(interval->low), interval->high = gini(interval->high);
+  if (auto& interval = estimate.interval) {
+    interval->low = gini(interval->low);
+    interval->high = gini(interval->high);
+  }
   return estimate;
 }
 

@@ -31,6 +31,51 @@ Table prevalence_table(const MeasuredTest& measured) {
   return table;
 }
 
+void add_posteriors(Report& report, double prior, const MeasuredTest& measured,
+                    std::optional<double> population) {
+  const Estimate after_positive = measured.after_positive(prior);
+  const Estimate after_negative = measured.after_negative(prior);
+  report.parts.emplace_back(ValueList{.key = "metrics",
+                                      .values = {{"prior", {prior}},
+                                                 {"posterior", after_positive},
+                                                 {"posterior_negative", after_negative},
+                                                 {"sensitivity", measured.sensitivity()},
+                                                 {"specificity", measured.specificity()},
+                                                 {"lr_plus", measured.lr_plus()},
+                                                 {"lr_minus", measured.lr_minus()}}});
+  report.parts.emplace_back(
+      working_of({.prior = prior, .test = measured.rates()},
+                 {{"posterior", "posterior"}, {"posterior_negative", "posterior_negative"}}));
+  add_natural_frequencies(report, prior, measured.rates(), population);
+  report.parts.emplace_back(
+      paragraph("in_words", change_in_words(prior, after_positive.value, "A positive") + " " +
+                                change_in_words(prior, after_negative.value, "A negative")));
+}
+
+void warn_of_intervals(Report& report, bool wanted, bool weighted) {
+  if (!wanted) return;
+  if (weighted) {
+    report.warnings.push_back({"weighted", "rows have weights: intervals, which need counts, are left out"});
+    return;
+  }
+  report.warnings.push_back(
+      {"beta_intervals",
+       fmt::format("intervals of posteriors: {} draws of sensitivity and specificity from their Beta "
+                   "posteriors, prior Beta(1/2, 1/2); the prior probability is taken as known",
+                   with_commas(static_cast<double>(draws)))});
+}
+
+std::string measured_signature(const Provenance& input, double prior, const MeasuredPlan& plan,
+                               bool intervals) {
+  std::string text =
+      fmt::format("assay {} | bayes | {} | prior={}", version(), signature_of(input), exact(prior));
+  text += intervals ? fmt::format(" | intervals=beta,wilson {:.10g}% | draws={} seed={}",
+                                  plan.confidence * 100, draws, plan.seed)
+                    : " | intervals=none";
+  if (plan.population) text += " | population=" + exact(*plan.population);
+  return text;
+}
+
 }  // namespace
 
 Report measured_report(double prior, const InputSample& loaded, const MeasuredPlan& plan) {
@@ -46,40 +91,11 @@ Report measured_report(double prior, const InputSample& loaded, const MeasuredPl
                               intervals ? std::optional(beta) : std::nullopt);
   Report report{.command = "bayes", .inputs = {loaded.input}, .warnings = loaded.warnings};
   if (intervals) report.confidence = plan.confidence;
-  const Estimate after_positive = measured.after_positive(prior),
-                 after_negative = measured.after_negative(prior);
-  report.parts.emplace_back(ValueList{.key = "metrics",
-                                      .values = {{"prior", {prior}},
-                                                 {"posterior", after_positive},
-                                                 {"posterior_negative", after_negative},
-                                                 {"sensitivity", measured.sensitivity()},
-                                                 {"specificity", measured.specificity()},
-                                                 {"lr_plus", measured.lr_plus()},
-                                                 {"lr_minus", measured.lr_minus()}}});
-  report.parts.emplace_back(
-      working_of({.prior = prior, .test = measured.rates()},
-                 {{"posterior", "posterior"}, {"posterior_negative", "posterior_negative"}}));
-  add_natural_frequencies(report, prior, measured.rates(), plan.population);
-  report.parts.emplace_back(
-      paragraph("in_words", change_in_words(prior, after_positive.value, "A positive") + " " +
-                                change_in_words(prior, after_negative.value, "A negative")));
+  add_posteriors(report, prior, measured, plan.population);
   report.parts.emplace_back(prevalence_table(measured));
-  if (intervals)
-    report.warnings.push_back(
-        {"beta_intervals",
-         fmt::format(
-             "intervals of posteriors: {} draws of sensitivity and specificity from their Beta posteriors, "
-             "prior Beta(1/2, 1/2); the prior probability is taken as known",
-             with_commas(static_cast<double>(draws)))});
-  if (plan.intervals && weighted)
-    report.warnings.push_back({"weighted", "rows have weights: intervals, which need counts, are left out"});
+  warn_of_intervals(report, plan.intervals, weighted);
   warn_of_certainty(report, prior);
-  report.signature =
-      fmt::format("assay {} | bayes | {} | prior={}", version(), signature_of(loaded.input), exact(prior));
-  report.signature += intervals ? fmt::format(" | intervals=beta,wilson {:.10g}% | draws={} seed={}",
-                                              plan.confidence * 100, draws, plan.seed)
-                                : " | intervals=none";
-  if (plan.population) report.signature += " | population=" + exact(*plan.population);
+  report.signature = measured_signature(loaded.input, prior, plan, intervals);
   return report;
 }
 

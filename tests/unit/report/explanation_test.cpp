@@ -28,13 +28,11 @@ std::vector<Kind> parts_of(const Report& report) {
   return found;
 }
 
-std::vector<Text> texts_in(const Report& report, bool of_columns) {
-  std::vector<Text> found = parts_of<Text>(report);
-  std::erase_if(found, [&](const Text& text) { return text.columns.empty() == of_columns; });
-  return found;
+std::vector<Text> sentences_in(const Report& report) {
+  std::vector<Text> sentences = parts_of<Text>(report);
+  std::erase_if(sentences, [](const Text& one) { return one.key != "aloud"; });
+  return sentences;
 }
-std::vector<Text> explanations_in(const Report& report) { return texts_in(report, true); }
-std::vector<Text> sentences_in(const Report& report) { return texts_in(report, false); }
 
 // 70 of 100 rows are right: tp 40, fp 10, fn 20, tn 30.
 InputSample hundred_rows(bool weighted = false) {
@@ -57,7 +55,7 @@ InputSample three_classes() {
 }  // namespace
 
 TEST_CASE("the catalogue lists each family of metrics, and then the concepts") {
-  const auto lists = explanations_in(catalogue_report());
+  const auto lists = parts_of<Text>(catalogue_report());
   REQUIRE(lists.size() == metric_families().size() + 1);
   for (std::size_t i = 0; i < metric_families().size(); ++i) {
     CHECK(lists[i].title == metric_families()[i].title);
@@ -70,7 +68,7 @@ TEST_CASE("the catalogue lists each family of metrics, and then the concepts") {
 TEST_CASE("metrics are explained side by side, where the first of them was asked for") {
   const Report report = explanation_report(std::vector{concept_topic("roc"), metric_topic("recall"),
                                                        concept_topic("pr_curve"), metric_topic("f1")});
-  const auto found = explanations_in(report);
+  const auto found = parts_of<Text>(report);
   REQUIRE(found.size() == 3);
   CHECK(found[0].columns == std::vector<std::string>{"roc"});
   CHECK(found[1].columns == std::vector<std::string>{"recall", "f1"});
@@ -81,7 +79,7 @@ TEST_CASE("what is there again, or with another parameter, is explained once") {
   const Report report =
       explanation_report(std::vector{metric_topic("fbeta(2)"), metric_topic("fbeta(0.5)"),
                                      concept_topic("roc"), metric_topic("fbeta(2)"), concept_topic("roc")});
-  const auto found = explanations_in(report);
+  const auto found = parts_of<Text>(report);
   REQUIRE(found.size() == 2);
   CHECK(found[0].columns == std::vector<std::string>{"fbeta"});
   CHECK(found[1].columns == std::vector<std::string>{"roc"});
