@@ -71,6 +71,8 @@ Provenance input_of(const JsonValue& report, const std::string& name) {
       if (label.is_string()) read.labels.push_back(label.get<std::string>());
   if (const JsonValue threshold = input.value("threshold", JsonValue()); threshold.is_number())
     read.threshold = threshold.get<double>();
+  for (const auto one : score_meanings)
+    if (text_at(input, "score_is") == name_of(one)) read.score_is = one;
   if (const JsonValue clip = input.value("clip", JsonValue()); clip.is_number())
     read.clip = clip.get<double>();
   read.missing = text_at(input, "missing") == name_of(Missing::drop) ? Missing::drop : Missing::error;

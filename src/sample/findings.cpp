@@ -96,7 +96,8 @@ Provenance provenance_of(const Reading& reading) {
   }
   if (predictions.positive) input.positive = predictions.matrix.labels[*predictions.positive];
   if (!columns.has(role::predicted) && columns.has(role::score) && reading.needs.matrix)
-    input.threshold = plan.threshold.value_or(0.5);
+    input.threshold = threshold_of(plan);
+  if (columns.has(role::score)) input.score_is = plan.score_is;
   if (columns.has(role::score) || !columns.class_scores.empty()) input.clip = plan.clip;
   return input;
 }

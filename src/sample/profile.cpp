@@ -30,6 +30,7 @@ void add_cell(ColumnProfile& profile, const std::string& cell, double& before) {
     texts.push_back(cell);
   const auto number = number_from(cell);
   profile.numbers = profile.numbers && number.has_value();
+  profile.some_number = profile.some_number || number.has_value();
   if (profile.numbers) add_number(profile, *number, before);
   before = number.value_or(0);
 }

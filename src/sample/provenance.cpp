@@ -45,6 +45,10 @@ std::string_view name_of(Provenance::Source source) {
 
 std::string_view name_of(Missing missing) { return missing == Missing::drop ? "drop" : "error"; }
 
+double threshold_in_file(const Provenance& provenance, double threshold) {
+  return provenance.score_is == ScoreMeaning::distance ? -threshold + 0.0 : threshold;
+}
+
 std::vector<Rule> rules_of(const Provenance& provenance) {
   std::vector<Rule> rules;
   const auto add = [&](std::string_view name, std::string text) {
@@ -56,6 +60,7 @@ std::vector<Rule> rules_of(const Provenance& provenance) {
   if (provenance.positive && provenance.source != Source::counts) add("positive", *provenance.positive);
   if (!provenance.labels.empty()) add("labels", listed(provenance.labels, provenance.labels.size()));
   if (provenance.threshold) add("threshold", exact(*provenance.threshold));
+  if (provenance.score_is) add("score-is", std::string(name_of(*provenance.score_is)));
   if (provenance.clip > 0) add("clip", exact(provenance.clip));
   if (provenance.source == Source::rows) add("missing", std::string(name_of(provenance.missing)));
   return rules;

@@ -1,10 +1,12 @@
 // Roles of columns, by what is asked for, by their names, and by what they hold.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "assay/core/error.hpp"
 #include "assay/sample/profile.hpp"
 #include "sample/named_columns.hpp"
 #include "sample/roles.hpp"
@@ -17,41 +19,47 @@ class RoleFinder {
   RoleFinder(const std::vector<std::string>& header, std::span<const std::vector<std::string>> rows,
              const InputPlan& plan, const Needs& needs, const std::string& file);
 
-  /// Throws a data error that lists all roles that cannot be told.
+  /// Throws a data error that lists all that cannot be told.
   [[nodiscard]] ChosenColumns find();
 
  private:
   using Positions = std::vector<std::size_t>;
 
-  // A role that cannot be told, and an option that would tell it.
-  struct Open {
-    std::string what;
-    std::string hint;
-  };
-
   void take_asked();
+
+  // By names, and then by what columns hold.
   void find_truth();
+  void infer_truth();
   void find_class_scores();
   void find_predicted();
   void find_score();
   void take_the_only_ones_left();
   void take_score_of_predictions();
   void find_positive();
+
+  // What is wrong with scores, as far as the first rows show.
+  void check_scores();
+  void check_confidence(const ColumnProfile& score, std::size_t predicted);
+  void check_side(std::size_t score, std::size_t predicted);
+  void check_cut(const ColumnProfile& score);
+
   void check_something_predicts();
   [[noreturn]] void refuse() const;
 
   template <class Holds>
   [[nodiscard]] Positions named(std::span<const std::string_view> names, Holds holds) const;
   template <class Holds>
-  [[nodiscard]] Positions unnamed(Holds holds) const;
-  [[nodiscard]] bool is_taken(std::size_t position) const;
+  [[nodiscard]] Positions left(Holds holds) const;
+  [[nodiscard]] bool is_taken(std::size_t position, bool by_slices) const;
   [[nodiscard]] bool predicts() const;
-  [[nodiscard]] std::vector<std::string> classes() const;
+  [[nodiscard]] const ColumnProfile& profile_of(const Role& role) const {
+    return profiles_[chosen_.columns.at(role)];
+  }
   [[nodiscard]] bool holds_truths_labels(const ColumnProfile& profile) const;
-  [[nodiscard]] bool separates_predictions(std::size_t position) const;
   [[nodiscard]] std::string quoted(const Positions& positions) const;
   void take(const Role& role, std::size_t position, const std::string& why);
-  void no_truth();
+  void leave_open(const Role& role, const Positions& candidates);
+  void leave_open(const std::string& what, const std::string& hint, std::vector<std::string> remedy = {});
 
   std::vector<ColumnProfile> profiles_;
   std::span<const std::vector<std::string>> rows_;
@@ -59,9 +67,21 @@ class RoleFinder {
   const Needs& needs_;
   NamedColumns columns_;
   ChosenColumns chosen_;
-  Positions perhaps_predicted_, perhaps_score_;  // several that are named so
-  std::vector<Open> open_;
-  std::vector<std::string> remedy_;
+  Positions perhaps_predicted_, perhaps_score_;  // several that are named so, or hold such
+  std::vector<Diagnostic> open_;                 // what cannot be told
+  std::vector<const Role*> placeholders_;        // roles for which several columns would do alike
+  std::vector<std::string> remedy_;              // options beside those of roles
 };
+
+/// In both columns there may be labels, and some label is in both.
+[[nodiscard]] bool share_labels(const ColumnProfile& a, const ColumnProfile& b);
+
+template <class Holds>
+RoleFinder::Positions RoleFinder::left(Holds holds) const {
+  Positions found;
+  for (std::size_t i = 0; i < profiles_.size(); ++i)
+    if (!is_taken(i, true) && !profiles_[i].is_index() && holds(profiles_[i])) found.push_back(i);
+  return found;
+}
 
 }  // namespace assay

@@ -54,7 +54,26 @@ void choose_what_predicts(Columns& columns, const std::vector<std::string>& head
   columns.leave_out(role::predicted);
 }
 
+// What --score-is needs beside it.
+void check_meaning(const Columns& columns, const InputPlan& plan, const std::string& where) {
+  const std::string option = "--score-is " + std::string(name_of(*plan.score_is));
+  if (!columns.has(role::score))
+    throw data_error(where + ": " + option + " needs a column of scores", "name it with --score");
+  if (plan.score_is == ScoreMeaning::confidence) {
+    if (!columns.has(role::predicted))
+      throw data_error(where + ": " + option + " needs the column of predicted labels",
+                       "name it with --pred");
+    if (plan.threshold)
+      throw usage_error(option + " and --threshold both say what is predicted", "leave out --threshold");
+  }
+}
+
 }  // namespace
+
+std::string no_cut(const std::string& column, double low, double high) {
+  return "column " + in_quotes(column) + " holds scores from " + rounded(low, 4) + " to " + rounded(high, 4) +
+         ", which are no probabilities: they are not cut at 0.5";
+}
 
 void check_all_have_scores(const std::vector<std::string>& classes,
                            const std::vector<std::string>& with_scores, const std::string& where) {
@@ -74,12 +93,20 @@ ChosenColumns choose_roles(const std::vector<std::string>& header,
   ChosenColumns chosen = RoleFinder(header, rows, plan, needs, where).find();
   Columns& columns = chosen.columns;
   if (!columns.class_scores.empty()) settle_class_scores(chosen, plan, where);
-  if (!needs.matrix) columns.leave_out(role::predicted);
+  if (plan.score_is) check_meaning(columns, plan, where);
+  const bool of_predictions = plan.score_is == ScoreMeaning::confidence;
+  if (!needs.matrix && !of_predictions && plan.columns.has(role::predicted))
+    throw usage_error("--pred is of use here only with --score-is confidence: scores alone are ranked",
+                      "leave it out");
+  if (!needs.matrix && !of_predictions) columns.leave_out(role::predicted);
   const bool predicts =
       columns.has(role::predicted) || columns.has(role::score) || !columns.class_scores.empty();
   if (!predicts) columns.set(role::predicted, columns.at(role::truth));  // predictions are optional
   if (!needs.matrix || !predicts) return chosen;
-  choose_what_predicts(columns, header, plan, needs, where);
+  if (!of_predictions) choose_what_predicts(columns, header, plan, needs, where);
+  if (!columns.has(role::predicted) && columns.has(role::score) && !threshold_of(plan))
+    throw data_error(where + ": distances are not cut anywhere by themselves",
+                     "say up to which rows are predicted positive: --threshold X");
   if (columns.has(role::predicted) && !needs.scores()) {
     columns.leave_out(role::score);
     columns.class_scores.clear();

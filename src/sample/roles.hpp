@@ -26,6 +26,11 @@ struct ChosenColumns {
                                          std::span<const std::vector<std::string>> rows,
                                          const InputPlan& plan, const Needs& needs, const std::string& where);
 
+/// Why scores from `low` to `high` are not cut at 0.5, and what to do then.
+[[nodiscard]] std::string no_cut(const std::string& column, double low, double high);
+inline constexpr const char* remedies_of_no_cut =
+    "say what they are with --score-is (percent, logit, distance), or where to cut them with --threshold";
+
 /// Throws a data error when a class is none of those `with_scores`.
 void check_all_have_scores(const std::vector<std::string>& classes,
                            const std::vector<std::string>& with_scores, const std::string& where);

@@ -146,6 +146,7 @@ class Settler {
     const TallyReading reading{.needs = needs_, .state = state_, .positive = positive_};
     if (state_.tallies.class_scores && !state_.tallies.pairs)
       tied_predictions_ = state_.tallies.class_scores->tied();
+    if (state_.tallies.scores && !state_.tallies.pairs && needs_.matrix) check_cut();
     const std::vector<std::string> texts = state_.tallies.labels();  // before the tally is taken apart
     const bool of_labels = state_.tallies.pairs.has_value();
     loaded_.predictions = predictions_of(std::move(state_.tallies), classes_, reading, plan_.threads);
@@ -155,6 +156,18 @@ class Settler {
           "scale all weights by the same factor");
     if (of_labels) check_predictions_are_labels();
     if (state_.slices) fill_slices(reading, texts);
+  }
+
+  // Beyond the first rows, which were looked at before.
+  void check_cut() const {
+    const ScoreMeaning meaning = plan_.score_is.value_or(ScoreMeaning::probability);
+    const bool may_be_any = meaning == ScoreMeaning::logit || meaning == ScoreMeaning::distance;
+    const auto range = state_.tallies.scores->range();
+    if (plan_.threshold || may_be_any || !range || !state_.tallies.scores->losses().invalid_probability)
+      return;
+    throw data_error(
+        state_.name + ": " + no_cut(state_.header[columns_.at(role::score)], range->first, range->second),
+        remedies_of_no_cut);
   }
 
   void fill_slices(const TallyReading& reading, const std::vector<std::string>& texts) {

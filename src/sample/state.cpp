@@ -3,20 +3,29 @@
 
 #include "assay/core/error.hpp"
 #include "sample/roles.hpp"
+#include "sample/score_reading.hpp"
 
 namespace assay {
 
 namespace {
 
+// Where scores are cut, as they are tallied.
+double cut_of(const InputPlan& plan) {
+  const double threshold = threshold_of(plan).value_or(0);
+  return plan.score_is == ScoreMeaning::distance ? -threshold : threshold;
+}
+
 // A tally of each kind that is needed.
 TallySet empty_tallies(const State& state, const InputPlan& plan, const Needs& needs) {
   const Columns& columns = state.columns;
   TallySet tallies;
-  const bool predicted = columns.has(role::predicted), scored = columns.has(role::score);
+  const bool predicted = needs.matrix && columns.has(role::predicted), scored = columns.has(role::score);
   if (predicted) tallies.pairs.emplace();
   if (scored && (needs.losses || (needs.matrix && !predicted)))
-    tallies.scores.emplace(
-        ScoreRule{.threshold = plan.threshold.value_or(0.5), .clip = plan.clip, .positive = state.positive});
+    tallies.scores.emplace(ScoreRule{.threshold = cut_of(plan),
+                                     .clip = plan.clip,
+                                     .positive = state.positive,
+                                     .meaning = plan.score_is.value_or(ScoreMeaning::probability)});
   if (scored && needs.ranking) tallies.rankings.emplace_back(state.positive);
   for (const Role* role : needs.other_rankings) tallies.rankings.emplace_back(state.positive, *role);
   if (!columns.class_scores.empty()) {
@@ -79,13 +88,23 @@ State read(const InputPlan& plan, const Needs& needs) {
   if (plan.progress)
     how.progress = [&, size = file.size()](std::size_t bytes) { plan.progress(bytes, size); };
   const std::vector<WantedColumn> wanted = state.columns.wanted();
+  const auto read_rows = [&](auto& total) {
+    const ScoreMeaning meaning = plan.score_is.value_or(ScoreMeaning::probability);
+    if (!ScoreReading::changes(meaning)) {
+      state.counts = read_into(total, file, wanted, how);
+      return;
+    }
+    WithScoresRead all(total, ScoreReading(meaning, state.positive));
+    state.counts = read_into(all, file, wanted, how);
+    total = std::move(all.tally);
+  };
   if (sliced) {
     state.slices.emplace(empty);
-    state.counts = read_into(*state.slices, file, wanted, how);
+    read_rows(*state.slices);
     state.tallies = state.slices->total();
   } else {
     state.tallies = empty;
-    state.counts = read_into(state.tallies, file, wanted, how);
+    read_rows(state.tallies);
   }
   state.lines_before = file.lines_before();
   return state;

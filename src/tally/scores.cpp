@@ -36,7 +36,8 @@ double probability_of(double score, ScoreMeaning meaning) {
 }  // namespace
 
 std::string_view name_of(ScoreMeaning meaning) {
-  constexpr std::array<std::string_view, 5> names{"probability", "percent", "logit", "confidence", "distance"};
+  constexpr std::array<std::string_view, 5> names{"probability", "percent", "logit", "confidence",
+                                                  "distance"};
   return names[static_cast<std::size_t>(meaning)];
 }
 
@@ -111,7 +112,8 @@ void ScoreTally::add(const Batch& rows) {
       weighted_ |= weight != 1;
       low_ = std::min(low_, score);
       high_ = std::max(high_, score);
-      const double probability = rule_.meaning == ScoreMeaning::probability ? score : probability_of(score, rule_.meaning);
+      const double probability =
+          rule_.meaning == ScoreMeaning::probability ? score : probability_of(score, rule_.meaning);
       if (probability >= 0 && probability <= 1) {
         add_losses(probability, weight, label.outcome, chunk);
       } else {

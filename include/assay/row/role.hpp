@@ -64,10 +64,21 @@ inline constexpr Role predicted{.name = "pred",
                                 .description = "Column of predicted labels",
                                 .usual_names = predicted_names};
 
-inline constexpr std::array<std::string_view, 15> score_names{
-    "y_score",       "score", "scores",    "y_prob",     "y_proba",        "prob",
-    "probs",         "probability", "probabilities", "proba",  "p",        "pred_prob",
-    "pred_proba",    "predicted_probability",        "scored_probabilities"};
+inline constexpr std::array<std::string_view, 15> score_names{"y_score",
+                                                              "score",
+                                                              "scores",
+                                                              "y_prob",
+                                                              "y_proba",
+                                                              "prob",
+                                                              "probs",
+                                                              "probability",
+                                                              "probabilities",
+                                                              "proba",
+                                                              "p",
+                                                              "pred_prob",
+                                                              "pred_proba",
+                                                              "predicted_probability",
+                                                              "scored_probabilities"};
 inline constexpr std::array<std::string_view, 8> vague_score_names{
     "p1", "p_1", "prob_1", "proba_1", "prob(1)", "p(1)", "probability_1", "confidence"};
 inline constexpr Role score{.name = "score",

@@ -8,6 +8,7 @@
 
 #include "assay/input/rows.hpp"
 #include "assay/sample/columns.hpp"
+#include "assay/tally/scores.hpp"
 
 namespace assay {
 
@@ -24,8 +25,11 @@ struct InputPlan {
   bool offers_class_scores = false;  // where they would help, an error says so
   std::optional<std::string> positive;
   std::vector<std::string> labels;  // classes, in this order; averages go over these only
-  std::optional<double> threshold;  // score >= threshold is predicted positive; 0.5
-  double clip = 0;                  // probabilities are moved into [clip, 1 - clip] for log loss
+  std::optional<double>
+      threshold;  // score >= threshold is predicted positive; else the usual one of the meaning
+  std::optional<ScoreMeaning> score_is = std::nullopt;  // what scores say; probability, as far as they can be
+  bool threshold_is_percent = false;                    // it was written as 50%
+  double clip = 0;  // probabilities are moved into [clip, 1 - clip] for log loss
   Dialect dialect;
   Missing missing = Missing::error;
   CellCounts counts;
@@ -33,6 +37,9 @@ struct InputPlan {
   /// Called now and then with the bytes that were read, and the size of the file where it is known.
   std::function<void(std::size_t bytes, std::optional<std::size_t> size)> progress = {};
 };
+
+/// Where scores are cut: the threshold given, or else the usual one; none for distances.
+[[nodiscard]] std::optional<double> threshold_of(const InputPlan& plan);
 
 /// What is to be known of the rows. Scores are only read where something needs them.
 struct Needs {

@@ -18,7 +18,8 @@ struct ColumnProfile {
   std::vector<std::string>
       texts;            // the different values in the order in which they were met, most_texts + 1 at most
   bool numbers = true;  // every value is a number; of no values, too
-  bool whole = true;    // every number is whole
+  bool some_number = false;  // some value is one
+  bool whole = true;         // every number is whole
   double low = 0, high = 0;  // of the numbers
   bool counts_rows = true;   // each value is one more than the value before it
 

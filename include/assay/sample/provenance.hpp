@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "assay/input/rows.hpp"
+#include "assay/tally/scores.hpp"
 
 namespace assay {
 
@@ -21,9 +22,10 @@ struct Provenance {
   std::size_t dropped = 0;                      // rows left out for a missing value
   std::vector<std::pair<std::string, std::string>> columns = {};  // role and name: {"truth", "label"}
   std::optional<std::string> positive = std::nullopt;
-  std::vector<std::string> labels = {};            // classes that were asked for
-  std::optional<double> threshold = std::nullopt;  // when predictions are scores against it
-  double clip = 0;                                 // of probabilities
+  std::vector<std::string> labels = {};                 // classes that were asked for
+  std::optional<double> threshold = std::nullopt;       // when predictions are scores against it
+  std::optional<ScoreMeaning> score_is = std::nullopt;  // where it was said
+  double clip = 0;                                      // of probabilities
   Missing missing = Missing::error;
 };
 
@@ -31,6 +33,10 @@ struct Provenance {
 [[nodiscard]] std::string_view name_of(Provenance::Source source);
 /// "error", "drop".
 [[nodiscard]] std::string_view name_of(Missing missing);
+
+/// A threshold as rows are ranked, in the unit of the file's scores, or the other way: the signs of distances
+/// differ.
+[[nodiscard]] double threshold_in_file(const Provenance& provenance, double threshold);
 
 /// A rule of the input that decides numbers: {"threshold", "0.5"}. Its text is as it was read.
 struct Rule {

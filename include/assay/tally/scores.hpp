@@ -51,9 +51,13 @@ struct ProbabilityLosses {
   std::optional<InvalidProbability> invalid_probability = std::nullopt;  // then neither loss means anything
 };
 
-/// What a score says of its row: the probability of the positive class, the same in percent or as log odds, how
-/// sure the model is of the label that it predicts, or how far the row is from the positive class.
+/// What a score says of its row: the probability of the positive class, the same in percent or as log odds,
+/// how sure the model is of the label that it predicts, or how far the row is from the positive class.
 enum class ScoreMeaning { probability, percent, logit, confidence, distance };
+
+inline constexpr std::array score_meanings{ScoreMeaning::probability, ScoreMeaning::percent,
+                                           ScoreMeaning::logit, ScoreMeaning::confidence,
+                                           ScoreMeaning::distance};
 
 /// "probability", "percent" and so on.
 [[nodiscard]] std::string_view name_of(ScoreMeaning meaning);

@@ -67,6 +67,8 @@ Report run(const ThresholdOptions& options) {
     const auto points = static_cast<std::size_t>(options.points.value_or(usual_points));
     plan.shown =
         options.at.empty() ? even_thresholds(loaded.predictions.ranking->ranking(), points) : options.at;
+    if (options.at.empty())
+      for (double& threshold : *plan.shown) threshold = threshold_in_file(loaded.input, threshold);
   }
   Report report = threshold_report(loaded, plan);
   for (const std::string& own : options.metrics.own) report.signature += " | " + printable(own);

@@ -44,11 +44,34 @@ void add_classes(CLI::App& app, InputOptions& options, const std::string& labels
 }
 
 void add_threshold(CLI::App& app, InputOptions& options) {
-  add_number(
-      app, "--threshold",
-      "Predict positive when score >= X (default 0.5), even if there is a column of predictions",
-      "a number is expected", [](double) { return true; }, [&options](double x) { options.threshold = x; })
+  app.add_option_function<std::string>(
+         "--threshold",
+         [&options](const std::string& text) {
+           options.threshold_is_percent = text.ends_with('%');
+           const auto number =
+               number_from(options.threshold_is_percent ? text.substr(0, text.size() - 1) : text);
+           if (!number)
+             refuse_value("--threshold", text, "a number is expected, or a percentage such as 50%");
+           options.threshold = options.threshold_is_percent ? *number / 100 : *number;
+         },
+         "Predict positive when score >= X (default 0.5), even if there is a column of predictions")
       ->type_name("X")
+      ->group("Classes");
+}
+
+void add_meaning(CLI::App& app, InputOptions& options) {
+  app.add_option_function<std::string>(
+         "--score-is",
+         [&options](const std::string& text) {
+           for (const auto one : score_meanings)
+             if (text == name_of(one)) options.score_is = one;
+           if (!options.score_is)
+             refuse_value("--score-is", text, "choose probability, percent, logit, confidence or distance");
+         },
+         "What scores say: probability (default), percent, logit, confidence in the predicted label, or "
+         "distance "
+         "(low is positive)")
+      ->type_name("MEANING")
       ->group("Classes");
 }
 
@@ -130,6 +153,7 @@ void add_predictions(CLI::App& app, InputOptions& options, const std::string& la
   add_role(app, options.columns, role::weight);
   add_classes(app, options, labels_are_for);
   add_threshold(app, options);
+  add_meaning(app, options);
   add_reading(app, options);
   add_counts(app, options.counts);
 }
@@ -141,9 +165,12 @@ void add_class_scores(CLI::App& app, InputOptions& options) {
 
 void add_scored_input(CLI::App& app, InputOptions& options) {
   add_role(app, options.columns, role::truth);
+  add_role(app, options.columns, role::predicted)
+      ->description("Column of predicted labels, for --score-is confidence");
   add_role(app, options.columns, role::score);
   add_role(app, options.columns, role::weight);
   add_classes(app, options, "All classes, in this order");
+  add_meaning(app, options);
   add_reading(app, options);
 }
 

@@ -56,11 +56,21 @@ Curve curve_of(const CachedRanking& summary, const CurvePlan& plan, const CurveK
   return curve;
 }
 
+// Thresholds in the unit of the file's scores.
+void show_thresholds_in_file(Curve& curve, const Provenance& input) {
+  if (input.score_is != ScoreMeaning::distance) return;
+  for (double& threshold : curve.listed.threshold) threshold = threshold_in_file(input, threshold);
+  for (NamedValue& one : curve.values)
+    if (one.exact && one.estimate.value.defined())
+      one.estimate.value = threshold_in_file(input, one.estimate.value.number());
+}
+
 void add_ranking(SampleCurves& curves, InputSample& loaded, const CurvePlan& plan, const CurveKind& kind) {
   CurvePlan of_weighted = plan;  // of slices whose own weights are all 1, too
   of_weighted.intervals.wanted = plan.intervals.wanted && !loaded.predictions.matrix.weighted;
   std::vector<Curve> found = of_all_and_slices(
       loaded, plan.threads, [&](const Sample& rows) { return curve_of(*rows.ranking, of_weighted, kind); });
+  for (Curve& curve : found) show_thresholds_in_file(curve, loaded.input);
   found[0].name = curves.name;
   curves.all.push_back(std::move(found[0]));
   for (const Slice& slice : loaded.slices) {

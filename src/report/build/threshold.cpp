@@ -40,18 +40,18 @@ Error nothing_to_choose(const NoGoal& none, const Criterion& criterion) {
 }
 
 // A score may be infinite, and so may be the threshold above them all.
-Value threshold_value(const BestThreshold& best) {
-  if (std::isfinite(best.threshold)) return best.threshold;
+Value threshold_value(const BestThreshold& best, const Provenance& input) {
+  if (std::isfinite(best.threshold)) return threshold_in_file(input, best.threshold);
   if (best.table.tp + best.table.fp > 0)
     return Value::infinite("a threshold of " + exact(best.threshold) + ", which is a score");
   return Value::infinite("a threshold above every score, so that no row is called positive");
 }
 
-ValueList values_at(const BestThreshold& best, const Criterion& criterion,
+ValueList values_at(const BestThreshold& best, const Provenance& input, const Criterion& criterion,
                     const std::vector<BoundMetric>& metrics) {
   ValueList list{.key = "metrics",
                  .values = {},
-                 .choice = Choice{.goal = criterion.words, .threshold = threshold_value(best)}};
+                 .choice = Choice{.goal = criterion.words, .threshold = threshold_value(best, input)}};
   const Variables variables = variables_of(best.table);
   const auto add = [&](const BoundMetric& one) {
     list.values.push_back({one.name(), {one.formula()->value(variables)}});
@@ -69,7 +69,7 @@ void add_choice(Report& report, const InputSample& loaded, const Criterion& crit
   if (const auto* miss = std::get_if<NearestMiss>(&found)) throw missed(*miss, criterion.goal);
   if (const auto* none = std::get_if<NoGoal>(&found)) throw nothing_to_choose(*none, criterion);
   const auto& best = std::get<BestThreshold>(found);
-  report.parts.emplace_back(values_at(best, criterion, metrics));
+  report.parts.emplace_back(values_at(best, loaded.input, criterion, metrics));
   const std::size_t positive = loaded.predictions.positive.value();
   ConfusionMatrix matrix = two_class_matrix(best.table, loaded.predictions.matrix.labels, positive);
   report.parts.emplace_back(MatrixTable{.labels = std::move(matrix.labels),
@@ -77,7 +77,7 @@ void add_choice(Report& report, const InputSample& loaded, const Criterion& crit
                                         .weighted = ranking.weighted(),
                                         .positive = positive,
                                         .cells_only = true});
-  report.answer = best.threshold;
+  report.answer = threshold_in_file(loaded.input, best.threshold);
   if (best.reached > 1)
     report.warnings.push_back({"tied_thresholds",
                                fmt::format("{} thresholds reach this; the highest is taken", best.reached),
@@ -92,10 +92,14 @@ void add_choice(Report& report, const InputSample& loaded, const Criterion& crit
        "the threshold was chosen on these rows, which flatters it: expect less of new ones"});
 }
 
-Series thresholds_series(const Ranking& ranking, const std::vector<double>& thresholds,
+// Thresholds are in the unit of the file's scores.
+Series thresholds_series(const InputSample& loaded, const std::vector<double>& thresholds,
                          const std::vector<BoundMetric>& metrics) {
+  const Ranking& ranking = loaded.predictions.ranking->ranking();
+  std::vector<double> as_ranked;
+  for (const double threshold : thresholds) as_ranked.push_back(threshold_in_file(loaded.input, threshold));
   TableColumns tables;
-  for (const TwoByTwo& table : tables_at(ranking, thresholds)) tables.add(table);
+  for (const TwoByTwo& table : tables_at(ranking, as_ranked)) tables.add(table);
   const bool counted = !ranking.weighted();
   Series series{.key = "thresholds", .listed = true};
   series.columns = {{"threshold", thresholds, true},
@@ -120,9 +124,7 @@ Report threshold_report(const InputSample& loaded, const ThresholdPlan& plan) {
     add_choice(report, loaded, *plan.criterion, plan.metrics);
     report.signature += " | best=" + printable(plan.criterion->words);
   }
-  if (plan.shown)
-    report.parts.emplace_back(
-        thresholds_series(loaded.predictions.ranking->ranking(), *plan.shown, plan.metrics));
+  if (plan.shown) report.parts.emplace_back(thresholds_series(loaded, *plan.shown, plan.metrics));
   return report;
 }
 

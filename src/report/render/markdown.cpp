@@ -43,7 +43,7 @@ std::string block_of(const Report& report, const ValueList& list, int digits) {
     heading.erase(heading.begin() + static_cast<std::ptrdiff_t>(column));
     for (Row& row : rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(column));
   }
-  std::string block = list.choice ? markdown_cell(choice_line(*list.choice)) + "\n\n" : "";
+  std::string block = list.choice ? markdown_cell(choice_line(*list.choice, report)) + "\n\n" : "";
   block += heading_lines(heading);
   for (const Row& row : rows) block += markdown_line(row);
   return block;

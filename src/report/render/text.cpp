@@ -165,7 +165,7 @@ class TextRenderer {
 
   void values(const Report& report, const ValueList& list) {
     if (list.choice) {
-      line(choice_line(*list.choice), "1");
+      line(choice_line(*list.choice, report), "1");
       blank();
     }
     draw(grid_of(list, report, style_.digits));

@@ -38,13 +38,22 @@ std::string source_name(const Provenance& input) {
   return input.file.empty() ? "counts" : input.file == "-" ? "standard input" : printable(input.file);
 }
 
+namespace {
+
+std::string cut_sign(const Provenance& input) {
+  return input.score_is == ScoreMeaning::distance ? " <= " : " >= ";
+}
+
+}  // namespace
+
 std::string summary(const Provenance& input) {
   std::string text = counted(input.rows, "row");
   if (input.weight) text += " weighing " + exact(*input.weight);
   std::string separator = "; ";
   for (const auto& [role, column] : input.columns) {
     text += std::exchange(separator, ", ") + role + " " + in_quotes(column);
-    if (role == "score" && input.threshold) text += " >= " + exact(*input.threshold);
+    if (role == "score" && input.score_is) text += fmt::format(" ({})", name_of(*input.score_is));
+    if (role == "score" && input.threshold) text += cut_sign(input) + exact(*input.threshold);
   }
   if (input.positive) text += "; positive " + in_quotes(*input.positive);
   return text;
@@ -141,9 +150,10 @@ bool marks_worst(const Table& table) {
   return std::any_of(table.worst.begin(), table.worst.end(), [](const auto& row) { return row.has_value(); });
 }
 
-std::string choice_line(const Choice& choice) {
+std::string choice_line(const Choice& choice, const Report& report) {
   if (!choice.threshold.defined()) return choice.goal + ": " + choice.threshold.why();
-  return fmt::format("{}: score >= {}", choice.goal, exact(choice.threshold.number()));
+  const std::string sign = report.inputs.empty() ? " >= " : cut_sign(report.inputs[0]);
+  return choice.goal + ": score" + sign + exact(choice.threshold.number());
 }
 
 std::vector<std::string> series_heading(const Series& series) {

@@ -61,8 +61,9 @@ struct NamedCell {
 [[nodiscard]] bool marks_worst(const Table& table);
 inline constexpr std::string_view worst_note = "* the worst slice";
 
-/// "highest f1: score >= 0.4321", in full precision: the threshold is for use.
-[[nodiscard]] std::string choice_line(const Choice& choice);
+/// "highest f1: score >= 0.4321", in full precision: the threshold is for use. The report says what scores
+/// are.
+[[nodiscard]] std::string choice_line(const Choice& choice, const Report& report);
 
 /// The names of the columns of a series that is listed, and its rows.
 [[nodiscard]] std::vector<std::string> series_heading(const Series& series);

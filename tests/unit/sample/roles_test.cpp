@@ -129,9 +129,10 @@ TEST_CASE("all roles that cannot be told are in one error, with the options that
   const Rows rows{{"1", "0", "0.9", "0.3"}, {"0", "1", "0.2", "0.4"}};
   const std::string text = refusal({"label", "class", "a", "b"}, rows);
   CHECK_THAT(text, contains("f: the true label could be 'label' or 'class'; choose one with --truth"));
-  CHECK_THAT(text, contains("--truth label"));
-  CHECK_THAT(refusal({"x", "pred"}, {{"a", "a"}, {"b", "a"}}),
-             contains("no column is recognised as the true label") && contains("--truth x --pred pred"));
+  CHECK_THAT(text, contains("f: the score could be 'a' or 'b'; choose one with --score"));
+  CHECK_THAT(text, contains("--truth TRUTH --score SCORE"));  // nothing speaks for one of them
+  CHECK_THAT(refusal({"x", "z", "pred"}, {{"a", "b", "a"}, {"b", "a", "a"}, {"a", "a", "b"}}),
+             contains("the true label could be 'x' or 'z'") && contains("--truth TRUTH --pred pred"));
 }
 
 TEST_CASE("what a command does not need is no reason to refuse") {
@@ -181,4 +182,32 @@ TEST_CASE("columns of class scores are named by a pattern, or one by one") {
   CHECK_THROWS_WITH(named("ant=p_ant,bee=p_ant,cat=p_cat"), contains("class 'bee' a column that is taken"));
   CHECK_THROWS_WITH(named("ant=p_ant,bee=p_true,cat=p_cat"), contains("class 'bee' a column that is taken"));
   CHECK_THROWS_WITH(named("ant=p_ant,bee=p_bee,cat=p_ct"), contains("no column"));
+}
+
+TEST_CASE("a truth without a usual name is told by the labels that it shares with the predictions") {
+  const Rows rows{{"1", "a", "a"}, {"2", "b", "a"}, {"2", "a", "b"}};
+  CHECK(choose({"repeat", "species", "pred"}, rows).columns.find(role::truth) == 1U);
+}
+
+TEST_CASE("a truth without a usual name is told by the names of class scores, and by its two labels") {
+  const Rows scores{{"no", "0.7", "0.3"}, {"yes", "0.1", "0.9"}, {"no", "0.6", "0.4"}};
+  CHECK(choose({"churn", "churn_no_score", "churn_yes_score"}, scores).columns.find(role::truth) == 0U);
+  const Rows one{{"0", "0.7"}, {"1", "0.1"}, {"0", "0.6"}};
+  CHECK(choose({"died", "phat"}, one).columns.find(role::score) == 1U);
+}
+
+TEST_CASE("scores that contradict the predictions, or are no probabilities, are an error with the remedy") {
+  const Rows sure{{"1", "1", "0.9"}, {"0", "0", "0.8"}, {"1", "0", "0.6"}};
+  CHECK_THAT(refusal({"label", "pred", "score"}, sure),
+             contains("no score in column 'score' is below 0.5") && contains("--score-is confidence"));
+  const Rows far{{"1", "1", "0.1"}, {"0", "0", "0.8"}, {"1", "0", "0.6"}};
+  CHECK_THAT(refusal({"label", "pred", "score"}, far),
+             contains("rows that are predicted '1' have lower scores") && contains("--score-is distance"));
+  const auto refusal_of_scores = [](const char* low, const char* high) {
+    return refusal({"label", "score"}, {{"0", low}, {"1", high}, {"1", "0.5"}});
+  };
+  CHECK_THAT(refusal_of_scores("3.5", "97"),
+             contains("holds scores from 0.5000 to 97.0000") && contains("--score-is percent"));
+  CHECK_THAT(refusal_of_scores("-3.5", "7"), contains("--score-is logit"));
+  CHECK_THAT(refusal_of_scores("-0.5", "0.7"), contains("--threshold THRESHOLD"));
 }

@@ -15,7 +15,7 @@ namespace assay {
 struct ThresholdPlan {
   std::vector<BoundMetric> metrics;                         // that follow from the four counts
   std::optional<Criterion> criterion = std::nullopt;        // by which a threshold is chosen
-  std::optional<std::vector<double>> shown = std::nullopt;  // thresholds of the table
+  std::optional<std::vector<double>> shown = std::nullopt;  // of the table, in the unit of the scores
   std::string signature = {};                               // of the input
 };
 
