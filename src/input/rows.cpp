@@ -6,6 +6,8 @@
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
 #include "input/block_reader.hpp"
+#include "input/foreign.hpp"
+#include "input/peek.hpp"
 
 namespace assay {
 
@@ -36,12 +38,20 @@ Error no_rows(const RowCounts& counts, const std::string& file) {
   return data_error(file + why, "there is nothing to measure");
 }
 
+// By its first bytes and its name. Refuses what is no text.
+const RowFormat& recognised_format(const std::string& path, Bytes& bytes) {
+  const std::string first = peek(bytes.read, telling_bytes);
+  refuse_foreign(first, bytes.name);
+  return format_of_file(path);
+}
+
 }  // namespace
 
 /// The file as it is read.
 struct RowFile::Open {
-  Open(const std::string& path, const Dialect& chosen)
-      : format(format_of_file(path)), dialect(chosen), blocks(open_bytes(path), format, dialect) {}
+  Open(const std::string& path, const Dialect& chosen) : Open(path, inflated(open_bytes(path)), chosen) {}
+  Open(const std::string& path, Bytes bytes, const Dialect& chosen)
+      : format(recognised_format(path, bytes)), dialect(chosen), blocks(std::move(bytes), format, dialect) {}
 
   [[nodiscard]] std::size_t line_of(RowPlace place) const {
     return lines_before[place.block] + place.line + 1;
