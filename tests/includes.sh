@@ -46,7 +46,7 @@ only() {
   [ -z "$found" ] || complain "$3 is included in: $found"
 }
 only 'csv\.h>' '^src/input/splitter\.cpp$' 'the CSV package'
-only 'simdjson' '^src/input/json_lines\.cpp$' 'simdjson'
+only 'simdjson' '^src/input/json_object\.hpp$' 'simdjson'
 only 'archive' '^src/input/archive\.cpp$' 'libarchive'
 only 'zlib\.h>' '^src/input/gzip\.cpp$' 'zlib'
 only 'CLI/' '^src/cli/' 'CLI11'

@@ -32,6 +32,12 @@ constexpr std::array<ForeignFormat, 12> foreign_formats{{
      "remove the first three bytes: tail -c +4 FILE | assay ..."},
 }};
 
+bool is_json_array_of_objects(std::string_view text) {
+  if (!text.starts_with('[')) return false;
+  const std::size_t next = text.find_first_not_of(" \t\r\n", 1);
+  return next != std::string_view::npos && text[next] == '{';
+}
+
 constexpr std::string_view tar_magic = "ustar";
 constexpr std::size_t tar_magic_offset = 257;
 
@@ -41,6 +47,9 @@ void refuse_foreign(std::string_view beginning, const std::string& file) {
   for (const ForeignFormat& format : foreign_formats)
     if (beginning.starts_with(format.magic))
       throw data_error(file + " is " + std::string(format.name) + ", not CSV", std::string(format.hint));
+  if (is_json_array_of_objects(beginning))
+    throw data_error(file + " is one array of JSON objects, not JSON Lines",
+                     "pipe the objects, one a line: jq -c '.[]' FILE | assay ...");
   if (beginning.size() >= tar_magic_offset && beginning.substr(tar_magic_offset).starts_with(tar_magic))
     throw data_error(file + " is a tar archive, which holds files",
                      "pipe one of them: tar -xOf FILE MEMBER | assay ...");

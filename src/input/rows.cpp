@@ -42,7 +42,7 @@ Error no_rows(const RowCounts& counts, const std::string& file) {
 const RowFormat& recognised_format(const std::string& path, Bytes& bytes) {
   const std::string first = peek(bytes.read, telling_bytes);
   refuse_foreign(first, bytes.name);
-  return format_of_file(path);
+  return format_of_file(path, first);
 }
 
 }  // namespace
@@ -82,6 +82,7 @@ RowFile::RowFile(const std::string& path, const Dialect& dialect)
     throw data_error(name() + " is empty", "a CSV starts with a line that names its columns");
   Header header = open_->format.read_header(first, dialect, name());
   open_->lines_before.push_back(header.lines);
+  open_->dialect.header = header.lines > 0;  // which may stand again where files were joined
   open_->header = std::move(header.names);
   if (open_->header.empty() && first.failure) open_->refuse({.first = {*first.failure}, .count = 1});
 }
@@ -116,18 +117,17 @@ std::vector<TextRow> RowFile::read_cells(std::size_t most_rows) {
   BadPlaces bad;
   const RowRules rules{.header = open_->header, .dialect = open_->dialect};
   const auto take = [&](const TextRecord& record) {
-    if (record.count != record.cells.size())
-      bad.add(ragged_row(record.place, record.count, record.cells.size()));
     if (rows.size() == most_rows)
       throw data_error(name() + ": over " + counted(static_cast<double>(most_rows), "row"),
                        "is this another kind of table?");
     TextRow& row = rows.emplace_back(
         TextRow{.cells = {record.cells.begin(), record.cells.end()}, .line = open_->line_of(record.place)});
     for (const std::string_view cell : record.cells)
-      row.columns.push_back(static_cast<std::size_t>(cell.data() - record.begin) + 1);
+      row.columns.push_back(
+          cell.data() == nullptr ? 1 : static_cast<std::size_t>(cell.data() - record.begin) + 1);
   };
   for (Block block = std::move(open_->first); block.size > 1 || block.failure;) {
-    const std::size_t lines = open_->format.read_texts(block, rules, take);
+    const std::size_t lines = open_->format.read_texts(block, rules, take, bad);
     if (block.failure) bad.add(*block.failure);
     open_->lines_before.push_back(open_->lines_before.back() + lines);
     block.size = 1;
