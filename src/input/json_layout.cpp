@@ -47,11 +47,11 @@ std::optional<std::size_t> JsonLayout::length(std::string_view array) const {
   return found == lengths_.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::optional<std::size_t> JsonLayout::column_elsewhere(std::string_view field) {
+std::size_t JsonLayout::column_elsewhere(std::string_view field) {
   if (columns_.empty())
     for (std::size_t i = 0; i < header_.size(); ++i) columns_.emplace(header_[i], i);
   const auto found = columns_.find(field);
-  if (found == columns_.end()) return std::nullopt;
+  if (found == columns_.end()) return none;
   expected_ = found->second + 1;
   return found->second;
 }

@@ -33,8 +33,7 @@ class JsonLineCursor {
       line_ = rest_.first(static_cast<std::size_t>(end - rest_.data()));
       rest_ = rest_.subspan(line_.size() + 1);
       number_ = next_number_++;
-    } while (std::string_view(line_.data(), line_.size()).find_first_not_of(" \t\r") ==
-             std::string_view::npos);
+    } while (is_blank());
     return true;
   }
 
@@ -46,6 +45,11 @@ class JsonLineCursor {
   }
 
  private:
+  [[nodiscard]] bool is_blank() const {
+    return std::all_of(line_.begin(), line_.end(),
+                       [](char byte) { return byte == ' ' || byte == '\t' || byte == '\r'; });
+  }
+
   std::vector<char> bytes_;
   std::span<char> rest_, line_;
   std::uint32_t number_ = 0, next_number_ = 0;
@@ -74,11 +78,11 @@ struct FieldCells {
   std::span<std::string_view> cells;
 
   void value(std::string_view field, std::string_view text) {
-    const auto column = layout.column(field);
-    if (!column) return;
-    if (!layout.fill(*column)) [[unlikely]]
+    const std::size_t column = layout.column(field);
+    if (column == JsonLayout::none) return;
+    if (!layout.fill(column)) [[unlikely]]
       throw named_twice(field, text.data());
-    cells[*column] = text;
+    cells[column] = text;
   }
   void object(std::string_view field, const char* at) {
     if (layout.is_used(field))

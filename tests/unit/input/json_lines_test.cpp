@@ -6,6 +6,7 @@
 #include "catch.hpp"
 #include "input/file.hpp"
 #include "input/format.hpp"
+#include "input/json_text.hpp"
 
 using namespace assay;
 
@@ -202,4 +203,20 @@ TEST_CASE("JSON rows keep their order over many blocks, for any number of thread
     CHECK(counts.rows == 60000);
     CHECK((labels.labels == rows.labels));
   }
+}
+
+TEST_CASE("scalars are those of JSON's grammar, and the words for what is no number") {
+  for (const char* text :
+       {"0", "-0", "7", "12345678", "123456789012345678901234567890", "0.12345678901234567", "-1.5", "1e0",
+        "1E+05", "-2.25e-10", "true", "false", "null", "NaN", "Infinity", "-Infinity"})
+    CHECK(is_json_scalar(text));
+  for (const char* text : {"-",   "+1",  "01",   "-01", "1.",  ".5",   "1e",  "1e+",   "0x1",   "1_000",
+                           "1,5", "tru", "True", "nan", "inf", "None", "--1", "1.5.2", "1e5e5", "'a'"})
+    CHECK_FALSE(is_json_scalar(text));
+  for (std::size_t at = 0; at < 20; ++at)
+    for (const char other : {'/', ':', 'a', ' ', '\x00', '\x7f', '\xb5', '\xf5'}) {
+      std::string digits(20, '9');
+      digits[at] = other;
+      CHECK_FALSE(is_json_scalar(digits));
+    }
 }
