@@ -46,6 +46,9 @@ only() {
   [ -z "$found" ] || fail "$3 is included in: $found"
 }
 only 'csv\.h>' '^src/input/splitter\.cpp$' 'the CSV package'
+only 'simdjson' '^src/input/json_object\.hpp$' 'simdjson'
+only 'archive' '^src/input/archive\.cpp$' 'libarchive'
+only 'zlib\.h>' '^src/input/gzip\.cpp$' 'zlib'
 only 'CLI/' '^src/cli/' 'CLI11'
 only 'fmt/' '^src/(sample|report|cli)/' 'fmt'
 only 'nlohmann/' '^src/report/(render/json|earlier)\.cpp$' 'nlohmann-json'

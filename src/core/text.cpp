@@ -117,9 +117,10 @@ std::string did_you_mean(std::string_view name, std::span<const std::string> kno
 }
 
 std::string listed(std::span<const std::string> names, std::size_t most) {
+  constexpr std::size_t most_bytes = 400;  // far more than is shown: only keeps huge names cheap
   std::string text;
   for (std::size_t i = 0; i < std::min(names.size(), most); ++i)
-    text += (i > 0 ? ", " : "") + printable(names[i]);
+    text += (i > 0 ? ", " : "") + shortened(printable(names[i].substr(0, most_bytes)), 80);
   if (names.size() > most) text += " and " + std::to_string(names.size() - most) + " more";
   return text;
 }

@@ -8,8 +8,7 @@
 namespace assay {
 
 void BlockReader::run(Blocks& blocks, Block first) {
-  const bool more = blocks.bytes().size.value_or(first.size + 1) > first.size;
-  on_threads(more ? job_.plan.threads : 1, [&](unsigned thread) {
+  on_threads(blocks.at_end() ? 1 : job_.plan.threads, [&](unsigned thread) {
     try {
       Block block;
       if (thread == 0) {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "input/foreign.hpp"
+#include "assay/core/error.hpp"
 
 namespace assay {
 
@@ -34,10 +34,12 @@ bool Blocks::next(Block& block) {
   fill(block, capacity);
   if (blocks_ == 0) skip_byte_order_mark(block);
   while (block.size > 1 && !block.failure && !cut(block)) {
+    if (broken_) break;
     capacity = std::min(2 * capacity, longest_record);
     block.bytes.resize(std::max(block.bytes.size(), 1 + capacity));
     fill(block, capacity);
   }
+  if (broken_) end_broken(block);
   if (block.failure) {
     at_end_ = true;
     carried_.clear();
@@ -52,20 +54,45 @@ bool Blocks::next(Block& block) {
 // for any threads.
 void Blocks::fill(Block& block, std::size_t capacity) {
   while (!at_end_ && block.size <= capacity) {
-    const std::size_t got =
-        bytes_.read(std::span(block.bytes).subspan(block.size, 1 + capacity - block.size));
+    const std::size_t got = read_into(std::span(block.bytes).subspan(block.size, 1 + capacity - block.size));
     at_end_ = got == 0;
     block.size += got;
   }
+  if (broken_) return drop_last_line(block);
   if (at_end_ && block.size > 1 && block.bytes[block.size - 1] != '\n') {
     block.bytes.resize(std::max(block.bytes.size(), block.size + 1));
     block.bytes[block.size++] = '\n';
   }
 }
 
-void Blocks::skip_byte_order_mark(Block& block) const {
+// Data that cannot be read further end the input; the rows before that are read.
+std::size_t Blocks::read_into(std::span<char> buffer) {
+  try {
+    return bytes_.read(buffer);
+  } catch (const Error& error) {
+    if (error.status != ExitStatus::bad_data) throw;
+    broken_ = BadPlace{.what = error.complaints.front().what, .hint = error.complaints.front().hint};
+    return 0;
+  }
+}
+
+// The line in which the data broke off.
+void Blocks::drop_last_line(Block& block) {
+  const auto begin = block.bytes.begin() + 1,
+             end = block.bytes.begin() + static_cast<std::ptrdiff_t>(block.size);
+  broken_->place.line = static_cast<std::uint32_t>(std::count(begin, end, '\n'));
+  while (block.size > 1 && block.bytes[block.size - 1] != '\n') --block.size;
+}
+
+// With what is wrong with the data after the last whole record.
+void Blocks::end_broken(Block& block) {
+  broken_->place.block = block.index;
+  if (!block.failure) block.failure = *broken_;
+  broken_.reset();
+}
+
+void Blocks::skip_byte_order_mark(Block& block) {
   const std::string_view content(block.bytes.data() + 1, block.size - 1);
-  refuse_foreign(content, bytes_.name);
   if (!content.starts_with("\xef\xbb\xbf")) return;
   block.bytes.erase(block.bytes.begin() + 1, block.bytes.begin() + 4);
   block.size -= 3;

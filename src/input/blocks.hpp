@@ -2,6 +2,8 @@
 #pragma once
 
 #include <mutex>
+#include <optional>
+#include <span>
 
 #include "assay/input/bytes.hpp"
 #include "input/format.hpp"
@@ -21,10 +23,15 @@ class Blocks {
   void enlarge();
 
   [[nodiscard]] const Bytes& bytes() const { return bytes_; }
+  /// All blocks have been handed out. Not to be asked while others call next().
+  [[nodiscard]] bool at_end() const { return at_end_ && carried_.empty(); }
 
  private:
   void fill(Block& block, std::size_t capacity);
-  void skip_byte_order_mark(Block& block) const;
+  std::size_t read_into(std::span<char> buffer);
+  void drop_last_line(Block& block);
+  void end_broken(Block& block);
+  static void skip_byte_order_mark(Block& block);
   bool cut(Block& block);
 
   Bytes bytes_;
@@ -35,6 +42,7 @@ class Blocks {
   std::uint32_t blocks_ = 0;
   std::size_t block_size_;
   bool at_end_ = false;
+  std::optional<BadPlace> broken_;  // the bytes cannot be read on
 };
 
 }  // namespace assay

@@ -109,7 +109,7 @@ std::size_t cut_csv(Block& block, const Dialect& dialect, bool at_end) {
 }
 
 Header read_csv_header(Block& first, const Dialect& dialect, const std::string& file) {
-  Splitter splitter(first, dialect, {});
+  Splitter splitter(first, {.header = {}, .dialect = dialect});
   if (!splitter.next_line()) {
     if (first.failure) return {};
     throw data_error(file + " has no header: its lines are blank");
@@ -119,7 +119,7 @@ Header read_csv_header(Block& first, const Dialect& dialect, const std::string& 
   for (std::size_t i = 0; i < splitter.records(); ++i) end = std::find(end, first.bytes.end(), '\n') + 1;
   std::vector<std::string_view> cells(static_cast<std::size_t>(std::count(begin, end, dialect.delimiter)) +
                                       1);
-  cells.resize(splitter.split(cells));
+  cells.resize(splitter.cut(cells));
   Header header;
   for (const std::string_view cell : cells) {
     header.names.push_back(dialect.header ? std::string(cell) : std::to_string(header.names.size() + 1));

@@ -1,6 +1,7 @@
 // Formats of rows: where a block of bytes may be cut, and what the cells of its records are.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,15 +24,17 @@ struct Header {
 
 /// A format is one file that defines these functions, and a line in format.cpp. `Cells`, of which
 /// `format_of` makes the readers, is a class with
-///   Cells(const Block&, const Dialect&, std::span<const std::string> header),
+///   Cells(const Block&, const RowRules&),
 ///   bool next_line()  moves to the next record, false at the end;
-///   std::size_t split(std::span<std::string_view> cells)  stores the cells in the order of the header, and
-///     says how many there are in all;
+///   bool split(std::span<std::string_view> cells)  stores the cells in the order of the header, those that
+///     are not there without data; false when the record cannot be read:
+///   BadPlace bad()  why, and where;
 ///   line(), lines()  lines of the block before the record, and after the last next_line();
 ///   begin()  the first byte of the record's line.
 struct RowFormat {
   std::string_view name;
-  std::string_view suffix;  // of its files, with the point
+  std::span<const std::string_view> suffixes;  // of its files, with the point
+  std::optional<char> first_byte;              // that tells it, blanks aside
 
   /// The end of the last whole record of a block, or 1 when none is whole. What is wrong with the block goes
   /// to its failure.
@@ -45,25 +48,22 @@ struct RowFormat {
   void (*read_rows)(const Block& block, const RowRules& rules, BlockRows& result);
 
   /// Reads them as text: `take` gets each.
-  std::size_t (*read_texts)(const Block& block, const RowRules& rules, const TakeTextRow& take);
+  std::size_t (*read_texts)(const Block& block, const RowRules& rules, const TakeTextRow& take,
+                            BadPlaces& bad);
 };
 
+/// With the functions that all formats share.
 template <class Cells>
-[[nodiscard]] constexpr RowFormat format_of(std::string_view name, std::string_view suffix,
-                                            decltype(RowFormat::cut) cut,
-                                            decltype(RowFormat::read_header) read_header) {
-  return {.name = name,
-          .suffix = suffix,
-          .cut = cut,
-          .read_header = read_header,
-          .read_rows = read_rows<Cells>,
-          .read_texts = read_texts<Cells>};
+[[nodiscard]] constexpr RowFormat format_of(RowFormat format) {
+  format.read_rows = read_rows<Cells>;
+  format.read_texts = read_texts<Cells>;
+  return format;
 }
 
 /// The formats, the usual one first.
 [[nodiscard]] std::span<const RowFormat> row_formats();
 
-/// The format of the file's suffix, or the usual one.
-[[nodiscard]] const RowFormat& format_of_file(std::string_view path);
+/// The format that the file's first bytes tell, or its suffix, that of a compression aside; or the usual one.
+[[nodiscard]] const RowFormat& format_of_file(std::string_view path, std::string_view first);
 
 }  // namespace assay

@@ -10,14 +10,6 @@
 
 namespace assay {
 
-BadPlace ragged_row(RowPlace place, std::size_t found, std::size_t expected) {
-  return {.place = place,
-          .what = std::to_string(found) + (found == 1 ? " cell" : " cells") + " where the header has " +
-                  std::to_string(expected),
-          .hint = found > expected ? "quote cells that hold the delimiter"
-                                   : "is the row cut short, or the delimiter another?"};
-}
-
 RowCollector::RowCollector(const RowRules& rules, std::uint32_t block, BlockRows& result)
     : rules_(rules), result_(result), block_(block), cells_(rules.header.size()), lines_(rules.batch_rows) {
   for (const WantedColumn& wanted : rules.columns) {
@@ -36,14 +28,10 @@ RowCollector::RowCollector(const RowRules& rules, std::uint32_t block, BlockRows
   may_be_header_ = rules.dialect.header && texts > 1;
 }
 
-void RowCollector::take(std::size_t count, std::uint32_t line, const char* begin) {
+void RowCollector::take(std::uint32_t line, const char* begin) {
   line_ = line;
   begin_ = begin;
   const std::size_t bad_before = result_.bad.count;
-  if (count != cells_.size()) [[unlikely]] {
-    result_.bad.add(ragged_row({block_, line}, count, cells_.size()));
-    return;
-  }
   if (rules_.missing == Missing::drop && lacks_value()) {
     ++result_.counts.dropped;
     return;
@@ -106,8 +94,9 @@ void RowCollector::check_weight(const Column& column, double weight) {
 }
 
 void RowCollector::refuse(std::size_t position, std::string what, std::string hint) {
+  const char* const cell = cells_[position].data();
   result_.bad.add({.place = {block_, line_},
-                   .column = static_cast<std::size_t>(cells_[position].data() - begin_) + 1,
+                   .column = cell == nullptr ? 0 : static_cast<std::size_t>(cell - begin_) + 1,
                    .what = std::move(what),
                    .hint = std::move(hint)});
 }
@@ -122,8 +111,9 @@ void RowCollector::refuse_number(const Column& column) {
 void RowCollector::refuse_missing(const Column& column) {
   const std::string_view cell = cells_[column.position];
   refuse(column.position,
-         std::string(column.role->cell) +
-             (cell.empty() ? " is empty" : " " + in_quotes(cell) + " is a missing value"),
+         std::string(column.role->cell) + (cell.data() == nullptr ? " is not there"
+                                           : cell.empty()         ? " is empty"
+                                                          : " " + in_quotes(cell) + " is a missing value"),
          "--missing drop leaves such rows out, and says how many");
 }
 

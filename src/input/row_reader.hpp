@@ -29,18 +29,14 @@ struct BlockRows {
   BadPlaces bad = {};
 };
 
-/// A record as text, with the place of its line; cells beyond those of the header are left out of `cells`.
+/// A record as text, with the place of its line. A cell that is not there has no data.
 struct TextRecord {
   std::span<const std::string_view> cells;
-  std::size_t count;  // of all cells
   RowPlace place;
   const char* begin;  // of the line
 };
 /// Says whether it wants the next one.
 using TakeTextRow = std::function<bool(const TextRecord&)>;
-
-/// A row with another number of cells than the header.
-[[nodiscard]] BadPlace ragged_row(RowPlace place, std::size_t found, std::size_t expected);
 
 /// Takes records, cell by cell, and hands over batches.
 class RowCollector {
@@ -51,8 +47,8 @@ class RowCollector {
   /// Where the cells of a record are to be put.
   [[nodiscard]] std::span<std::string_view> cells() { return cells_; }
 
-  /// Takes the record that stands there, which has `count` cells in all. `begin`: of its line.
-  void take(std::size_t count, std::uint32_t line, const char* begin);
+  /// Takes the record that stands there. `begin`: of its line.
+  void take(std::uint32_t line, const char* begin);
 
   /// Hands over the rows that were taken since the last batch.
   void hand_over();
@@ -90,22 +86,30 @@ class RowCollector {
 
 template <class Cells>
 void read_rows(const Block& block, const RowRules& rules, BlockRows& result) {
-  Cells cells(block, rules.dialect, rules.header);
+  Cells cells(block, rules);
   RowCollector collector(rules, block.index, result);
-  while (cells.next_line()) collector.take(cells.split(collector.cells()), cells.line(), cells.begin());
+  while (cells.next_line()) {
+    if (cells.split(collector.cells())) {
+      collector.take(cells.line(), cells.begin());
+    } else {
+      result.bad.add(cells.bad());
+    }
+  }
   collector.hand_over();
   result.lines = cells.lines();
 }
 
-/// How many lines the block has.
+/// How many lines the block has. Records that cannot be read go to `bad`.
 template <class Cells>
-std::size_t read_texts(const Block& block, const RowRules& rules, const TakeTextRow& take) {
-  Cells cells(block, rules.dialect, rules.header);
+std::size_t read_texts(const Block& block, const RowRules& rules, const TakeTextRow& take, BadPlaces& bad) {
+  Cells cells(block, rules);
   std::vector<std::string_view> texts(rules.header.size());
   while (cells.next_line()) {
-    const std::size_t count = cells.split(texts);
-    if (!take({.cells = texts, .count = count, .place = {block.index, cells.line()}, .begin = cells.begin()}))
+    if (!cells.split(texts)) {
+      bad.add(cells.bad());
+    } else if (!take({.cells = texts, .place = {block.index, cells.line()}, .begin = cells.begin()})) {
       break;
+    }
   }
   return cells.lines();
 }

@@ -7,6 +7,8 @@
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
 #include "input/block_reader.hpp"
+#include "input/foreign.hpp"
+#include "input/peek.hpp"
 
 namespace assay {
 
@@ -37,12 +39,20 @@ Error no_rows(const RowCounts& counts, const std::string& file) {
   return data_error(file + why, "there is nothing to measure");
 }
 
+// By its first bytes and its name. Refuses what is no text.
+const RowFormat& recognised_format(const std::string& path, Bytes& bytes) {
+  const std::string first = peek(bytes.read, telling_bytes);
+  refuse_foreign(first, bytes.name);
+  return format_of_file(path, first);
+}
+
 }  // namespace
 
 /// The file as it is read.
 struct RowFile::Open {
-  Open(const std::string& path, const Dialect& chosen)
-      : format(format_of_file(path)), dialect(chosen), blocks(open_bytes(path), format, dialect) {}
+  Open(const std::string& path, const Dialect& chosen) : Open(path, inflated(open_bytes(path)), chosen) {}
+  Open(const std::string& path, Bytes bytes, const Dialect& chosen)
+      : format(recognised_format(path, bytes)), dialect(chosen), blocks(std::move(bytes), format, dialect) {}
 
   [[nodiscard]] std::size_t line_of(RowPlace place) const {
     return lines_before[place.block] + place.line + 1;
@@ -73,6 +83,7 @@ RowFile::RowFile(const std::string& path, const Dialect& dialect)
     throw data_error(name() + " is empty", "a CSV starts with a line that names its columns");
   Header header = open_->format.read_header(first, dialect, name());
   open_->lines_before.push_back(header.lines);
+  open_->dialect.header = header.lines > 0;  // which may stand again where files were joined
   open_->header = std::move(header.names);
   if (open_->header.empty() && first.failure) open_->refuse({.first = {*first.failure}, .count = 1});
 }
@@ -87,12 +98,12 @@ const std::vector<std::size_t>& RowFile::lines_before() const { return open_->li
 std::vector<std::vector<std::string>> RowFile::preview(std::size_t most_rows) const {
   std::vector<std::vector<std::string>> rows;
   const RowRules rules{.header = open_->header, .dialect = open_->dialect};
-  if (open_->first.size > 1)
-    open_->format.read_texts(open_->first, rules, [&](const TextRecord& record) {
-      rows.emplace_back(record.cells.begin(), record.cells.end())
-          .resize(std::min(record.count, record.cells.size()));
-      return rows.size() < most_rows;
-    });
+  BadPlaces bad;  // read() tells of them
+  const auto take = [&](const TextRecord& record) {
+    rows.emplace_back(record.cells.begin(), record.cells.end());
+    return rows.size() < most_rows;
+  };
+  if (open_->first.size > 1) open_->format.read_texts(open_->first, rules, take, bad);
   return rows;
 }
 
@@ -119,19 +130,18 @@ std::vector<TextRow> RowFile::read_cells(std::size_t most_rows) {
   BadPlaces bad;
   const RowRules rules{.header = open_->header, .dialect = open_->dialect};
   const auto take = [&](const TextRecord& record) {
-    if (record.count != record.cells.size())
-      bad.add(ragged_row(record.place, record.count, record.cells.size()));
     if (rows.size() == most_rows)
       throw data_error(name() + ": over " + counted(static_cast<double>(most_rows), "row"),
                        "is this another kind of table?");
     TextRow& row = rows.emplace_back(
         TextRow{.cells = {record.cells.begin(), record.cells.end()}, .line = open_->line_of(record.place)});
     for (const std::string_view cell : record.cells)
-      row.columns.push_back(static_cast<std::size_t>(cell.data() - record.begin) + 1);
+      row.columns.push_back(
+          cell.data() == nullptr ? 1 : static_cast<std::size_t>(cell.data() - record.begin) + 1);
     return true;
   };
   for (Block block = std::move(open_->first); block.size > 1 || block.failure;) {
-    const std::size_t lines = open_->format.read_texts(block, rules, take);
+    const std::size_t lines = open_->format.read_texts(block, rules, take, bad);
     if (block.failure) bad.add(*block.failure);
     open_->lines_before.push_back(open_->lines_before.back() + lines);
     block.size = 1;

@@ -105,11 +105,12 @@ void restore_placeholders(std::string_view cell) {
 
 }  // namespace
 
-Splitter::Splitter(const Block& block, const Dialect& dialect, std::span<const std::string> /*header*/)
+Splitter::Splitter(const Block& block, const RowRules& rules)
     : reader_(std::make_unique<io::LineReader>(
           "", std::make_unique<Memory>(std::string_view(block.bytes.data(), block.size)))),
-      cut_(cut_for(dialect.delimiter, block.quoted)),
-      quoted_(block.quoted) {
+      cut_(cut_for(rules.dialect.delimiter, block.quoted)),
+      quoted_(block.quoted),
+      block_(block.index) {
   // The block's own first newline: with it, no record stands where the package would take a byte-order mark
   // away.
   static_cast<void>(reader_->next_line());
@@ -130,10 +131,18 @@ bool Splitter::next_line() {
   return true;
 }
 
-std::size_t Splitter::split(std::span<std::string_view> cells) {
+std::size_t Splitter::cut(std::span<std::string_view> cells) {
   const std::size_t count = cut_(text_, cells);
   if (quoted_) std::for_each_n(cells.begin(), std::min(count, cells.size()), restore_placeholders);
   return count;
+}
+
+BadPlace Splitter::bad() const {
+  return {.place = {block_, line_},
+          .what = std::to_string(found_) + (found_ == 1 ? " cell" : " cells") + " where the header has " +
+                  std::to_string(expected_),
+          .hint = found_ > expected_ ? "quote cells that hold the delimiter"
+                                     : "is the row cut short, or the delimiter another?"};
 }
 
 }  // namespace assay

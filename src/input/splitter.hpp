@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "assay/input/rows.hpp"
-#include "input/block.hpp"
+#include "input/row_reader.hpp"
 
 namespace io {
 class LineReader;
@@ -18,15 +18,23 @@ namespace assay {
 /// The lines of a block of CSV, one after the other, each cut into cells.
 class Splitter {
  public:
-  Splitter(const Block& block, const Dialect& dialect, std::span<const std::string> header);
+  Splitter(const Block& block, const RowRules& rules);
   ~Splitter();
 
   /// Moves to the next line that is not blank; false at the end.
   [[nodiscard]] bool next_line();
 
   /// Cuts the line at delimiters and stores the first cells.size() cells, trimmed and unquoted; once a line.
-  /// How many there are in all, which may be more.
-  [[nodiscard]] std::size_t split(std::span<std::string_view> cells);
+  /// False when there are more or fewer.
+  [[nodiscard]] bool split(std::span<std::string_view> cells) {
+    found_ = cut(cells);
+    expected_ = cells.size();
+    return found_ == expected_;
+  }
+  /// The same; how many there are in all.
+  [[nodiscard]] std::size_t cut(std::span<std::string_view> cells);
+  /// What is wrong with a line that split() refused.
+  [[nodiscard]] BadPlace bad() const;
 
   /// Lines of the block before this one, those inside quoted cells counted too.
   [[nodiscard]] std::uint32_t line() const { return line_; }
@@ -43,6 +51,8 @@ class Splitter {
   std::unique_ptr<io::LineReader> reader_;
   Cut cut_;
   bool quoted_;
+  std::uint32_t block_;
+  std::size_t found_ = 0, expected_ = 0;  // cells of the line
   char* text_ = nullptr;
   std::uint32_t line_ = 0;
   std::uint32_t next_line_ = 0;

@@ -32,8 +32,8 @@ class Contest:
 
 
 def file_sizes(rows):
-    """Rows by key; those of "sliced" have a column of 100 slices, too."""
-    return {"sliced": rows, "small": 100, "tenth": rows // 10, "third": 3 * rows // 10, "full": rows, "triple": 3 * rows}
+    """Rows by key; those of "sliced" have a column of 100 slices, too, and those of "json" and "gzip" are of "full"."""
+    return {"json": rows, "gzip": rows, "sliced": rows, "small": 100, "tenth": rows // 10, "third": 3 * rows // 10, "full": rows, "triple": 3 * rows}
 
 
 def counts(report):
@@ -75,6 +75,14 @@ def duckdb(what):
     return Contestant("duckdb", "DuckDB", command, peer="duckdb")
 
 
+def pandas_json(what):
+    return Contestant("pandas", "pandas read_json(lines=True)", pandas(what).command, data="json", peer="pandas")
+
+
+def duckdb_json(what):
+    return Contestant("duckdb", "DuckDB read_json", duckdb(what).command, data="json", peer="duckdb")
+
+
 def growing(name, command, sizes):
     return tuple(Contestant(size, f"{name}, {{rows}} rows", command, data=size) for size in sizes)
 
@@ -86,6 +94,18 @@ CONTESTS = (
         Contestant("ranked", "assay report with its areas", DEFAULT_REPORT),
         pandas("counts"),
         duckdb("counts"),
+    )),
+    Contest("json", "JSON Lines, {rows} rows", answer=counts, contestants=(
+        Contestant("assay", "assay report, no ranking", REPORT, data="json"),
+        Contestant("one_thread", "the same, --threads 1", (*REPORT, "--threads", "1"), data="json"),
+        Contestant("csv", "the same of a CSV", REPORT),
+        pandas_json("counts"),
+        duckdb_json("counts"),
+    )),
+    Contest("gzip", "Gzip, {rows} rows", contestants=(
+        Contestant("assay", "assay report, no ranking", REPORT, data="gzip"),
+        Contestant("zcat", "zcat FILE into assay report", ("sh", "-c", 'zcat "$0" | "$@"', "{file}", REPORT[0], REPORT[1],
+                                                         *REPORT[3:]), data="gzip"),
     )),
     Contest("roc", "Area under the ROC curve, {rows} rows", answer=area, contestants=(
         Contestant("assay", "assay roc --no-curve", ROC),

@@ -6,7 +6,7 @@ const [file, what, directory] = process.argv.slice(2);
 const require = createRequire(resolve(directory, 'package.json'));
 const { DuckDBInstance, version } = require('@duckdb/node-api');
 
-const table = `read_csv('${file.replaceAll("'", "''")}')`;
+const table = `${file.endsWith('.jsonl') ? 'read_json' : 'read_csv'}('${file.replaceAll("'", "''")}')`;
 const measures = {
   counts: {
     query: `

@@ -91,6 +91,27 @@ def data_file(work, rows, slices=0):
     if is_stale(path, source):
         make(path, lambda part: ["sh", "-c", 'out=$1; shift; exec "$0" "$@" > "$out"', generator, part, str(rows),
                                *([str(slices)] if slices else [])])
+    return in_page_cache(path)
+
+
+def made_of(rows_file, suffix, program):
+    """The same rows in another form: an awk or shell command line, which reads $1."""
+    path = rows_file.with_suffix(suffix)
+    if is_stale(path, rows_file):
+        make(path, lambda part: ["sh", "-c", f'{program} > "$2"', "sh", rows_file, part])
+    return in_page_cache(path)
+
+
+def json_file(rows_file):
+    return made_of(rows_file, ".jsonl",
+                   """awk -F, 'NR > 1 { printf "{\\"id\\":%s,\\"label\\":%s,\\"score\\":%s}\\n", $1, $2, $3 }' "$1\"""")
+
+
+def gzip_file(rows_file):
+    return made_of(rows_file, ".csv.gz", 'gzip -c "$1"')
+
+
+def in_page_cache(path):
     with open(path, "rb", buffering=0) as stream:
         # In small pieces: a child's peak memory counts from this process's size at the time of the spawn.
         while stream.read(1 << 18):

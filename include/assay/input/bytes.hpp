@@ -15,12 +15,16 @@ using ByteSource = std::function<std::size_t(std::span<char> buffer)>;
 /// A source, open, and what is known of it.
 struct Bytes {
   std::string name;                 // for messages: the path, or <stdin>; printable
-  std::optional<std::size_t> size;  // in bytes, when it is known
+  std::optional<std::size_t> size;  // in bytes, when it is known: not of what is decompressed
   ByteSource read;
 };
 
 /// Opens a file, or standard input for "-". Reads with read(2), which a file cut short while it is read
 /// cannot crash. Throws an i/o error when it cannot be opened.
 [[nodiscard]] Bytes open_bytes(const std::string& path);
+
+/// The same, decompressed as it is read where its first bytes are those of gzip, zstd, xz, bzip2 or lz4. What
+/// is wrong with the compressed data is thrown by read() as a data error without a place.
+[[nodiscard]] Bytes inflated(Bytes bytes);
 
 }  // namespace assay
