@@ -71,7 +71,7 @@ std::size_t Blocks::read_into(std::span<char> buffer) {
     return bytes_.read(buffer);
   } catch (const Error& error) {
     if (error.status != ExitStatus::bad_data) throw;
-    broken_ = BadPlace{.what = error.complaints.front().what, .hint = error.complaints.front().hint};
+    broken_ = BadPlace{.what = error.diagnostics.front().what, .hint = error.diagnostics.front().hint};
     return 0;
   }
 }
