@@ -24,7 +24,7 @@ std::optional<std::size_t> positive_class(const std::vector<std::string>& names,
     Error error = data_error(fmt::format("{}: which of {} and {} is the positive class is not known", where,
                                          in_quotes(names[0]), in_quotes(names[1])),
                              "give " + options_for(names));
-    error.remedy = {"--positive", names[1]};
+    error.remedy = {"--positive", "POSITIVE"};
     throw error;
   }
   const auto found = find_class(names, *asked);

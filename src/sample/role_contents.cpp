@@ -41,19 +41,36 @@ ScoreRanges ranges_by_label(std::span<const std::vector<std::string>> rows, std:
 }  // namespace
 
 bool share_labels(const ColumnProfile& a, const ColumnProfile& b) {
+  constexpr std::ptrdiff_t enough = 2;  // a single one may be chance
   return a.may_be_label() && b.may_be_label() &&
-         std::any_of(a.texts.begin(), a.texts.end(),
-                     [&](const std::string& text) { return find_class(b.texts, text).has_value(); });
+         std::count_if(a.texts.begin(), a.texts.end(), [&](const std::string& text) {
+           return find_class(b.texts, text).has_value();
+         }) >= enough;
 }
 
 bool RoleFinder::holds_truths_labels(const ColumnProfile& profile) const {
   return share_labels(profile, profile_of(role::truth));
 }
 
+// "prediction(churn)" beside "churn".
+bool RoleFinder::take_pair_by_names() {
+  std::vector<std::pair<std::size_t, std::size_t>> found;  // truth and prediction
+  const auto may_be_labels = [](const ColumnProfile& one) { return one.may_be_label(); };
+  for (const std::size_t truth : left(may_be_labels))
+    for (const std::size_t predicted : left(may_be_labels))
+      if (is_prediction_of(profiles_[predicted].name, profiles_[truth].name))
+        found.emplace_back(truth, predicted);
+  if (found.size() != 1) return false;
+  chosen_.columns.set(role::truth, found[0].first);
+  if (!chosen_.columns.has(role::predicted)) chosen_.columns.set(role::predicted, found[0].second);
+  return true;
+}
+
 // The only column with labels of the predicted ones, or after whose labels columns of scores are named, or of
 // two labels beside the only fractions.
 void RoleFinder::infer_truth() {
   find_predicted();
+  if (take_pair_by_names()) return;
   const auto predicted = chosen_.columns.find(role::predicted);
   const Positions labels = left([](const ColumnProfile& one) { return one.may_be_label(); });
   Positions found = labels;
@@ -140,8 +157,15 @@ void RoleFinder::find_positive() {
   }
 }
 
+bool RoleFinder::knows_positive() const {
+  const std::vector<std::string>& labels = profile_of(role::truth).texts;
+  return plan_.positive || chosen_.positive || labels.size() != 2 || known_positive(labels);
+}
+
+// Without a positive class scores are left out where predictions will do.
 void RoleFinder::check_scores() {
-  if (plan_.score_is) return;
+  if (plan_.score_is || (!needs_.positive && chosen_.columns.has(role::predicted) && !knows_positive()))
+    return;
   const auto predicted = chosen_.columns.find(role::predicted);
   const bool of_two = profile_of(role::truth).texts.size() <= 2;
   if (predicted && of_two && !plan_.columns.has(role::score) && !plan_.threshold) {
@@ -158,9 +182,7 @@ void RoleFinder::check_confidence(const ColumnProfile& score, std::size_t predic
              "if it says how sure the model is of its prediction: --score-is confidence; if it is the "
              "probability of the positive class all the same: --score-is probability",
              {"--score-is", "confidence"});
-  const std::vector<std::string>& labels = profile_of(role::truth).texts;
-  if (!plan_.positive && !chosen_.positive && labels.size() == 2 && !known_positive(labels))
-    remedy_.insert(remedy_.end(), {"--positive", "POSITIVE"});
+  if (!knows_positive()) remedy_.insert(remedy_.end(), {"--positive", "POSITIVE"});
 }
 
 // All rows that are predicted positive score below all others.
@@ -184,8 +206,13 @@ void RoleFinder::check_side(std::size_t score, std::size_t predicted) {
 void RoleFinder::check_cut(const ColumnProfile& score) {
   if (!score.numbers || score.values == 0 || (score.low >= 0 && score.high <= 1)) return;
   std::vector<std::string> remedy{"--threshold", "THRESHOLD"};
-  if (score.low >= 0 && score.high <= 100) remedy = {"--score-is", "percent"};
-  if (score.low < -1) remedy = {"--score-is", "logit"};
+  if (lower(score.name).find("dist") != std::string::npos) {
+    remedy.insert(remedy.begin(), {"--score-is", "distance"});
+  } else if (score.low >= 0 && score.high > 10 && score.high <= 100) {
+    remedy = {"--score-is", "percent"};
+  } else if (score.low < -1) {
+    remedy = {"--score-is", "logit"};
+  }
   leave_open(no_cut(score.name, score.low, score.high), remedies_of_no_cut, std::move(remedy));
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "assay/core/text.hpp"
 #include "assay/tally/labels.hpp"
@@ -20,9 +21,13 @@ std::string comparable(std::string_view name) {
   return text;
 }
 
+// The name, or that of a nested field: "expected" of "data.expected".
 bool is_name_of(const std::string& column, std::span<const std::string_view> names) {
-  const std::string sought = comparable(column);
-  return std::any_of(names.begin(), names.end(), [&](auto name) { return comparable(name) == sought; });
+  const std::string whole = comparable(column), last = comparable(column.substr(column.rfind('.') + 1));
+  return std::any_of(names.begin(), names.end(), [&](auto name) {
+    const std::string known = comparable(name);
+    return known == whole || known == last;
+  });
 }
 
 bool may_be_labels(const ColumnProfile& profile) { return !profile.has_fractions(); }
@@ -36,6 +41,15 @@ std::string placeholder_for(const Role& role) {
 }
 
 }  // namespace
+
+bool is_prediction_of(const std::string& predicted, const std::string& truth) {
+  std::string name = comparable(predicted);
+  std::erase_if(name, [](char c) { return c == '(' || c == ')'; });
+  const std::string of = comparable(truth);
+  const std::array<std::string, 5> words{"pred", "predicted", "prediction", "predictions", "yhat"};
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return name == word + of || name == of + word; });
+}
 
 RoleFinder::RoleFinder(const std::vector<std::string>& header, std::span<const std::vector<std::string>> rows,
                        const InputPlan& plan, const Needs& needs, const std::string& file)
@@ -128,8 +142,14 @@ void RoleFinder::find_predicted() {
   if (found.size() == 1) chosen_.columns.set(role::predicted, found[0]);
   if (found.size() > 1) perhaps_predicted_ = found;
   if (!found.empty() || !chosen_.columns.has(role::truth) || !placeholders_.empty()) return;
-  found = named(role::truth.vague_names, [&](const ColumnProfile& one) { return holds_truths_labels(one); });
-  if (found.size() == 1) take(role::predicted, found[0], "it holds labels of the true ones");
+  found = left([&](const ColumnProfile& one) {
+    return may_be_labels(one) && is_prediction_of(one.name, profile_of(role::truth).name);
+  });
+  if (found.size() == 1) return chosen_.columns.set(role::predicted, found[0]);
+  for (const auto names : {role::predicted.vague_names, role::truth.vague_names}) {
+    found = named(names, [&](const ColumnProfile& one) { return holds_truths_labels(one); });
+    if (found.size() == 1) return take(role::predicted, found[0], "it holds labels of the true ones");
+  }
 }
 
 // A float column that is called a prediction is a score.
@@ -173,8 +193,10 @@ void RoleFinder::leave_open(const Role& role, const Positions& candidates) {
                "choose one with " + option);
     placeholders_.push_back(&role);
   } else {
+    const bool or_scores = &role == &role::score && plan_.offers_class_scores;
     leave_open(fmt::format("no column is recognised as the {}", role.column),
-               "name it with " + option + "; " + columns_.listed_columns());
+               "name it with " + option + (or_scores ? ", or one for each class with --scores; " : "; ") +
+                   columns_.listed_columns());
   }
   if (!candidates.empty()) chosen_.columns.set(role, candidates[0]);
 }
@@ -196,7 +218,7 @@ void RoleFinder::refuse() const {
   const auto add = [&](std::string_view option, const std::string& value) {
     error.remedy.insert(error.remedy.end(), {std::string(option), value});
   };
-  if (!chosen_.columns.has(role::truth) || !predicts()) throw error;
+  if (!chosen_.columns.has(role::truth) || !(predicts() || needs_.predictions_optional)) throw error;
   for (const Role* one : {&role::truth, &role::predicted, &role::score}) {
     const auto position = chosen_.columns.find(*one);
     if (!position || (one == &role::predicted && !needs_.matrix)) continue;

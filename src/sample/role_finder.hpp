@@ -30,6 +30,7 @@ class RoleFinder {
   // By names, and then by what columns hold.
   void find_truth();
   void infer_truth();
+  [[nodiscard]] bool take_pair_by_names();
   void find_class_scores();
   void find_predicted();
   void find_score();
@@ -52,6 +53,7 @@ class RoleFinder {
   [[nodiscard]] Positions left(Holds holds) const;
   [[nodiscard]] bool is_taken(std::size_t position, bool by_slices) const;
   [[nodiscard]] bool predicts() const;
+  [[nodiscard]] bool knows_positive() const;
   [[nodiscard]] const ColumnProfile& profile_of(const Role& role) const {
     return profiles_[chosen_.columns.at(role)];
   }
@@ -73,7 +75,10 @@ class RoleFinder {
   std::vector<std::string> remedy_;              // options beside those of roles
 };
 
-/// In both columns there may be labels, and some label is in both.
+/// "predicted_churn", "churn_pred" or "prediction(churn)" of "churn".
+[[nodiscard]] bool is_prediction_of(const std::string& predicted, const std::string& truth);
+
+/// In both columns there may be labels, and two of them are in both.
 [[nodiscard]] bool share_labels(const ColumnProfile& a, const ColumnProfile& b);
 
 template <class Holds>

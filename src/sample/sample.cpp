@@ -80,6 +80,7 @@ class Settler {
     check_all_have_scores(classes_.names, names, state_.name);
     if (state_.tallies.class_scores->matrix().total() == 0)
       throw data_error(state_.name + ": all weights are 0", "there is nothing to measure");
+    if (classes_.names.size() == 2) say_what_positive_would_add();
   }
 
   // Without averages --labels can only put classes in order.

@@ -41,7 +41,7 @@ inline constexpr Role truth{.name = "truth",
                             .usual_names = truth_names,
                             .vague_names = vague_truth_names};
 
-inline constexpr std::array<std::string_view, 14> predicted_names{"y_pred",
+inline constexpr std::array<std::string_view, 16> predicted_names{"y_pred",
                                                                   "yhat",
                                                                   "pred",
                                                                   "predict",
@@ -52,9 +52,12 @@ inline constexpr std::array<std::string_view, 14> predicted_names{"y_pred",
                                                                   "pred_label",
                                                                   "pred_class",
                                                                   "predicted_class",
+                                                                  "prediction_label",
+                                                                  "predicted_labels",
                                                                   "scored_labels",
                                                                   "hyp",
                                                                   "hypothesis"};
+inline constexpr std::array<std::string_view, 3> vague_predicted_names{"output", "sampled", "response"};
 inline constexpr Role predicted{.name = "pred",
                                 .content = Content::text,
                                 .cell = "prediction",
@@ -62,9 +65,10 @@ inline constexpr Role predicted{.name = "pred",
                                 .option = "--pred",
                                 .short_option = "-p",
                                 .description = "Column of predicted labels",
-                                .usual_names = predicted_names};
+                                .usual_names = predicted_names,
+                                .vague_names = vague_predicted_names};
 
-inline constexpr std::array<std::string_view, 15> score_names{"y_score",
+inline constexpr std::array<std::string_view, 18> score_names{"y_score",
                                                               "score",
                                                               "scores",
                                                               "y_prob",
@@ -78,7 +82,10 @@ inline constexpr std::array<std::string_view, 15> score_names{"y_score",
                                                               "pred_prob",
                                                               "pred_proba",
                                                               "predicted_probability",
-                                                              "scored_probabilities"};
+                                                              "scored_probabilities",
+                                                              "prediction_score",
+                                                              "predicted_score",
+                                                              "prediction_prob"};
 inline constexpr std::array<std::string_view, 8> vague_score_names{
     "p1", "p_1", "prob_1", "proba_1", "prob(1)", "p(1)", "probability_1", "confidence"};
 inline constexpr Role score{.name = "score",
