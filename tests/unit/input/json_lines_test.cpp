@@ -35,7 +35,7 @@ std::string json_complaint(const std::string& text, const Dialect& dialect = {})
     RowFile rows(file.path(), dialect);
     static_cast<void>(rows.read_cells(1000));
   } catch (const Error& error) {
-    const std::string what = error.complaints.front().what;
+    const std::string what = error.diagnostics.front().what;
     return what.substr(what.find(file.path()) == 0 ? file.path().size() + 1 : 0);
   }
   return "";
