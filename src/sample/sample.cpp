@@ -4,12 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
 #include "assay/core/threads.hpp"
 #include "sample/findings.hpp"
+#include "sample/label_match.hpp"
 #include "sample/predictions.hpp"
 #include "sample/roles.hpp"
 
@@ -54,12 +56,58 @@ class Settler {
     const std::vector<std::string>& texts = state_.tallies.labels();
     if (texts.empty()) throw data_error(state_.name + ": all weights are 0", "there is nothing to measure");
     refuse_carriage_returns(texts);
-    classes_ = classes_with_partner(texts);
+    pair_labels();
+    classes_ = classes_with_partner(as_paired(texts));
+    write_as_met();
+    check_some_label_is_in_common();
     const bool unknown = classes_.names.size() == 2 && !state_.positive && !known_positive(classes_.names);
     const bool no_matter = loaded_.truth_alone || (!needs_.positive && state_.tallies.pairs);
     if (!(unknown && no_matter)) positive_ = positive_class(classes_.names, state_.positive, state_.name);
     if (unknown && no_matter && !loaded_.truth_alone) say_what_positive_would_add();
     if (!positive_ && columns_.has(role::score)) leave_scores_out(unknown);
+  }
+
+  // Predictions True and False beside a truth of 1 and 0.
+  void pair_labels() {
+    if (!state_.tallies.pairs || loaded_.truth_alone) return;
+    pairing_ = pairing_of(state_.tallies.pairs->sides());
+    if (!pairing_.empty()) loaded_.warnings.push_back({"labels_paired", said_of(pairing_)});
+  }
+
+  [[nodiscard]] std::vector<std::string> as_paired(std::vector<std::string> texts) const {
+    for (std::string& text : texts)
+      if (const auto read = pairing_.find(text); read != pairing_.end()) text = read->second;
+    return texts;
+  }
+
+  // Where case does not matter.
+  void write_as_met() {
+    const auto write = [&](std::string& name) {
+      if (const auto met = state_.spelling.find(name); met != state_.spelling.end()) name = met->second;
+    };
+    for (std::string& name : classes_.names) write(name);
+    if (state_.positive) write(*state_.positive);
+  }
+
+  // Two classes may be told apart by nothing but wrong predictions; more of them hardly ever.
+  void check_some_label_is_in_common() const {
+    if (!state_.tallies.pairs || loaded_.truth_alone) return;
+    const bool are_two = classes_.names.size() == 2 &&
+                         (known_positive(classes_.names) || state_.positive || !plan_.labels.empty());
+    const LabelSides labels = state_.tallies.pairs->sides();
+    const auto is_true = [&](const std::string& text) {
+      return std::any_of(labels.truth.begin(), labels.truth.end(),
+                         [&](const std::string& truth) { return same_label(text, truth); });
+    };
+    const auto is_fraction = [](const std::string& text) {
+      const auto number = number_from(text);
+      return number && !is_whole(*number);
+    };
+    const std::vector<std::string> predicted = as_paired(labels.predicted);
+    if (are_two || !pairing_.empty() || std::any_of(predicted.begin(), predicted.end(), is_true) ||
+        std::any_of(predicted.begin(), predicted.end(), is_fraction))
+      return;
+    throw no_label_in_common(labels, state_.name, !plan_.map.empty());
   }
 
   void say_what_positive_would_add() {
@@ -217,6 +265,7 @@ class Settler {
   const Needs& needs_;
   Columns columns_;
   Classes classes_;
+  std::map<std::string, std::string> pairing_;  // of predicted labels with those of the truth
   std::optional<std::size_t> positive_;
   std::size_t tied_predictions_ = 0;
   InputSample loaded_;
