@@ -104,8 +104,8 @@ std::string said_of(const Pairing& pairing) {
         theirs.push_back(printable(text));
         if (ours.empty() || ours.back() != printable(read)) ours.push_back(printable(read));
       }
-  return fmt::format("predictions {} {} read as {}", fmt::join(theirs, " and "),
-                     theirs.size() == 1 ? "is" : "are", fmt::join(ours, " and "));
+  return fmt::format("{} {} {} read as {}", theirs.size() == 1 ? "prediction" : "predictions",
+                     fmt::join(theirs, " and "), theirs.size() == 1 ? "is" : "are", fmt::join(ours, " and "));
 }
 
 Error no_label_in_common(const LabelSides& labels, const std::string& file, bool is_mapped_already) {
