@@ -83,6 +83,13 @@ std::optional<std::string> likely_map(const LabelSides& labels) {
 
 }  // namespace
 
+void refuse_carriage_returns(const Names& texts, const std::string& file) {
+  for (const std::string& text : texts)
+    if (text.ends_with('\r'))
+      throw data_error(file + ": label " + in_quotes(text) + " ends in a carriage return",
+                       "remove those: tr -d '\\r' < FILE | assay ...");
+}
+
 Pairing pairing_of(const LabelSides& labels) {
   const auto say_their_side = [](const Names& texts) {
     return std::all_of(texts.begin(), texts.end(),
@@ -122,6 +129,17 @@ Error no_label_in_common(const LabelSides& labels, const std::string& file, bool
   const auto map = is_mapped_already ? std::nullopt : likely_map(labels);
   if (map) error.remedy = {"--map", *map};
   return error;
+}
+
+void check_some_label_is_in_common(const LabelSides& labels, bool are_two_named, const InputPlan& plan,
+                                   const std::string& file) {
+  const bool some_fraction =
+      std::any_of(labels.predicted.begin(), labels.predicted.end(), [](const std::string& text) {
+        const auto number = number_from(text);
+        return number && !is_whole(*number);
+      });
+  if (!are_two_named && !some_fraction && !have_one_in_common(labels))
+    throw no_label_in_common(labels, file, !plan.map.empty());
 }
 
 }  // namespace assay

@@ -7,9 +7,13 @@
 #include <vector>
 
 #include "assay/core/error.hpp"
+#include "assay/sample/plan.hpp"
 #include "assay/tally/label_pairs.hpp"
 
 namespace assay {
+
+/// Throws a data error for what CR CR LF at the end of a line leaves in its last cell.
+void refuse_carriage_returns(const std::vector<std::string>& texts, const std::string& file);
 
 /// What predicted labels are read as, where they and the truth's labels are two known pairs without a label
 /// in common: {"False": "0", "True": "1"}. Else nothing. Only labels that say by themselves which side they
@@ -22,5 +26,10 @@ namespace assay {
 /// The error of labels without any in common, and the options that may give them some.
 [[nodiscard]] Error no_label_in_common(const LabelSides& labels, const std::string& file,
                                        bool is_mapped_already);
+
+/// Throws that error where it is due: not for two classes that are named, nor where predictions hold
+/// fractions, which are no labels.
+void check_some_label_is_in_common(const LabelSides& labels, bool are_two_named, const InputPlan& plan,
+                                   const std::string& file);
 
 }  // namespace assay

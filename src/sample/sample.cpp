@@ -5,32 +5,18 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
-#include "assay/core/threads.hpp"
 #include "sample/findings.hpp"
 #include "sample/label_match.hpp"
 #include "sample/predictions.hpp"
 #include "sample/roles.hpp"
+#include "sample/slices.hpp"
 
 namespace assay {
 
 namespace {
-
-// As classes of such names would stand; but each text is a value of its own.
-std::vector<std::size_t> in_order(const std::vector<std::string>& values) {
-  const bool numeric = std::all_of(values.begin(), values.end(),
-                                   [](const std::string& value) { return number_from(value).has_value(); });
-  const auto key = [&](std::size_t i) {
-    return std::pair(numeric ? *number_from(values[i]) : 0.0, std::string_view(values[i]));
-  };
-  std::vector<std::size_t> order(values.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
-  return order;
-}
 
 // Settles a state, step by step.
 class Settler {
@@ -55,11 +41,12 @@ class Settler {
   void classes_of_labels() {
     const std::vector<std::string>& texts = state_.tallies.labels();
     if (texts.empty()) throw data_error(state_.name + ": all weights are 0", "there is nothing to measure");
-    refuse_carriage_returns(texts);
+    refuse_carriage_returns(texts, state_.name);
     pair_labels();
     classes_ = classes_with_partner(as_paired(texts));
     write_as_met();
-    check_some_label_is_in_common();
+    if (pairing_.empty() && state_.tallies.pairs && !loaded_.truth_alone)
+      check_some_label_is_in_common(state_.tallies.pairs->sides(), are_named(), plan_, state_.name);
     const bool unknown = classes_.names.size() == 2 && !state_.positive && !known_positive(classes_.names);
     const bool no_matter = loaded_.truth_alone || (!needs_.positive && state_.tallies.pairs);
     if (!(unknown && no_matter)) positive_ = positive_class(classes_.names, state_.positive, state_.name);
@@ -80,6 +67,12 @@ class Settler {
     return texts;
   }
 
+  // Two classes, which may be told apart by nothing but wrong predictions.
+  [[nodiscard]] bool are_named() const {
+    return classes_.names.size() == 2 &&
+           (known_positive(classes_.names) || state_.positive || !plan_.labels.empty());
+  }
+
   // Where case does not matter.
   void write_as_met() {
     const auto write = [&](std::string& name) {
@@ -87,27 +80,6 @@ class Settler {
     };
     for (std::string& name : classes_.names) write(name);
     if (state_.positive) write(*state_.positive);
-  }
-
-  // Two classes may be told apart by nothing but wrong predictions; more of them hardly ever.
-  void check_some_label_is_in_common() const {
-    if (!state_.tallies.pairs || loaded_.truth_alone) return;
-    const bool are_two = classes_.names.size() == 2 &&
-                         (known_positive(classes_.names) || state_.positive || !plan_.labels.empty());
-    const LabelSides labels = state_.tallies.pairs->sides();
-    const auto is_true = [&](const std::string& text) {
-      return std::any_of(labels.truth.begin(), labels.truth.end(),
-                         [&](const std::string& truth) { return same_label(text, truth); });
-    };
-    const auto is_fraction = [](const std::string& text) {
-      const auto number = number_from(text);
-      return number && !is_whole(*number);
-    };
-    const std::vector<std::string> predicted = as_paired(labels.predicted);
-    if (are_two || !pairing_.empty() || std::any_of(predicted.begin(), predicted.end(), is_true) ||
-        std::any_of(predicted.begin(), predicted.end(), is_fraction))
-      return;
-    throw no_label_in_common(labels, state_.name, !plan_.map.empty());
   }
 
   void say_what_positive_would_add() {
@@ -136,14 +108,6 @@ class Settler {
       throw data_error(
           state_.name + ": --labels does not name " + in_quotes(classes_.names[classes_.selected]),
           "name all classes: here they are only put in order");
-  }
-
-  // What CR CR LF at the end of a line leaves in its last cell.
-  void refuse_carriage_returns(const std::vector<std::string>& texts) const {
-    for (const std::string& text : texts)
-      if (text.ends_with('\r'))
-        throw data_error(state_.name + ": label " + in_quotes(text) + " ends in a carriage return",
-                         "remove those: tr -d '\\r' < FILE | assay ...");
   }
 
   // A single class of a known pair ("1") gets its partner ("0"), without rows.
@@ -203,7 +167,11 @@ class Settler {
           state_.name + ": the sum of the weights is too " + (total < 1 ? "small" : "large") + " a number",
           "scale all weights by the same factor");
     if (of_labels) check_predictions_are_labels();
-    if (state_.slices) fill_slices(reading, texts);
+    if (state_.slices) {
+      loaded_.slices = slices_of(*state_.slices, classes_, texts, reading, plan_.threads);
+      for (Slice& slice : loaded_.slices)
+        slice.predictions.matrix.weighted = loaded_.predictions.matrix.weighted;
+    }
   }
 
   // Beyond the first rows, which were looked at before.
@@ -216,21 +184,6 @@ class Settler {
     throw data_error(
         state_.name + ": " + no_cut(state_.header[columns_.at(role::score)], range->first, range->second),
         remedies_of_no_cut);
-  }
-
-  void fill_slices(const TallyReading& reading, const std::vector<std::string>& texts) {
-    Sliced<TallySet>& slices = *state_.slices;
-    const std::vector<std::size_t> order = in_order(slices.values());
-    loaded_.slices.resize(order.size());
-    for_each_index(order.size(), plan_.threads, [&](std::size_t i) {
-      TallySet& tallies = slices.tallies()[order[i]];
-      Slice& slice = loaded_.slices[i];
-      slice.value = slices.values()[order[i]];
-      slice.rows = static_cast<double>(slices.rows()[order[i]]);
-      const Classes classes = with_texts(classes_, texts, tallies.labels());
-      slice.predictions = predictions_of(std::move(tallies), classes, reading, 1);
-      slice.predictions.matrix.weighted = loaded_.predictions.matrix.weighted;
-    });
   }
 
   // A column of probabilities taken for predicted labels would make a class of each number.
