@@ -45,11 +45,12 @@ InputSample sample_of_counts(const InputPlan& plan) {
 namespace {
 
 bool names_columns(const InputPlan& plan) { return !plan.columns.empty() || plan.threshold.has_value(); }
+bool maps_labels(const InputPlan& plan) { return !plan.map.empty() || plan.ignore_case; }
 
 }  // namespace
 
 void refuse_row_options_without_file(const InputPlan& plan, const std::string& option) {
-  if (names_columns(plan) || plan.positive || !plan.labels.empty())
+  if (names_columns(plan) || plan.positive || !plan.labels.empty() || maps_labels(plan))
     throw usage_error("options about rows are given, and no file", "add " + option + " FILE");
 }
 
@@ -57,6 +58,9 @@ void refuse_columns_beside(const InputPlan& plan, const std::string& instead) {
   if (names_columns(plan))
     throw usage_error(instead + " has no columns to choose, nor scores",
                       "leave out --truth --pred --score --scores --weight --by --threshold");
+  if (maps_labels(plan))
+    throw usage_error(instead + " has no rows whose labels could be read otherwise",
+                      "leave out --map and --ignore-case");
 }
 
 }  // namespace assay

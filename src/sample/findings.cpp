@@ -60,19 +60,14 @@ void warn_of_ties(const Reading& reading, std::vector<Warning>& warnings) {
 // Labels that are written in two ways make classes that nothing can be right about.
 void warn_of_spelling(const Reading& reading, std::vector<Warning>& warnings) {
   const ConfusionMatrix& matrix = reading.loaded.predictions.matrix;
-  bool some_in_common = false;
   std::map<std::string, std::string> spelling;
   for (std::size_t k = 0; k < matrix.size(); ++k) {
-    some_in_common = some_in_common || (matrix.truth_total(k) > 0 && matrix.predicted_total(k) > 0);
     const auto [known, is_new] = spelling.try_emplace(lower(matrix.labels[k]), matrix.labels[k]);
     if (!is_new)
       warnings.push_back(
           {"labels_alike", fmt::format("labels {} and {} differ only by case", in_quotes(known->second),
                                        in_quotes(matrix.labels[k]))});
   }
-  if (reading.columns.has(role::predicted) && !some_in_common)
-    warnings.push_back(
-        {"no_label_in_common", "no label occurs both in truth and in predictions: are they written alike?"});
 }
 
 }  // namespace
@@ -84,6 +79,8 @@ Provenance provenance_of(const Reading& reading) {
   Provenance input{.file = plan.file.value_or("-"),
                    .rows = static_cast<double>(reading.counts.rows),
                    .dropped = reading.counts.dropped,
+                   .map = plan.map,
+                   .ignore_case = plan.ignore_case,
                    .labels = plan.labels,
                    .missing = plan.missing};
   if (predictions.matrix.weighted) input.weight = predictions.matrix.total();

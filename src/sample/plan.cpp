@@ -3,6 +3,13 @@
 
 namespace assay {
 
+LabelRule label_rule(const InputPlan& plan) {
+  LabelRule rule(plan.map, plan.ignore_case);
+  for (const std::string& label : plan.labels) rule.prefer(label);
+  if (plan.positive) rule.prefer(*plan.positive);
+  return rule;
+}
+
 std::optional<double> threshold_of(const InputPlan& plan) {
   const ScoreMeaning meaning = plan.score_is.value_or(ScoreMeaning::probability);
   if (!plan.threshold) return usual_threshold(meaning);

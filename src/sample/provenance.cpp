@@ -15,6 +15,14 @@ const Rule* find_rule(const std::vector<Rule>& rules, const std::string& name) {
   return found == rules.end() ? nullptr : &*found;
 }
 
+// As --map has it, in one order.
+std::string map_text(LabelRule::Map map) {
+  std::sort(map.begin(), map.end());
+  std::string text;
+  for (const auto& [label, read] : map) text += (text.empty() ? "" : ",") + label + "=" + read;
+  return text;
+}
+
 bool of_scores(const std::string& rule) {
   return rule == role::score.name || rule == role::class_scores.name;
 }
@@ -57,6 +65,8 @@ std::vector<Rule> rules_of(const Provenance& provenance) {
   using Source = Provenance::Source;
   if (provenance.source != Source::rows) add(name_of(provenance.source), "");
   for (const auto& [role, column] : provenance.columns) add(role, column);
+  if (!provenance.map.empty()) add("map", map_text(provenance.map));
+  if (provenance.ignore_case) add("ignore-case", "");
   if (provenance.positive && provenance.source != Source::counts) add("positive", *provenance.positive);
   if (!provenance.labels.empty()) add("labels", listed(provenance.labels, provenance.labels.size()));
   if (provenance.threshold) add("threshold", exact(*provenance.threshold));

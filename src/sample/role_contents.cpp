@@ -23,14 +23,15 @@ struct ScoreRanges {
 };
 
 ScoreRanges ranges_by_label(std::span<const std::vector<std::string>> rows, std::size_t score_at,
-                            std::size_t label_at, std::span<const std::string> labels) {
+                            std::size_t label_at, std::span<const std::string> labels,
+                            const LabelRule& rule) {
   ScoreRanges ranges;
   ranges.low.fill(std::numeric_limits<double>::infinity());
   ranges.high.fill(-std::numeric_limits<double>::infinity());
   for (const auto& row : rows) {
     if (row.size() <= std::max(score_at, label_at)) continue;
     const auto score = number_from(row[score_at]);
-    const auto label = find_class(labels, row[label_at]);
+    const auto label = find_class(labels, rule.read(row[label_at]));
     if (!score || !label) continue;
     ranges.low[*label] = std::min(ranges.low[*label], *score);
     ranges.high[*label] = std::max(ranges.high[*label], *score);
@@ -93,6 +94,7 @@ void RoleFinder::infer_truth() {
 void RoleFinder::find_class_scores() {
   if (const std::string* asked = plan_.columns.find(role::class_scores)) {
     chosen_.columns.class_scores = columns_.of_classes(*asked, chosen_.columns.positions());
+    for (ClassColumn& one : chosen_.columns.class_scores) one.label = labels_.named(one.label);
     chosen_.columns.classes_pattern = *asked;
     return;
   }
@@ -132,7 +134,7 @@ void RoleFinder::take_score_of_predictions() {
   if (labels.size() != 2) return;
   Positions found = left([](const ColumnProfile& one) { return one.has_fractions(); });
   std::erase_if(found, [&](std::size_t i) {
-    const ScoreRanges of = ranges_by_label(rows_, i, chosen_.columns.at(role::predicted), labels);
+    const ScoreRanges of = ranges_by_label(rows_, i, chosen_.columns.at(role::predicted), labels, labels_);
     return !of.has_both() || (of.low[1] <= of.high[0] && of.low[0] <= of.high[1]);
   });
   if (found.size() == 1) take(role::score, found[0], "the predictions follow from it");
@@ -192,7 +194,7 @@ void RoleFinder::check_side(std::size_t score, std::size_t predicted) {
   const auto& asked = plan_.positive ? plan_.positive : chosen_.positive;
   const auto positive = asked ? find_class(labels, *asked) : known_positive(labels);
   if (!positive) return;
-  const ScoreRanges of = ranges_by_label(rows_, score, predicted, labels);
+  const ScoreRanges of = ranges_by_label(rows_, score, predicted, labels, labels_);
   if (!of.has_both() || of.high[*positive] >= of.low[1 - *positive]) return;
   leave_open(fmt::format("rows that are predicted {} have lower scores in column {} than those predicted {}",
                          in_quotes(labels[*positive]), in_quotes(profiles_[score].name),

@@ -53,7 +53,23 @@ bool is_prediction_of(const std::string& predicted, const std::string& truth) {
 
 RoleFinder::RoleFinder(const std::vector<std::string>& header, std::span<const std::vector<std::string>> rows,
                        const InputPlan& plan, const Needs& needs, const std::string& file)
-    : profiles_(profiles_of(header, rows)), rows_(rows), plan_(plan), needs_(needs), columns_(header, file) {}
+    : profiles_(profiles_of(header, rows)),
+      rows_(rows),
+      plan_(plan),
+      needs_(needs),
+      labels_(label_rule(plan)),
+      columns_(header, file) {
+  if (labels_.changes())
+    for (ColumnProfile& profile : profiles_) read_labels(profile.texts);
+}
+
+void RoleFinder::read_labels(std::vector<std::string>& texts) const {
+  std::vector<std::string> read;
+  for (const std::string& text : texts)
+    if (std::string label = labels_.read(text); std::find(read.begin(), read.end(), label) == read.end())
+      read.push_back(std::move(label));
+  texts = std::move(read);
+}
 
 ChosenColumns RoleFinder::find() {
   take_asked();

@@ -25,6 +25,7 @@ class RoleFinder {
  private:
   using Positions = std::vector<std::size_t>;
 
+  void read_labels(std::vector<std::string>& texts) const;
   void take_asked();
 
   // By names, and then by what columns hold.
@@ -67,6 +68,7 @@ class RoleFinder {
   std::span<const std::vector<std::string>> rows_;
   const InputPlan& plan_;
   const Needs& needs_;
+  LabelRule labels_;
   NamedColumns columns_;
   ChosenColumns chosen_;
   Positions perhaps_predicted_, perhaps_score_;  // several that are named so, or hold such

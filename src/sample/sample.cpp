@@ -4,31 +4,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
+#include <map>
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
-#include "assay/core/threads.hpp"
 #include "sample/findings.hpp"
+#include "sample/label_match.hpp"
 #include "sample/predictions.hpp"
 #include "sample/roles.hpp"
+#include "sample/slices.hpp"
 
 namespace assay {
 
 namespace {
-
-// As classes of such names would stand; but each text is a value of its own.
-std::vector<std::size_t> in_order(const std::vector<std::string>& values) {
-  const bool numeric = std::all_of(values.begin(), values.end(),
-                                   [](const std::string& value) { return number_from(value).has_value(); });
-  const auto key = [&](std::size_t i) {
-    return std::pair(numeric ? *number_from(values[i]) : 0.0, std::string_view(values[i]));
-  };
-  std::vector<std::size_t> order(values.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
-  return order;
-}
 
 // Settles a state, step by step.
 class Settler {
@@ -53,13 +41,45 @@ class Settler {
   void classes_of_labels() {
     const std::vector<std::string>& texts = state_.tallies.labels();
     if (texts.empty()) throw data_error(state_.name + ": all weights are 0", "there is nothing to measure");
-    refuse_carriage_returns(texts);
-    classes_ = classes_with_partner(texts);
+    refuse_carriage_returns(texts, state_.name);
+    pair_labels();
+    classes_ = classes_with_partner(as_paired(texts));
+    write_as_met();
+    if (pairing_.empty() && state_.tallies.pairs && !loaded_.truth_alone)
+      check_some_label_is_in_common(state_.tallies.pairs->sides(), are_named(), plan_, state_.name);
     const bool unknown = classes_.names.size() == 2 && !state_.positive && !known_positive(classes_.names);
     const bool no_matter = loaded_.truth_alone || (!needs_.positive && state_.tallies.pairs);
     if (!(unknown && no_matter)) positive_ = positive_class(classes_.names, state_.positive, state_.name);
     if (unknown && no_matter && !loaded_.truth_alone) say_what_positive_would_add();
     if (!positive_ && columns_.has(role::score)) leave_scores_out(unknown);
+  }
+
+  // Predictions True and False beside a truth of 1 and 0.
+  void pair_labels() {
+    if (!state_.tallies.pairs || loaded_.truth_alone) return;
+    pairing_ = pairing_of(state_.tallies.pairs->sides());
+    if (!pairing_.empty()) loaded_.warnings.push_back({"labels_paired", said_of(pairing_)});
+  }
+
+  [[nodiscard]] std::vector<std::string> as_paired(std::vector<std::string> texts) const {
+    for (std::string& text : texts)
+      if (const auto read = pairing_.find(text); read != pairing_.end()) text = read->second;
+    return texts;
+  }
+
+  // Two classes, which may be told apart by nothing but wrong predictions.
+  [[nodiscard]] bool are_named() const {
+    return classes_.names.size() == 2 &&
+           (known_positive(classes_.names) || state_.positive || !plan_.labels.empty());
+  }
+
+  // Where case does not matter.
+  void write_as_met() {
+    const auto write = [&](std::string& name) {
+      if (const auto met = state_.spelling.find(name); met != state_.spelling.end()) name = met->second;
+    };
+    for (std::string& name : classes_.names) write(name);
+    if (state_.positive) write(*state_.positive);
   }
 
   void say_what_positive_would_add() {
@@ -89,14 +109,6 @@ class Settler {
       throw data_error(
           state_.name + ": --labels does not name " + in_quotes(classes_.names[classes_.selected]),
           "name all classes: here they are only put in order");
-  }
-
-  // What CR CR LF at the end of a line leaves in its last cell.
-  void refuse_carriage_returns(const std::vector<std::string>& texts) const {
-    for (const std::string& text : texts)
-      if (text.ends_with('\r'))
-        throw data_error(state_.name + ": label " + in_quotes(text) + " ends in a carriage return",
-                         "remove those: tr -d '\\r' < FILE | assay ...");
   }
 
   // A single class of a known pair ("1") gets its partner ("0"), without rows.
@@ -156,7 +168,11 @@ class Settler {
           state_.name + ": the sum of the weights is too " + (total < 1 ? "small" : "large") + " a number",
           "scale all weights by the same factor");
     if (of_labels) check_predictions_are_labels();
-    if (state_.slices) fill_slices(reading, texts);
+    if (state_.slices) {
+      loaded_.slices = slices_of(*state_.slices, classes_, texts, reading, plan_.threads);
+      for (Slice& slice : loaded_.slices)
+        slice.predictions.matrix.weighted = loaded_.predictions.matrix.weighted;
+    }
   }
 
   // Beyond the first rows, which were looked at before.
@@ -169,21 +185,6 @@ class Settler {
     throw data_error(
         state_.name + ": " + no_cut(state_.header[columns_.at(role::score)], range->first, range->second),
         remedies_of_no_cut);
-  }
-
-  void fill_slices(const TallyReading& reading, const std::vector<std::string>& texts) {
-    Sliced<TallySet>& slices = *state_.slices;
-    const std::vector<std::size_t> order = in_order(slices.values());
-    loaded_.slices.resize(order.size());
-    for_each_index(order.size(), plan_.threads, [&](std::size_t i) {
-      TallySet& tallies = slices.tallies()[order[i]];
-      Slice& slice = loaded_.slices[i];
-      slice.value = slices.values()[order[i]];
-      slice.rows = static_cast<double>(slices.rows()[order[i]]);
-      const Classes classes = with_texts(classes_, texts, tallies.labels());
-      slice.predictions = predictions_of(std::move(tallies), classes, reading, 1);
-      slice.predictions.matrix.weighted = loaded_.predictions.matrix.weighted;
-    });
   }
 
   // A column of probabilities taken for predicted labels would make a class of each number.
@@ -218,6 +219,7 @@ class Settler {
   const Needs& needs_;
   Columns columns_;
   Classes classes_;
+  std::map<std::string, std::string> pairing_;  // of predicted labels with those of the truth
   std::optional<std::size_t> positive_;
   std::size_t tied_predictions_ = 0;
   InputSample loaded_;

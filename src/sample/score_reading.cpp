@@ -7,10 +7,21 @@
 
 namespace assay {
 
+namespace {
+
+// Predicted "True" is the positive label "1" that was asked for.
+bool is_label(std::string_view label, const std::optional<std::string>& asked) {
+  if (!asked) return is_positive(label, asked);
+  const auto side = side_of(label), asked_side = side_of(*asked);
+  return side && asked_side ? side == asked_side : is_positive(label, asked);
+}
+
+}  // namespace
+
 bool ScoreReading::is_positive_label(std::string_view label) {
   if (label == last_label_ && !last_label_.empty()) return last_is_positive_;
   last_label_ = label;
-  return last_is_positive_ = is_positive(label, positive_);
+  return last_is_positive_ = is_label(label, positive_);
 }
 
 double ScoreReading::score_of(double number, std::string_view predicted) {

@@ -26,6 +26,7 @@ class ScoreReading {
   /// The same rows with their scores read so, until the next call. Throws a data error for a confidence that
   /// is not from 0 to 1.
   [[nodiscard]] Batch read(const Batch& rows);
+  void merge(const ScoreReading&) {}
 
  private:
   [[nodiscard]] double score_of(double number, std::string_view predicted);
@@ -37,21 +38,6 @@ class ScoreReading {
   bool last_is_positive_ = false;
   std::vector<double> scores_;
   std::vector<Batch::Column> columns_;
-};
-
-/// A tally of rows whose scores are read so.
-template <class T>
-class WithScoresRead {
- public:
-  WithScoresRead(T empty, ScoreReading reading) : tally(std::move(empty)), reading_(std::move(reading)) {}
-
-  void add(const Batch& rows) { tally.add(reading_.read(rows)); }
-  void merge(const WithScoresRead& later) { tally.merge(later.tally); }
-
-  T tally;
-
- private:
-  ScoreReading reading_;
 };
 
 }  // namespace assay

@@ -2,7 +2,9 @@
 #include "assay/sample/state.hpp"
 
 #include "assay/core/error.hpp"
+#include "sample/label_reading.hpp"
 #include "sample/roles.hpp"
+#include "sample/rows_read.hpp"
 #include "sample/score_reading.hpp"
 
 namespace assay {
@@ -34,6 +36,30 @@ TallySet empty_tallies(const State& state, const InputPlan& plan, const Needs& n
     tallies.class_scores.emplace(std::move(names), plan.clip, needs.ranking);
   }
   return tallies;
+}
+
+template <class Tally>
+void read_with_labels(Tally& total, State& state, RowFile& file, const InputPlan& plan, const ReadPlan& how) {
+  LabelRule rule = label_rule(plan);
+  const std::vector<WantedColumn> wanted = state.columns.wanted();
+  if (!rule.changes()) {
+    state.counts = read_into(total, file, wanted, how);
+    return;
+  }
+  for (const ClassColumn& one : state.columns.class_scores) rule.prefer(one.label);
+  RowsRead all(total, LabelReading(std::move(rule)));
+  state.counts = read_into(all, file, wanted, how);
+  state.spelling = all.reading.spelling();
+  total = std::move(all.tally);
+}
+
+template <class Tally>
+void read_with_scores(Tally& total, State& state, RowFile& file, const InputPlan& plan, const ReadPlan& how) {
+  const ScoreMeaning meaning = plan.score_is.value_or(ScoreMeaning::probability);
+  if (!ScoreReading::changes(meaning)) return read_with_labels(total, state, file, plan, how);
+  RowsRead all(total, ScoreReading(meaning, state.positive));
+  read_with_labels(all, state, file, plan, how);
+  total = std::move(all.tally);
 }
 
 }  // namespace
@@ -87,24 +113,13 @@ State read(const InputPlan& plan, const Needs& needs) {
   ReadPlan how{.missing = plan.missing, .threads = plan.threads, .large_blocks = sliced};
   if (plan.progress)
     how.progress = [&, size = file.size()](std::size_t bytes) { plan.progress(bytes, size); };
-  const std::vector<WantedColumn> wanted = state.columns.wanted();
-  const auto read_rows = [&](auto& total) {
-    const ScoreMeaning meaning = plan.score_is.value_or(ScoreMeaning::probability);
-    if (!ScoreReading::changes(meaning)) {
-      state.counts = read_into(total, file, wanted, how);
-      return;
-    }
-    WithScoresRead all(total, ScoreReading(meaning, state.positive));
-    state.counts = read_into(all, file, wanted, how);
-    total = std::move(all.tally);
-  };
   if (sliced) {
     state.slices.emplace(empty);
-    read_rows(*state.slices);
+    read_with_scores(*state.slices, state, file, plan, how);
     state.tallies = state.slices->total();
   } else {
     state.tallies = empty;
-    read_rows(state.tallies);
+    read_with_scores(state.tallies, state, file, plan, how);
   }
   state.lines_before = file.lines_before();
   return state;

@@ -67,6 +67,21 @@ void LabelPairs::load(StateReader& in) {
   }
 }
 
+LabelSides LabelPairs::sides() const {
+  const std::vector<std::string>& texts = labels_.texts();
+  std::vector<char> is_truth(texts.size()), is_predicted(texts.size());
+  each_cell([&](std::uint32_t truth, std::uint32_t predicted, const WeightedCount& sum) {
+    if (sum.value() == 0) return;
+    is_truth[truth] = is_predicted[predicted] = 1;
+  });
+  LabelSides sides;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (is_truth[i] != 0) sides.truth.push_back(texts[i]);
+    if (is_predicted[i] != 0) sides.predicted.push_back(texts[i]);
+  }
+  return sides;
+}
+
 ConfusionMatrix LabelPairs::matrix(const Classes& classes) const {
   const std::size_t size = classes.names.size();
   std::vector<WeightedCount> sums(size * size);

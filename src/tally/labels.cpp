@@ -12,15 +12,22 @@ namespace assay {
 
 namespace {
 
-// Lower case; for each pair the negative name first. "1" is the positive name of two pairs.
-constexpr std::array<std::array<std::string_view, 2>, 8> known_pairs{{{"0", "1"},
-                                                                      {"-1", "1"},
-                                                                      {"false", "true"},
-                                                                      {"no", "yes"},
-                                                                      {"n", "y"},
-                                                                      {"f", "t"},
-                                                                      {"neg", "pos"},
-                                                                      {"negative", "positive"}}};
+// Lower case; for each pair the negative name first. "1" is the positive name of two pairs; no name is
+// negative in one pair and positive in another.
+constexpr std::array<std::array<std::string_view, 2>, 11> known_pairs{{{"0", "1"},
+                                                                       {"-1", "1"},
+                                                                       {"false", "true"},
+                                                                       {"no", "yes"},
+                                                                       {"n", "y"},
+                                                                       {"f", "t"},
+                                                                       {"neg", "pos"},
+                                                                       {"negative", "positive"},
+                                                                       {"control", "case"},
+                                                                       {"normal", "abnormal"},
+                                                                       {"-", "+"}}};
+
+// Lower case: "not_hotdog" is the negative name beside "hotdog".
+constexpr std::array<std::string_view, 6> negations{"not_", "non-", "non_", "no_", "no ", "not "};
 
 // A label's value as a number. Longer digit strings are identifiers that a double might confuse.
 std::optional<double> label_number(std::string_view text) {
@@ -69,6 +76,41 @@ std::optional<std::size_t> find_in(std::span<const std::string> names, std::stri
 std::string pair_name(std::string_view name) {
   const auto number = label_number(name);
   return number ? exact(*number) : lower(name);
+}
+
+// What "not_hotdog" says no to; nothing where it says no to nothing.
+std::optional<std::string> negated(const std::string& name) {
+  for (const std::string_view negation : negations)
+    if (name.starts_with(negation) && name.size() > negation.size()) return name.substr(negation.size());
+  return std::nullopt;
+}
+
+// "GON" of "GON-" and "GON+", where the sign is `sign`.
+std::optional<std::string> before_sign(const std::string& name, char sign) {
+  return name.size() > 1 && name.back() == sign ? std::optional(name.substr(0, name.size() - 1))
+                                                : std::nullopt;
+}
+
+// The side that a name of known_pairs stands for: 0 for the negative one, 1 for the positive one.
+std::optional<std::size_t> known_side(const std::string& name) {
+  for (const auto& pair : known_pairs)
+    for (const std::size_t side : {0U, 1U})
+      if (pair[side] == name) return side;
+  return std::nullopt;
+}
+
+bool says_negative(const std::string& name) {
+  if (const auto side = known_side(name)) return *side == 0;
+  return negated(name) || before_sign(name, '-');
+}
+
+bool is_known_pair(const std::string& negative, const std::string& positive) {
+  if (std::any_of(known_pairs.begin(), known_pairs.end(),
+                  [&](const auto& pair) { return pair[0] == negative && pair[1] == positive; }))
+    return true;
+  if (says_negative(positive) || !says_negative(negative)) return false;  // "not_normal" says that it is ill
+  const auto stem = before_sign(negative, '-');
+  return negated(negative) == positive || (stem && stem == before_sign(positive, '+'));
 }
 
 // "True" is to "False" what "true" is to "false".
@@ -144,26 +186,28 @@ std::optional<std::size_t> find_class(std::span<const std::string> names, std::s
 std::optional<std::size_t> known_positive(std::span<const std::string> names) {
   if (names.size() != 2) return std::nullopt;
   const std::array<std::string, 2> pair{pair_name(names[0]), pair_name(names[1])};
-  for (const auto& [negative, positive] : known_pairs) {
-    if (pair[0] == negative && pair[1] == positive) return 1;
-    if (pair[0] == positive && pair[1] == negative) return 0;
-  }
+  if (is_known_pair(pair[0], pair[1])) return 1;
+  if (is_known_pair(pair[1], pair[0])) return 0;
   return std::nullopt;
 }
 
 bool is_positive(std::string_view label, const std::optional<std::string>& asked) {
-  if (asked) return same_label(label, *asked);
-  const std::string sought = pair_name(label);
-  return std::any_of(known_pairs.begin(), known_pairs.end(),
-                     [&](const auto& pair) { return pair[1] == sought; });
+  return asked ? same_label(label, *asked) : !says_negative(pair_name(label));
 }
 
+std::optional<std::size_t> side_of(std::string_view label) { return known_side(pair_name(label)); }
+
 std::optional<std::string> known_partner(std::string_view name) {
-  const std::string sought = pair_name(name);
+  const std::string sought = pair_name(name), as_written(name);
   for (const auto& [negative, positive] : known_pairs) {
     if (sought == negative) return in_case_of(name, positive);
     if (sought == positive) return in_case_of(name, negative);
   }
+  if (const auto positive = negated(sought); positive && !says_negative(*positive))
+    return as_written.substr(as_written.size() - positive->size());
+  if (negated(sought)) return std::nullopt;
+  if (const auto stem = before_sign(as_written, '-')) return *stem + "+";
+  if (const auto stem = before_sign(as_written, '+')) return *stem + "-";
   return std::nullopt;
 }
 

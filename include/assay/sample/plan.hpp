@@ -8,6 +8,7 @@
 
 #include "assay/input/rows.hpp"
 #include "assay/sample/columns.hpp"
+#include "assay/tally/label_rule.hpp"
 #include "assay/tally/scores.hpp"
 
 namespace assay {
@@ -24,6 +25,8 @@ struct InputPlan {
   ColumnChoice columns;
   bool offers_class_scores = false;  // where they would help, an error says so
   std::optional<std::string> positive;
+  LabelRule::Map map = {};          // labels that are read as others
+  bool ignore_case = false;         // of labels
   std::vector<std::string> labels;  // classes, in this order; averages go over these only
   std::optional<double>
       threshold;  // score >= threshold is predicted positive; else the usual one of the meaning
@@ -37,6 +40,9 @@ struct InputPlan {
   /// Called now and then with the bytes that were read, and the size of the file where it is known.
   std::function<void(std::size_t bytes, std::optional<std::size_t> size)> progress = {};
 };
+
+/// How labels are read; classes are named as in the options that name them.
+[[nodiscard]] LabelRule label_rule(const InputPlan& plan);
 
 /// Where scores are cut: the threshold given, or else the usual one; none for distances.
 [[nodiscard]] std::optional<double> threshold_of(const InputPlan& plan);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "assay/input/rows.hpp"
+#include "assay/tally/label_rule.hpp"
 #include "assay/tally/scores.hpp"
 
 namespace assay {
@@ -22,6 +23,8 @@ struct Provenance {
   std::size_t dropped = 0;                      // rows left out for a missing value
   std::vector<std::pair<std::string, std::string>> columns = {};  // role and name: {"truth", "label"}
   std::optional<std::string> positive = std::nullopt;
+  LabelRule::Map map = {};                              // labels that were read as others
+  bool ignore_case = false;                             // of labels
   std::vector<std::string> labels = {};                 // classes that were asked for
   std::optional<double> threshold = std::nullopt;       // when predictions are scores against it
   std::optional<ScoreMeaning> score_is = std::nullopt;  // where it was said

@@ -1,6 +1,7 @@
 // All that was tallied of an input.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -61,7 +62,9 @@ struct State {
   std::vector<std::string> header;
   Columns columns;  // that were used
   std::optional<std::string> positive =
-      std::nullopt;                 // the class asked for as the positive one, or named by a score
+      std::nullopt;  // the class asked for as the positive one, or named by a score
+  std::map<std::string, std::string> spelling =
+      {};  // of labels whose case does not matter, by the lower case in which they are tallied
   std::vector<Warning> notes = {};  // of columns that were taken unasked
   RowCounts counts = {};
   TallySet tallies = {};                                  // of all rows

@@ -16,6 +16,11 @@
 
 namespace assay {
 
+/// The label texts that were met in each column, in the order in which they were first met in any.
+struct LabelSides {
+  std::vector<std::string> truth, predicted;
+};
+
 /// Tally of (truth, predicted) label texts. A monoid: an empty one changes nothing, and merging in row order
 /// gives the same bytes however the rows were divided.
 class LabelPairs {
@@ -26,6 +31,7 @@ class LabelPairs {
   void load(StateReader& in);
 
   [[nodiscard]] const Labels& labels() const { return labels_; }
+  [[nodiscard]] LabelSides sides() const;
   /// The matrix over `classes` of labels().texts().
   [[nodiscard]] ConfusionMatrix matrix(const Classes& classes) const;
 

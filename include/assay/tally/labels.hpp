@@ -76,17 +76,22 @@ struct Classes {
 [[nodiscard]] std::optional<std::size_t> find_class(std::span<const std::string> names,
                                                     std::string_view label);
 
-/// Which of two classes is the positive one when the names say so ({0,1} {no,yes} {negative,positive} ...),
-/// else nothing: it is never guessed.
+/// Which of two classes is the positive one when the names say so ({0,1} {no,yes} {not_hotdog,hotdog}
+/// {GON-,GON+} ...), else nothing: it is never guessed.
 [[nodiscard]] std::optional<std::size_t> known_positive(std::span<const std::string> names);
 
-/// Whether a label is the positive one: that asked for, or, where none is, the positive one of a known pair.
+/// Whether a label is the positive one: that asked for, or, where none is, the positive one of the known pair
+/// that the labels are. Where they are none, it means nothing.
 [[nodiscard]] bool is_positive(std::string_view label, const std::optional<std::string>& asked);
+
+/// What a label says without its partner: 1 for positive ("yes"), 0 for negative ("no"); nothing for most.
+[[nodiscard]] std::optional<std::size_t> side_of(std::string_view label);
 
 /// The same text, or the same number.
 [[nodiscard]] bool same_label(std::string_view a, std::string_view b);
 
-/// The other name of the known pair that `name` belongs to ("0" for "1", "no" for "yes"), if it is of one.
+/// The other name of the known pair that `name` belongs to ("0" for "1", "no" for "yes", "hotdog" for
+/// "not_hotdog"), if it says of itself that it is of one.
 [[nodiscard]] std::optional<std::string> known_partner(std::string_view name);
 
 }  // namespace assay

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <sstream>
 #include <thread>
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
+#include "assay/tally/labels.hpp"
 #include "cli/options/add.hpp"
 
 namespace assay::cli {
@@ -18,6 +20,22 @@ std::vector<std::string> label_names(const std::string& text) {
   for (const std::string& name : names)
     if (name.empty()) refuse_value("--labels", text, "labels are separated by single commas, such as no,yes");
   return names;
+}
+
+// "GON+=1,<=50K=0": labels may begin with a sign that looks like the one between them.
+LabelRule::Map label_map(const std::string& text) {
+  LabelRule::Map map;
+  std::stringstream parts(text + ",");
+  for (std::string part; std::getline(parts, part, ',');) {
+    const std::size_t equals = part.rfind('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == part.size())
+      refuse_value("--map", text, "write labels and what they are read as, such as spam=1,ham=0");
+    const std::string label = part.substr(0, equals);
+    if (std::any_of(map.begin(), map.end(), [&](const auto& one) { return same_label(one.first, label); }))
+      throw usage_error("--map names " + in_quotes(label) + " twice", "say once what a label is read as");
+    map.emplace_back(label, part.substr(equals + 1));
+  }
+  return map;
 }
 
 char delimiter_from(const std::string& text) {
@@ -41,6 +59,12 @@ void add_classes(CLI::App& app, InputOptions& options, const std::string& labels
          labels_are_for)
       ->type_name("A,B,...")
       ->group(group);
+  app.add_option_function<std::string>(
+         "--map", [&options](const std::string& text) { options.map = label_map(text); },
+         "Read labels of either column as others, such as spam=1,ham=0")
+      ->type_name("LABEL=LABEL,...")
+      ->group(group);
+  app.add_flag("--ignore-case", options.ignore_case, "Labels that differ by case only are one")->group(group);
 }
 
 void add_threshold(CLI::App& app, InputOptions& options) {

@@ -66,22 +66,67 @@ TEST_CASE("the positive class is known for these pairs only, in any case and ord
                                              {"f", "t"},
                                              {"neg", "pos"},
                                              {"negative", "positive"},
-                                             {"0.0", "1.0"}}) {
+                                             {"0.0", "1.0"},
+                                             {"Control", "Case"},
+                                             {"normal", "Abnormal"},
+                                             {"-", "+"},
+                                             {"GON-", "GON+"},
+                                             {"not_hotdog", "hotdog"},
+                                             {"Non-Fraud", "fraud"},
+                                             {"non_spam", "spam"},
+                                             {"NO_DAMAGE", "damage"},
+                                             {"No polyp", "Polyp"},
+                                             {"not sick", "sick"},
+                                             {"not_1", "1"}}) {
     CAPTURE(pair);
     CHECK(known_positive(pair) == 1U);
     CHECK(known_positive(Names{pair[1], pair[0]}) == 0U);
     CHECK(is_positive(pair[1], std::nullopt));
     CHECK_FALSE(is_positive(pair[0], std::nullopt));
   }
-  for (const auto& pair :
-       std::vector<Names>{{"cat", "dog"}, {"0", "2"}, {"no", "true"}, {"1", "2"}, {"0"}, {"0", "1", "2"}})
+  for (const auto& pair : std::vector<Names>{{"cat", "dog"},
+                                             {"0", "2"},
+                                             {"no", "true"},
+                                             {"1", "2"},
+                                             {"0"},
+                                             {"0", "1", "2"},
+                                             {"nothing", "hing"},
+                                             {"not_", ""},
+                                             {"not_cat", "dog"},
+                                             {"A-", "B+"},
+                                             {"A-", "A"},
+                                             {"A+", "A"}})
     CHECK_FALSE(known_positive(pair).has_value());
+}
+
+TEST_CASE("what says no to a negative name is no negative name") {
+  for (const auto& pair : std::vector<Names>{{"not_normal", "normal"},
+                                             {"not_0", "0"},
+                                             {"no no", "no"},
+                                             {"not_X-", "X-"},
+                                             {"non_not_x", "not_x"}})
+    CHECK_FALSE(known_positive(pair).has_value());
+}
+
+TEST_CASE("few labels say which side they are on without their partner") {
+  CHECK(side_of("True") == 1U);
+  CHECK(side_of("1.0") == 1U);
+  CHECK(side_of("-1") == 0U);
+  CHECK(side_of("-") == 0U);
+  CHECK_FALSE(side_of("2").has_value());
+  CHECK_FALSE(side_of("GON+").has_value());
 }
 
 TEST_CASE("a lone class of a known pair has a partner") {
   CHECK(known_partner("1") == "0");
   CHECK(known_partner("No") == "Yes");
   CHECK(known_partner("FALSE") == "TRUE");
+  CHECK(known_partner("Case") == "Control");
+  CHECK(known_partner("-") == "+");
+  CHECK(known_partner("GON-") == "GON+");
+  CHECK(known_partner("GON+") == "GON-");
+  CHECK(known_partner("Not_Hotdog") == "Hotdog");
+  CHECK_FALSE(known_partner("not_normal").has_value());
   CHECK_FALSE(known_partner("cat").has_value());
 }
 
