@@ -51,6 +51,20 @@ def displayed(text):
     return f".{macro} " + re.sub(r"(?<!\S)([A-Z][a-z])(?!\S)", r"\\&\1", escaped(text))  # not to be taken for a macro
 
 
+def column_names(root):
+    """The names by which columns are recognised, by role, as role.hpp declares them."""
+    text = (root / "include/assay/row/role.hpp").read_text(encoding="utf-8")
+    arrays = {name: re.findall(r'"([^"]*)"', body) for name, body in re.findall(r"(\w+_names)\{(.*?)\}", text, re.S)}
+    entries = {}
+    for role, what in re.findall(r'inline constexpr Role \w+\{\s*\.name = "(\w+)",(.*?)\};', text, re.S):
+        usual, vague = re.search(r"\.usual_names = (\w+)", what), re.search(r"\.vague_names = (\w+)", what)
+        if usual:
+            description = re.search(r'\.description = "([^":]*)', what)[1]
+            listed = ", ".join(arrays[usual[1]]) + ("; else " + ", ".join(arrays[vague[1]]) if vague else "")
+            entries[role] = (f".It Li {role}", [sentence(f"{description}: {listed}")])
+    return entries
+
+
 class Program:
     def __init__(self, path):
         self.path = path

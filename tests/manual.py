@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 r"""Holds the manual against what the program declares, or writes what it declares into the pages: manual.py ASSAY [--write].
 
-Three kinds of lists are generated, each marked by the line above its .Bl: \" options, \" metrics and \" commands, with a dot
-in front. Of each entry, the heading and the lines below it are the program's, up to a line .\" alone; below that line stand
+Four kinds of lists are generated, each marked by the line above its .Bl: \" options, \" metrics, \" commands and \" names,
+with a dot in front; names are those by which columns are recognised. Of each entry, the heading and the lines below it are the program's, up to a line .\" alone; below that line stand
 details by hand. All else is by hand, with two exceptions: the subsections of OPTIONS are the groups of the help, and those of
 METRICS begin with the families of the catalogue, both in the program's order. A list elsewhere may name what is in it:
 \" metrics: roc_auc gini. Options outside a group, as --help, end the last one.
@@ -17,9 +17,9 @@ import declared
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 DIVIDER = '.\\"'
-MARK = re.compile(r'\.\\" (options|metrics|commands)(?:: (.+))?')
+MARK = re.compile(r'\.\\" (options|metrics|commands|names)(?:: (.+))?')
 KEY = {"options": re.compile(r"\.It .*?\bFl -([a-z0-9-]+)"), "metrics": re.compile(r"\.It Sy ([a-z0-9_]+)"),
-       "commands": re.compile(r"\.It Cm ([a-z-]+)")}
+       "commands": re.compile(r"\.It Cm ([a-z-]+)"), "names": re.compile(r"\.It Li ([a-z]+)")}
 GROUPED = {"OPTIONS": "options", "METRICS": "metrics"}
 
 
@@ -194,13 +194,13 @@ def main():
         sys.exit("usage: manual.py ASSAY [--write]")
     program = declared.Program(arguments[0])
     commands = program.commands()
-    metrics, man = program.metrics(), ROOT / "man"
+    metrics, names, man = program.metrics(), declared.column_names(ROOT), ROOT / "man"
     pages = {man / "assay.1": [], **{man / f"assay-{command}.1": [command] for command in commands}}
     strays = sorted(set(man.glob("*.1")) - pages.keys())
     for stray in strays:
         print(f"manual: man/{stray.name} is of no command")
     write = "--write" in sys.argv
-    results = [held(path, {"options": program.options(*words), "metrics": metrics, "commands": {"": commands}}, write)
+    results = [held(path, {"options": program.options(*words), "metrics": metrics, "commands": {"": commands}, "names": {"": names}}, write)
                for path, words in pages.items()]
     sys.exit(0 if all(results) and not strays else 1)
 
