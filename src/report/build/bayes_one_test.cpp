@@ -18,13 +18,12 @@ NamedValue by_formula(const char* name, const Evidence& evidence) {
 Report report_of_rates(double prior, const NamedTest& test, std::optional<double> population) {
   const Evidence evidence{.prior = prior, .test = test.rates};
   Report report{.command = "bayes"};
-  ValueList values{.key = "metrics", .values = {}};
-  for (const char* name : {"posterior", "posterior_negative", "lr_plus", "lr_minus"})
-    values.values.push_back(by_formula(name, evidence));
-  values.values.insert(values.values.begin(), named("prior", prior));
-  const Value after_positive = values.values[1].estimate.value,
-              after_negative = values.values[2].estimate.value;
-  report.parts.emplace_back(std::move(values));
+  const NamedValue after_positive = by_formula("posterior", evidence);
+  const NamedValue after_negative = by_formula("posterior_negative", evidence);
+  report.parts.emplace_back(
+      ValueList{.key = "metrics",
+                .values = {named("prior", prior), after_positive, after_negative,
+                           by_formula("lr_plus", evidence), by_formula("lr_minus", evidence)}});
   report.parts.emplace_back(
       working_of(evidence, {{"posterior", "posterior"}, {"posterior_negative", "posterior_negative"}}));
   Working odds = working_of(evidence, {{"posterior_odds", "posterior_odds"},
@@ -32,8 +31,9 @@ Report report_of_rates(double prior, const NamedTest& test, std::optional<double
   odds.key = "odds";
   report.parts.emplace_back(std::move(odds));
   add_natural_frequencies(report, prior, *test.rates, population);
-  report.parts.emplace_back(paragraph("in_words", change_in_words(prior, after_positive, "A positive") + " " +
-                                                      change_in_words(prior, after_negative, "A negative")));
+  report.parts.emplace_back(
+      paragraph("in_words", change_in_words(prior, after_positive.estimate.value, "A positive") + " " +
+                                change_in_words(prior, after_negative.estimate.value, "A negative")));
   return report;
 }
 

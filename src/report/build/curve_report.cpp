@@ -82,7 +82,7 @@ Drawing drawing_of(const Curves& curves, const CurvePlan& plan, const CurveKind&
                   .in_text = plan.curve};
   bool same_chance = true;
   const auto add = [&](const std::string& name, const Curve& curve) {
-    const Value& value = curve.values[0].estimate.value;
+    const Value& value = estimate_named(kind.area, curve.values).value;
     const Phrase area = value.defined() ? Phrase{value.number()} : "n/a";
     drawing.lines.push_back(
         {.name = name, .legend = kind.legend + " " + area, .x = curve.drawn.x, .y = curve.drawn.y});

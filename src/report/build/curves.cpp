@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "assay/core/threads.hpp"
 #include "assay/metric/catalogue.hpp"
 #include "assay/report/build/of_slices.hpp"
@@ -21,11 +23,11 @@ Warning thinning(const CurvePoints& points) {
           points.of - points.size(), true};
 }
 
-void warn_of_no_interval(Curve& curve) {
-  const NamedValue& first = curve.values[0];
-  if (first.estimate.value.defined() && !first.estimate.interval)
+void warn_of_no_interval(Curve& curve, const CurveKind& kind) {
+  const Estimate& area = estimate_named(kind.area, curve.values);
+  if (area.value.defined() && !area.interval)
     curve.warnings.push_back(
-        {"no_interval", "no interval for " + first.name + ": the rows of a class are too few"});
+        {"no_interval", "no interval for " + std::string(kind.area) + ": the rows of a class are too few"});
 }
 
 // The points for programs, with what is to be said of them.
@@ -33,14 +35,15 @@ void list_points(Curve& curve, const Ranking& ranking, const CurvePlan& plan, co
   curve.listed = kind.points(ranking, plan.points);
   if (curve.listed.size() < curve.listed.of) curve.warnings.push_back(thinning(curve.listed));
   if (curve.listed.size() == 0)
-    curve.warnings.push_back(
-        {"no_curve", "there is no curve: " + curve.values[0].estimate.value.reason(), 1, true});
+    curve.warnings.push_back({"no_curve",
+                              "there is no curve: " + estimate_named(kind.area, curve.values).value.reason(),
+                              1, true});
 }
 
 Curve curve_of(const CachedRanking& summary, const CurvePlan& plan, const CurveKind& kind) {
   Curve curve{.name = {}, .values = kind.values(summary, plan.intervals)};
   curve.warnings = kind.warnings(curve.values);
-  if (plan.intervals.wanted && !summary.ranking().weighted()) warn_of_no_interval(curve);
+  if (plan.intervals.wanted && !summary.ranking().weighted()) warn_of_no_interval(curve, kind);
   // Each walks the whole ranking; programs see the one and people the other.
   const auto list = [&] {
     if (plan.curve) list_points(curve, summary.ranking(), plan, kind);
@@ -94,6 +97,11 @@ void add_classes(SampleCurves& curves, const ClassSummary& classes, const CurveP
 }
 
 }  // namespace
+
+const Estimate& estimate_named(std::string_view name, const std::vector<NamedValue>& values) {
+  return std::find_if(values.begin(), values.end(), [&](const NamedValue& one) { return one.name == name; })
+      ->estimate;
+}
 
 SampleCurves curves_of(InputSample loaded, const CurvePlan& plan, const CurveKind& kind) {
   SampleCurves curves{.name = loaded.input.file == "-" ? "standard input" : loaded.input.file};

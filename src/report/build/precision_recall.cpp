@@ -14,7 +14,7 @@ std::vector<NamedValue> pr_values(const CachedRanking& summary, const IntervalPl
 }
 
 std::vector<Warning> pr_warnings(const std::vector<NamedValue>& values) {
-  const auto& interval = values[0].estimate.interval;
+  const auto& interval = estimate_named("average_precision", values).interval;
   if (!interval || interval->low != interval->high) return {};
   return {{"zero_width_interval", "intervals of areas of 1 have no width: there the method has none"}};
 }
@@ -51,6 +51,7 @@ CurveKind precision_recall_curve() {
           .y = "precision",
           .x_label = "recall",
           .y_label = "precision",
+          .area = "average_precision",
           .legend = "AP",
           .points = precision_recall_points,
           .drawn = precision_steps,

@@ -20,7 +20,7 @@ std::vector<NamedValue> roc_values(const CachedRanking& summary, const IntervalP
 }
 
 std::vector<Warning> roc_warnings(const std::vector<NamedValue>& values) {
-  const Estimate& auc = values[0].estimate;
+  const Estimate& auc = estimate_named("roc_auc", values);
   std::vector<Warning> warnings;
   if (auto below = auc_below_half(auc.value)) warnings.push_back(*std::move(below));
   if (auc.interval && auc.interval->low == auc.interval->high) {
@@ -51,6 +51,7 @@ CurveKind roc_curve(const std::optional<RocRegion>& region) {
       .y = "tpr",
       .x_label = "false positive rate",
       .y_label = "true positive rate",
+      .area = "roc_auc",
       .legend = "AUC",
       .points = roc_points,
       .drawn = roc_points,

@@ -22,7 +22,8 @@ struct CurveKind {
   std::string title;
   std::string x, y;              // in JSON and CSV: "fpr", "tpr"
   std::string x_label, y_label;  // on a drawing
-  std::string legend;            // what the first of the values is called beside a line: "AUC"
+  std::string_view area;         // the metric of the area below it: "roc_auc"
+  std::string legend;            // what that is called beside a line: "AUC"
   CurvePoints (*points)(const Ranking& ranking, const PointLimit& limit);
   /// The same as it is drawn: with the corners of its steps, where it has some.
   CurvePoints (*drawn)(const Ranking& ranking, const PointLimit& limit);
@@ -36,6 +37,9 @@ struct CurveKind {
   std::string ties;       // what rows with the same score do: "half"
   std::string signature;  // what else decides the values: "max_fpr=0.1"
 };
+
+/// The estimate of that name, which is among the values.
+[[nodiscard]] const Estimate& estimate_named(std::string_view name, const std::vector<NamedValue>& values);
 
 /// The ROC curve, with the areas below it; and below a part of it, when one is named.
 [[nodiscard]] CurveKind roc_curve(const std::optional<RocRegion>& region = std::nullopt);
