@@ -10,6 +10,14 @@ bool is_word_for_missing(std::string_view cell) {
   return text == "na" || text == "nan" || text == "n/a" || text == "null";
 }
 
+std::optional<double> decimal_from(std::string_view cell) {
+  const std::size_t comma = cell.find(',');
+  if (comma == 0 || comma + 1 >= cell.size()) return std::nullopt;  // npos is the largest
+  std::string text(cell);
+  text[comma] = '.';
+  return text.find(',') == std::string::npos ? number_from(text) : std::nullopt;
+}
+
 std::string hint_for_number(std::string_view cell, std::string_view column) {
   if (cell == column) return "the header is repeated: were files joined together? keep the first header only";
   if (lower(cell) == "none") return "leave the cell empty and give --missing drop to leave such rows out";

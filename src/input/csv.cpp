@@ -121,6 +121,7 @@ Header read_csv_header(Block& first, const Dialect& dialect, const std::string& 
                                       1);
   cells.resize(splitter.cut(cells));
   Header header;
+  if (dialect.header && dialect.short_header) header.names.emplace_back();
   for (const std::string_view cell : cells) {
     header.names.push_back(dialect.header ? std::string(cell) : std::to_string(header.names.size() + 1));
     if (cell.find('\r') != std::string_view::npos)

@@ -66,9 +66,15 @@ void RowCollector::store(Column& column) {
     column.texts[filled_] = cell;
     return;
   }
-  const double number = number_or_nan(cell);
-  if (std::isnan(number)) [[unlikely]]
-    refuse_number(column);
+  double number = number_or_nan(cell);
+  if (std::isnan(number)) [[unlikely]] {
+    const auto decimal = rules_.dialect.decimal_comma ? decimal_from(cell) : std::nullopt;
+    if (decimal) {
+      number = *decimal;
+    } else {
+      refuse_number(column);
+    }
+  }
   if (column.content == Content::weight) check_weight(column, number);
   column.numbers[filled_] = number;
 }

@@ -7,6 +7,8 @@
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
 #include "input/block_reader.hpp"
+#include "input/cells.hpp"
+#include "input/delimiter.hpp"
 #include "input/foreign.hpp"
 #include "input/peek.hpp"
 
@@ -39,11 +41,22 @@ Error no_rows(const RowCounts& counts, const std::string& file) {
   return data_error(file + why, "there is nothing to measure");
 }
 
+constexpr std::size_t telling_lines = std::size_t{16} << 10;  // bytes of them
+
 // By its first bytes and its name. Refuses what is no text.
 const RowFormat& recognised_format(const std::string& path, Bytes& bytes) {
   const std::string first = peek(bytes.read, telling_bytes);
   refuse_foreign(first, bytes.name);
   return format_of_file(path, first);
+}
+
+// Of a table of lines; objects name their fields.
+Dialect recognised_dialect(const Dialect& dialect, const RowFormat& format, Bytes& bytes) {
+  if (&format != &row_formats().front()) return dialect;
+  std::string first = peek(bytes.read, telling_lines);
+  const bool whole = first.size() < telling_lines;
+  if (first.starts_with("\xef\xbb\xbf")) first.erase(0, 3);
+  return recognised_dialect(dialect, first, whole, bytes.name);
 }
 
 }  // namespace
@@ -52,7 +65,9 @@ const RowFormat& recognised_format(const std::string& path, Bytes& bytes) {
 struct RowFile::Open {
   Open(const std::string& path, const Dialect& chosen) : Open(path, inflated(open_bytes(path)), chosen) {}
   Open(const std::string& path, Bytes bytes, const Dialect& chosen)
-      : format(recognised_format(path, bytes)), dialect(chosen), blocks(std::move(bytes), format, dialect) {}
+      : format(recognised_format(path, bytes)),
+        dialect(recognised_dialect(chosen, format, bytes)),
+        blocks(std::move(bytes), format, dialect) {}
 
   [[nodiscard]] std::size_t line_of(RowPlace place) const {
     return lines_before[place.block] + place.line + 1;
@@ -81,7 +96,7 @@ RowFile::RowFile(const std::string& path, const Dialect& dialect)
   Block& first = open_->first;
   if (!open_->blocks.next(first) || (first.size == 1 && !first.failure))
     throw data_error(name() + " is empty", "a CSV starts with a line that names its columns");
-  Header header = open_->format.read_header(first, dialect, name());
+  Header header = open_->format.read_header(first, open_->dialect, name());
   open_->lines_before.push_back(header.lines);
   open_->dialect.header = header.lines > 0;  // which may stand again where files were joined
   open_->header = std::move(header.names);
@@ -91,6 +106,7 @@ RowFile::RowFile(const std::string& path, const Dialect& dialect)
 RowFile::~RowFile() = default;
 
 const std::string& RowFile::name() const { return open_->blocks.bytes().name; }
+const Dialect& RowFile::dialect() const { return open_->dialect; }
 std::optional<std::size_t> RowFile::size() const { return open_->blocks.bytes().size; }
 const std::vector<std::string>& RowFile::header() const { return open_->header; }
 const std::vector<std::size_t>& RowFile::lines_before() const { return open_->lines_before; }
@@ -100,7 +116,10 @@ std::vector<std::vector<std::string>> RowFile::preview(std::size_t most_rows) co
   const RowRules rules{.header = open_->header, .dialect = open_->dialect};
   BadPlaces bad;  // read() tells of them
   const auto take = [&](const TextRecord& record) {
-    rows.emplace_back(record.cells.begin(), record.cells.end());
+    auto& row = rows.emplace_back(record.cells.begin(), record.cells.end());
+    if (open_->dialect.decimal_comma)
+      for (std::string& cell : row)
+        if (decimal_from(cell)) cell[cell.find(',')] = '.';
     return rows.size() < most_rows;
   };
   if (open_->first.size > 1) open_->format.read_texts(open_->first, rules, take, bad);

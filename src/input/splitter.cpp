@@ -60,11 +60,25 @@ std::size_t cut_line(char* line, std::span<std::string_view> cells) {
   return count;
 }
 
+// Runs of blanks are one delimiter, and those at the edges none.
+template <class Quotes>
+std::size_t cut_blanks(char* line, std::span<std::string_view> cells) {
+  const auto skip_blanks = [](char* at) { return at == nullptr ? at : at + std::strspn(at, " \t\r"); };
+  std::size_t count = 0;
+  for (line = skip_blanks(line); line != nullptr && *line != '\0'; line = skip_blanks(line), ++count) {
+    char* begin = nullptr;
+    char* end = nullptr;
+    io::detail::chop_next_column<Quotes>(line, begin, end);
+    while (end != begin && (end[-1] == '\r' || end[-1] == '\t')) --end;
+    Quotes::unescape(begin, end);
+    if (count < cells.size()) cells[count] = {begin, end};
+  }
+  return count;
+}
+
 // A delimiter is no blank to trim.
 template <char delimiter>
-using Blanks =
-    std::conditional_t<delimiter == '\t', io::trim_chars<' '>,
-                       std::conditional_t<delimiter == ' ', io::trim_chars<'\t'>, io::trim_chars<' ', '\t'>>>;
+using Blanks = std::conditional_t<delimiter == '\t', io::trim_chars<' '>, io::trim_chars<' ', '\t'>>;
 
 using Cut = std::size_t (*)(char* line, std::span<std::string_view> cells);
 
@@ -88,7 +102,7 @@ Cut cut_for(char delimiter, bool quoted) {
     case ':':
       return cut_at<':'>(quoted);
     case ' ':
-      return cut_at<' '>(quoted);
+      return quoted ? cut_blanks<io::double_quote_escape<' ', '"'>> : cut_blanks<NoQuotes<' '>>;
     default:
       throw usage_error("no delimiter " + in_quotes(std::string_view(&delimiter, 1)),
                         "choose one of , ; | : tab space");

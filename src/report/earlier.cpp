@@ -76,6 +76,8 @@ Provenance input_of(const JsonValue& report, const std::string& name) {
     read.threshold = threshold.get<double>();
   for (const auto one : score_meanings)
     if (text_at(input, "score_is") == name_of(one)) read.score_is = one;
+  if (const std::string delimiter = text_at(input, "delimiter"); delimiter.size() == 1)
+    read.delimiter = delimiter[0];
   if (const JsonValue clip = input.value("clip", JsonValue()); clip.is_number())
     read.clip = clip.get<double>();
   read.missing = text_at(input, "missing") == name_of(Missing::drop) ? Missing::drop : Missing::error;

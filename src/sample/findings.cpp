@@ -12,6 +12,20 @@ namespace assay {
 
 namespace {
 
+void warn_of_dialect(const Reading& reading, std::vector<Warning>& warnings) {
+  const Dialect& dialect = reading.dialect;
+  if (dialect.delimiter != reading.plan.dialect.delimiter)
+    warnings.push_back(
+        {"delimiter_recognised",
+         fmt::format("cells are separated by {}, as the first lines show; --delimiter names another",
+                     name_of_delimiter(dialect.delimiter))});
+  if (dialect.short_header)
+    warnings.push_back(
+        {"short_header", "the header is one cell short: the first column was taken as names of rows"});
+  if (dialect.decimal_comma)
+    warnings.push_back({"decimal_comma", "numbers such as 0,93 were read with a decimal comma"});
+}
+
 void warn_of_rows(const Reading& reading, std::vector<Warning>& warnings) {
   const RowCounts& counts = reading.counts;
   if (counts.dropped > 0)
@@ -91,6 +105,7 @@ Provenance provenance_of(const Reading& reading) {
     if (role == &role::score && !columns.class_scores.empty())
       input.columns.emplace_back(role::class_scores.name, columns.classes_pattern);
   }
+  if (reading.dialect.delimiter != plan.dialect.delimiter) input.delimiter = reading.dialect.delimiter;
   if (predictions.positive) input.positive = predictions.matrix.labels[*predictions.positive];
   if (!columns.has(role::predicted) && columns.has(role::score) && reading.needs.matrix)
     input.threshold = threshold_of(plan);
@@ -101,6 +116,7 @@ Provenance provenance_of(const Reading& reading) {
 
 std::vector<Warning> warnings_of(const Reading& reading) {
   std::vector<Warning> warnings;
+  warn_of_dialect(reading, warnings);
   warn_of_rows(reading, warnings);
   warn_of_labels_asked_for(reading, warnings);
   warn_of_spelling(reading, warnings);

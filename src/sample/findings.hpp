@@ -13,6 +13,7 @@ struct Reading {
   const InputPlan& plan;
   const Needs& needs;
   const std::vector<std::string>& header;
+  const Dialect& dialect;  // as the first lines show it
   const Columns& columns;  // that were used
   const RowCounts& counts;
   std::size_t tied_predictions;  // rows in which several classes score highest

@@ -29,7 +29,8 @@ bool of_scores(const std::string& rule) {
 
 // A rule as it may differ from that of another input; nothing where it may.
 std::optional<Difference> difference(const std::string& name, const Rule* there, const Rule* here) {
-  if (name == role::slice.name || (there && here && there->text == here->text)) return std::nullopt;
+  if (name == role::slice.name || name == "delimiter" || (there && here && there->text == here->text))
+    return std::nullopt;
   if (of_scores(name) && !(there && here)) return std::nullopt;
   Difference found{.name = name, .there = std::nullopt, .here = std::nullopt};
   if (there) found.there = there->text;
@@ -72,6 +73,7 @@ std::vector<Rule> rules_of(const Provenance& provenance) {
   if (provenance.threshold) add("threshold", exact(*provenance.threshold));
   if (provenance.score_is) add("score-is", std::string(name_of(*provenance.score_is)));
   if (provenance.clip > 0) add("clip", exact(provenance.clip));
+  if (provenance.delimiter != ',') add("delimiter", std::string(name_of_delimiter(provenance.delimiter)));
   if (provenance.source == Source::rows) add("missing", std::string(name_of(provenance.missing)));
   return rules;
 }

@@ -205,6 +205,7 @@ class Settler {
     const Reading reading{.plan = plan_,
                           .needs = needs_,
                           .header = state_.header,
+                          .dialect = state_.dialect,
                           .columns = columns_,
                           .counts = state_.counts,
                           .tied_predictions = tied_predictions_,

@@ -101,6 +101,7 @@ State read(const InputPlan& plan, const Needs& needs) {
   ChosenColumns chosen = choose_roles(file.header(), file.preview(rows_looked_at), plan, needs, file.name());
   State state{.name = file.name(),
               .header = file.header(),
+              .dialect = file.dialect(),
               .columns = std::move(chosen.columns),
               .positive = plan.positive ? plan.positive : std::move(chosen.positive),
               .notes = std::move(chosen.notes)};

@@ -16,9 +16,15 @@ namespace assay {
 enum class Missing { error, drop };
 
 struct Dialect {
-  char delimiter = ',';  // one of supported_delimiters
-  bool header = true;    // the first record names the columns; else they are named 1, 2, 3 ...
+  char delimiter = ',';        // one of supported_delimiters
+  bool header = true;          // the first record names the columns; else they are named 1, 2, 3 ...
+  bool recognise = true;       // the first lines may show another delimiter
+  bool short_header = false;   // the header is one cell short: the first column holds names of rows
+  bool decimal_comma = false;  // numbers may be written as 0,93
 };
+
+/// "tabs", "semicolons", "blanks".
+[[nodiscard]] std::string_view name_of_delimiter(char delimiter);
 
 inline constexpr std::string_view supported_delimiters = ",;\t|: ";
 
@@ -68,6 +74,8 @@ class RowFile {
 
   /// For messages: the path, or <stdin>; printable.
   [[nodiscard]] const std::string& name() const;
+  /// As it was given, with what the first lines show.
+  [[nodiscard]] const Dialect& dialect() const;
   /// In bytes, when it is known.
   [[nodiscard]] std::optional<std::size_t> size() const;
   [[nodiscard]] const std::vector<std::string>& header() const;

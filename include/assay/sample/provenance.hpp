@@ -30,6 +30,7 @@ struct Provenance {
   std::optional<ScoreMeaning> score_is = std::nullopt;  // where it was said
   double clip = 0;                                      // of probabilities
   Missing missing = Missing::error;
+  char delimiter = ',';  // that the first lines showed
 };
 
 /// "counts", "matrix", "rows".
@@ -56,8 +57,8 @@ struct Difference {
   std::optional<std::string> there, here;
 };
 
-/// Where two inputs were read by different rules. Which files, how many rows and which slices they have may
-/// differ; and which scores were read, where one of the two has none.
+/// Where two inputs were read by different rules. Which files, how many rows, which slices and which
+/// delimiter they have may differ; and which scores were read, where one of the two has none.
 [[nodiscard]] std::vector<Difference> differences(const Provenance& there, const Provenance& here);
 
 /// "truth=label | positive=1 | missing=error", printable.

@@ -60,6 +60,7 @@ class TallySet {
 struct State {
   std::string name;  // of the file, for messages; printable
   std::vector<std::string> header;
+  Dialect dialect;
   Columns columns;  // that were used
   std::optional<std::string> positive =
       std::nullopt;  // the class asked for as the positive one, or named by a score

@@ -103,8 +103,11 @@ void add_reading(CLI::App& app, InputOptions& options) {
   const std::string group = "Reading";
   app.add_option_function<std::string>(
          "-d,--delimiter",
-         [&options](const std::string& text) { options.dialect.delimiter = delimiter_from(text); },
-         "What separates cells: , ; | : tab space (default ,)")
+         [&options](const std::string& text) {
+           options.dialect.delimiter = delimiter_from(text);
+           options.dialect.recognise = false;
+         },
+         "What separates cells: , ; | : tab space (default: what the first lines show)")
       ->type_name("CHAR")
       ->group(group);
   app.add_flag_callback(

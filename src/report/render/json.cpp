@@ -56,6 +56,7 @@ Json json_of(const Provenance& input) {
   if (input.source == Provenance::Source::rows) object["missing"] = name_of(input.missing);
   for (const auto& [label, read] : input.map) object["map"][valid_utf8(label)] = valid_utf8(read);
   if (input.ignore_case) object["ignore_case"] = true;
+  if (input.delimiter != ',') object["delimiter"] = std::string(1, input.delimiter);
   for (const std::string& label : input.labels) object["labels"].push_back(valid_utf8(label));
   if (input.clip > 0) object["clip"] = input.clip;
   return object;

