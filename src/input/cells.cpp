@@ -12,7 +12,7 @@ bool is_word_for_missing(std::string_view cell) {
 
 std::optional<double> decimal_from(std::string_view cell) {
   const std::size_t comma = cell.find(',');
-  if (comma == 0 || comma + 1 >= cell.size()) return std::nullopt;  // npos is the largest
+  if (comma == std::string_view::npos || comma == 0 || comma + 1 == cell.size()) return std::nullopt;
   std::string text(cell);
   text[comma] = '.';
   return text.find(',') == std::string::npos ? number_from(text) : std::nullopt;

@@ -76,6 +76,7 @@ void RowCollector::store(Column& column) {
     }
   }
   if (column.content == Content::weight) check_weight(column, number);
+  if (column.content == Content::count) check_count(column, number);
   column.numbers[filled_] = number;
 }
 
@@ -97,6 +98,14 @@ void RowCollector::check_weight(const Column& column, double weight) {
          std::string(column.role->cell) + " " + in_quotes(cells_[column.position]) +
              " is not a finite number from 0 up",
          "a weight says how many rows this one stands for");
+}
+
+void RowCollector::check_count(const Column& column, double count) {
+  if (std::isnan(count) || (is_whole(count) && count >= 0 && count <= largest_count)) return;
+  refuse(column.position,
+         std::string(column.role->cell) + " " + in_quotes(cells_[column.position]) +
+             " is not a whole number from 0 up",
+         "it says how many rows this one stands for; other weights: --weight");
 }
 
 void RowCollector::refuse(std::size_t position, std::string what, std::string hint) {

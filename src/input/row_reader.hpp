@@ -67,6 +67,7 @@ class RowCollector {
   [[nodiscard]] bool is_header_again() const;
   void store(Column& column);
   void check_weight(const Column& column, double weight);
+  void check_count(const Column& column, double count);
   void refuse(std::size_t position, std::string what, std::string hint);
   void refuse_number(const Column& column);
   void refuse_missing(const Column& column);

@@ -57,7 +57,7 @@ void refuse_row_options_without_file(const InputPlan& plan, const std::string& o
 void refuse_columns_beside(const InputPlan& plan, const std::string& instead) {
   if (names_columns(plan))
     throw usage_error(instead + " has no columns to choose, nor scores",
-                      "leave out --truth --pred --score --scores --weight --by --threshold");
+                      "leave out --truth --pred --score --scores --weight --frequency --by --threshold");
   if (maps_labels(plan))
     throw usage_error(instead + " has no rows whose labels could be read otherwise",
                       "leave out --map and --ignore-case");

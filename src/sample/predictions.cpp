@@ -22,7 +22,9 @@ ConfusionMatrix matrix_in(TallySet& tallies, const Classes& classes, std::option
   return matrix;
 }
 
-std::string why_no_losses(const InvalidProbability& odd, const State& state) {
+std::string why_no_losses(const InvalidProbability& odd, const TallyReading& reading) {
+  if (reading.distances) return "distances are no probabilities";
+  const State& state = reading.state;
   const std::string place = state.place_of(odd.place);
   std::string why = odd.is_sum
                         ? fmt::format("the scores at {} sum to {}, not 1", place, rounded(odd.score, 4))
@@ -49,7 +51,7 @@ Sample predictions_of(TallySet tallies, const Classes& classes, const TallyReadi
   if (needs.losses && (tallies.class_scores || (tallies.scores && reading.positive))) {
     predictions.losses = tallies.scores ? tallies.scores->losses() : tallies.class_scores->losses();
     if (const auto& odd = predictions.losses->invalid_probability)
-      predictions.why_no_losses = why_no_losses(*odd, reading.state);
+      predictions.why_no_losses = why_no_losses(*odd, reading);
   }
   if (tallies.class_scores && needs.ranking)
     predictions.class_scores.emplace(*std::move(tallies.class_scores));

@@ -10,6 +10,7 @@ struct TallyReading {
   const Needs& needs;
   const State& state;                   // for the places of rows
   std::optional<std::size_t> positive;  // of two classes
+  bool distances;                       // scores are distances
 };
 
 /// The predictions that tallies hold, their labels being texts of these classes.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <set>
+#include <utility>
 
 #include "assay/core/text.hpp"
 #include "assay/tally/labels.hpp"
@@ -47,6 +49,31 @@ bool share_labels(const ColumnProfile& a, const ColumnProfile& b) {
          std::count_if(a.texts.begin(), a.texts.end(), [&](const std::string& text) {
            return find_class(b.texts, text).has_value();
          }) >= enough;
+}
+
+// A name that is a fraction, above fractions.
+void RoleFinder::refuse_data_as_header() const {
+  if (!plan_.dialect.header || !plan_.columns.empty()) return;
+  Positions scores, labels;
+  for (std::size_t i = 0; i < profiles_.size(); ++i) {
+    const auto name = number_from(profiles_[i].name);
+    if (name && !is_whole(*name) && profiles_[i].has_fractions()) scores.push_back(i);
+    if (profiles_[i].may_be_label()) labels.push_back(i);
+  }
+  if (scores.empty()) return;
+  Error error =
+      columns_.error("the first line seems to hold data, not names of columns", "--no-header reads it so");
+  error.remedy = {"--no-header"};
+  const auto add = [&](const char* option, const std::string& column) {
+    error.remedy.insert(error.remedy.end(), {option, column});
+  };
+  if (labels.size() == 1) add("--truth", std::to_string(labels[0] + 1));
+  if (labels.size() > 1) {
+    add("--truth", "TRUTH");
+    if (needs_.matrix) add("--pred", "PRED");
+  }
+  if (scores.size() == 1 && labels.size() < 2) add("--score", std::to_string(scores[0] + 1));
+  throw error;
 }
 
 bool RoleFinder::holds_truths_labels(const ColumnProfile& profile) const {
@@ -165,6 +192,26 @@ bool RoleFinder::knows_positive() const {
 }
 
 // Without a positive class scores are left out where predictions will do.
+// Each pair of labels once, beside a column of counts: a table of counts, not of rows.
+void RoleFinder::check_frequency() {
+  if (plan_.columns.has(role::frequency) || plan_.columns.has(role::weight)) return;
+  const Positions counts = left([](const ColumnProfile& one) {
+    return one.numbers && one.whole && is_name_of(one.name, role::frequency_names);
+  });
+  if (counts.size() != 1) return;
+  std::set<std::pair<std::string, std::string>> pairs;
+  const std::size_t truth = chosen_.columns.at(role::truth), predicted = chosen_.columns.at(role::predicted);
+  for (const auto& row : rows_)
+    if (row.size() > std::max(truth, predicted)) pairs.emplace(row[truth], row[predicted]);
+  const std::string name = in_quotes(profiles_[counts[0]].name);
+  if (pairs.size() == rows_.size() && rows_.size() > 2)
+    return leave_open("each pair of labels is there once, beside a column " + name,
+                      "if that says how many rows each stands for: --frequency",
+                      {"--frequency", columns_.reference(counts[0])});
+  chosen_.notes.push_back(
+      {"frequency_not_used", "column " + name + " was not used; --frequency has each row stand for so many"});
+}
+
 void RoleFinder::check_scores() {
   if (plan_.score_is || (!needs_.positive && chosen_.columns.has(role::predicted) && !knows_positive()))
     return;
@@ -210,7 +257,7 @@ void RoleFinder::check_cut(const ColumnProfile& score) {
   std::vector<std::string> remedy{"--threshold", "THRESHOLD"};
   if (lower(score.name).find("dist") != std::string::npos) {
     remedy.insert(remedy.begin(), {"--score-is", "distance"});
-  } else if (score.low >= 0 && score.high > 10 && score.high <= 100) {
+  } else if (score.low >= 0 && score.high > 50 && score.high <= 100) {
     remedy = {"--score-is", "percent"};
   } else if (score.low < -1) {
     remedy = {"--score-is", "logit"};

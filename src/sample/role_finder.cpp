@@ -21,15 +21,6 @@ std::string comparable(std::string_view name) {
   return text;
 }
 
-// The name, or that of a nested field: "expected" of "data.expected".
-bool is_name_of(const std::string& column, std::span<const std::string_view> names) {
-  const std::string whole = comparable(column), last = comparable(column.substr(column.rfind('.') + 1));
-  return std::any_of(names.begin(), names.end(), [&](auto name) {
-    const std::string known = comparable(name);
-    return known == whole || known == last;
-  });
-}
-
 bool may_be_labels(const ColumnProfile& profile) { return !profile.has_fractions(); }
 
 // TRUTH of --truth: a word for the user to replace.
@@ -41,6 +32,11 @@ std::string placeholder_for(const Role& role) {
 }
 
 }  // namespace
+
+bool is_name_of(const std::string& column, std::span<const std::string_view> names) {
+  const std::string sought = comparable(column);
+  return std::any_of(names.begin(), names.end(), [&](auto name) { return comparable(name) == sought; });
+}
 
 bool is_prediction_of(const std::string& predicted, const std::string& truth) {
   std::string name = comparable(predicted);
@@ -72,6 +68,7 @@ void RoleFinder::read_labels(std::vector<std::string>& texts) const {
 }
 
 ChosenColumns RoleFinder::find() {
+  refuse_data_as_header();
   take_asked();
   if (!chosen_.columns.has(role::truth)) find_truth();
   if (chosen_.columns.has(role::truth)) find_class_scores();
@@ -83,6 +80,7 @@ ChosenColumns RoleFinder::find() {
     find_positive();
   }
   check_something_predicts();
+  if (chosen_.columns.has(role::truth) && chosen_.columns.has(role::predicted)) check_frequency();
   if (chosen_.columns.has(role::truth) && chosen_.columns.has(role::score)) check_scores();
   if (!open_.empty()) refuse();
   return std::move(chosen_);
@@ -100,13 +98,20 @@ void RoleFinder::take_asked() {
           "name two columns; " + columns_.listed_columns());
 }
 
+// By their whole names, or else by the last parts of nested ones: "expected" of "data.expected".
 template <class Holds>
 RoleFinder::Positions RoleFinder::named(std::span<const std::string_view> names, Holds holds) const {
-  Positions found;
-  for (std::size_t i = 0; i < profiles_.size(); ++i)
-    if (!is_taken(i, false) && is_name_of(profiles_[i].name, names) && holds(profiles_[i]))
+  Positions found, nested;
+  for (std::size_t i = 0; i < profiles_.size(); ++i) {
+    const std::string& name = profiles_[i].name;
+    if (is_taken(i, false) || !holds(profiles_[i])) continue;
+    if (is_name_of(name, names)) {
       found.push_back(i);
-  return found;
+    } else if (is_name_of(name.substr(name.rfind('.') + 1), names)) {
+      nested.push_back(i);
+    }
+  }
+  return found.empty() ? nested : found;
 }
 
 // Slices may be of a column that plays a role, but are no reason to give it one.
@@ -137,6 +142,7 @@ void RoleFinder::find_truth() {
   const auto any = [](const ColumnProfile&) { return true; };
   for (const auto names : {role::truth.usual_names, role::truth.vague_names}) {
     const Positions found = named(names, may_be_labels);
+    if (found.size() > 1 && take_pair_by_names()) return;
     if (found.size() > 1) return leave_open(role::truth, found);
     if (found.size() == 1) return chosen_.columns.set(role::truth, found[0]);
   }

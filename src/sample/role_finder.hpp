@@ -26,6 +26,7 @@ class RoleFinder {
   using Positions = std::vector<std::size_t>;
 
   void read_labels(std::vector<std::string>& texts) const;
+  void refuse_data_as_header() const;
   void take_asked();
 
   // By names, and then by what columns hold.
@@ -46,6 +47,7 @@ class RoleFinder {
   void check_cut(const ColumnProfile& score);
 
   void check_something_predicts();
+  void check_frequency();
   [[noreturn]] void refuse() const;
 
   template <class Holds>
@@ -76,6 +78,9 @@ class RoleFinder {
   std::vector<const Role*> placeholders_;        // roles for which several columns would do alike
   std::vector<std::string> remedy_;              // options beside those of roles
 };
+
+/// The column is called so.
+[[nodiscard]] bool is_name_of(const std::string& column, std::span<const std::string_view> names);
 
 /// "predicted_churn", "churn_pred" or "prediction(churn)" of "churn".
 [[nodiscard]] bool is_prediction_of(const std::string& predicted, const std::string& truth);

@@ -90,6 +90,8 @@ ChosenColumns choose_roles(const std::vector<std::string>& header,
   if (plan.columns.has(role::class_scores) && plan.columns.has(role::score))
     throw usage_error("--scores names a score for each class: --score is for one",
                       "leave out one or the other");
+  if (plan.columns.has(role::weight) && plan.columns.has(role::frequency))
+    throw usage_error("--weight and --frequency both say how much a row counts", "give one of them");
   ChosenColumns chosen = RoleFinder(header, rows, plan, needs, where).find();
   Columns& columns = chosen.columns;
   if (!columns.class_scores.empty()) settle_class_scores(chosen, plan, where);

@@ -156,7 +156,10 @@ class Settler {
   }
 
   void fill_predictions() {
-    const TallyReading reading{.needs = needs_, .state = state_, .positive = positive_};
+    const TallyReading reading{.needs = needs_,
+                               .state = state_,
+                               .positive = positive_,
+                               .distances = plan_.score_is == ScoreMeaning::distance};
     if (state_.tallies.class_scores && !state_.tallies.pairs)
       tied_predictions_ = state_.tallies.class_scores->tied();
     if (state_.tallies.scores && !state_.tallies.pairs && needs_.matrix) check_cut();

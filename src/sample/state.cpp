@@ -5,6 +5,7 @@
 #include "sample/label_reading.hpp"
 #include "sample/roles.hpp"
 #include "sample/rows_read.hpp"
+#include "sample/rows_repeated.hpp"
 #include "sample/score_reading.hpp"
 
 namespace assay {
@@ -54,11 +55,22 @@ void read_with_labels(Tally& total, State& state, RowFile& file, const InputPlan
 }
 
 template <class Tally>
+void read_repeated(Tally& total, State& state, RowFile& file, const InputPlan& plan, const ReadPlan& how) {
+  if (!state.columns.has(role::frequency)) return read_with_labels(total, state, file, plan, how);
+  RowsRepeated all(total);
+  read_with_labels(all, state, file, plan, how);
+  state.counts.rows = all.repeater.rows();
+  if (state.counts.rows == 0)
+    throw data_error(state.name + ": all frequencies are 0", "there is nothing to measure");
+  total = std::move(all.tally);
+}
+
+template <class Tally>
 void read_with_scores(Tally& total, State& state, RowFile& file, const InputPlan& plan, const ReadPlan& how) {
   const ScoreMeaning meaning = plan.score_is.value_or(ScoreMeaning::probability);
-  if (!ScoreReading::changes(meaning)) return read_with_labels(total, state, file, plan, how);
+  if (!ScoreReading::changes(meaning)) return read_repeated(total, state, file, plan, how);
   RowsRead all(total, ScoreReading(meaning, state.positive));
-  read_with_labels(all, state, file, plan, how);
+  read_repeated(all, state, file, plan, how);
   total = std::move(all.tally);
 }
 

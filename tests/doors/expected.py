@@ -53,8 +53,7 @@ def r():
 
 
 def workbenches():
-    scores("weka_predictions.csv", "actual",
-           of_predicted("prediction", "predicted", "2:yes"), "2:yes", pred="predicted")
+    labels("weka_predictions.csv", "actual", "predicted")
     scores("h2o_with_actual.csv", "actual", "p1", pred="predict")
     class_scores("h2o_multinomial.csv", "actual",
                  {name: name for name in ("setosa", "versicolor", "virginica")}, "predict")

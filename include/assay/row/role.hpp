@@ -7,8 +7,9 @@
 
 namespace assay {
 
-/// What the cells of a column hold: labels and other text, numbers, or numbers of rows (finite, from 0 up).
-enum class Content { text, number, weight };
+/// What the cells of a column hold: labels and other text, numbers, weights (finite, from 0 up), or whole
+/// numbers of rows.
+enum class Content { text, number, weight, count };
 
 /// A role that a column can play. Roles are told apart by their address: they are the constants below.
 struct Role {
@@ -30,7 +31,8 @@ namespace role {
 inline constexpr std::array<std::string_view, 16> truth_names{
     "y_true", "truth", "true",         "true_label", "true_class", "actual", "actual_label", "actual_class",
     "gold",   "gt",    "ground_truth", "gold_label", "observed",   "obs",    "reference",    "expected"};
-inline constexpr std::array<std::string_view, 5> vague_truth_names{"label", "labels", "target", "class", "y"};
+inline constexpr std::array<std::string_view, 7> vague_truth_names{"label", "labels", "target",   "class",
+                                                                   "y",     "rel",    "relevance"};
 inline constexpr Role truth{.name = "truth",
                             .content = Content::text,
                             .cell = "label",
@@ -68,7 +70,7 @@ inline constexpr Role predicted{.name = "pred",
                                 .usual_names = predicted_names,
                                 .vague_names = vague_predicted_names};
 
-inline constexpr std::array<std::string_view, 18> score_names{"y_score",
+inline constexpr std::array<std::string_view, 19> score_names{"y_score",
                                                               "score",
                                                               "scores",
                                                               "y_prob",
@@ -85,7 +87,8 @@ inline constexpr std::array<std::string_view, 18> score_names{"y_score",
                                                               "scored_probabilities",
                                                               "prediction_score",
                                                               "predicted_score",
-                                                              "prediction_prob"};
+                                                              "prediction_prob",
+                                                              "prediction_probability"};
 inline constexpr std::array<std::string_view, 8> vague_score_names{
     "p1", "p_1", "prob_1", "proba_1", "prob(1)", "p(1)", "probability_1", "confidence"};
 inline constexpr Role score{.name = "score",
@@ -105,6 +108,14 @@ inline constexpr Role weight{.name = "weight",
                              .option = "--weight",
                              .short_option = "-w",
                              .description = "Column of row weights"};
+
+inline constexpr std::array<std::string_view, 5> frequency_names{"n", "count", "counts", "freq", "frequency"};
+inline constexpr Role frequency{.name = "frequency",
+                                .content = Content::count,
+                                .cell = "frequency",
+                                .column = "frequency",
+                                .option = "--frequency",
+                                .description = "Column of whole numbers: how many rows each row stands for"};
 
 /// Its values are told apart: a slice of the rows for each.
 inline constexpr Role slice{.name = "by",
@@ -126,7 +137,8 @@ inline constexpr Role class_scores{
         "cat=p_cat,dog=p_dog,..."};
 
 /// All of one column, in the order in which they are read and shown.
-inline constexpr std::array<const Role*, 5> of_one_column{&truth, &predicted, &score, &weight, &slice};
+inline constexpr std::array<const Role*, 6> of_one_column{&truth,  &predicted, &score,
+                                                          &weight, &frequency, &slice};
 
 }  // namespace role
 

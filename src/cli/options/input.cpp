@@ -46,7 +46,7 @@ char delimiter_from(const std::string& text) {
 }
 
 constexpr const char* columns_group =
-    "Columns (names, or numbers from 1; all but weights are known by usual names)";
+    "Columns (names, or numbers from 1; all but weights and frequencies are known by usual names)";
 
 void add_classes(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
   const std::string group = "Classes";
@@ -178,6 +178,7 @@ void add_predictions(CLI::App& app, InputOptions& options, const std::string& la
   add_role(app, options.columns, role::predicted);
   add_role(app, options.columns, role::score);
   add_role(app, options.columns, role::weight);
+  add_role(app, options.columns, role::frequency);
   add_classes(app, options, labels_are_for);
   add_threshold(app, options);
   add_meaning(app, options);
@@ -196,6 +197,7 @@ void add_scored_input(CLI::App& app, InputOptions& options) {
       ->description("Column of predicted labels, for --score-is confidence");
   add_role(app, options.columns, role::score);
   add_role(app, options.columns, role::weight);
+  add_role(app, options.columns, role::frequency);
   add_classes(app, options, "All classes, in this order");
   add_meaning(app, options);
   add_reading(app, options);
