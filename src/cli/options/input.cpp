@@ -162,13 +162,14 @@ CLI::Option* add_role(CLI::App& app, ColumnChoice& columns, const Role& role) {
 }
 
 void add_input(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
-  app.add_option("FILE", options.file, "CSV file; '-' or none for standard input")->type_name("");
+  app.add_option("FILE", options.file, "File of rows, CSV or JSON Lines; '-' or none for standard input")
+      ->type_name("");
   add_predictions(app, options, labels_are_for);
   add_class_scores(app, options);
 }
 
 void add_from(CLI::App& app, InputOptions& options) {
-  app.add_option("--from", options.file, "CSV file of true labels and predictions; '-' for standard input")
+  app.add_option("--from", options.file, "File of true labels and predictions; '-' for standard input")
       ->type_name("FILE")
       ->group("Measured predictions");
 }
