@@ -40,6 +40,7 @@ std::string suggested_command(std::span<const char* const> arguments, std::span<
   };
   for (std::size_t i = 1; i < arguments.size(); ++i) {
     const std::string word = arguments[i];
+    if (std::find(remedy.begin(), remedy.end(), word) != remedy.end() && !word.starts_with('-')) continue;
     if (!is_replaced(long_option(word))) {
       command += " " + for_shell(word);
     } else if (word.find('=') == std::string::npos) {

@@ -243,6 +243,7 @@ InputSample sample(State state, const InputPlan& plan, const Needs& needs) {
 }
 
 InputSample read_sample(const InputPlan& plan, const Needs& needs) {
+  if (plan.matrix) return read_matrix(plan, needs);
   return plan.counts.any() ? sample_of_counts(plan) : sample(read(plan, needs), plan, needs);
 }
 

@@ -1,7 +1,10 @@
 // From a file to all that was tallied of it.
 #include "assay/sample/state.hpp"
 
+#include <algorithm>
+
 #include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "sample/label_reading.hpp"
 #include "sample/roles.hpp"
 #include "sample/rows_read.hpp"
@@ -74,6 +77,22 @@ void read_with_scores(Tally& total, State& state, RowFile& file, const InputPlan
   total = std::move(all.tally);
 }
 
+// A row for each label of the header is a confusion matrix.
+void refuse_matrix(const RowFile& file, std::span<const std::vector<std::string>> rows,
+                   const InputPlan& plan) {
+  const std::vector<std::string>& header = file.header();
+  if (header.size() < 3 || rows.size() + 1 != header.size()) return;
+  for (const auto& row : rows) {
+    if (row.size() != header.size() || std::find(header.begin() + 1, header.end(), row[0]) == header.end())
+      return;
+    for (std::size_t i = 1; i < row.size(); ++i)
+      if (!count_from(row[i])) return;
+  }
+  Error error = data_error(file.name() + ": this is a confusion matrix, not rows", "--matrix reads it");
+  error.remedy = {"--matrix", plan.file.value_or("-")};
+  throw error;
+}
+
 }  // namespace
 
 void TallySet::merge(const TallySet& later) {
@@ -110,7 +129,9 @@ std::string State::place_of(RowPlace place) const {
 State read(const InputPlan& plan, const Needs& needs) {
   RowFile file(plan.file.value_or("-"), plan.dialect);
   constexpr std::size_t rows_looked_at = 1000;
-  ChosenColumns chosen = choose_roles(file.header(), file.preview(rows_looked_at), plan, needs, file.name());
+  const auto first_rows = file.preview(rows_looked_at);
+  if (plan.columns.empty()) refuse_matrix(file, first_rows, plan);
+  ChosenColumns chosen = choose_roles(file.header(), first_rows, plan, needs, file.name());
   State state{.name = file.name(),
               .header = file.header(),
               .dialect = file.dialect(),

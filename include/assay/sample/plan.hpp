@@ -36,6 +36,8 @@ struct InputPlan {
   Dialect dialect;
   Missing missing = Missing::error;
   CellCounts counts;
+  std::optional<std::string> matrix = std::nullopt;  // a file of a confusion matrix instead
+  bool predicted_in_rows = false;                    // of the matrix
   unsigned threads = 1;
   /// Called now and then with the bytes that were read, and the size of the file where it is known.
   std::function<void(std::size_t bytes, std::optional<std::size_t> size)> progress = {};

@@ -56,7 +56,7 @@ struct InputSample {
 /// apart; opens no file. Throws data and usage errors.
 [[nodiscard]] InputSample sample(State state, const InputPlan& plan, const Needs& needs);
 
-/// Reads what the plan names: a file, or the four counts. Throws usage, data and i/o errors.
+/// Reads what the plan names: a file, a matrix, or the four counts. Throws usage, data and i/o errors.
 [[nodiscard]] InputSample read_sample(const InputPlan& plan, const Needs& needs);
 
 /// The four counts given. Throws a usage error.
@@ -65,8 +65,10 @@ struct InputSample {
 /// Truth alone: rows of each class, "legit=990,fraud=10" or "990,10". Throws a usage error.
 [[nodiscard]] InputSample sample_of_class_counts(const std::string& text, const InputPlan& plan);
 
-/// Reads a confusion matrix: a header of predicted labels, then a row for each true label.
-[[nodiscard]] InputSample read_matrix(const std::string& path, const InputPlan& plan);
+/// Reads the plan's confusion matrix: a header of labels, and a row for each. Rows are true labels, unless
+/// the plan, the corner cell or the names of rows and columns say that they are predicted ones. Margins are
+/// left out.
+[[nodiscard]] InputSample read_matrix(const InputPlan& plan, const Needs& needs);
 
 /// Throws a usage error when the counts given add up to more than 2^53.
 void check_total(std::span<const double> counts);

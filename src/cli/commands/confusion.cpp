@@ -15,13 +15,11 @@ namespace {
 struct ConfusionOptions {
   InputOptions input;
   OutputOptions output;
-  std::optional<std::string> matrix;
   Normalize normalize = Normalize::none;
 };
 
 Report run(const ConfusionOptions& options) {
-  const InputSample loaded =
-      options.matrix ? read_matrix(*options.matrix, options.input) : load(options.input, {.positive = false});
+  const InputSample loaded = load(options.input, {.positive = false});
   return confusion_report(loaded, {.normalize = options.normalize,
                                    .min_rows = options.input.min_rows,
                                    .signature = report_signature(loaded.input)});
@@ -33,10 +31,6 @@ Task declare_confusion(CLI::App& app) {
   const auto options = std::make_shared<ConfusionOptions>();
   add_input(app, options->input);
   add_slices(app, options->input);
-  app.add_option("--matrix", options->matrix,
-                 "Read a matrix instead: a header of predicted labels, a row for each true one")
-      ->type_name("FILE")
-      ->group("Matrix");
   add_choice<Normalize>(app, "--normalize", options->normalize,
                         {{"truth", Normalize::truth}, {"pred", Normalize::pred}, {"all", Normalize::all}},
                         "Show shares: of the rows of each true label, of each predicted label, or of all")

@@ -28,7 +28,7 @@ struct ExplainOptions {
   EstimateOptions estimates;
   OutputOptions output;
 
-  [[nodiscard]] bool has_data() const { return input.file || input.counts.any(); }
+  [[nodiscard]] bool has_data() const { return input.file || input.matrix || input.counts.any(); }
 };
 
 std::string_view without_parameter(std::string_view name) { return name.substr(0, name.find('(')); }
@@ -38,7 +38,7 @@ bool is_known(const std::string& name) { return find_concept(name) || find_metri
 // A word that is no name of ours but a file's: it is read, as --from has it.
 ExplainOptions with_file_among_names(const ExplainOptions& given) {
   ExplainOptions options = given;
-  if (options.input.file || options.input.counts.any()) return options;
+  if (options.has_data()) return options;
   const auto is_file = [](const std::string& name) {
     std::error_code unknown;
     return name == "-" || (!is_known(name) && std::filesystem::exists(name, unknown) &&
@@ -149,7 +149,7 @@ Report run(const ExplainOptions& given) {
   for (const Topic& topic : topics)
     if (const auto* metric = std::get_if<BoundMetric>(&topic)) metrics.push_back(*metric);
   if (metrics.empty()) throw usage_error("an idea has no working", "name a metric, or leave the data out");
-  if (!options.input.file && !all_counts(options.input.counts)) {
+  if (!options.input.file && !options.input.matrix && !all_counts(options.input.counts)) {
     add_partial_counts(report, options, metrics);
   } else {
     add_measured(report, options, metrics);

@@ -148,6 +148,18 @@ void add_counts(CLI::App& app, CellCounts& counts) {
   add("--tn", counts.tn, "True negatives");
 }
 
+void add_matrix(CLI::App& app, InputOptions& options) {
+  const std::string group = "A matrix instead of a file";
+  app.add_option("--matrix", options.matrix,
+                 "Confusion matrix: a header of predicted labels, and a row for each true one")
+      ->type_name("FILE")
+      ->group(group);
+  app.add_flag("--predicted-in-rows", options.predicted_in_rows,
+               "Its rows are predicted labels, its columns true ones")
+      ->group(group)
+      ->needs("--matrix");
+}
+
 }  // namespace
 
 CLI::Option* add_role(CLI::App& app, ColumnChoice& columns, const Role& role) {
@@ -185,6 +197,7 @@ void add_predictions(CLI::App& app, InputOptions& options, const std::string& la
   add_meaning(app, options);
   add_reading(app, options);
   add_counts(app, options.counts);
+  add_matrix(app, options);
 }
 
 void add_class_scores(CLI::App& app, InputOptions& options) {
