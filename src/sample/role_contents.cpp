@@ -213,6 +213,9 @@ void RoleFinder::check_frequency() {
 }
 
 void RoleFinder::check_scores() {
+  if (plan_.score_is == ScoreMeaning::percent && profile_of(role::score).may_be_probability())
+    chosen_.notes.push_back(
+        {"percents_below_one", "all scores are at most 1 percent: are they probabilities?"});
   if (plan_.score_is || (!needs_.positive && chosen_.columns.has(role::predicted) && !knows_positive()))
     return;
   const auto predicted = chosen_.columns.find(role::predicted);

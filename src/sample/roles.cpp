@@ -4,6 +4,7 @@
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
 #include "assay/sample/profile.hpp"
+#include "assay/sample/sample.hpp"
 #include "assay/tally/labels.hpp"
 #include "sample/role_finder.hpp"
 
@@ -20,20 +21,20 @@ void settle_class_scores(ChosenColumns& chosen, const InputPlan& plan, const std
   const Classes classes = classes_of(names, plan.labels);
   check_all_have_scores(classes.names, names, where);
   for (std::size_t i = 0; i < found.size(); ++i) columns.class_scores[classes.of_text[i]] = found[i];
-  if (found.size() == 2)
-    if (const auto positive =
-            plan.positive ? find_class(classes.names, *plan.positive) : known_positive(classes.names)) {
-      columns.set(role::score, columns.class_scores[*positive].column);
-      columns.class_scores.clear();
-      return;
-    }
   const bool are_asked_for = plan.columns.has(role::class_scores);
+  if (are_asked_for && plan.positive && found.size() > 2)
+    throw usage_error("--scores measures every class against the others: none is the positive one",
+                      "leave out --positive");
+  const bool must_be_known = plan.positive || !plan.offers_class_scores;
+  if (const auto positive = must_be_known ? positive_class(classes.names, plan.positive, where)
+                                          : known_positive(classes.names)) {
+    columns.set(role::score, columns.class_scores[*positive].column);
+    columns.class_scores.clear();
+    return;
+  }
   if (are_asked_for && plan.threshold)
     throw usage_error("--scores names a score for each class: --threshold is for one score",
                       "leave out one or the other");
-  if (are_asked_for && plan.positive)
-    throw usage_error("--scores measures every class against the others: none is the positive one",
-                      "leave out --positive");
 }
 
 // With a threshold, predictions are scores against it, whatever column of predictions there may be; so they

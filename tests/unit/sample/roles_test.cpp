@@ -106,6 +106,20 @@ TEST_CASE("of two classes the score is that of the positive one") {
   CHECK(choose({"truth", "P(no)", "P(yes)"}, rows, asked).columns.find(role::score) == 2U);
 }
 
+TEST_CASE("of two classes the positive one must be known where class scores are of no use") {
+  const Names header{"truth", "p_ham", "p_spam"};
+  const Rows rows{{"ham", "0.7", "0.3"}, {"spam", "0.1", "0.9"}};
+  const auto choose_for_ranking = [&](const std::optional<std::string>& positive) {
+    const InputPlan plan{.positive = positive};
+    return choose_roles(header, rows, plan, {.matrix = false, .ranking = true}, "f").columns;
+  };
+  CHECK_THROWS_WITH(choose_for_ranking(std::nullopt),
+                    contains("which of 'ham' and 'spam' is the positive class"));
+  CHECK_THROWS_WITH(choose_for_ranking("spma"), contains("did you mean 'spam'?"));
+  CHECK(choose_for_ranking("spam").find(role::score) == 2U);
+  CHECK_THROWS_WITH(choose(header, rows, {.positive = "spma"}), contains("no label 'spma'"));
+}
+
 TEST_CASE("a score that is named after a class says which is positive") {
   const Rows rows{{"ham", "0.2"}, {"spam", "0.9"}};
   CHECK(choose({"truth", "p_spam"}, rows).positive == "spam");
