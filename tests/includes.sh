@@ -23,7 +23,7 @@ sample     core row input tally curve
 metric     core formula row tally stats curve
 evaluate   core formula row tally stats curve sample metric
 gate       core formula stats metric evaluate
-bayes      core formula stats
+bayes      core formula row input stats
 imbalance  core formula stats sample metric evaluate
 threshold  core formula tally metric
 solve      core formula
@@ -50,7 +50,7 @@ only 'simdjson' '^src/input/json_object\.hpp$' 'simdjson'
 only 'archive' '^src/input/archive\.cpp$' 'libarchive'
 only 'zlib\.h>' '^src/input/gzip\.cpp$' 'zlib'
 only 'CLI/' '^src/cli/' 'CLI11'
-only 'fmt/' '^src/(sample|report|cli)/' 'fmt'
+only 'fmt/' '^src/(bayes|sample|report|cli)/' 'fmt'
 only 'nlohmann/' '^src/report/(render/json|earlier)\.cpp$' 'nlohmann-json'
 only 'hwy/' '^src/tally/(logarithm|vector_sort)\.cpp$' 'Highway'
 only 'utf8proc' '^src/core/escape\.cpp$' 'utf8proc'

@@ -7,13 +7,13 @@
 #include <cmath>
 #include <memory>
 
+#include "assay/bayes/hypotheses.hpp"
 #include "assay/core/error.hpp"
 #include "assay/core/figure.hpp"
 #include "assay/core/text.hpp"
 #include "assay/report/build/bayes.hpp"
 #include "cli/command.hpp"
 #include "cli/given_rates.hpp"
-#include "cli/hypotheses.hpp"
 #include "cli/load.hpp"
 #include "cli/options/add.hpp"
 #include "cli/options/estimates.hpp"

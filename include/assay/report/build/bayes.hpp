@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "assay/bayes/hypotheses.hpp"
 #include "assay/bayes/sequence.hpp"
 #include "assay/core/matrix.hpp"
 #include "assay/report/report.hpp"
@@ -32,15 +33,6 @@ struct MeasuredPlan {
 
 /// A test whose rates were measured on predictions: with intervals, and at other prevalences.
 [[nodiscard]] Report measured_report(double prior, const InputSample& loaded, const MeasuredPlan& plan);
-
-/// Hypotheses that exclude each other, and how probable each piece of evidence is under each of them.
-struct Hypotheses {
-  std::vector<std::string> names;
-  std::vector<double> priors;  // in any scale: they are divided by their sum
-  std::vector<std::string> evidence = {};
-  std::vector<std::vector<double>> likelihoods =
-      {};  // by evidence, of which there is some; then by hypothesis
-};
 
 /// What the evidence makes of the priors. `file`: where the hypotheses are from, "-" for standard input.
 /// Throws data errors where nothing is possible.

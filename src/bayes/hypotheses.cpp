@@ -1,5 +1,5 @@
 // Hypotheses from a CSV.
-#include "cli/hypotheses.hpp"
+#include "assay/bayes/hypotheses.hpp"
 
 #include <fmt/format.h>
 
@@ -11,7 +11,7 @@
 #include "assay/core/text.hpp"
 #include "assay/input/rows.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 namespace {
 
@@ -102,4 +102,4 @@ Hypotheses read_hypotheses(const std::string& path, const Dialect& dialect) {
   return read;
 }
 
-}  // namespace assay::cli
+}  // namespace assay
