@@ -63,6 +63,9 @@ inline constexpr double largest_count = 9007199254740992;
 /// A cell of a Markdown table: printable, with Markdown's and HTML's special characters escaped.
 [[nodiscard]] std::string markdown_cell(std::string_view text);
 
+/// A word of a command for a shell, in quotes where it needs them.
+[[nodiscard]] std::string shell_word(const std::string& word);
+
 /// Text or an attribute of XML: printable, with the special characters escaped.
 [[nodiscard]] std::string xml_text(std::string_view text);
 

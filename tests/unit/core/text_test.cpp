@@ -208,3 +208,11 @@ TEST_CASE("characters that are not seen, or reorder others, are shown as their c
        {"e\u0301", "\u2764\uFE0F", "\u8FBB\U000E0100", "\u0600", "\u06DD", "\uE000", "\uFFFD"})
     CHECK(printable(seen) == seen);
 }
+
+TEST_CASE("a word for a shell is quoted where it must be") {
+  CHECK(shell_word("--truth") == "--truth");
+  CHECK(shell_word("p_yes.csv") == "p_yes.csv");
+  CHECK(shell_word("").size() == 2);
+  CHECK(shell_word("a b") == "'a b'");
+  CHECK(shell_word("it's; rm *") == "'it'\\''s; rm *'");
+}
