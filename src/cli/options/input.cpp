@@ -45,9 +45,6 @@ char delimiter_from(const std::string& text) {
   refuse_value("--delimiter", text, "choose one of , ; | : tab space");
 }
 
-constexpr const char* columns_group =
-    "Columns (names, or numbers from 1; all but weights and frequencies are known by usual names)";
-
 void add_classes(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
   const std::string group = "Classes";
   app.add_option("--positive", options.positive,
@@ -170,7 +167,7 @@ CLI::Option* add_role(CLI::App& app, ColumnChoice& columns, const Role& role) {
           names, [&columns, &role](const std::string& column) { columns.set(role, column); },
           std::string(role.description))
       ->type_name("COL")
-      ->group(columns_group);
+      ->group("Columns (names, or numbers from 1; all but weights and frequencies are known by usual names)");
 }
 
 void add_input(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
