@@ -228,7 +228,9 @@ void RoleFinder::check_scores() {
 }
 
 void RoleFinder::check_confidence(const ColumnProfile& score, std::size_t predicted) {
-  if (!score.may_be_probability() || score.low < 0.5 || profiles_[predicted].texts.size() < 2) return;
+  const std::vector<std::string>& labels = profiles_[predicted].texts;
+  if (!score.may_be_probability() || score.low < 0.5 || labels.size() != 2) return;
+  if (!ranges_by_label(rows_, chosen_.columns.at(role::score), predicted, labels, labels_).has_both()) return;
   leave_open(fmt::format("no score in column {} is below 0.5, and yet both labels are predicted",
                          in_quotes(score.name)),
              "if it says how sure the model is of its prediction: --score-is confidence; if it is the "

@@ -214,6 +214,8 @@ TEST_CASE("scores that contradict the predictions, or are no probabilities, are 
   const Rows sure{{"1", "1", "0.9"}, {"0", "0", "0.8"}, {"1", "0", "0.6"}};
   CHECK_THAT(refusal({"label", "pred", "score"}, sure),
              contains("no score in column 'score' is below 0.5") && contains("--score-is confidence"));
+  CHECK(refusal({"label", "pred", "score"}, {{"1", "1", "0.9"}, {"0", "0", ""}})
+            .empty());  // one label has no score
   const Rows far{{"1", "1", "0.1"}, {"0", "0", "0.8"}, {"1", "0", "0.6"}};
   CHECK_THAT(refusal({"label", "pred", "score"}, far),
              contains("rows that are predicted '1' have lower scores") && contains("--score-is distance"));
