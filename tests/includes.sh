@@ -26,9 +26,10 @@ gate       core formula stats metric evaluate
 bayes      core formula row input stats
 imbalance  core formula stats sample metric evaluate
 threshold  core formula tally metric
+inspect    core row input tally sample
 solve      core formula
-report     core formula row input tally stats curve sample metric evaluate gate bayes imbalance threshold solve
-cli        core formula row input tally stats curve sample metric evaluate gate bayes imbalance threshold solve report
+report     core formula row input tally stats curve sample metric evaluate gate bayes imbalance threshold solve inspect
+cli        core formula row input tally stats curve sample metric evaluate gate bayes imbalance threshold solve inspect report
 '
 
 for folder in $(find src include/assay -mindepth 1 -maxdepth 1 -type d -exec basename {} \; | sort -u); do
@@ -50,7 +51,7 @@ only 'simdjson' '^src/input/json_object\.hpp$' 'simdjson'
 only 'archive' '^src/input/archive\.cpp$' 'libarchive'
 only 'zlib\.h>' '^src/input/gzip\.cpp$' 'zlib'
 only 'CLI/' '^src/cli/' 'CLI11'
-only 'fmt/' '^src/(bayes|sample|report|cli)/' 'fmt'
+only 'fmt/' '^src/(bayes|sample|inspect|report|cli)/' 'fmt'
 only 'nlohmann/' '^src/report/(render/json|earlier)\.cpp$' 'nlohmann-json'
 only 'hwy/' '^src/tally/(logarithm|vector_sort)\.cpp$' 'Highway'
 only 'utf8proc' '^src/core/escape\.cpp$' 'utf8proc'

@@ -31,8 +31,18 @@ void BlockReader::work(Blocks& blocks, Block block) {
 
 BlockReader::Outcome BlockReader::parse(const Block& block) const {
   Outcome outcome{.rows = {.tally = start_block_()}, .bytes = block.size - 1};
+  const auto& add_record = outcome.rows.tally.add_record;
+  const auto take = [&](const TextRecord& record) {
+    add_record(record);
+    ++outcome.rows.counts.rows;
+    return true;
+  };
   try {
-    job_.format.read_rows(block, job_.rules, outcome.rows);
+    if (add_record) {
+      outcome.rows.lines = job_.format.read_texts(block, job_.rules, take, outcome.rows.bad);
+    } else {
+      job_.format.read_rows(block, job_.rules, outcome.rows);
+    }
   } catch (...) {
     outcome.failure = std::current_exception();
   }

@@ -29,12 +29,6 @@ struct BlockRows {
   BadPlaces bad = {};
 };
 
-/// A record as text, with the place of its line. A cell that is not there has no data.
-struct TextRecord {
-  std::span<const std::string_view> cells;
-  RowPlace place;
-  const char* begin;  // of the line
-};
 /// Says whether it wants the next one.
 using TakeTextRow = std::function<bool(const TextRecord&)>;
 

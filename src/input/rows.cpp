@@ -144,6 +144,21 @@ RowCounts RowFile::read(const std::vector<WantedColumn>& columns, const ReadPlan
   return reader.counts();
 }
 
+Surveyed RowFile::survey(const ReadPlan& plan, const std::function<BlockTally()>& start_block) {
+  const RowRules rules{.header = open_->header, .dialect = open_->dialect};
+  BlockReader reader({.format = open_->format, .rules = rules, .plan = plan}, start_block);
+  reader.run(open_->blocks, std::move(open_->first));
+  std::vector<std::size_t>& lines_before = open_->lines_before;
+  for (const std::size_t lines : reader.lines()) lines_before.push_back(lines_before.back() + lines);
+  if (reader.failure()) rethrow(reader.failure(), name());
+  if (reader.counts().rows + reader.bad().count == 0) throw no_rows(reader.counts(), name());
+  Surveyed surveyed{.rows = reader.counts().rows, .unreadable_count = reader.bad().count};
+  for (const BadPlace& one : reader.bad().first)
+    surveyed.unreadable.push_back(
+        {.line = open_->line_of(one.place), .column = one.column, .what = one.what, .hint = one.hint});
+  return surveyed;
+}
+
 std::vector<TextRow> RowFile::read_cells(std::size_t most_rows) {
   std::vector<TextRow> rows;
   BadPlaces bad;

@@ -10,6 +10,7 @@
 #include "sample/rows_read.hpp"
 #include "sample/rows_repeated.hpp"
 #include "sample/score_reading.hpp"
+#include "sample/tallies.hpp"
 
 namespace assay {
 
@@ -21,7 +22,8 @@ double cut_of(const InputPlan& plan) {
   return plan.score_is == ScoreMeaning::distance ? -threshold : threshold;
 }
 
-// A tally of each kind that is needed.
+}  // namespace
+
 TallySet empty_tallies(const State& state, const InputPlan& plan, const Needs& needs) {
   const Columns& columns = state.columns;
   TallySet tallies;
@@ -41,6 +43,8 @@ TallySet empty_tallies(const State& state, const InputPlan& plan, const Needs& n
   }
   return tallies;
 }
+
+namespace {
 
 template <class Tally>
 void read_with_labels(Tally& total, State& state, RowFile& file, const InputPlan& plan, const ReadPlan& how) {
@@ -77,7 +81,8 @@ void read_with_scores(Tally& total, State& state, RowFile& file, const InputPlan
   total = std::move(all.tally);
 }
 
-// A row for each label of the header is a confusion matrix.
+}  // namespace
+
 void refuse_matrix(const RowFile& file, std::span<const std::vector<std::string>> rows,
                    const InputPlan& plan) {
   const std::vector<std::string>& header = file.header();
@@ -92,8 +97,6 @@ void refuse_matrix(const RowFile& file, std::span<const std::vector<std::string>
   error.remedy = {"--matrix", plan.file.value_or("-")};
   throw error;
 }
-
-}  // namespace
 
 void TallySet::merge(const TallySet& later) {
   if (pairs) pairs->merge(*later.pairs);

@@ -25,6 +25,15 @@ void flip_negatives(std::span<double> scores) {
 
 }  // namespace
 
+void sort_integers(std::span<std::int64_t> numbers) {
+  const std::span<const IntegerSort> fastest_first = vector_sorts();
+  if (numbers.size() < 2 || fastest_first.empty()) {
+    std::sort(numbers.begin(), numbers.end());
+  } else {
+    fastest_first.front()(numbers.data(), numbers.size());
+  }
+}
+
 // As integers: as numbers, Highway 1.0.3 makes inf the largest finite one (google/highway issue 1486), and
 // without AVX2 confuses subnormals. It takes as long.
 void sort_scores(std::span<double> scores) {

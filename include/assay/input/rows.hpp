@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,10 +48,32 @@ struct RowCounts {
   std::size_t dropped = 0;  // for a missing value
 };
 
+/// A record as text, with the place of its line. A cell that is not there has no data.
+struct TextRecord {
+  std::span<const std::string_view> cells;
+  RowPlace place;
+  const char* begin;  // of the line
+};
+
 /// The tally of one block: where its rows go, and how it joins the whole.
 struct BlockTally {
   std::function<void(const Batch&)> add;
   std::function<void()> merge;
+  std::function<void(const TextRecord&)> add_record = {};  // instead of `add`, for survey()
+};
+
+/// A record that cannot be read: its line, the column in bytes from 1 or 0 for all of it, what is wrong, and
+/// what to do.
+struct UnreadableRecord {
+  std::size_t line = 0, column = 0;
+  std::string what, hint;
+};
+
+/// What a survey met.
+struct Surveyed {
+  std::size_t rows = 0;                           // that could be read
+  std::vector<UnreadableRecord> unreadable = {};  // the first few
+  std::size_t unreadable_count = 0;
 };
 
 /// A row as text, and where its cells stand in the file: line and columns, in bytes, from 1.
@@ -89,6 +112,10 @@ class RowFile {
   /// when there are no rows.
   RowCounts read(const std::vector<WantedColumn>& columns, const ReadPlan& plan,
                  const std::function<BlockTally()>& start_block);
+
+  /// Reads all records, once, as text, cell by cell, in blocks as read() does; records that cannot be read
+  /// are left out and told. Throws what a tally threw; a data error when there is nothing at all.
+  Surveyed survey(const ReadPlan& plan, const std::function<BlockTally()>& start_block);
 
   /// Reads all rows, once, as text: for small tables. Throws a data error for rows longer or shorter than the
   /// header, and for more than `most_rows` rows.

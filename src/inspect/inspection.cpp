@@ -1,0 +1,156 @@
+// What is in a file of predictions, before anybody evaluates it.
+#include "assay/inspect/inspection.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
+#include "assay/core/threads.hpp"
+#include "inspect/evidence.hpp"
+#include "sample/rehearsal.hpp"
+
+namespace assay {
+
+namespace {
+
+TablePlan table_plan(const RowFile& file, std::span<const std::vector<std::string>> rows,
+                     const Columns& columns) {
+  TablePlan plan{.header = file.header(),
+                 .has_header = file.dialect().header,
+                 .decimal_comma = file.dialect().decimal_comma,
+                 .truth = columns.find(role::truth),
+                 .used = columns.positions(),
+                 .ids = id_columns(file.header(), rows, columns),
+                 .scores = score_columns(columns)};
+  if (plan.scores.size() > 1) plan.scores.clear();  // ties matter where one score ranks the rows
+  return plan;
+}
+
+Surveyed survey(RowFile& file, TableShared& shared, TableTally& table, const InputPlan& plan) {
+  ReadPlan how{.threads = plan.threads};
+  if (plan.progress)
+    how.progress = [&, size = file.size()](std::size_t bytes) { plan.progress(bytes, size); };
+  return file.survey(how, [&] {
+    const auto block = std::make_shared<TableTally>(shared);
+    return BlockTally{.add = {},
+                      .merge = [block, &table] { table.merge(std::move(*block)); },
+                      .add_record = [block](const TextRecord& record) { block->add(record); }};
+  });
+}
+
+// Rows can only be the same where all ids are.
+void count_repeats(Evidence& seen, TableTally& table, unsigned threads) {
+  const std::size_t ids = seen.plan.ids.size();
+  seen.ids.resize(ids);
+  seen.ties.resize(seen.plan.scores.size());
+  for_each_index(ids + seen.ties.size(), threads, [&](std::size_t i) {
+    if (i < ids) {
+      seen.ids[i] = table.repeated_ids(i);
+    } else {
+      seen.ties[i - ids] = table.take_ties(i - ids);
+    }
+  });
+  const bool told_apart = std::any_of(seen.ids.begin(), seen.ids.end(),
+                                      [&](const Repeats& one) { return one.different == table.rows(); });
+  if (!told_apart) seen.rows = table.repeated_rows();
+}
+
+std::vector<std::string> labels_in(const ColumnTally& column) {
+  std::vector<std::string> labels;
+  for (const DistinctTexts::Text& one : column.distinct().texts()) labels.push_back(one.text);
+  return labels;
+}
+
+Digest digest_of(const Evidence& seen, const Columns& columns) {
+  Digest digest{.name = seen.file.name(),
+                .header = seen.file.header(),
+                .dialect = seen.file.dialect(),
+                .rows = seen.table.complete(),
+                .truth = labels_in(seen.table.columns()[columns.at(role::truth)])};
+  if (const auto predicted = columns.find(role::predicted))
+    digest.predicted = labels_in(seen.table.columns()[*predicted]);
+  for (const std::size_t i : score_columns(columns)) {
+    const ColumnTally& column = seen.table.columns()[i];
+    const auto [low, high] = digest.scores.value_or(std::pair{column.low(), column.high()});
+    digest.scores = {std::min(low, column.low()), std::max(high, column.high())};
+  }
+  return digest;
+}
+
+// Of a report that is not to be had as it stands.
+Provenance provenance_of(const Evidence& seen, const ReportStep& step) {
+  Provenance input{.file = step.plan.file.value_or("-"), .rows = static_cast<double>(seen.table.rows())};
+  for (const Role* one : role::of_one_column)
+    if (const auto position = step.chosen.columns.find(*one))
+      input.columns.emplace_back(one->name, seen.name(*position));
+  if (!step.chosen.columns.class_scores.empty())
+    input.columns.emplace_back(role::class_scores.name, step.chosen.columns.classes_pattern);
+  return input;
+}
+
+bool is_told_elsewhere(const Warning& note) {
+  return note.code == "labels_alike" || note.code == "tied_scores" || note.code == "rows_dropped";
+}
+
+// What a report on the whole file would come to, and what else it takes.
+void rehearse(const Evidence& seen, std::span<const std::vector<std::string>> rows, ReportStep& step,
+              Inspection& inspection) {
+  constexpr int most_tries = 4;
+  for (int i = 0; i < most_tries && step.settled && !step.refused; ++i) {
+    try {
+      InputSample whole =
+          rehearsed(digest_of(seen, step.chosen.columns), step.chosen, step.plan, needs_of_report());
+      std::erase_if(whole.warnings, is_told_elsewhere);
+      inspection.notes = std::move(whole.warnings);
+      inspection.input = std::move(whole.input);
+      return;
+    } catch (const Error& error) {
+      if (error.status == ExitStatus::usage && step.open.empty()) throw;
+      if (!heed(step, error, seen.file.header())) return;
+      choose(step, seen.file, rows);
+    }
+  }
+}
+
+// Without the name of the file, which stands above all.
+std::string without(const std::string& file, const std::string& what) {
+  return what.starts_with(file + ": ") ? what.substr(file.size() + 2) : what;
+}
+
+void add_open(const Evidence& seen, const ReportStep& step, std::vector<Oddity>& odd) {
+  for (const auto& [what, hint] : step.open)
+    if (hint != remedies_of_no_cut)  // the findings on scores say it
+      odd.push_back({.code = step.refused ? "report_refuses" : "report_asks",
+                     .text = without(seen.file.name(), what) + (hint.empty() ? "" : "; " + hint)});
+}
+
+}  // namespace
+
+Inspection inspect(const InputPlan& plan) {
+  constexpr std::size_t rows_looked_at = 1000;
+  RowFile file(plan.file.value_or("-"), plan.dialect);
+  const auto rows = file.preview(rows_looked_at);
+  ReportStep step = report_step(file, rows, plan);
+  TableShared shared(table_plan(file, rows, step.chosen.columns));
+  TableTally table(shared);
+  Evidence seen{
+      .file = file, .plan = shared.plan, .table = table, .surveyed = survey(file, shared, table, plan)};
+  count_repeats(seen, table, plan.threads);
+  Inspection inspection;
+  std::vector<Oddity>& odd = inspection.odd;
+  find_in_records(seen, step, odd);
+  find_in_numbers(seen, step, odd);
+  rehearse(seen, rows, step, inspection);
+  if (inspection.input.file.empty()) inspection.input = provenance_of(seen, step);
+  inspection.input.rows = static_cast<double>(table.rows());
+  inspection.columns = facts_of(seen, step.chosen.columns);
+  add_open(seen, step, odd);
+  find_in_labels(seen, step, odd);
+  find_in_scores(seen, step, odd);
+  find_repeats(seen, inspection.columns, odd);
+  inspection.command = command_of(step);
+  return inspection;
+}
+
+}  // namespace assay
