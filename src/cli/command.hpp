@@ -36,6 +36,7 @@ Task declare_check(CLI::App& app);
 Task declare_confusion(CLI::App& app);
 Task declare_explain(CLI::App& app);
 Task declare_imbalance(CLI::App& app);
+Task declare_inspect(CLI::App& app);
 Task declare_pr(CLI::App& app);
 Task declare_report(CLI::App& app);
 Task declare_roc(CLI::App& app);

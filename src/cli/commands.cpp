@@ -6,7 +6,8 @@
 namespace assay::cli {
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 10> table{{
+  static constexpr std::array<Command, 11> table{{
+      {"inspect", "What a file holds, what is odd about it, and the command to run", declare_inspect},
       {"report", "Precision, recall, F1 and more by class and overall, with intervals", declare_report},
       {"confusion", "The confusion matrix", declare_confusion},
       {"roc", "The ROC curve, the area under it with its interval, and more", declare_roc},

@@ -4,22 +4,29 @@
 #include <unistd.h>
 
 #include "assay/core/error.hpp"
-#include "cli/progress.hpp"
 
 namespace assay::cli {
 
-InputSample load(const InputOptions& options, const Needs& needs) {
-  if (!options.counts.any() && !options.matrix && !options.file && ::isatty(STDIN_FILENO) == 1)
-    throw usage_error("no input", needs.matrix ? "name a CSV file, pipe one in, or give --tp --fp --fn --tn"
-                                               : "name a CSV file, or pipe one in");
+InputPlan plan_with_progress(const InputOptions& options, std::optional<Progress>& progress) {
   InputPlan plan = options;
-  std::optional<Progress> progress;
   if (!options.quiet)
-    plan.progress = [&](std::size_t bytes, std::optional<std::size_t> size) {
+    plan.progress = [&progress](std::size_t bytes, std::optional<std::size_t> size) {
       if (!progress) progress.emplace(size);
       progress->update(bytes);
     };
-  return read_sample(plan, needs);
+  return plan;
+}
+
+void check_some_input(const InputOptions& options, const std::string& hint) {
+  if (!options.counts.any() && !options.matrix && !options.file && ::isatty(STDIN_FILENO) == 1)
+    throw usage_error("no input", hint);
+}
+
+InputSample load(const InputOptions& options, const Needs& needs) {
+  check_some_input(options, needs.matrix ? "name a CSV file, pipe one in, or give --tp --fp --fn --tn"
+                                         : "name a CSV file, or pipe one in");
+  std::optional<Progress> progress;
+  return read_sample(plan_with_progress(options, progress), needs);
 }
 
 }  // namespace assay::cli

@@ -3,8 +3,15 @@
 
 #include "assay/sample/sample.hpp"
 #include "cli/options/input.hpp"
+#include "cli/progress.hpp"
 
 namespace assay::cli {
+
+/// What the options name, with a line on the terminal while it is read; `progress` outlives the reading.
+[[nodiscard]] InputPlan plan_with_progress(const InputOptions& options, std::optional<Progress>& progress);
+
+/// Throws a usage error where there is no file, and nothing is piped in.
+void check_some_input(const InputOptions& options, const std::string& hint);
 
 /// Reads what the options name, with a line on the terminal while a long file is read. Throws usage, data and
 /// i/o errors.

@@ -48,7 +48,7 @@ struct Evidence {
 void find_in_records(const Evidence& seen, ReportStep& step, std::vector<Oddity>& odd);
 void find_in_labels(const Evidence& seen, const ReportStep& step, std::vector<Oddity>& odd);
 void find_in_scores(const Evidence& seen, const ReportStep& step, std::vector<Oddity>& odd);
-void find_in_numbers(const Evidence& seen, ReportStep& step, std::vector<Oddity>& odd);
+void find_in_used(const Evidence& seen, ReportStep& step, std::vector<Oddity>& odd);
 void find_repeats(const Evidence& seen, std::span<const ColumnFacts> facts, std::vector<Oddity>& odd);
 
 }  // namespace assay

@@ -33,18 +33,30 @@ bool is_mostly_different(std::size_t distinct, std::size_t values) {
   return static_cast<double>(distinct) >= nearly_all * static_cast<double>(values);
 }
 
+bool may_be_id(const ColumnFacts& facts) {
+  if (!facts.distinct || !facts.role.empty()) return false;
+  if (is_name_of_id(facts.name)) return 2 * *facts.distinct > facts.values;
+  return facts.values >= enough_for_id && is_mostly_different(*facts.distinct, facts.values);
+}
+
+bool may_be_label(const ColumnFacts& facts) {
+  const bool few = facts.distinct && *facts.distinct <= most_labels;
+  return few && (*facts.distinct <= 2 || *facts.distinct < facts.values);
+}
+
+bool is_of_numbers(const std::string& role) {
+  return !role.empty() && role != role::truth.name && role != role::predicted.name;
+}
+
 ColumnKind kind_of(const ColumnTally& column, const ColumnFacts& facts) {
   if (facts.values == 0) return ColumnKind::empty;
   const bool fractions = column.numbers() > 0 && !column.whole();
   if (column.all_numbers() && fractions)
     return column.low() >= 0 && column.high() <= 1 ? ColumnKind::probability : ColumnKind::number;
-  const bool named_id = is_name_of_id(facts.name);
-  if (facts.distinct && !fractions && facts.role.empty() && facts.values > 2 &&
-      is_mostly_different(*facts.distinct, facts.values) && (named_id || facts.values >= enough_for_id))
-    return ColumnKind::id;
-  if (facts.distinct && *facts.distinct <= most_labels && !fractions &&
-      (*facts.distinct <= 2 || *facts.distinct < facts.values))
-    return ColumnKind::label;
+  if (!fractions && !is_of_numbers(facts.role)) {
+    if (may_be_id(facts)) return ColumnKind::id;
+    if (may_be_label(facts)) return ColumnKind::label;
+  }
   if (column.all_numbers()) return ColumnKind::whole;
   return column.numbers() > 0 ? ColumnKind::mixed : ColumnKind::text;
 }

@@ -54,12 +54,11 @@ void find_in_records(const Evidence& seen, ReportStep& step, std::vector<Oddity>
                    .line = first.line});
   }
   if (const std::size_t count = seen.table.headers_again(); count > 0)
-    odd.push_back(
-        {.code = "header_again",
-         .text = Phrase{"the header stands again ",
-                        count == 1 ? Phrase("once").text(0) : exact(static_cast<double>(count)) + " times",
-                        " between the rows: were files joined? keep the first header only"},
-         .line = seen.line_of(*seen.table.first_header_again())});
+    odd.push_back({.code = "header_again",
+                   .text = (count == 1 ? Phrase("the header stands again between the rows")
+                                       : Phrase{"the header stands again ", whole(count), " times"}) +
+                           ": were files joined? keep the first header only",
+                   .line = seen.line_of(*seen.table.first_header_again())});
   step.refused = step.refused || surveyed.unreadable_count > 0 || seen.table.headers_again() > 0;
   find_missing(seen, step, odd);
 }

@@ -78,9 +78,21 @@ void find_bad_weights(const Evidence& seen, const Role& role, const Columns& col
   step.refused = true;
 }
 
+// More classes than a report takes.
+void find_too_many_labels(const Evidence& seen, std::size_t column, ReportStep& step,
+                          std::vector<Oddity>& odd) {
+  if (!seen.table.columns()[column].distinct().over()) return;
+  odd.push_back({.code = "too_many_labels",
+                 .text = "column " + in_quotes(seen.name(column)) +
+                         " has over 1000 different labels: it looks like an id, or like scores"});
+  step.refused = true;
+}
+
 }  // namespace
 
-void find_in_numbers(const Evidence& seen, ReportStep& step, std::vector<Oddity>& odd) {
+void find_in_used(const Evidence& seen, ReportStep& step, std::vector<Oddity>& odd) {
+  for (const Role* one : {&role::truth, &role::predicted})
+    if (const auto column = step.chosen.columns.find(*one)) find_too_many_labels(seen, *column, step, odd);
   for (const WantedColumn& wanted : step.chosen.columns.wanted())
     if (wanted.role->content != Content::text) find_strangers(seen, wanted.position, step, odd);
   find_bad_weights(seen, role::weight, step.chosen.columns, step, odd);

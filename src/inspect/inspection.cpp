@@ -140,7 +140,7 @@ Inspection inspect(const InputPlan& plan) {
   Inspection inspection;
   std::vector<Oddity>& odd = inspection.odd;
   find_in_records(seen, step, odd);
-  find_in_numbers(seen, step, odd);
+  find_in_used(seen, step, odd);
   rehearse(seen, rows, step, inspection);
   if (inspection.input.file.empty()) inspection.input = provenance_of(seen, step);
   inspection.input.rows = static_cast<double>(table.rows());

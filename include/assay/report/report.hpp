@@ -165,8 +165,40 @@ struct Verdict {
   bool inconclusive_may_pass = false;
 };
 
-using Part =
-    std::variant<ValueList, Table, MatrixTable, Series, Drawing, Working, Text, NaturalFrequencies, Verdict>;
+/// Rows whose cells are of several kinds. JSON has an object for each row, CSV a line; people see fewer
+/// words.
+struct Records {
+  using Cell =
+      std::variant<std::monostate, double, std::string, std::vector<std::string>>;  // the first is null
+  std::string key;                                                                  // in JSON
+  std::vector<std::string> fields;
+  std::vector<std::vector<Cell>> rows;  // a cell for each field
+  /// For people: the last column is cut where there is no room for it.
+  struct Column {
+    std::string name;
+    bool number = false;  // stands to the right
+  };
+  std::vector<Column> columns;
+  std::vector<std::vector<std::string>> shown;
+  std::string below = {};  // what is not shown; may be empty
+  bool one_row = false;    // JSON has the row itself as an object, and nothing else has it
+};
+
+/// What is odd, in sentences, each with a code for programs and perhaps a line of the input.
+struct Findings {
+  struct Finding {
+    std::string code;
+    Phrase text;
+    std::optional<std::size_t> line = std::nullopt;
+  };
+  std::string key;    // in JSON
+  std::string title;  // for people
+  std::string none;   // said where there are none
+  std::vector<Finding> all;
+};
+
+using Part = std::variant<ValueList, Table, MatrixTable, Series, Drawing, Working, Text, NaturalFrequencies,
+                          Verdict, Records, Findings>;
 
 /// The rows with one value of a column, and what the report says of them.
 struct SliceReport {
@@ -189,9 +221,10 @@ struct Report {
   std::vector<Part> parts = {};
   std::optional<Slices> slices = std::nullopt;
   std::vector<Warning> warnings = {};
-  std::string signature = {};                   // everything that decides the numbers, in one line
-  std::string signature_with_points = {};       // the same with what decides series that are not listed
-  std::optional<double> answer = std::nullopt;  // the one number that was sought, for a pipe
+  std::string signature = {};              // everything that decides the numbers, in one line
+  std::string signature_with_points = {};  // the same with what decides series that are not listed
+  std::optional<std::string> command_next = std::nullopt;  // to be run next; empty when none would do
+  std::optional<double> answer = std::nullopt;             // the one number that was sought, for a pipe
   bool holds = true;                            // what was asked for can be had; else the exit status is 1
   std::optional<Error> failure = std::nullopt;  // there is nothing to report but this
 };

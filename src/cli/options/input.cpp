@@ -170,9 +170,17 @@ CLI::Option* add_role(CLI::App& app, ColumnChoice& columns, const Role& role) {
       ->group("Columns (names, or numbers from 1; all but weights and frequencies are known by usual names)");
 }
 
-void add_input(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
+namespace {
+
+void add_file(CLI::App& app, InputOptions& options) {
   app.add_option("FILE", options.file, "File of rows, CSV or JSON Lines; '-' or none for standard input")
       ->type_name("");
+}
+
+}  // namespace
+
+void add_input(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
+  add_file(app, options);
   add_predictions(app, options, labels_are_for);
   add_class_scores(app, options);
 }
@@ -183,7 +191,9 @@ void add_from(CLI::App& app, InputOptions& options) {
       ->group("Measured predictions");
 }
 
-void add_predictions(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
+namespace {
+
+void add_predicted_rows(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
   add_role(app, options.columns, role::truth);
   add_role(app, options.columns, role::predicted);
   add_role(app, options.columns, role::score);
@@ -193,8 +203,20 @@ void add_predictions(CLI::App& app, InputOptions& options, const std::string& la
   add_threshold(app, options);
   add_meaning(app, options);
   add_reading(app, options);
+}
+
+}  // namespace
+
+void add_predictions(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
+  add_predicted_rows(app, options, labels_are_for);
   add_counts(app, options.counts);
   add_matrix(app, options);
+}
+
+void add_rows(CLI::App& app, InputOptions& options) {
+  add_file(app, options);
+  add_predicted_rows(app, options, "Classes in this order");
+  add_class_scores(app, options);
 }
 
 void add_class_scores(CLI::App& app, InputOptions& options) {

@@ -28,6 +28,8 @@ void add_input(CLI::App& app, InputOptions& options,
 void add_predictions(
     CLI::App& app, InputOptions& options,
     const std::string& labels_are_for = "Classes in this order; averages go over these only");
+/// FILE of rows, and all that says how they are to be read; no counts, no matrix.
+void add_rows(CLI::App& app, InputOptions& options);
 /// --from: a file of predictions, for commands whose FILE or arguments are something else.
 void add_from(CLI::App& app, InputOptions& options);
 /// One column of scores whose order is what matters: no predicted labels, no threshold, no counts. Adds no

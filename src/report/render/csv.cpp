@@ -1,4 +1,4 @@
-// CSV: a line for each value, or a matrix, or the rows of series.
+// CSV: a line for each value, or a matrix, or the rows of series or records.
 #include <algorithm>
 #include <cmath>
 
@@ -68,6 +68,8 @@ class Lines {
   void add(const Text&) {}
   void add(const NaturalFrequencies&) {}
   void add(const Verdict&) {}
+  void add(const Records&) {}
+  void add(const Findings&) {}
 
   // The rows of a matrix, one of its own.
   void add_rows(const MatrixTable& matrix) {
@@ -80,6 +82,22 @@ class Lines {
         cells.push_back(matrix.shares[i].defined() ? exact(matrix.shares[i].number()) : "");
       }
       if (cells.size() == matrix.labels.size() + 1) add(cells);
+    }
+  }
+
+  void add_rows(const Records& records) {
+    const auto text_of =
+        Overloaded{[](std::monostate) { return std::string(); }, [](double number) { return exact(number); },
+                   [](const std::string& text) { return text; },
+                   [](const std::vector<std::string>& texts) {
+                     std::string all;
+                     for (const std::string& one : texts) all += (all.empty() ? "" : ", ") + one;
+                     return all;
+                   }};
+    for (const auto& row : records.rows) {
+      std::vector<std::string> cells;
+      for (const Records::Cell& cell : row) cells.push_back(std::visit(text_of, cell));
+      add(cells);
     }
   }
 
@@ -116,14 +134,20 @@ class Lines {
 };
 
 // What a report's parts are written as: a matrix or a verdict that stands alone, else series, else values.
-enum class Kind { matrix, series, verdict, values };
+enum class Kind { matrix, series, verdict, records, values };
+
+template <class Wanted>
+const Wanted* first_of(const std::vector<Part>& parts) {
+  for (const Part& part : parts)
+    if (const auto* one = std::get_if<Wanted>(&part)) return one;
+  return nullptr;
+}
 
 Kind kind_of(const std::vector<Part>& parts) {
   if (parts.size() == 1 && is_matrix(parts[0])) return Kind::matrix;
   if (parts.size() == 1 && std::holds_alternative<Verdict>(parts[0])) return Kind::verdict;
-  const bool some_series = std::any_of(parts.begin(), parts.end(),
-                                       [](const Part& part) { return std::holds_alternative<Series>(part); });
-  return some_series ? Kind::series : Kind::values;
+  if (first_of<Records>(parts) != nullptr) return Kind::records;
+  return first_of<Series>(parts) != nullptr ? Kind::series : Kind::values;
 }
 
 std::vector<std::string> heading_of(const std::vector<Part>& parts, Kind kind) {
@@ -137,9 +161,8 @@ std::vector<std::string> heading_of(const std::vector<Part>& parts, Kind kind) {
     heading.insert(heading.end(), labels.begin(), labels.end());
     return heading;
   }
-  const auto first = std::find_if(parts.begin(), parts.end(),
-                                  [](const Part& part) { return std::holds_alternative<Series>(part); });
-  const Series& series = std::get<Series>(*first);  // all series of a report have the same columns
+  if (kind == Kind::records) return first_of<Records>(parts)->fields;
+  const Series& series = *first_of<Series>(parts);  // all series of a report have the same columns
   if (!series.name_header.empty()) heading.push_back(series.name_header);
   for (const TextColumn& column : series.labels) heading.push_back(column.name);
   for (const NumberColumn& column : series.columns) heading.push_back(column.name);
@@ -154,6 +177,9 @@ void add_parts(Lines& lines, const std::vector<Part>& parts, Kind kind) {
       lines.add_rows(std::get<Verdict>(part));
     } else if (kind == Kind::series) {
       if (const auto* series = std::get_if<Series>(&part)) lines.add_rows(*series);
+    } else if (kind == Kind::records) {
+      if (const auto* records = std::get_if<Records>(&part); records != nullptr && !records->one_row)
+        lines.add_rows(*records);
     } else {
       std::visit([&](const auto& p) { lines.add(p); }, part);
     }

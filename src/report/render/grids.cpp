@@ -1,8 +1,10 @@
 // Parts of reports as grids of text.
 #include "report/render/grids.hpp"
 
+#include <algorithm>
 #include <utility>
 
+#include "assay/core/text.hpp"
 #include "report/render/verdict.hpp"
 #include "report/render/words.hpp"
 
@@ -21,6 +23,30 @@ Grid grid_of(const Series& series, int digits) {
   aligns.resize(series.labels.size() + series.columns.size(), Align::right);
   return {
       .heading = series_heading(series), .aligns = std::move(aligns), .rows = series_rows(series, digits)};
+}
+
+namespace {
+
+std::size_t widest_cell(const Records& records, std::size_t column) {
+  std::size_t width = display_width(records.columns[column].name);
+  for (const auto& row : records.shown) width = std::max(width, display_width(printable(row[column])));
+  return width;
+}
+
+}  // namespace
+
+Grid grid_of(const Records& records, std::size_t width) {
+  constexpr std::size_t gap_and_text = 2, least = 12;  // of the last column
+  Grid grid{.heading = {}, .aligns = {}, .rows = records.shown};
+  std::size_t taken = 0;
+  for (std::size_t i = 0; i < records.columns.size(); ++i) {
+    grid.heading.push_back(records.columns[i].name);
+    grid.aligns.push_back(records.columns[i].number ? Align::right : Align::left);
+    if (i + 1 < records.columns.size()) taken += widest_cell(records, i) + gap_and_text;
+  }
+  const std::size_t room = std::max(least, width - std::min(width, taken));
+  for (auto& row : grid.rows) row.back() = shortened(printable(row.back()), room);
+  return grid;
 }
 
 Grid grid_of(const Verdict& verdict, const Report& report, int digits) {

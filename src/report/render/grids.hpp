@@ -10,6 +10,9 @@ namespace assay {
 [[nodiscard]] Grid grid_of(const Series& series, int digits);
 [[nodiscard]] Grid grid_of(const Verdict& verdict, const Report& report, int digits);
 
+/// The last column is cut where all are wider than `width`.
+[[nodiscard]] Grid grid_of(const Records& records, std::size_t width);
+
 /// The cells, truth in rows.
 [[nodiscard]] Grid grid_of(const MatrixTable& matrix, int digits);
 

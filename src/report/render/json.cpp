@@ -219,6 +219,38 @@ void add(Json& object, const Verdict& verdict) {
   for (const GateResult& gate : verdict.gates) gates.push_back(json_of(gate));
 }
 
+Json json_of(const Records::Cell& cell) {
+  return std::visit(Overloaded{[](std::monostate) { return Json(nullptr); },
+                               [](double value) { return plain_or_null(value); },
+                               [](const std::string& text) { return Json(valid_utf8(text)); },
+                               [](const std::vector<std::string>& texts) {
+                                 Json array = Json::array();
+                                 for (const std::string& text : texts) array.push_back(valid_utf8(text));
+                                 return array;
+                               }},
+                    cell);
+}
+
+Json json_of(const Records& records, const std::vector<Records::Cell>& row) {
+  Json object = Json::object();
+  for (std::size_t i = 0; i < row.size(); ++i) object[records.fields[i]] = json_of(row[i]);
+  return object;
+}
+
+void add(Json& object, const Records& records) {
+  Json& all = object[records.key] = Json::array();
+  for (const auto& row : records.rows) all.push_back(json_of(records, row));
+  if (records.one_row) all = json_of(records, records.rows.front());
+}
+
+void add(Json& object, const Findings& findings) {
+  Json& all = object[findings.key] = Json::array();
+  for (const auto& [code, text, line] : findings.all) {
+    Json& one = all.emplace_back(Json{{"code", code}, {"text", valid_utf8(text.text_in_full())}});
+    if (line) one["line"] = *line;
+  }
+}
+
 void add(Json& object, const std::vector<Part>& parts) {
   for (const Part& part : parts) std::visit([&](const auto& p) { add(object, p); }, part);
 }
@@ -246,6 +278,8 @@ std::string render_json(const Report& report, const Style&) {
   if (report.confidence) object["confidence"] = *report.confidence;
   add(object, report.parts);
   if (report.slices) add(object, *report.slices);
+  if (const auto& command = report.command_next)
+    object["command"] = command->empty() ? Json(nullptr) : Json(valid_utf8(*command));
   object["warnings"] = Json::array();
   for (const Warning& warning : report.warnings)
     object["warnings"].push_back({{"code", warning.code},

@@ -130,6 +130,26 @@ std::string block_of(const Report& report, const Verdict& verdict, int digits) {
   return block;
 }
 
+std::string block_of(const Report&, const Records& records, int) {
+  Row heading;
+  std::string rule = "|";
+  for (const auto& [name, number] : records.columns) {
+    heading.push_back(name);
+    rule += number ? "--:|" : ":--|";
+  }
+  std::string block = markdown_line(heading) + rule + '\n';
+  for (const Row& row : records.shown) block += markdown_line(row);
+  return block + (records.below.empty() ? "" : "\n" + markdown_cell(records.below) + '\n');
+}
+
+std::string block_of(const Report&, const Findings& findings, int digits) {
+  if (findings.all.empty()) return markdown_cell(findings.none) + '\n';
+  std::string block = "**" + markdown_cell(findings.title) + "**\n\n";
+  for (const Findings::Finding& one : findings.all)
+    block += "- " + markdown_cell(finding_text(one, digits)) + '\n';
+  return block;
+}
+
 std::string blocks_of(const Report& report, const std::vector<Part>& parts, int digits) {
   std::string text;
   for (const Part& part : parts)
@@ -167,6 +187,8 @@ std::string render_markdown(const Report& report, const Style& style) {
   if (style.notes)
     for (const Warning& warning : report.warnings)
       if (!warning.of_points) text += "\nNote: " + markdown_cell(warning.message.text(digits)) + '\n';
+  if (report.command_next && !report.command_next->empty())
+    text += "\nTry: " + markdown_cell(*report.command_next) + '\n';
   if (!report.signature.empty()) text += "\n<sub>" + markdown_cell(report.signature) + "</sub>\n";
   return text;
 }

@@ -32,6 +32,10 @@ class TextRenderer {
     if (!notes_.empty() || !report.signature.empty()) blank();
     for (const std::string& note : notes_) prose("note: " + note, "");
     if (!report.signature.empty()) line(report.signature, "2");
+    if (report.command_next && !report.command_next->empty()) {
+      blank();
+      line("try: " + *report.command_next);
+    }
     return text_of_lines();
   }
 
@@ -89,7 +93,9 @@ class TextRenderer {
                           [&](const Working& working) { this->working(working); },
                           [&](const Text& text) { this->words(text); },
                           [&](const NaturalFrequencies& crowd) { lines(branched(crowd, style_.utf8)); },
-                          [&](const Verdict& one) { verdict(report, one); }},
+                          [&](const Verdict& one) { verdict(report, one); },
+                          [&](const Records& records) { this->records(records); },
+                          [&](const Findings& one) { findings(one); }},
                part);
   }
 
@@ -198,6 +204,22 @@ class TextRenderer {
         prose(std::string(name_of(outcome)) + ": " + gate_line(gate, style_.digits), color_of(outcome));
     if (lines_.size() > without_reasons) blank();
     line(verdict_line(verdict), color_of(verdict.outcome));
+  }
+
+  void records(const Records& records) {
+    draw(grid_of(records, prose_width(style_.width)));
+    if (!records.below.empty()) line(records.below);
+  }
+
+  void findings(const Findings& findings) {
+    if (findings.all.empty()) return line(findings.none);
+    line(findings.title, "1");
+    const std::size_t width = prose_width(style_.width) - 2;
+    for (const Findings::Finding& one : findings.all) {
+      std::string_view mark = "- ";
+      for (const std::string& text : wrapped(safe(finding_text(one, style_.digits)), width))
+        line(std::string(std::exchange(mark, "  ")) + text);
+    }
   }
 
   // In lines that a terminal has room for; in one where it is none.

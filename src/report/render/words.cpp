@@ -30,6 +30,7 @@ bool is_hidden(const Part& part) {
     return !drawing->in_text || std::all_of(drawing->lines.begin(), drawing->lines.end(),
                                             [](const Line& line) { return line.x.empty(); });
   if (const auto* list = std::get_if<ValueList>(&part)) return !list->for_people;
+  if (const auto* records = std::get_if<Records>(&part)) return records->one_row;
   const auto* matrix = std::get_if<MatrixTable>(&part);
   return matrix && matrix->cells_only && !matrix->positive;
 }
@@ -213,6 +214,10 @@ std::vector<std::string> texts_of(const Text::Row& row, int digits) {
 
 std::string paragraph_text(const Text::Row& paragraph, int digits) {
   return (paragraph.term.empty() ? "" : paragraph.term + ": ") + paragraph.texts[0].text(digits);
+}
+
+std::string finding_text(const Findings::Finding& finding, int digits) {
+  return finding.text.text(digits) + (finding.line ? fmt::format(" (line {})", *finding.line) : "");
 }
 
 std::string exact_text(const Phrase& phrase) { return side_of(phrase, exact); }

@@ -82,6 +82,9 @@ inline constexpr std::string_view worst_note = "* the worst slice";
 /// What stands above the derivations; empty when nothing does.
 [[nodiscard]] std::string title_of(const Working& working);
 
+/// With its line behind it.
+[[nodiscard]] std::string finding_text(const Findings::Finding& finding, int digits);
+
 /// "f1: The harmonic mean is 0.8.", or the text alone.
 [[nodiscard]] std::string paragraph_text(const Text::Row& paragraph, int digits);
 
