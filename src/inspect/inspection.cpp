@@ -119,10 +119,12 @@ std::string without(const std::string& file, const std::string& what) {
 }
 
 void add_open(const Evidence& seen, const ReportStep& step, std::vector<Oddity>& odd) {
+  constexpr std::size_t longest = 400;  // thousands of columns may be named
   for (const auto& [what, hint] : step.open)
     if (hint != remedies_of_no_cut)  // the findings on scores say it
-      odd.push_back({.code = step.refused ? "report_refuses" : "report_asks",
-                     .text = without(seen.file.name(), what) + (hint.empty() ? "" : "; " + hint)});
+      odd.push_back(
+          {.code = step.refused ? "report_refuses" : "report_asks",
+           .text = shortened(without(seen.file.name(), what), longest) + (hint.empty() ? "" : "; " + hint)});
 }
 
 }  // namespace

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <map>
 #include <set>
+#include <string>
 #include <utility>
 
 #include "assay/core/text.hpp"
@@ -84,10 +86,13 @@ bool RoleFinder::holds_truths_labels(const ColumnProfile& profile) const {
 bool RoleFinder::take_pair_by_names() {
   std::vector<std::pair<std::size_t, std::size_t>> found;  // truth and prediction
   const auto may_be_labels = [](const ColumnProfile& one) { return one.may_be_label(); };
-  for (const std::size_t truth : left(may_be_labels))
-    for (const std::size_t predicted : left(may_be_labels))
-      if (is_prediction_of(profiles_[predicted].name, profiles_[truth].name))
-        found.emplace_back(truth, predicted);
+  const Positions labels = left(may_be_labels);
+  std::multimap<std::string, std::size_t> by_name;
+  for (const std::size_t i : labels) by_name.emplace(as_prediction(profiles_[i].name), i);
+  for (const std::size_t truth : labels)
+    for (const std::string& name : prediction_names(profiles_[truth].name))
+      for (auto [one, end] = by_name.equal_range(name); one != end; ++one)
+        found.emplace_back(truth, one->second);
   if (found.size() != 1) return false;
   chosen_.columns.set(role::truth, found[0].first);
   if (!chosen_.columns.has(role::predicted)) chosen_.columns.set(role::predicted, found[0].second);
@@ -107,8 +112,15 @@ void RoleFinder::infer_truth() {
   if (found.size() == 1) return take(role::truth, found[0], "it alone holds labels of the predicted ones");
   if (found.size() > 1) return leave_open(role::truth, found);
   const Positions taken = chosen_.columns.positions();
-  for (const std::size_t i : labels)
-    if (!find_class_columns(profiles_, rows_, profiles_[i].texts, taken).columns.empty()) found.push_back(i);
+  std::map<std::vector<std::string>, bool> have_scores;  // many columns may hold the same labels
+  for (const std::size_t i : labels) {
+    std::vector<std::string> classes = profiles_[i].texts;
+    std::sort(classes.begin(), classes.end());
+    const auto [known, is_new] = have_scores.try_emplace(std::move(classes));
+    if (is_new)
+      known->second = !find_class_columns(profiles_, rows_, profiles_[i].texts, taken).columns.empty();
+    if (known->second) found.push_back(i);
+  }
   if (found.size() == 1) return take(role::truth, found[0], "columns of scores are named after its labels");
   const Positions fractions = left([](const ColumnProfile& one) { return one.may_be_probability(); });
   found = labels;

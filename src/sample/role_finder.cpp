@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "assay/core/text.hpp"
 #include "assay/tally/labels.hpp"
@@ -38,13 +37,24 @@ bool is_name_of(const std::string& column, std::span<const std::string_view> nam
   return std::any_of(names.begin(), names.end(), [&](auto name) { return comparable(name) == sought; });
 }
 
-bool is_prediction_of(const std::string& predicted, const std::string& truth) {
-  std::string name = comparable(predicted);
-  std::erase_if(name, [](char c) { return c == '(' || c == ')'; });
+std::string as_prediction(const std::string& name) {
+  std::string text = comparable(name);
+  std::erase_if(text, [](char c) { return c == '(' || c == ')'; });
+  return text;
+}
+
+std::set<std::string> prediction_names(const std::string& truth) {
   const std::string of = comparable(truth);
-  const std::array<std::string, 5> words{"pred", "predicted", "prediction", "predictions", "yhat"};
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return name == word + of || name == of + word; });
+  std::set<std::string> names;
+  for (const char* word : {"pred", "predicted", "prediction", "predictions", "yhat"}) {
+    names.insert(word + of);
+    names.insert(of + word);
+  }
+  return names;
+}
+
+bool is_prediction_of(const std::string& predicted, const std::string& truth) {
+  return prediction_names(truth).contains(as_prediction(predicted));
 }
 
 RoleFinder::RoleFinder(const std::vector<std::string>& header, std::span<const std::vector<std::string>> rows,

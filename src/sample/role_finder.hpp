@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -84,6 +85,10 @@ class RoleFinder {
 
 /// "predicted_churn", "churn_pred" or "prediction(churn)" of "churn".
 [[nodiscard]] bool is_prediction_of(const std::string& predicted, const std::string& truth);
+
+/// The same for many columns: a name without signs, and those names that predictions of a truth have.
+[[nodiscard]] std::string as_prediction(const std::string& name);
+[[nodiscard]] std::set<std::string> prediction_names(const std::string& truth);
 
 /// In both columns there may be labels, and two of them are in both.
 [[nodiscard]] bool share_labels(const ColumnProfile& a, const ColumnProfile& b);
