@@ -23,6 +23,8 @@ same() {
 }
 
 csv=csv
+same inspect rare_digit.csv
+same inspect iris.csv
 same report rare_digit.csv --show-working
 same report digits.csv
 same confusion rare_digit.csv --normalize truth
