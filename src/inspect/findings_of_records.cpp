@@ -64,7 +64,10 @@ void find_in_records(const Evidence& seen, ReportStep& step, std::vector<Oddity>
 }
 
 void find_repeats(const Evidence& seen, std::span<const ColumnFacts> facts, std::vector<Oddity>& odd) {
-  if (const std::size_t count = seen.rows.repeated; count > 0)
+  const bool labels_alone = std::all_of(facts.begin(), facts.end(), [](const ColumnFacts& one) {
+    return one.kind == ColumnKind::label || one.kind == ColumnKind::empty;
+  });  // rows of these are the same by nature
+  if (const std::size_t count = seen.rows.repeated; count > 0 && !labels_alone)
     odd.push_back({.code = "repeated_rows",
                    .text = Phrase{whole(count), rows_or_row(count) + (count == 1 ? " repeats" : " repeat") +
                                                     " an earlier row exactly"},

@@ -89,6 +89,17 @@ Provenance provenance_of(const Evidence& seen, const ReportStep& step) {
   return input;
 }
 
+// Scores beyond the first rows are no probabilities: what they may be instead, as for the first rows.
+Error with_remedy_of_cut(Error error, const Digest& digest) {
+  if (!error.remedy.empty() || error.diagnostics.front().hint != remedies_of_no_cut || !digest.scores)
+    return error;
+  const auto [low, high] = *digest.scores;
+  error.remedy = low >= 0 && high > 50 && high <= 100 ? std::vector<std::string>{"--score-is", "percent"}
+                 : low < -1                           ? std::vector<std::string>{"--score-is", "logit"}
+                                                      : std::vector<std::string>{"--threshold", "THRESHOLD"};
+  return error;
+}
+
 bool is_told_elsewhere(const Warning& note) {
   return note.code == "labels_alike" || note.code == "tied_scores" || note.code == "rows_dropped";
 }
@@ -98,16 +109,16 @@ void rehearse(const Evidence& seen, std::span<const std::vector<std::string>> ro
               Inspection& inspection) {
   constexpr int most_tries = 4;
   for (int i = 0; i < most_tries && step.settled && !step.refused; ++i) {
+    const Digest digest = digest_of(seen, step.chosen.columns);
     try {
-      InputSample whole =
-          rehearsed(digest_of(seen, step.chosen.columns), step.chosen, step.plan, needs_of_report());
+      InputSample whole = rehearsed(digest, step.chosen, step.plan, needs_of_report());
       std::erase_if(whole.warnings, is_told_elsewhere);
       inspection.notes = std::move(whole.warnings);
       inspection.input = std::move(whole.input);
       return;
     } catch (const Error& error) {
       if (error.status == ExitStatus::usage && step.open.empty()) throw;
-      if (!heed(step, error, seen.file.header())) return;
+      if (!heed(step, with_remedy_of_cut(error, digest), seen.file.header())) return;
       choose(step, seen.file, rows);
     }
   }
@@ -152,6 +163,9 @@ Inspection inspect(const InputPlan& plan) {
   find_in_scores(seen, step, odd);
   find_repeats(seen, inspection.columns, odd);
   inspection.command = command_of(step);
+  if (inspection.command.empty())
+    odd.push_back(
+        {.code = "no_command", .text = "assay report refuses the file as it is: no command is named"});
   return inspection;
 }
 
