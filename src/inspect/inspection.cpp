@@ -100,7 +100,9 @@ Error with_remedy_of_cut(Error error, const Digest& digest) {
   return error;
 }
 
-bool is_told_elsewhere(const Warning& note) {
+// Or told of the first rows only, and not so of all.
+bool is_told_elsewhere(const Warning& note, const Digest& digest) {
+  if (note.code == "percents_below_one") return digest.scores && digest.scores->second > 1;
   return note.code == "labels_alike" || note.code == "tied_scores" || note.code == "rows_dropped";
 }
 
@@ -112,7 +114,7 @@ void rehearse(const Evidence& seen, std::span<const std::vector<std::string>> ro
     const Digest digest = digest_of(seen, step.chosen.columns);
     try {
       InputSample whole = rehearsed(digest, step.chosen, step.plan, needs_of_report());
-      std::erase_if(whole.warnings, is_told_elsewhere);
+      std::erase_if(whole.warnings, [&](const Warning& note) { return is_told_elsewhere(note, digest); });
       inspection.notes = std::move(whole.warnings);
       inspection.input = std::move(whole.input);
       return;

@@ -70,7 +70,6 @@ bool TableTally::is_header_again(const TextRecord& record) const {
 }
 
 void TableTally::add(const TextRecord& record) {
-  const TablePlan& plan = shared_.plan;
   if (chunks_.empty()) start_chunk(record.place.block);
   for (std::size_t i = 0; i < hashes_.size(); ++i) hashes_[i] = hash_of(record.cells[i]);
   if (hashes_[0] == shared_.header_hashes[0] && is_header_again(record)) {
@@ -80,9 +79,15 @@ void TableTally::add(const TextRecord& record) {
   std::uint64_t row = 1;
   for (std::size_t i = 0; i < hashes_.size(); ++i) {
     row = with_cell(row, hashes_[i]);
-    numbers_[i] = columns_[i].add(record.cells[i], hashes_[i], record.place, plan.decimal_comma);
+    numbers_[i] = columns_[i].add(record.cells[i], hashes_[i], record.place, shared_.plan.decimal_comma);
   }
   ++rows_;
+  keep(record, row);
+}
+
+// What is compared with other rows.
+void TableTally::keep(const TextRecord& record, std::uint64_t row) {
+  const TablePlan& plan = shared_.plan;
   const auto lacks = [&](std::size_t column) { return is_missing(record.cells[column]); };
   if (std::none_of(plan.used.begin(), plan.used.end(), lacks)) ++complete_;
   if (plan.truth && !lacks(*plan.truth)) runs_.add(hashes_[*plan.truth]);

@@ -81,6 +81,7 @@ class TableTally {
   };
 
   [[nodiscard]] bool is_header_again(const TextRecord& record) const;
+  void keep(const TextRecord& record, std::uint64_t row);
   void start_chunk(std::uint32_t block);
 
   TableShared& shared_;
