@@ -118,10 +118,22 @@ void RoleFinder::infer_truth() {
   leave_open(role::truth, predicted ? Positions() : labels);
 }
 
+// A pattern may match more than is meant: 'p*' matches pred.
+void RoleFinder::check_class_columns(const std::string& asked) const {
+  for (const ClassColumn& one : chosen_.columns.class_scores) {
+    const ColumnProfile& profile = profiles_[one.column];
+    if (profile.numbers || find_class(profile_of(role::truth).texts, one.label)) continue;
+    throw columns_.error("--scores " + in_quotes(asked) + " takes column " + in_quotes(profile.name) +
+                             " too, which holds no numbers, such as " + in_quotes(profile.texts[0]),
+                         "give a narrower pattern, such as 'p_*', or a list: cat=p_cat,dog=p_dog,...");
+  }
+}
+
 void RoleFinder::find_class_scores() {
   if (const std::string* asked = plan_.columns.find(role::class_scores)) {
     chosen_.columns.class_scores = columns_.of_classes(*asked, chosen_.columns.positions());
     for (ClassColumn& one : chosen_.columns.class_scores) one.label = labels_.named(one.label);
+    check_class_columns(*asked);
     chosen_.columns.classes_pattern = *asked;
     return;
   }
