@@ -115,7 +115,25 @@ void RoleFinder::infer_truth() {
   std::erase_if(found, [&](std::size_t i) { return profiles_[i].texts.size() != 2; });
   if (!predicted && found.size() == 1 && fractions.size() == 1)
     return take(role::truth, found[0], "it alone holds two labels");
+  refuse_predictions_alone();
   leave_open(role::truth, predicted ? Positions() : labels);
+}
+
+// An id and one more column: the true labels stand in another file.
+void RoleFinder::refuse_predictions_alone() const {
+  const auto tells_rows_apart = [](const ColumnProfile& one) {
+    return one.values > 1 && !one.has_fractions() &&
+           one.texts.size() == std::min(one.values, ColumnProfile::most_texts + 1);
+  };
+  if (profiles_.size() != 2 || tells_rows_apart(profiles_[0]) == tells_rows_apart(profiles_[1])) return;
+  const std::size_t id = tells_rows_apart(profiles_[0]) ? 0 : 1;
+  Error error =
+      columns_.error("no column is recognised as the true label",
+                     "if the true labels stand in another file, name it with --truth-file, and the column "
+                     "that pairs the rows with --key; " +
+                         columns_.listed_columns());
+  error.remedy = {"--truth-file", "TRUTH", "--key", columns_.reference(id)};
+  throw error;
 }
 
 // A pattern may match more than is meant: 'p*' matches pred.
