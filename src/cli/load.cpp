@@ -18,7 +18,7 @@ InputPlan plan_with_progress(const InputOptions& options, std::optional<Progress
 }
 
 void check_some_input(const InputOptions& options, const std::string& hint) {
-  if (!options.counts.any() && !options.matrix && !options.file && ::isatty(STDIN_FILENO) == 1)
+  if (!options.counts.any() && !options.matrix && options.files.empty() && ::isatty(STDIN_FILENO) == 1)
     throw usage_error("no input", hint);
 }
 

@@ -80,7 +80,7 @@ Digest digest_of(const Evidence& seen, const Columns& columns) {
 
 // Of a report that is not to be had as it stands.
 Provenance provenance_of(const Evidence& seen, const ReportStep& step) {
-  Provenance input{.file = step.plan.file.value_or("-"), .rows = static_cast<double>(seen.table.rows())};
+  Provenance input{.files = paths_of(step.plan), .rows = static_cast<double>(seen.table.rows())};
   for (const Role* one : role::of_one_column)
     if (const auto position = step.chosen.columns.find(*one))
       input.columns.emplace_back(one->name, seen.name(*position));
@@ -144,7 +144,7 @@ void add_open(const Evidence& seen, const ReportStep& step, std::vector<Oddity>&
 
 Inspection inspect(const InputPlan& plan) {
   constexpr std::size_t rows_looked_at = 1000;
-  RowFile file(plan.file.value_or("-"), plan.dialect);
+  RowFile file(paths_of(plan).front(), plan.dialect);
   const auto rows = file.preview(rows_looked_at);
   ReportStep step = report_step(file, rows, plan);
   TableShared shared(table_plan(file, rows, step.chosen.columns));
@@ -157,7 +157,7 @@ Inspection inspect(const InputPlan& plan) {
   find_in_records(seen, step, odd);
   find_in_used(seen, step, odd);
   rehearse(seen, rows, step, inspection);
-  if (inspection.input.file.empty()) inspection.input = provenance_of(seen, step);
+  if (inspection.input.files.empty()) inspection.input = provenance_of(seen, step);
   inspection.input.rows = static_cast<double>(table.rows());
   inspection.columns = facts_of(seen, step.chosen.columns);
   add_open(seen, step, odd);

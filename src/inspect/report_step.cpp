@@ -13,11 +13,11 @@ namespace {
 
 constexpr int most_tries = 4;
 
-// TRUTH of --truth: for the user to replace.
+// TRUTH of --truth or of --truth-file: for the user to replace.
 bool is_placeholder(std::string_view option, const std::string& value,
                     const std::vector<std::string>& header) {
-  return option.starts_with("--") && lower(value) == option.substr(2) && value != lower(value) &&
-         std::find(header.begin(), header.end(), value) == header.end();
+  return option.starts_with("--") && !value.empty() && option.substr(2).starts_with(lower(value)) &&
+         value != lower(value) && std::find(header.begin(), header.end(), value) == header.end();
 }
 
 const Role* role_of(std::string_view option) {
@@ -131,7 +131,7 @@ bool heed(ReportStep& step, const Error& error, const std::vector<std::string>& 
     } else if (i + 1 < error.remedy.size()) {
       const std::string& value = error.remedy[++i];
       if (!is_placeholder(option, value, header) && set_option(step.plan, option, value)) continue;
-      if (option == "--matrix") step.plan.file.reset();  // the matrix is read instead
+      if (option == "--matrix") step.plan.files.clear();  // the matrix is read instead
       step.words.insert(step.words.end(), {option, value});
       all_are_set = false;
     }
@@ -142,7 +142,7 @@ bool heed(ReportStep& step, const Error& error, const std::vector<std::string>& 
 void choose(ReportStep& step, const RowFile& file, std::span<const std::vector<std::string>> rows) {
   for (int i = 0; i < most_tries; ++i) {
     try {
-      if (step.plan.columns.empty()) refuse_matrix(file, rows, step.plan);
+      if (step.plan.columns.empty()) refuse_matrix(file.header(), rows, step.plan, file.name());
       step.chosen = choose_roles(file.header(), rows, step.plan, needs_of_report(), file.name());
       step.settled = true;
       return;
@@ -166,7 +166,7 @@ ReportStep report_step(const RowFile& file, std::span<const std::vector<std::str
 std::vector<std::string> command_of(const ReportStep& step) {
   if (step.refused) return {};
   std::vector<std::string> words{"report"};
-  if (step.plan.file) words.push_back(*step.plan.file);
+  words.insert(words.end(), step.plan.files.begin(), step.plan.files.end());
   Options options;
   options.add_columns(step.plan.columns);
   options.add_classes(step.plan);

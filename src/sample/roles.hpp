@@ -27,8 +27,8 @@ struct ChosenColumns {
                                          const InputPlan& plan, const Needs& needs, const std::string& where);
 
 /// Throws a data error where the file is a confusion matrix: a row for each label of the header.
-void refuse_matrix(const RowFile& file, std::span<const std::vector<std::string>> rows,
-                   const InputPlan& plan);
+void refuse_matrix(const std::vector<std::string>& header, std::span<const std::vector<std::string>> rows,
+                   const InputPlan& plan, const std::string& where);
 
 /// Why scores from `low` to `high` are not cut at 0.5, and what to do then.
 [[nodiscard]] std::string no_cut(const std::string& column, double low, double high);

@@ -22,7 +22,7 @@ def faults_of(file, environment):
     command = inspection["command"]
     if command is None:
         return [] if inspection["odd"] else ["neither a command nor a reason why there is none"]
-    if re.search(r"--(\w+) (?=[A-Z]+\b)(?i:\1)(?!\S)", command):  # --truth TRUTH
+    if re.search(r"--(\w+)(?:-\w+)? (?=[A-Z]+\b)(?i:\1)(?!\S)", command):  # --truth TRUTH, --truth-file TRUTH
         return []
     done = doors.run(command, environment)
     return [] if done.returncode == 0 else [f"{command}: exit {done.returncode}: {doors.last_line(done)}"]

@@ -27,7 +27,7 @@ Report run(const InspectOptions& options) {
 
 Task declare_inspect(CLI::App& app) {
   const auto options = std::make_shared<InspectOptions>();
-  add_rows(app, options->input);
+  add_one_file(app, options->input);
   add_output(app, options->output, options->input);
   return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
 }

@@ -21,7 +21,9 @@ struct InputOptions : InputPlan {
 
 /// The option that names the column of a role.
 CLI::Option* add_role(CLI::App& app, ColumnChoice& columns, const Role& role);
-/// FILE, what add_predictions() adds, and --scores.
+/// FILE...
+void add_files(CLI::App& app, InputOptions& options);
+/// FILE..., what add_predictions() adds, and --scores.
 void add_input(CLI::App& app, InputOptions& options,
                const std::string& labels_are_for = "Classes in this order; averages go over these only");
 /// Predicted labels or scores, in a file or as counts.
@@ -29,7 +31,7 @@ void add_predictions(
     CLI::App& app, InputOptions& options,
     const std::string& labels_are_for = "Classes in this order; averages go over these only");
 /// FILE of rows, and all that says how they are to be read; no counts, no matrix.
-void add_rows(CLI::App& app, InputOptions& options);
+void add_one_file(CLI::App& app, InputOptions& options);
 /// --from: a file of predictions, for commands whose FILE or arguments are something else.
 void add_from(CLI::App& app, InputOptions& options);
 /// One column of scores whose order is what matters: no predicted labels, no threshold, no counts. Adds no

@@ -13,7 +13,7 @@ namespace {
 
 InputPlan plan_for(const TemporaryFile& file) {
   InputPlan plan;
-  plan.file = file.path();
+  plan.files = {file.path()};
   plan.offers_class_scores = true;
   return plan;
 }
