@@ -158,7 +158,8 @@ struct GateResult {
   std::optional<double> baseline = std::nullopt;  // what the limit was reckoned from
 };
 
-/// All gates, and what they come to: undefined ones fail.
+/// All gates, and what they come to: undefined ones fail. That of all rows comes to the worst of itself and
+/// of the slices.
 struct Verdict {
   std::vector<GateResult> gates;
   Outcome outcome;
@@ -172,13 +173,14 @@ using Part =
 struct SliceReport {
   std::string value;
   double rows = 0;
-  bool judged = true;  // has rows enough to be called the worst
+  bool judged = true;  // has rows enough to be called the worst, or for gates
   std::vector<Part> parts = {};
 };
 
 struct Slices {
   std::vector<SliceReport> all;
-  Table summary;  // for people: a row for each; without columns the parts themselves are shown
+  Table summary;        // for people: a row for each; without columns the parts themselves are shown
+  double min_rows = 0;  // that a slice must have to be judged
 };
 
 struct Report {

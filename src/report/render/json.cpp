@@ -6,6 +6,7 @@
 
 #include "assay/core/text.hpp"
 #include "assay/report/render.hpp"
+#include "report/render/verdict.hpp"
 #include "report/render/words.hpp"
 
 namespace assay {
@@ -223,13 +224,36 @@ void add(Json& object, const std::vector<Part>& parts) {
   for (const Part& part : parts) std::visit([&](const auto& p) { add(object, p); }, part);
 }
 
-void add(Json& object, const Slices& slices) {
+// How many slices were judged, and how their gates went.
+Json json_of_judgements(const Slices& slices) {
+  const SliceCount count = count_of_slices(slices);
+  Json object{{"by", valid_utf8(slices.summary.row_header)},
+              {"min_rows", number(slices.min_rows, false)},
+              {"judged", count.judged},
+              {"passed", count.passed},
+              {"not_judged", count.few_rows + count.no_baseline}};
+  Json& gates = object["gates"] = Json::object();
+  for (const Outcome outcome : {Outcome::pass, Outcome::fail, Outcome::inconclusive, Outcome::undefined})
+    gates[std::string(name_of(outcome))] = 0;
+  for (const SliceReport& slice : slices.all)
+    if (const Verdict* verdict = verdict_of(slice))
+      for (const GateResult& gate : verdict->gates) {
+        Json& times = gates[std::string(name_of(gate.judgement.outcome))];
+        times = times.get<std::int64_t>() + 1;
+      }
+  return object;
+}
+
+void add_slices(Json& object, const Slices& slices) {
   Json& all = object["slices"] = Json::object();
   for (const SliceReport& slice : slices.all) {
     Json& one =
         all[valid_utf8(slice.value)] = {{"rows", number(slice.rows, false)}, {"judged", slice.judged}};
     add(one, slice.parts);
   }
+}
+
+void add_worst_slices(Json& object, const Slices& slices) {
   const Table& summary = slices.summary;
   Json& worst = object["worst_slices"] = Json::object();
   for (std::size_t i = 0; i < summary.worst.size(); ++i)
@@ -245,7 +269,12 @@ std::string render_json(const Report& report, const Style&) {
     for (const Provenance& input : report.inputs) object["inputs"].push_back(json_of(input));
   if (report.confidence) object["confidence"] = *report.confidence;
   add(object, report.parts);
-  if (report.slices) add(object, *report.slices);
+  if (report.slices) {
+    const bool judged = verdict_of(report) != nullptr;
+    if (judged) object["by_slice"] = json_of_judgements(*report.slices);
+    add_slices(object, *report.slices);
+    if (!judged) add_worst_slices(object, *report.slices);
+  }
   object["warnings"] = Json::array();
   for (const Warning& warning : report.warnings)
     object["warnings"].push_back({{"code", warning.code},
