@@ -19,7 +19,8 @@ input      core row
 tally      core row
 stats      core
 curve      core row tally stats
-sample     core row input tally curve
+table      core row input tally
+sample     core row input table tally curve
 metric     core formula row tally stats curve
 evaluate   core formula row tally stats curve sample metric
 gate       core formula stats metric evaluate
@@ -27,8 +28,8 @@ bayes      core formula row input stats
 imbalance  core formula stats sample metric evaluate
 threshold  core formula tally metric
 solve      core formula
-report     core formula row input tally stats curve sample metric evaluate gate bayes imbalance threshold solve
-cli        core formula row input tally stats curve sample metric evaluate gate bayes imbalance threshold solve report
+report     core formula row input table tally stats curve sample metric evaluate gate bayes imbalance threshold solve
+cli        core formula row input table tally stats curve sample metric evaluate gate bayes imbalance threshold solve report
 '
 
 for folder in $(find src include/assay -mindepth 1 -maxdepth 1 -type d -exec basename {} \; | sort -u); do

@@ -37,7 +37,7 @@ Report curve_report(const CurveOptions& options, const CurveKind& kind) {
     if (std::count(options.files.begin(), options.files.end(), file) > 1)
       throw usage_error("file " + in_quotes(file) + " is given twice", "name each file once");
     InputOptions input = options.input;
-    input.file = file;
+    input.files = {file};
     add(input);
   }
   return assay::curve_report(std::move(samples), plan, kind);

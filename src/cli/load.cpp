@@ -9,7 +9,7 @@
 namespace assay::cli {
 
 InputSample load(const InputOptions& options, const Needs& needs) {
-  if (!options.counts.any() && !options.matrix && !options.file && ::isatty(STDIN_FILENO) == 1)
+  if (!options.counts.any() && !options.matrix && options.files.empty() && ::isatty(STDIN_FILENO) == 1)
     throw usage_error("no input", needs.matrix ? "name a CSV file, pipe one in, or give --tp --fp --fn --tn"
                                                : "name a CSV file, or pipe one in");
   InputPlan plan = options;

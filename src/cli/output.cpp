@@ -151,9 +151,13 @@ bool is_file(const std::string& path) {
 void refuse_input(const std::string& option, const std::string& path, const Report& report,
                   const OutputOptions& options) {
   if (!is_file(path)) return;
-  for (const Provenance& input : report.inputs)
-    if (same_file(path, input.file))
-      throw usage_error(option + " " + in_quotes(path) + " is the input itself", "name another file");
+  for (const Provenance& input : report.inputs) {
+    std::vector<std::string> files = input.files;
+    if (input.truth_file) files.push_back(*input.truth_file);
+    for (const std::string& file : files)
+      if (same_file(path, file))
+        throw usage_error(option + " " + in_quotes(path) + " is the input itself", "name another file");
+  }
   for (const std::string& read : options.read)
     if (same_file(path, read))
       throw usage_error(option + " " + in_quotes(path) + " is a file that is read", "name another file");

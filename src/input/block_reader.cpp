@@ -53,8 +53,7 @@ void BlockReader::merge(const Outcome& outcome) {
   if (failure_) return;
   lines_.push_back(outcome.rows.lines);
   bytes_ += outcome.bytes;
-  counts_.rows += outcome.rows.counts.rows;
-  counts_.dropped += outcome.rows.counts.dropped;
+  counts_.add(outcome.rows.counts);
   bad_.merge(outcome.rows.bad);
   if (job_.plan.progress) job_.plan.progress(bytes_);
   try {

@@ -32,6 +32,7 @@ void RowCollector::take(std::uint32_t line, const char* begin) {
   line_ = line;
   begin_ = begin;
   const std::size_t bad_before = result_.bad.count;
+  if (!rules_.conditions.empty() && !meets_conditions()) return;
   if (rules_.missing == Missing::drop && lacks_value()) {
     ++result_.counts.dropped;
     return;
@@ -58,26 +59,57 @@ void RowCollector::hand_over() {
   result_.counts.rows += std::exchange(filled_, 0);
 }
 
+// In the order in which they were given: the first one that fails settles it. A row that is left out or
+// refused is counted.
+bool RowCollector::meets_conditions() {
+  for (const RowCondition& condition : rules_.conditions) {
+    const std::string_view cell = cells_[condition.column()];
+    if (is_missing(cell)) {
+      if (rules_.missing == Missing::error) {
+        refuse_missing(condition.column(), "value of --filter");
+      } else {
+        ++result_.counts.dropped;
+      }
+      return false;
+    }
+    const double number = condition.needs_number() ? number_in(cell) : 0;
+    if (std::isnan(number)) {
+      refuse(condition.column(), "value " + in_quotes(cell) + " of --filter is not a number",
+             "texts are compared with =, != and in");
+      return false;
+    }
+    if (!condition.is_met(cell, number)) {
+      ++result_.counts.filtered;
+      return false;
+    }
+  }
+  return true;
+}
+
+double RowCollector::number_in(std::string_view cell) const {
+  const double number = number_or_nan(cell);
+  if (!std::isnan(number) || !rules_.dialect.decimal_comma) return number;
+  return decimal_from(cell).value_or(number);
+}
+
 void RowCollector::store(Column& column) {
   const std::string_view cell = cells_[column.position];
   if (column.content == Content::text) {
-    if (is_missing(cell) && !column.repeats) [[unlikely]]
-      refuse_missing(column);
     column.texts[filled_] = cell;
+    if (is_missing(cell) && !column.repeats) [[unlikely]] {
+      if (rules_.missing != Missing::keep) return refuse_missing(column.position, column.role->cell);
+      column.texts[filled_] = {};
+    }
     return;
   }
-  double number = number_or_nan(cell);
+  const double number = number_in(cell);
+  column.numbers[filled_] = number;
   if (std::isnan(number)) [[unlikely]] {
-    const auto decimal = rules_.dialect.decimal_comma ? decimal_from(cell) : std::nullopt;
-    if (decimal) {
-      number = *decimal;
-    } else {
-      refuse_number(column);
-    }
+    if (rules_.missing == Missing::keep && is_missing(cell)) return;
+    return refuse_number(column.position, column.role->cell);
   }
   if (column.content == Content::weight) check_weight(column, number);
   if (column.content == Content::count) check_count(column, number);
-  column.numbers[filled_] = number;
 }
 
 bool RowCollector::lacks_value() const {
@@ -93,7 +125,7 @@ bool RowCollector::is_header_again() const {
 }
 
 void RowCollector::check_weight(const Column& column, double weight) {
-  if (std::isnan(weight) || (weight >= 0 && std::isfinite(weight))) return;
+  if (weight >= 0 && std::isfinite(weight)) return;
   refuse(column.position,
          std::string(column.role->cell) + " " + in_quotes(cells_[column.position]) +
              " is not a finite number from 0 up",
@@ -101,7 +133,7 @@ void RowCollector::check_weight(const Column& column, double weight) {
 }
 
 void RowCollector::check_count(const Column& column, double count) {
-  if (std::isnan(count) || (is_whole(count) && count >= 0 && count <= largest_count)) return;
+  if (is_whole(count) && count >= 0 && count <= largest_count) return;
   refuse(column.position,
          std::string(column.role->cell) + " " + in_quotes(cells_[column.position]) +
              " is not a whole number from 0 up",
@@ -116,19 +148,19 @@ void RowCollector::refuse(std::size_t position, std::string what, std::string hi
                    .hint = std::move(hint)});
 }
 
-void RowCollector::refuse_number(const Column& column) {
-  const std::string_view cell = cells_[column.position];
-  if (is_missing(cell)) return refuse_missing(column);
-  refuse(column.position, std::string(column.role->cell) + " " + in_quotes(cell) + " is not a number",
-         hint_for_number(cell, rules_.header[column.position]));
+void RowCollector::refuse_number(std::size_t position, std::string_view kind) {
+  const std::string_view cell = cells_[position];
+  if (is_missing(cell)) return refuse_missing(position, kind);
+  refuse(position, std::string(kind) + " " + in_quotes(cell) + " is not a number",
+         hint_for_number(cell, rules_.header[position]));
 }
 
-void RowCollector::refuse_missing(const Column& column) {
-  const std::string_view cell = cells_[column.position];
-  refuse(column.position,
-         std::string(column.role->cell) + (cell.data() == nullptr ? " is not there"
-                                           : cell.empty()         ? " is empty"
-                                                          : " " + in_quotes(cell) + " is a missing value"),
+void RowCollector::refuse_missing(std::size_t position, std::string_view kind) {
+  const std::string_view cell = cells_[position];
+  refuse(position,
+         std::string(kind) + (cell.data() == nullptr ? " is not there"
+                              : cell.empty()         ? " is empty"
+                                                     : " " + in_quotes(cell) + " is a missing value"),
          "--missing drop leaves such rows out, and says how many");
 }
 

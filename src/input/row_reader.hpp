@@ -18,6 +18,7 @@ struct RowRules {
   const Dialect& dialect;
   std::span<const WantedColumn> columns = {};
   Missing missing = Missing::error;
+  std::span<const RowCondition> conditions = {};
   std::size_t batch_rows = 512;
 };
 
@@ -63,14 +64,16 @@ class RowCollector {
     std::vector<double> numbers;
   };
 
+  [[nodiscard]] bool meets_conditions();
+  [[nodiscard]] double number_in(std::string_view cell) const;
   [[nodiscard]] bool lacks_value() const;
   [[nodiscard]] bool is_header_again() const;
   void store(Column& column);
   void check_weight(const Column& column, double weight);
   void check_count(const Column& column, double count);
   void refuse(std::size_t position, std::string what, std::string hint);
-  void refuse_number(const Column& column);
-  void refuse_missing(const Column& column);
+  void refuse_number(std::size_t position, std::string_view kind);
+  void refuse_missing(std::size_t position, std::string_view kind);
 
   const RowRules& rules_;
   BlockRows& result_;

@@ -32,15 +32,6 @@ std::string with_column(const std::string& place, std::size_t column) {
   }
 }
 
-// Why nothing is left to measure.
-Error no_rows(const RowCounts& counts, const std::string& file) {
-  const std::string why = counts.dropped > 1
-                              ? ": all " + std::to_string(counts.dropped) + " rows have a missing value"
-                          : counts.dropped == 1 ? ": the only row has a missing value"
-                                                : " has no rows, only a header";
-  return data_error(file + why, "there is nothing to measure");
-}
-
 constexpr std::size_t telling_lines = std::size_t{16} << 10;  // bytes of them
 
 // By its first bytes and its name. Refuses what is no text.
@@ -133,6 +124,7 @@ RowCounts RowFile::read(const std::vector<WantedColumn>& columns, const ReadPlan
                        .dialect = open_->dialect,
                        .columns = columns,
                        .missing = plan.missing,
+                       .conditions = plan.conditions,
                        .batch_rows = plan.large_blocks ? batch_rows_of_large_blocks : batch_rows};
   BlockReader reader({.format = open_->format, .rules = rules, .plan = plan}, start_block);
   reader.run(open_->blocks, std::move(open_->first));
@@ -140,7 +132,6 @@ RowCounts RowFile::read(const std::vector<WantedColumn>& columns, const ReadPlan
   for (const std::size_t lines : reader.lines()) lines_before.push_back(lines_before.back() + lines);
   if (reader.bad().count > 0) open_->refuse(reader.bad());
   if (reader.failure()) rethrow(reader.failure(), name());
-  if (reader.counts().rows == 0) throw no_rows(reader.counts(), name());
   return reader.counts();
 }
 

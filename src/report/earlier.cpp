@@ -68,6 +68,7 @@ Provenance input_of(const JsonValue& report, const std::string& name) {
   if (const std::string positive = text_at(input, "positive"); !positive.empty()) read.positive = positive;
   for (const JsonValue map = object_at(input, "map"); const auto& [label, to] : map.items())
     if (to.is_string()) read.map.emplace_back(label, to.get<std::string>());
+  read.drop_unmatched = text_at(input, "unmatched") == "drop";
   read.ignore_case = input.value("ignore_case", JsonValue()) == JsonValue(true);
   if (const auto labels = input.find("labels"); labels != input.end() && labels->is_array())
     for (const JsonValue& label : *labels)

@@ -49,7 +49,7 @@ ConfusionMatrix diagonal_matrix(const std::string& text) {
 }  // namespace
 
 InputSample sample_of_class_counts(const std::string& text, const InputPlan& plan) {
-  if (plan.file || plan.counts.any())
+  if (!plan.files.empty() || plan.counts.any())
     throw usage_error("--counts is given, and a file or other counts too", "give one of them");
   refuse_columns_beside(plan, "--counts");
   if (!plan.labels.empty()) throw usage_error("--counts names the classes", "leave out --labels");

@@ -24,7 +24,8 @@ void check_total(const CellCounts& counts) {
 
 InputSample sample_of_counts(const InputPlan& plan) {
   const CellCounts& counts = plan.counts;
-  if (plan.file) throw usage_error("a file and counts are both given", "give FILE, or --tp --fp --fn --tn");
+  if (!plan.files.empty())
+    throw usage_error("a file and counts are both given", "give FILE, or --tp --fp --fn --tn");
   if (!counts.tp || !counts.fp || !counts.fn || !counts.tn)
     throw usage_error("--tp --fp --fn --tn go together", "give all four; a count that is none is 0");
   refuse_columns_beside(plan, "--tp --fp --fn --tn");
@@ -58,6 +59,8 @@ void refuse_columns_beside(const InputPlan& plan, const std::string& instead) {
   if (names_columns(plan))
     throw usage_error(instead + " has no columns to choose, nor scores",
                       "leave out --truth --pred --score --scores --weight --frequency --by --threshold");
+  if (plan.truth_file || !plan.conditions.empty())
+    throw usage_error(instead + " has no rows to pair or to choose", "leave out --truth-file and --filter");
   if (maps_labels(plan))
     throw usage_error(instead + " has no rows whose labels could be read otherwise",
                       "leave out --map and --ignore-case");

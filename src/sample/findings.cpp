@@ -26,6 +26,16 @@ void warn_of_dialect(const Reading& reading, std::vector<Warning>& warnings) {
     warnings.push_back({"decimal_comma", "numbers such as 0,93 were read with a decimal comma"});
 }
 
+void warn_of_unmatched(const Reading& reading, std::vector<Warning>& warnings) {
+  const auto [here, there] = reading.unmatched;
+  if (here + there > 0)
+    warnings.push_back(
+        {"rows_unmatched",
+         fmt::format("left out, as they have no partner: {} of the predictions, {} of the true labels",
+                     counted(static_cast<double>(here), "row"), counted(static_cast<double>(there), "row")),
+         here + there});
+}
+
 void warn_of_rows(const Reading& reading, std::vector<Warning>& warnings) {
   const RowCounts& counts = reading.counts;
   if (counts.dropped > 0)
@@ -33,6 +43,12 @@ void warn_of_rows(const Reading& reading, std::vector<Warning>& warnings) {
                         fmt::format("{} of {} rows {} left out for a missing value", counts.dropped,
                                     counts.dropped + counts.rows, counts.dropped == 1 ? "was" : "were"),
                         counts.dropped});
+  if (counts.filtered > 0)
+    warnings.push_back(
+        {"rows_filtered",
+         fmt::format("{} left out by --filter", counted(static_cast<double>(counts.filtered), "row")),
+         counts.filtered});
+  warn_of_unmatched(reading, warnings);
   const bool all_numbers = std::all_of(reading.header.begin(), reading.header.end(),
                                        [](const auto& name) { return number_from(name).has_value(); });
   if (reading.plan.dialect.header && all_numbers)
@@ -90,7 +106,11 @@ Provenance provenance_of(const Reading& reading) {
   const Columns& columns = reading.columns;
   const InputPlan& plan = reading.plan;
   const Sample& predictions = reading.loaded.predictions;
-  Provenance input{.file = plan.file.value_or("-"),
+  Provenance input{.files = paths_of(plan),
+                   .truth_file = plan.truth_file,
+                   .key = plan.key,
+                   .drop_unmatched = plan.drop_unmatched,
+                   .conditions = plan.conditions,
                    .rows = static_cast<double>(reading.counts.rows),
                    .dropped = reading.counts.dropped,
                    .map = plan.map,

@@ -16,6 +16,7 @@ struct Reading {
   const Dialect& dialect;  // as the first lines show it
   const Columns& columns;  // that were used
   const RowCounts& counts;
+  const Unmatched& unmatched;
   std::size_t tied_predictions;  // rows in which several classes score highest
   const InputSample& loaded;
 };

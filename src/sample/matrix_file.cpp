@@ -167,7 +167,7 @@ ConfusionMatrix matrix_in(const MatrixFile& file, const Classes& classes, bool p
 }  // namespace
 
 InputSample read_matrix(const InputPlan& plan, const Needs& needs) {
-  if (plan.file || plan.counts.any())
+  if (!plan.files.empty() || plan.counts.any())
     throw usage_error("--matrix is given, and a file or counts too", "give one of them");
   refuse_columns_beside(plan, "--matrix");
   const MatrixFile file = read_matrix_file(*plan.matrix, plan.dialect);
@@ -178,7 +178,7 @@ InputSample read_matrix(const InputPlan& plan, const Needs& needs) {
       .predictions = {.matrix = matrix_in(file, classes, predicted_in_rows),
                       .ordered = classes.ordered,
                       .selected = classes.selected},
-      .input = {.source = Provenance::Source::matrix, .file = *plan.matrix, .labels = plan.labels}};
+      .input = {.source = Provenance::Source::matrix, .files = {*plan.matrix}, .labels = plan.labels}};
   if (!unknown || needs.positive)
     loaded.predictions.positive = positive_class(classes.names, plan.positive, file.name);
   const ConfusionMatrix& matrix = loaded.predictions.matrix;

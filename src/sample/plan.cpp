@@ -1,7 +1,18 @@
 // What is to be read.
 #include "assay/sample/plan.hpp"
 
+#include <algorithm>
+
 namespace assay {
+
+std::vector<std::string> paths_of(const InputPlan& plan) {
+  return plan.files.empty() ? std::vector<std::string>{"-"} : plan.files;
+}
+
+bool reads_standard_input(const InputPlan& plan) {
+  const std::vector<std::string> paths = paths_of(plan);
+  return plan.truth_file == "-" || std::find(paths.begin(), paths.end(), "-") != paths.end();
+}
 
 LabelRule label_rule(const InputPlan& plan) {
   LabelRule rule(plan.map, plan.ignore_case);

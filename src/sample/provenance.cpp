@@ -23,14 +23,25 @@ std::string map_text(LabelRule::Map map) {
   return text;
 }
 
+std::string all_of(const std::vector<std::string>& conditions) {
+  std::string text;
+  for (const std::string& one : conditions) text += (text.empty() ? "" : " and ") + one;
+  return text;
+}
+
 bool of_scores(const std::string& rule) {
   return rule == role::score.name || rule == role::class_scores.name;
 }
 
+// Which rows there are, and how they were found.
+bool of_rows(const std::string& rule) {
+  return rule == role::slice.name || rule == "delimiter" || rule == "filter" || rule == "key" ||
+         rule == "by-position";
+}
+
 // A rule as it may differ from that of another input; nothing where it may.
 std::optional<Difference> difference(const std::string& name, const Rule* there, const Rule* here) {
-  if (name == role::slice.name || name == "delimiter" || (there && here && there->text == here->text))
-    return std::nullopt;
+  if (of_rows(name) || (there && here && there->text == here->text)) return std::nullopt;
   if (of_scores(name) && !(there && here)) return std::nullopt;
   Difference found{.name = name, .there = std::nullopt, .here = std::nullopt};
   if (there) found.there = there->text;
@@ -39,6 +50,14 @@ std::optional<Difference> difference(const std::string& name, const Rule* there,
 }
 
 }  // namespace
+
+std::string name_of_source(const Provenance& provenance) {
+  const std::vector<std::string>& files = provenance.files;
+  if (files.empty()) return "counts";
+  const std::string first = files[0] == "-" ? "standard input" : files[0];
+  return files.size() == 1 ? first
+                           : first + " and " + counted(static_cast<double>(files.size() - 1), "more file");
+}
 
 std::string_view name_of(Provenance::Source source) {
   switch (source) {
@@ -66,6 +85,9 @@ std::vector<Rule> rules_of(const Provenance& provenance) {
   using Source = Provenance::Source;
   if (provenance.source != Source::rows) add(name_of(provenance.source), "");
   for (const auto& [role, column] : provenance.columns) add(role, column);
+  if (provenance.truth_file) add(provenance.key ? "key" : "by-position", provenance.key.value_or(""));
+  if (provenance.drop_unmatched) add("unmatched", "drop");
+  if (!provenance.conditions.empty()) add("filter", all_of(provenance.conditions));
   if (!provenance.map.empty()) add("map", map_text(provenance.map));
   if (provenance.ignore_case) add("ignore-case", "");
   if (provenance.positive && provenance.source != Source::counts) add("positive", *provenance.positive);

@@ -211,6 +211,7 @@ class Settler {
                           .dialect = state_.dialect,
                           .columns = columns_,
                           .counts = state_.counts,
+                          .unmatched = state_.unmatched,
                           .tied_predictions = tied_predictions_,
                           .loaded = loaded_};
     loaded_.input = provenance_of(reading);

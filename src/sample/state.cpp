@@ -5,11 +5,13 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
+#include "sample/join_columns.hpp"
 #include "sample/label_reading.hpp"
 #include "sample/roles.hpp"
 #include "sample/rows_read.hpp"
 #include "sample/rows_repeated.hpp"
 #include "sample/score_reading.hpp"
+#include "sample/slice_columns.hpp"
 
 namespace assay {
 
@@ -43,25 +45,26 @@ TallySet empty_tallies(const State& state, const InputPlan& plan, const Needs& n
 }
 
 template <class Tally>
-void read_with_labels(Tally& total, State& state, RowFile& file, const InputPlan& plan, const ReadPlan& how) {
+void read_with_labels(Tally& total, State& state, RowTable& table, const InputPlan& plan,
+                      const ReadPlan& how) {
   LabelRule rule = label_rule(plan);
   const std::vector<WantedColumn> wanted = state.columns.wanted();
   if (!rule.changes()) {
-    state.counts = read_into(total, file, wanted, how);
+    state.counts = read_into(total, table, wanted, how);
     return;
   }
   for (const ClassColumn& one : state.columns.class_scores) rule.prefer(one.label);
   RowsRead all(total, LabelReading(std::move(rule)));
-  state.counts = read_into(all, file, wanted, how);
+  state.counts = read_into(all, table, wanted, how);
   state.spelling = all.reading.spelling();
   total = std::move(all.tally);
 }
 
 template <class Tally>
-void read_repeated(Tally& total, State& state, RowFile& file, const InputPlan& plan, const ReadPlan& how) {
-  if (!state.columns.has(role::frequency)) return read_with_labels(total, state, file, plan, how);
+void read_repeated(Tally& total, State& state, RowTable& table, const InputPlan& plan, const ReadPlan& how) {
+  if (!state.columns.has(role::frequency)) return read_with_labels(total, state, table, plan, how);
   RowsRepeated all(total);
-  read_with_labels(all, state, file, plan, how);
+  read_with_labels(all, state, table, plan, how);
   state.counts.rows = all.repeater.rows();
   if (state.counts.rows == 0)
     throw data_error(state.name + ": all frequencies are 0", "there is nothing to measure");
@@ -69,18 +72,19 @@ void read_repeated(Tally& total, State& state, RowFile& file, const InputPlan& p
 }
 
 template <class Tally>
-void read_with_scores(Tally& total, State& state, RowFile& file, const InputPlan& plan, const ReadPlan& how) {
+void read_with_scores(Tally& total, State& state, RowTable& table, const InputPlan& plan,
+                      const ReadPlan& how) {
   const ScoreMeaning meaning = plan.score_is.value_or(ScoreMeaning::probability);
-  if (!ScoreReading::changes(meaning)) return read_repeated(total, state, file, plan, how);
+  if (!ScoreReading::changes(meaning)) return read_repeated(total, state, table, plan, how);
   RowsRead all(total, ScoreReading(meaning, state.positive));
-  read_repeated(all, state, file, plan, how);
+  read_repeated(all, state, table, plan, how);
   total = std::move(all.tally);
 }
 
 // A row for each label of the header is a confusion matrix.
-void refuse_matrix(const RowFile& file, std::span<const std::vector<std::string>> rows,
+void refuse_matrix(const RowTable& table, std::span<const std::vector<std::string>> rows,
                    const InputPlan& plan) {
-  const std::vector<std::string>& header = file.header();
+  const std::vector<std::string>& header = table.header();
   if (header.size() < 3 || rows.size() + 1 != header.size()) return;
   for (const auto& row : rows) {
     if (row.size() != header.size() || std::find(header.begin() + 1, header.end(), row[0]) == header.end())
@@ -88,8 +92,8 @@ void refuse_matrix(const RowFile& file, std::span<const std::vector<std::string>
     for (std::size_t i = 1; i < row.size(); ++i)
       if (!count_from(row[i])) return;
   }
-  Error error = data_error(file.name() + ": this is a confusion matrix, not rows", "--matrix reads it");
-  error.remedy = {"--matrix", plan.file.value_or("-")};
+  Error error = data_error(table.name() + ": this is a confusion matrix, not rows", "--matrix reads it");
+  error.remedy = {"--matrix", paths_of(plan).front()};
   throw error;
 }
 
@@ -122,40 +126,39 @@ RankingTally* TallySet::ranking(const Role& score) {
   return nullptr;
 }
 
-std::string State::place_of(RowPlace place) const {
-  return name + ":" + std::to_string(lines_before[place.block] + place.line + 1);
-}
-
-State read(const InputPlan& plan, const Needs& needs) {
-  RowFile file(plan.file.value_or("-"), plan.dialect);
+State read(const InputPlan& asked, const Needs& needs) {
+  RowTable table(paths_of(asked), asked.dialect, asked.conditions);
+  const InputPlan plan = asked.truth_file ? with_truth_file(table, asked) : asked;
+  add_slice_columns(table, plan);
   constexpr std::size_t rows_looked_at = 1000;
-  const auto first_rows = file.preview(rows_looked_at);
-  if (plan.columns.empty()) refuse_matrix(file, first_rows, plan);
-  ChosenColumns chosen = choose_roles(file.header(), first_rows, plan, needs, file.name());
-  State state{.name = file.name(),
-              .header = file.header(),
-              .dialect = file.dialect(),
+  const auto first_rows = table.preview(rows_looked_at);
+  if (plan.columns.empty()) refuse_matrix(table, first_rows, plan);
+  ChosenColumns chosen = choose_roles(table.header(), first_rows, plan, needs, table.name());
+  State state{.name = table.name(),
+              .header = table.header(),
+              .dialect = table.dialect(),
               .columns = std::move(chosen.columns),
               .positive = plan.positive ? plan.positive : std::move(chosen.positive),
               .notes = std::move(chosen.notes)};
   for (const Role* role : needs.other_rankings)
     if (!state.columns.has(*role))
-      throw data_error(file.name() + ": no column is named as the " + std::string(role->column),
+      throw data_error(table.name() + ": no column is named as the " + std::string(role->column),
                        "name it with " + std::string(role->option));
   const TallySet empty = empty_tallies(state, plan, needs);
   const bool sliced = state.columns.has(role::slice);
   ReadPlan how{.missing = plan.missing, .threads = plan.threads, .large_blocks = sliced};
   if (plan.progress)
-    how.progress = [&, size = file.size()](std::size_t bytes) { plan.progress(bytes, size); };
+    how.progress = [&, size = table.size()](std::size_t bytes) { plan.progress(bytes, size); };
   if (sliced) {
     state.slices.emplace(empty);
-    read_with_scores(*state.slices, state, file, plan, how);
+    read_with_scores(*state.slices, state, table, plan, how);
     state.tallies = state.slices->total();
   } else {
     state.tallies = empty;
-    read_with_scores(state.tallies, state, file, plan, how);
+    read_with_scores(state.tallies, state, table, plan, how);
   }
-  state.lines_before = file.lines_before();
+  state.unmatched = table.unmatched();
+  state.place_of = table.places();
   return state;
 }
 

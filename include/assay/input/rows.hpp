@@ -8,12 +8,14 @@
 #include <string_view>
 #include <vector>
 
+#include "assay/input/condition.hpp"
 #include "assay/row/batch.hpp"
 
 namespace assay {
 
-/// What to do with a row whose value in a column that is used is empty, NA, NaN or null.
-enum class Missing { error, drop };
+/// What to do with a row whose value in a column that is used is empty, NA, NaN or null. `keep` hands the row
+/// over with an empty text or NaN: for those who must know that it is there.
+enum class Missing { error, drop, keep };
 
 struct Dialect {
   char delimiter = ',';        // one of supported_delimiters
@@ -38,13 +40,21 @@ struct ReadPlan {
   Missing missing = Missing::error;
   unsigned threads = 1;
   std::function<void(std::size_t bytes)> progress = {};  // called now and then, from one thread at a time
-  bool large_blocks = false;  // for tallies to which a block costs more than its rows do
+  bool large_blocks = false;                  // for tallies to which a block costs more than its rows do
+  std::vector<RowCondition> conditions = {};  // only rows that meet them are read
 };
 
 /// What was read.
 struct RowCounts {
-  std::size_t rows = 0;     // that reached the tally
-  std::size_t dropped = 0;  // for a missing value
+  std::size_t rows = 0;      // that reached the tally
+  std::size_t dropped = 0;   // for a missing value
+  std::size_t filtered = 0;  // that do not meet the conditions
+
+  void add(const RowCounts& more) {
+    rows += more.rows;
+    dropped += more.dropped;
+    filtered += more.filtered;
+  }
 };
 
 /// The tally of one block: where its rows go, and how it joins the whole.
@@ -85,8 +95,8 @@ class RowFile {
 
   /// Reads all rows, once: the batches have the wanted columns, in their order. Blocks are parsed on several
   /// threads; they are merged one by one, in the order of the rows, so that the result does not depend on the
-  /// threads. Throws a data error with the first bad cells, or what a tally threw, the earliest first; and
-  /// when there are no rows.
+  /// threads. There may be no rows. Throws a data error with the first bad cells, or what a tally threw, the
+  /// earliest first.
   RowCounts read(const std::vector<WantedColumn>& columns, const ReadPlan& plan,
                  const std::function<BlockTally()>& start_block);
 
@@ -104,11 +114,11 @@ class RowFile {
 };
 
 /// Reads all rows into one tally: a monoid with add(batch) and merge(later).
-template <class Tally>
-RowCounts read_into(Tally& total, RowFile& file, const std::vector<WantedColumn>& columns,
+template <class Tally, class Source>
+RowCounts read_into(Tally& total, Source& source, const std::vector<WantedColumn>& columns,
                     const ReadPlan& plan) {
   const Tally empty = total;
-  return file.read(columns, plan, [&total, &empty] {
+  return source.read(columns, plan, [&total, &empty] {
     auto block = std::make_shared<Tally>(empty);
     return BlockTally{.add = [block](const Batch& rows) { block->add(rows); },
                       .merge = [block, &total] { total.merge(*block); }};

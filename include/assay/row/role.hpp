@@ -125,6 +125,22 @@ inline constexpr Role slice{.name = "by",
                             .option = "--by",
                             .description = "Also all figures for each value of this column"};
 
+/// A part of the value of slices, where several columns make it.
+inline constexpr Role slice_part{.name = "by",
+                                 .content = Content::text,
+                                 .cell = "value of --by",
+                                 .column = "value of --by",
+                                 .option = "--by",
+                                 .description = {}};
+
+/// What pairs rows of two files.
+inline constexpr Role key{.name = "key",
+                          .content = Content::text,
+                          .cell = "key",
+                          .column = "key",
+                          .option = "--key",
+                          .description = "Column that pairs the rows of both files: the same name in each"};
+
 /// Several columns, one for each class, chosen by a pattern or a list.
 inline constexpr Role class_scores{
     .name = "scores",

@@ -21,7 +21,12 @@ struct CellCounts {
 
 /// An input: a file of rows, or four counts.
 struct InputPlan {
-  std::optional<std::string> file;  // "-" is standard input, which is also meant when there is none
+  std::vector<std::string> files;  // one table; "-" is standard input, which is also meant when there is none
+  std::optional<std::string> truth_file = std::nullopt;  // the true labels stand there
+  std::optional<std::string> key = std::nullopt;         // the column that pairs the rows of both
+  bool by_position = false;                              // rows are paired in their order
+  bool drop_unmatched = false;                           // rows without a partner are left out
+  std::vector<std::string> conditions = {};              // that rows must meet: "model = a"
   ColumnChoice columns;
   bool offers_class_scores = false;  // where they would help, an error says so
   std::optional<std::string> positive;
@@ -42,6 +47,12 @@ struct InputPlan {
   /// Called now and then with the bytes that were read, and the size of the file where it is known.
   std::function<void(std::size_t bytes, std::optional<std::size_t> size)> progress = {};
 };
+
+/// The files that are read.
+[[nodiscard]] std::vector<std::string> paths_of(const InputPlan& plan);
+
+/// Some file of it is standard input.
+[[nodiscard]] bool reads_standard_input(const InputPlan& plan);
 
 /// How labels are read; classes are named as in the options that name them.
 [[nodiscard]] LabelRule label_rule(const InputPlan& plan);

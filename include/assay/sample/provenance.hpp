@@ -17,7 +17,11 @@ struct Provenance {
   enum class Source { rows, counts, class_counts, matrix };  // counts: of a two-by-two table
 
   Source source = Source::rows;
-  std::string file;  // "-" for standard input; empty when counts were given
+  std::vector<std::string> files;  // "-" for standard input; none when counts were given
+  std::optional<std::string> truth_file = std::nullopt;  // that has the true labels
+  std::optional<std::string> key = std::nullopt;  // with which its rows were paired, or by their position
+  bool drop_unmatched = false;                    // of the rows
+  std::vector<std::string> conditions = {};       // that rows had to meet
   double rows = 0;
   std::optional<double> weight = std::nullopt;  // the sum of the rows' weights, when they have some
   std::size_t dropped = 0;                      // rows left out for a missing value
@@ -32,6 +36,9 @@ struct Provenance {
   Missing missing = Missing::error;
   char delimiter = ',';  // that the first lines showed
 };
+
+/// "preds.csv", "a.csv and 3 more files", "standard input", "counts": as it was read.
+[[nodiscard]] std::string name_of_source(const Provenance& provenance);
 
 /// "counts", "matrix", "rows".
 [[nodiscard]] std::string_view name_of(Provenance::Source source);
@@ -57,8 +64,8 @@ struct Difference {
   std::optional<std::string> there, here;
 };
 
-/// Where two inputs were read by different rules. Which files, how many rows, which slices and which
-/// delimiter they have may differ; and which scores were read, where one of the two has none.
+/// Where two inputs were read by different rules. Which files, which rows of them, which slices and
+/// which delimiter they have may differ; and which scores were read, where one of the two has none.
 [[nodiscard]] std::vector<Difference> differences(const Provenance& there, const Provenance& here);
 
 /// "truth=label | positive=1 | missing=error", printable.

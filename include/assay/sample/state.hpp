@@ -1,6 +1,7 @@
 // All that was tallied of an input.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 
 #include "assay/core/warning.hpp"
 #include "assay/sample/plan.hpp"
+#include "assay/table/row_table.hpp"
 #include "assay/tally/class_scores.hpp"
 #include "assay/tally/label_pairs.hpp"
 #include "assay/tally/ranking.hpp"
@@ -70,13 +72,11 @@ struct State {
   RowCounts counts = {};
   TallySet tallies = {};                                  // of all rows
   std::optional<Sliced<TallySet>> slices = std::nullopt;  // where a column of slices was asked for
-  std::vector<std::size_t> lines_before = {};             // lines of the file before each block, for messages
-
-  /// "preds.csv:7".
-  [[nodiscard]] std::string place_of(RowPlace place) const;
+  Unmatched unmatched = {};                               // rows that were left out
+  std::function<std::string(RowPlace)> place_of = {};     // "preds.csv:7"
 };
 
-/// Reads and tallies the rows of the plan's file. Throws usage, data and i/o errors.
+/// Reads and tallies the rows of the plan's files. Throws usage, data and i/o errors.
 [[nodiscard]] State read(const InputPlan& plan, const Needs& needs);
 
 }  // namespace assay

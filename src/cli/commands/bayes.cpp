@@ -35,7 +35,9 @@ struct BayesOptions {
   MeasuredPlan measured;
   OutputOptions output;
 
-  [[nodiscard]] bool is_measured() const { return input.file || input.matrix || input.counts.any(); }
+  [[nodiscard]] bool is_measured() const {
+    return !input.files.empty() || input.matrix || input.counts.any();
+  }
   [[nodiscard]] bool asks_for_hypotheses() const {
     return !prior && !given.any() && !population && tests.empty() && results.empty() && !unknown &&
            !posterior && !is_measured();

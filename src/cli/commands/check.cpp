@@ -41,7 +41,7 @@ void refuse_contradictions(const CheckOptions& options, const Requirements& requ
     throw usage_error("--max-drop needs something to drop from", "add --baseline old.json");
   if (required.drops.empty() && options.baseline)
     throw usage_error("--baseline is compared with nothing", "add --max-drop 'f1 0.01'");
-  if (options.baseline == "-" && !options.input.counts.any() && options.input.file.value_or("-") == "-")
+  if (options.baseline == "-" && !options.input.counts.any() && reads_standard_input(options.input))
     throw usage_error("--baseline and the rows are both to come from standard input", "name a file for one");
   if (options.evidence && options.confidence_given)
     throw usage_error("--evidence and --confidence both say the confidence of intervals", "give one of them");
@@ -81,7 +81,7 @@ Report run(const CheckOptions& options, const Requirements& required) {
 
 // No output may replace what is read.
 void protect_inputs(CheckOptions& options) {
-  options.output.read = {options.input.file.value_or("-")};
+  options.output.read = paths_of(options.input);
   for (const auto& file : {options.baseline, options.config})
     if (file) options.output.read.push_back(*file);
 }

@@ -28,15 +28,15 @@ struct ExplainOptions {
   EstimateOptions estimates;
   OutputOptions output;
 
-  [[nodiscard]] bool has_data() const { return input.file || input.matrix || input.counts.any(); }
+  [[nodiscard]] bool has_data() const { return !input.files.empty() || input.matrix || input.counts.any(); }
 };
 
 std::string_view without_parameter(std::string_view name) { return name.substr(0, name.find('(')); }
 
 bool is_known(const std::string& name) { return find_concept(name) || find_metric(without_parameter(name)); }
 
-// A word that is no name of ours but a file's: it is read, as --from has it.
-ExplainOptions with_file_among_names(const ExplainOptions& given) {
+// Words that are no names of ours but files': they are read, as --from has it.
+ExplainOptions with_files_among_names(const ExplainOptions& given) {
   ExplainOptions options = given;
   if (options.has_data()) return options;
   const auto is_file = [](const std::string& name) {
@@ -44,10 +44,8 @@ ExplainOptions with_file_among_names(const ExplainOptions& given) {
     return name == "-" || (!is_known(name) && std::filesystem::exists(name, unknown) &&
                            !std::filesystem::is_directory(name, unknown));
   };
-  const auto file = std::find_if(options.names.begin(), options.names.end(), is_file);
-  if (file == options.names.end()) return options;
-  options.input.file = *file;
-  options.names.erase(file);
+  std::copy_if(options.names.begin(), options.names.end(), std::back_inserter(options.input.files), is_file);
+  std::erase_if(options.names, is_file);
   return options;
 }
 
@@ -136,7 +134,7 @@ void check(const ExplainOptions& options) {
 }
 
 Report run(const ExplainOptions& given) {
-  const ExplainOptions options = with_file_among_names(given);
+  const ExplainOptions options = with_files_among_names(given);
   check(options);
   if (options.names.empty()) return catalogue_report();
   const std::vector<Topic> topics = topics_of(options.names);
@@ -149,7 +147,7 @@ Report run(const ExplainOptions& given) {
   for (const Topic& topic : topics)
     if (const auto* metric = std::get_if<BoundMetric>(&topic)) metrics.push_back(*metric);
   if (metrics.empty()) throw usage_error("an idea has no working", "name a metric, or leave the data out");
-  if (!options.input.file && !options.input.matrix && !all_counts(options.input.counts)) {
+  if (options.input.files.empty() && !options.input.matrix && !all_counts(options.input.counts)) {
     add_partial_counts(report, options, metrics);
   } else {
     add_measured(report, options, metrics);

@@ -103,9 +103,7 @@ void add_table(CLI::App& app, ThresholdOptions& options) {
 
 Task declare_threshold(CLI::App& app) {
   const auto options = std::make_shared<ThresholdOptions>();
-  app.add_option("FILE", options->input.file,
-                 "File of rows, CSV or JSON Lines; '-' or none for standard input")
-      ->type_name("");
+  add_files(app, options->input);
   add_scored_input(app, options->input);
   add_criterion(app, options->criterion);
   add_table(app, *options);

@@ -125,6 +125,33 @@ void add_reading(CLI::App& app, InputOptions& options) {
       ->group(group);
 }
 
+void add_rows(CLI::App& app, InputOptions& options) {
+  app.add_option(
+         "--filter", options.conditions,
+         "Read only rows that meet this, such as 'model = a', 'age >= 65' or 'site in north,south'; may be "
+         "given several times")
+      ->type_name("CONDITION")
+      ->group("Reading")
+      ->allow_extra_args(false);
+  const std::string group = "True labels in a file of their own";
+  CLI::Option* const truth_file = app.add_option("--truth-file", options.truth_file,
+                                                 "File of true labels, paired by --key or --by-position")
+                                      ->type_name("FILE")
+                                      ->group(group);
+  app.add_option("--key", options.key, std::string(role::key.description))
+      ->type_name("COL")
+      ->group(group)
+      ->needs(truth_file);
+  app.add_flag("--by-position", options.by_position, "Rows of both files are in the same order")
+      ->group(group)
+      ->needs(truth_file);
+  add_choice<bool>(app, "--unmatched", options.drop_unmatched, {{"error", false}, {"drop", true}},
+                   "Rows without a partner: error (default) or drop, which says how many")
+      ->type_name("error|drop")
+      ->group(group)
+      ->needs(truth_file);
+}
+
 void add_counts(CLI::App& app, CellCounts& counts) {
   const auto add = [&](const std::string& name, std::optional<double>& count,
                        const std::string& description) {
@@ -170,16 +197,22 @@ CLI::Option* add_role(CLI::App& app, ColumnChoice& columns, const Role& role) {
       ->group("Columns (names, or numbers from 1; all but weights and frequencies are known by usual names)");
 }
 
-void add_input(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
-  app.add_option("FILE", options.file, "File of rows, CSV or JSON Lines; '-' or none for standard input")
+void add_files(CLI::App& app, InputOptions& options) {
+  app.add_option("FILE", options.files,
+                 "Files of rows, CSV or JSON Lines, read as one; '-' or none for standard input")
       ->type_name("");
+}
+
+void add_input(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
+  add_files(app, options);
   add_predictions(app, options, labels_are_for);
   add_class_scores(app, options);
 }
 
 void add_from(CLI::App& app, InputOptions& options) {
-  app.add_option("--from", options.file, "File of true labels and predictions; '-' for standard input")
+  app.add_option("--from", options.files, "File of true labels and predictions; '-' for standard input")
       ->type_name("FILE")
+      ->allow_extra_args(false)
       ->group("Measured predictions");
 }
 
@@ -193,6 +226,7 @@ void add_predictions(CLI::App& app, InputOptions& options, const std::string& la
   add_threshold(app, options);
   add_meaning(app, options);
   add_reading(app, options);
+  add_rows(app, options);
   add_counts(app, options.counts);
   add_matrix(app, options);
 }
@@ -212,6 +246,7 @@ void add_scored_input(CLI::App& app, InputOptions& options) {
   add_classes(app, options, "All classes, in this order");
   add_meaning(app, options);
   add_reading(app, options);
+  add_rows(app, options);
 }
 
 void add_clip(CLI::App& app, InputOptions& options) {

@@ -21,7 +21,9 @@ struct InputOptions : InputPlan {
 
 /// The option that names the column of a role.
 CLI::Option* add_role(CLI::App& app, ColumnChoice& columns, const Role& role);
-/// FILE, what add_predictions() adds, and --scores.
+/// FILE...
+void add_files(CLI::App& app, InputOptions& options);
+/// FILE..., what add_predictions() adds, and --scores.
 void add_input(CLI::App& app, InputOptions& options,
                const std::string& labels_are_for = "Classes in this order; averages go over these only");
 /// Predicted labels or scores, in a file or as counts.

@@ -81,7 +81,7 @@ Series updates_by_evidence(const Hypotheses& given, const std::vector<double>& p
 
 Report hypotheses_report(const Hypotheses& given, const std::string& file) {
   Report report{.command = "bayes"};
-  report.inputs = {{.file = file, .rows = static_cast<double>(given.names.size())}};
+  report.inputs = {{.files = {file}, .rows = static_cast<double>(given.names.size())}};
   const std::vector<double> priors = shares_of(given, report);
   const HypothesisUpdates updates = updated_by_all(priors, given.likelihoods);
   if (updates.impossible)

@@ -104,7 +104,7 @@ const Estimate& estimate_named(std::string_view name, const std::vector<NamedVal
 }
 
 SampleCurves curves_of(InputSample loaded, const CurvePlan& plan, const CurveKind& kind) {
-  SampleCurves curves{.name = loaded.input.file == "-" ? "standard input" : loaded.input.file};
+  SampleCurves curves{.name = name_of_source(loaded.input)};
   const Sample& predictions = loaded.predictions;
   if (predictions.ranking) add_ranking(curves, loaded, plan, kind);
   if (predictions.class_scores) add_classes(curves, *predictions.class_scores, plan, kind);

@@ -44,7 +44,10 @@ Json json_of(const Cell& cell) {
 }
 
 Json json_of(const Provenance& input) {
-  Json object{{"file", input.file.empty() ? Json(nullptr) : Json(valid_utf8(input.file))},
+  const std::vector<std::string>& files = input.files;
+  Json object{{"file", files.empty()       ? Json(nullptr)
+                       : files.size() == 1 ? Json(valid_utf8(files[0]))
+                                           : Json(valid_utf8(name_of_source(input)))},
               {"rows", number(input.rows, false)},
               {"dropped", input.dropped}};
   if (input.weight) object["weight"] = *input.weight;
@@ -55,6 +58,13 @@ Json json_of(const Provenance& input) {
   if (input.score_is) object["score_is"] = name_of(*input.score_is);
   object["source"] = name_of(input.source);
   if (input.source == Provenance::Source::rows) object["missing"] = name_of(input.missing);
+  if (files.size() > 1)
+    for (const std::string& file : files) object["files"].push_back(valid_utf8(file));
+  if (input.truth_file) object["truth_file"] = valid_utf8(*input.truth_file);
+  if (input.key) object["key"] = valid_utf8(*input.key);
+  if (input.truth_file && !input.key) object["by_position"] = true;
+  if (input.drop_unmatched) object["unmatched"] = "drop";
+  for (const std::string& condition : input.conditions) object["filter"].push_back(valid_utf8(condition));
   for (const auto& [label, read] : input.map) object["map"][valid_utf8(label)] = valid_utf8(read);
   if (input.ignore_case) object["ignore_case"] = true;
   if (input.delimiter != ',') object["delimiter"] = std::string(1, input.delimiter);

@@ -19,8 +19,8 @@ constexpr const char* no_time = "time=\"0.000\"";  // results do not depend on t
 // "preds" of "data/preds.csv": Jenkins takes a dot for the end of a package's name.
 std::string data_set(const Report& report) {
   if (report.inputs.empty()) return "input";
-  std::string name = report.inputs[0].file;
-  if (name.empty()) return "counts";
+  if (report.inputs[0].files.empty()) return "counts";
+  std::string name = report.inputs[0].files[0];
   if (name == "-") return "stdin";
   name.erase(0, name.rfind('/') + 1);
   name = name.substr(0, name.rfind('.') > 0 ? name.rfind('.') : name.npos);

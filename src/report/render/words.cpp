@@ -34,9 +34,7 @@ bool is_hidden(const Part& part) {
   return matrix && matrix->cells_only && !matrix->positive;
 }
 
-std::string source_name(const Provenance& input) {
-  return input.file.empty() ? "counts" : input.file == "-" ? "standard input" : printable(input.file);
-}
+std::string source_name(const Provenance& input) { return printable(name_of_source(input)); }
 
 namespace {
 
@@ -52,6 +50,7 @@ std::string summary(const Provenance& input) {
   std::string separator = "; ";
   for (const auto& [role, column] : input.columns) {
     text += std::exchange(separator, ", ") + role + " " + in_quotes(column);
+    if (role == "truth" && input.truth_file) text += " in " + printable(*input.truth_file);
     if (role == "score" && input.score_is) text += fmt::format(" ({})", name_of(*input.score_is));
     if (role == "score" && input.threshold) text += cut_sign(input) + exact(*input.threshold);
   }

@@ -52,7 +52,7 @@ const std::vector<double> numbers{0.1,
 double number_at(std::size_t i) { return numbers[i % numbers.size()]; }
 
 Report report_of(std::vector<Part> parts) {
-  const Provenance input{.file = "rows.csv",
+  const Provenance input{.files = {"rows.csv"},
                          .columns = {{"truth", "a | positive=x"}, {"score", "s"}},
                          .positive = "yes",
                          .labels = {"no", "yes"},

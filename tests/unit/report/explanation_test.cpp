@@ -41,7 +41,7 @@ InputSample hundred_rows(bool weighted = false) {
                       .positive = 1,
                       .selected = 2}};
   loaded.predictions.matrix.weighted = weighted;
-  loaded.input.file = "rows.csv";
+  loaded.input.files = {"rows.csv"};
   loaded.warnings = {{"odd", "it is odd"}};
   return loaded;
 }
@@ -116,7 +116,7 @@ TEST_CASE("values of an input come with intervals, its warnings and its rules") 
   Report report{.command = "explain"};
   add_values(report, hundred_rows(), bound({"accuracy", "recall"}), {});
   CHECK(report.confidence == 0.95);
-  CHECK(report.inputs.at(0).file == "rows.csv");
+  CHECK(report.inputs.at(0).files == std::vector<std::string>{"rows.csv"});
   CHECK(report.warnings.at(0).code == "odd");
   CHECK(report.rules);
   const auto values = parts_of<ValueList>(report).at(0).values;

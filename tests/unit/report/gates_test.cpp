@@ -15,7 +15,7 @@ InputSample gated_rows(bool weighted = false) {
                       .positive = 1,
                       .selected = 2}};
   loaded.predictions.matrix.weighted = weighted;
-  loaded.input.file = "rows.csv";
+  loaded.input.files = {"rows.csv"};
   loaded.input.rows = 100;
   return loaded;
 }

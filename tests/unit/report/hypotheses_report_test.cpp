@@ -37,7 +37,7 @@ TEST_CASE("posteriors stand beside the priors, after each piece of evidence") {
   CHECK(two.columns[2].name == "posterior");
   CHECK(two.columns[2].numbers[0] == Approx(2.0 / 3));  // 1/3 to 2/3 * 1/4
   CHECK(report.warnings.at(0).code == "independence");
-  CHECK(report.inputs.at(0).file == "doors.csv");
+  CHECK(report.inputs.at(0).files == std::vector<std::string>{"doors.csv"});
   CHECK(report.inputs.at(0).rows == 3);
 }
 

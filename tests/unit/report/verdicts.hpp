@@ -30,7 +30,7 @@ inline assay::Report report_of(std::vector<assay::GateResult> gates, bool inconc
   for (const assay::GateResult& gate : verdict.gates)
     verdict.outcome = assay::worst_of(verdict.outcome, gate.judgement.outcome);
   return {.command = "check",
-          .inputs = {{.file = file, .rows = 8}},
+          .inputs = {{.files = file.empty() ? std::vector<std::string>{} : std::vector{file}, .rows = 8}},
           .confidence = 0.95,
           .parts = {std::move(verdict)},
           .signature = "assay 0.1.0 | truth=label"};

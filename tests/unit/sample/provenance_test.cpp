@@ -8,7 +8,7 @@ using namespace assay;
 namespace {
 
 Provenance scored() {
-  return {.file = "new.csv",
+  return {.files = {"new.csv"},
           .rows = 10,
           .columns = {{"truth", "label"}, {"score", "s"}},
           .positive = "1",
@@ -36,7 +36,7 @@ TEST_CASE("the signature is everything that decides, in one order") {
 
 TEST_CASE("other files, rows and slices are no difference") {
   Provenance other = scored();
-  other.file = "old.csv";
+  other.files = {"old.csv"};
   other.rows = 2000;
   other.dropped = 3;
   other.columns.emplace_back("by", "region");
