@@ -166,8 +166,32 @@ struct Verdict {
   bool inconclusive_may_pass = false;
 };
 
-using Part =
-    std::variant<ValueList, Table, MatrixTable, Series, Drawing, Working, Text, NaturalFrequencies, Verdict>;
+/// A metric of all rows together, and over the folds in which it is defined.
+struct FoldedMetric {
+  std::string name;  // "f1", "f1[cat]", "macro_f1"
+  Estimate pooled;
+  Value mean = Value::undefined("it is undefined in every fold");
+  Value sd = Value::undefined("it is undefined in every fold");  // with n - 1
+  Value low = Value::undefined("it is undefined in every fold");
+  Value high = Value::undefined("it is undefined in every fold");
+  std::size_t defined = 0;         // in so many folds
+  std::vector<Value> values = {};  // in each fold
+};
+
+/// Metrics by fold of a cross-validation: the rows with each value of a column.
+struct Folds {
+  struct Fold {
+    std::string name;
+    double rows;
+  };
+  std::string column;
+  double rows;  // of all folds
+  std::vector<Fold> folds = {};
+  std::vector<FoldedMetric> metrics = {};
+};
+
+using Part = std::variant<ValueList, Table, MatrixTable, Series, Drawing, Working, Text, NaturalFrequencies,
+                          Verdict, Folds>;
 
 /// The rows with one value of a column, and what the report says of them.
 struct SliceReport {

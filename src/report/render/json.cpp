@@ -230,6 +230,33 @@ void add(Json& object, const Verdict& verdict) {
   for (const GateResult& gate : verdict.gates) gates.push_back(json_of(gate));
 }
 
+Json number_of(const Value& value) { return value.defined() ? Json(value.number()) : Json(nullptr); }
+
+Json json_of(const FoldedMetric& metric, const std::vector<Folds::Fold>& folds) {
+  Json object{{"pooled", json_of(metric.pooled)}, {"mean", number_of(metric.mean)},
+              {"sd", number_of(metric.sd)},       {"low", number_of(metric.low)},
+              {"high", number_of(metric.high)},   {"defined", metric.defined},
+              {"values", Json::array()}};
+  for (const Value& value : metric.values) object["values"].push_back(number_of(value));
+  for (std::size_t i = 0; i < metric.values.size(); ++i)
+    if (!metric.values[i].defined())
+      object["reasons"][valid_utf8(folds[i].name)] = valid_utf8(metric.values[i].reason());
+  return object;
+}
+
+void add(Json& object, const Folds& folds) {
+  Json& all = object["folds"] = {{"column", valid_utf8(folds.column)},
+                                 {"names", Json::array()},
+                                 {"rows", Json::array()},
+                                 {"metrics", Json::object()}};
+  for (const Folds::Fold& one : folds.folds) {
+    all["names"].push_back(valid_utf8(one.name));
+    all["rows"].push_back(number(one.rows, false));
+  }
+  for (const FoldedMetric& one : folds.metrics)
+    all["metrics"][valid_utf8(one.name)] = json_of(one, folds.folds);
+}
+
 void add(Json& object, const std::vector<Part>& parts) {
   for (const Part& part : parts) std::visit([&](const auto& p) { add(object, p); }, part);
 }

@@ -130,6 +130,15 @@ std::string block_of(const Report& report, const Verdict& verdict, int digits) {
   return block;
 }
 
+std::string block_of(const Report& report, const Folds& folds, int digits) {
+  std::string block = markdown_cell(folds_line(folds)) + "\n\n";
+  const std::vector<Row> rows = fold_table(folds, report, digits);
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    block += i == 0 ? heading_lines(rows[0]) : markdown_line(rows[i]);
+  for (const std::string& reason : reasons(folds)) block += "\n" + markdown_cell(reason) + '\n';
+  return block;
+}
+
 std::string gates_by_slice(const Report& report, int digits) {
   std::string block = "**" + markdown_cell(slices_line(report)) + "**\n";
   const std::vector<Row> rows = slice_gate_table(report, digits);

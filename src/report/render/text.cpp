@@ -89,8 +89,16 @@ class TextRenderer {
                           [&](const Working& working) { this->working(working); },
                           [&](const Text& text) { this->words(text); },
                           [&](const NaturalFrequencies& crowd) { lines(branched(crowd, style_.utf8)); },
-                          [&](const Verdict& one) { verdict(report, one); }},
+                          [&](const Verdict& one) { verdict(report, one); },
+                          [&](const Folds& one) { folds(report, one); }},
                part);
+  }
+
+  void folds(const Report& report, const Folds& folds) {
+    prose(folds_line(folds), "");
+    blank();
+    draw(grid_of(folds, report, style_.digits));
+    lines(reasons(folds));
   }
 
   void slices(const Report& report, const Slices& slices) {
