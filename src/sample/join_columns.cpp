@@ -70,20 +70,25 @@ void check_order(const RowTable& table, std::span<const std::vector<std::string>
   }
 }
 
-// The column of true labels: as asked, by its name, or the only one beside the key.
-std::size_t truth_column(const RowFile& file, std::optional<std::size_t> key, const InputPlan& plan) {
+// The column of true labels: as asked, by its name, by the name of a column of predictions (as Kaggle has
+// it), or the only one beside the key.
+std::size_t truth_column(const RowFile& file, std::optional<std::size_t> key, const RowTable& table,
+                         const InputPlan& plan) {
   const NamedColumns columns(file.header(), file.name());
   if (const std::string* asked = plan.columns.find(role::truth)) return columns.position(*asked, role::truth);
   const auto profiles = profiles_of(file.header(), file.preview(telling_rows));
   std::vector<std::size_t> left;
   for (std::size_t i = 0; i < profiles.size(); ++i)
     if (i != key && !profiles[i].has_fractions() && !profiles[i].is_index()) left.push_back(i);
-  for (const auto names : {role::truth.usual_names, role::truth.vague_names}) {
-    std::vector<std::size_t> named = left;
-    std::erase_if(named, [&](std::size_t i) { return !is_name_of(profiles[i].name, names); });
-    if (!named.empty()) left = named;
-    if (left.size() == 1) return left[0];
-  }
+  const auto keep_where = [&](const auto& holds) {
+    std::vector<std::size_t> kept = left;
+    std::erase_if(kept, [&](std::size_t i) { return !holds(profiles[i].name); });
+    if (!kept.empty()) left = kept;
+  };
+  for (const auto names : {role::truth.usual_names, role::truth.vague_names})
+    keep_where([&](const std::string& name) { return is_name_of(name, names); });
+  keep_where([&](const std::string& name) { return has(table.header(), name); });
+  if (left.size() == 1) return left[0];
   Error error = columns.error("no column is recognised as the true label",
                               "name it with --truth; " + columns.listed_columns());
   error.remedy = {"--truth", "TRUTH"};
@@ -101,7 +106,7 @@ void add_columns(JoinPlan& join, const RowTable& table, const RowFile& truth, co
     join.columns.push_back({&role, position});
     join.names.push_back(name_in(table.header(), truth.header()[position]));
   };
-  add(role::truth, truth_column(truth, join.key_there, plan));
+  add(role::truth, truth_column(truth, join.key_there, table, plan));
   const NamedColumns columns(truth.header(), truth.name());
   for (const Role* role : {&role::weight, &role::frequency})
     if (const std::string* asked = plan.columns.find(*role);

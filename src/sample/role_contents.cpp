@@ -115,13 +115,43 @@ void RoleFinder::infer_truth() {
   std::erase_if(found, [&](std::size_t i) { return profiles_[i].texts.size() != 2; });
   if (!predicted && found.size() == 1 && fractions.size() == 1)
     return take(role::truth, found[0], "it alone holds two labels");
+  refuse_predictions_alone();
   leave_open(role::truth, predicted ? Positions() : labels);
+}
+
+// An id and one more column: the true labels stand in another file.
+void RoleFinder::refuse_predictions_alone() const {
+  const auto tells_rows_apart = [](const ColumnProfile& one) {
+    return one.values > 1 && !one.has_fractions() &&
+           one.texts.size() == std::min(one.values, ColumnProfile::most_texts + 1);
+  };
+  if (profiles_.size() != 2 || tells_rows_apart(profiles_[0]) == tells_rows_apart(profiles_[1])) return;
+  const std::size_t id = tells_rows_apart(profiles_[0]) ? 0 : 1;
+  Error error =
+      columns_.error("no column is recognised as the true label",
+                     "if the true labels stand in another file, name it with --truth-file, and the column "
+                     "that pairs the rows with --key; " +
+                         columns_.listed_columns());
+  error.remedy = {"--truth-file", "TRUTH", "--key", columns_.reference(id)};
+  throw error;
+}
+
+// A pattern may match more than is meant: 'p*' matches pred.
+void RoleFinder::check_class_columns(const std::string& asked) const {
+  for (const ClassColumn& one : chosen_.columns.class_scores) {
+    const ColumnProfile& profile = profiles_[one.column];
+    if (profile.numbers || find_class(profile_of(role::truth).texts, one.label)) continue;
+    throw columns_.error("--scores " + in_quotes(asked) + " takes column " + in_quotes(profile.name) +
+                             " too, which holds no numbers, such as " + in_quotes(profile.texts[0]),
+                         "give a narrower pattern, such as 'p_*', or a list: cat=p_cat,dog=p_dog,...");
+  }
 }
 
 void RoleFinder::find_class_scores() {
   if (const std::string* asked = plan_.columns.find(role::class_scores)) {
     chosen_.columns.class_scores = columns_.of_classes(*asked, chosen_.columns.positions());
     for (ClassColumn& one : chosen_.columns.class_scores) one.label = labels_.named(one.label);
+    check_class_columns(*asked);
     chosen_.columns.classes_pattern = *asked;
     return;
   }

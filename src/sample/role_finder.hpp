@@ -33,6 +33,8 @@ class RoleFinder {
   void find_truth();
   void infer_truth();
   [[nodiscard]] bool take_pair_by_names();
+  void check_class_columns(const std::string& asked) const;
+  void refuse_predictions_alone() const;
   void find_class_scores();
   void find_predicted();
   void find_score();

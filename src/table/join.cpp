@@ -11,8 +11,6 @@ namespace assay {
 
 namespace {
 
-constexpr std::uint64_t no_partner = ~std::uint64_t{0};
-
 std::uint64_t word_of(RowPlace place) { return std::uint64_t{place.block} << 32 | place.line; }
 
 RowPlace place_of_word(std::uint64_t word) {
@@ -40,13 +38,7 @@ Join::Join(RowFile& other, const JoinPlan& plan, const ReadPlan& how) : plan_(pl
                      .rows;
   for (const auto& block : blocks_) without_key_ -= block->size();
   lines_before_ = other.lines_before();
-  partners_.resize(blocks_.size());
-  for_each_index(blocks_.size(), how.threads, [&](std::size_t i) {
-    blocks_[i]->close();
-    partners_[i] = std::make_unique<Partner[]>(blocks_[i]->size());
-    for (std::size_t row = 0; row < blocks_[i]->size(); ++row)
-      partners_[i][row].store(no_partner, std::memory_order_relaxed);
-  });
+  for_each_index(blocks_.size(), how.threads, [&](std::size_t i) { blocks_[i]->close(); });
   if (!plan.key_there) return;
   index_.emplace(blocks_, how.threads);
   if (index_->repeated().count > 0) refuse_repeated_keys();
@@ -84,9 +76,9 @@ std::string Join::shown(std::size_t column, RowReference row) const {
 }
 
 void Join::pair(RowReference row, RowPlace with) {
-  Partner& partner = partners_[row.block][row.row];
+  const std::atomic_ref<std::uint64_t> partner = blocks_[row.block]->partner(row.row);
   const std::uint64_t mine = word_of(with);
-  std::uint64_t there = no_partner;
+  std::uint64_t there = StoredRows::no_partner;
   if (partner.compare_exchange_strong(there, mine, std::memory_order_relaxed)) return;
   while (mine < there && !partner.compare_exchange_weak(there, mine, std::memory_order_relaxed)) {
   }
@@ -102,7 +94,7 @@ Join::Left Join::left() const {
   Left left;
   for (std::size_t i = 0; i < blocks_.size(); ++i)
     for (std::size_t row = 0; row < blocks_[i]->size(); ++row) {
-      if (partners_[i][row].load(std::memory_order_relaxed) != no_partner) continue;
+      if (blocks_[i]->partner(row).load(std::memory_order_relaxed) != StoredRows::no_partner) continue;
       if (++left.count > 1) continue;
       left.first_place =
           place_of({.block = static_cast<std::uint32_t>(i), .row = static_cast<std::uint32_t>(row)});
@@ -113,7 +105,7 @@ Join::Left Join::left() const {
 
 void Join::check_pairs(const PlaceText& place) const {
   if (repeats_ == 0) return;
-  const RowPlace first = place_of_word(partners_[repeated_.block][repeated_.row].load());
+  const RowPlace first = place_of_word(blocks_[repeated_.block]->partner(repeated_.row).load());
   throw data_error(place(*earliest_repeat_) + ": key " +
                        in_quotes(blocks_[repeated_.block]->key(repeated_.row)) + " stands at " +
                        place(first) + " already" + and_others(repeats_),

@@ -1,7 +1,6 @@
 // Rows of another file, paired with those of a table.
 #pragma once
 
-#include <atomic>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -58,8 +57,6 @@ class Join {
   void check_pairs(const PlaceText& place) const;
 
  private:
-  using Partner = std::atomic<std::uint64_t>;  // a row of the table, as one word
-
   [[nodiscard]] std::string place_of(RowReference row) const;
   void refuse_repeated_keys() const;
 
@@ -68,7 +65,6 @@ class Join {
   std::vector<std::size_t> lines_before_;
   KeyIndex::Blocks blocks_;
   std::size_t without_key_ = 0;
-  std::vector<std::unique_ptr<Partner[]>> partners_;  // of each row of each block
   std::optional<KeyIndex> index_;
   RowReference next_{.block = 0, .row = 0};  // by position
   std::mutex mutex_;                         // guards what follows

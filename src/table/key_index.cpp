@@ -1,9 +1,14 @@
 // Where the rows with given keys are.
 #include "table/key_index.hpp"
 
+#include <sys/mman.h>
+
+#include <algorithm>
 #include <array>
+#include <atomic>
 #include <bit>
 #include <functional>
+#include <new>
 
 #include "assay/core/error.hpp"
 #include "assay/core/threads.hpp"
@@ -35,9 +40,21 @@ KeyIndex::KeyIndex(const Blocks& blocks, unsigned threads) : blocks_(blocks) {
   if (blocks.size() >= place_mask) throw data_error("the file is too large to be joined", "join parts of it");
   std::size_t rows = 0;
   for (const auto& block : blocks) rows += block->size();
-  slots_ = std::vector<std::atomic<std::uint64_t>>(std::bit_ceil(rows + rows / 2 + 1));
-  mask_ = slots_.size() - 1;
+  allocate(std::bit_ceil(rows + rows / 2 + 1));
   for_each_index(blocks.size(), threads, [&](std::size_t i) { insert_block(static_cast<std::uint32_t>(i)); });
+}
+
+// In large pages, where the system has them: keys are looked up all over the table.
+void KeyIndex::allocate(std::size_t slots) {
+  constexpr std::size_t large_page = std::size_t{1} << 21;
+  const std::size_t bytes = (slots * sizeof(std::uint64_t) + large_page - 1) / large_page * large_page;
+  slots_.reset(static_cast<std::uint64_t*>(std::aligned_alloc(large_page, bytes)));
+  if (!slots_) throw std::bad_alloc();
+#ifdef MADV_HUGEPAGE
+  static_cast<void>(::madvise(slots_.get(), bytes, MADV_HUGEPAGE));
+#endif
+  std::fill_n(slots_.get(), slots, std::uint64_t{0});
+  mask_ = slots - 1;
 }
 
 void KeyIndex::insert_block(std::uint32_t block) {
@@ -58,10 +75,11 @@ void KeyIndex::insert_block(std::uint32_t block) {
 void KeyIndex::insert(std::string_view key, std::uint64_t hash, RowReference row) {
   const std::uint64_t mine = slot_of(hash, row);
   for (std::size_t at = hash & mask_;; at = (at + 1) & mask_) {
-    std::uint64_t there = slots_[at].load(std::memory_order_relaxed);
-    if (there == 0 && slots_[at].compare_exchange_strong(there, mine, std::memory_order_relaxed)) return;
+    const std::atomic_ref slot(slots_[at]);
+    std::uint64_t there = slot.load(std::memory_order_relaxed);
+    if (there == 0 && slot.compare_exchange_strong(there, mine, std::memory_order_relaxed)) return;
     if (tag_of(there) != tag_of(mine) || key_of(there) != key) continue;
-    while (there > mine && !slots_[at].compare_exchange_weak(there, mine, std::memory_order_relaxed)) {
+    while (there > mine && !slot.compare_exchange_weak(there, mine, std::memory_order_relaxed)) {
     }
     return note_repeat(row_of(std::max(there, mine)));
   }
@@ -85,7 +103,7 @@ void KeyIndex::find(std::span<const std::string_view> keys, std::vector<RowRefer
     const std::size_t count = std::min(keys_at_a_time, keys.size() - begin);
     const auto each_likely = [&](auto ask) {  // the row in the first slot, which it is but for collisions
       for (std::size_t i = 0; i < count; ++i)
-        if (const std::uint64_t slot = slots_[hashes[i] & mask_].load(std::memory_order_relaxed); slot != 0)
+        if (const std::uint64_t slot = slots_[hashes[i] & mask_]; slot != 0)
           ask(*blocks_[row_of(slot).block], row_of(slot).row);
     };
     for (std::size_t i = 0; i < count; ++i) {
@@ -96,7 +114,7 @@ void KeyIndex::find(std::span<const std::string_view> keys, std::vector<RowRefer
     each_likely([](const StoredRows& rows, std::size_t row) { rows.prefetch_key(row); });
     for (std::size_t i = 0; i < count; ++i) {
       for (std::size_t at = hashes[i] & mask_;; at = (at + 1) & mask_) {
-        const std::uint64_t slot = slots_[at].load(std::memory_order_relaxed);
+        const std::uint64_t slot = slots_[at];
         if (slot == 0) break;
         if (tag_of(slot) != tag_of(hashes[i]) || key_of(slot) != keys[begin + i]) continue;
         found[begin + i] = row_of(slot);

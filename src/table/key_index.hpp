@@ -1,8 +1,8 @@
 // Where the rows with given keys are.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
+#include <cstdlib>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -40,6 +40,7 @@ class KeyIndex {
   void find(std::span<const std::string_view> keys, std::vector<RowReference>& found) const;
 
  private:
+  void allocate(std::size_t slots);
   void insert_block(std::uint32_t block);
   void insert(std::string_view key, std::uint64_t hash, RowReference row);
   void note_repeat(RowReference later);
@@ -47,8 +48,8 @@ class KeyIndex {
 
   const Blocks& blocks_;
   std::size_t mask_ = 0;
-  std::vector<std::atomic<std::uint64_t>>
-      slots_;         // 16 bits of the hash, 24 of the block plus one, 24 of the row
+  // 16 bits of the hash, 24 of the block plus one, 24 of the row; 0 where there is none.
+  std::unique_ptr<std::uint64_t[], decltype(&std::free)> slots_{nullptr, &std::free};
   std::mutex mutex_;  // guards what follows
   RepeatedKeys repeated_;
 };

@@ -22,8 +22,18 @@ void StoredRows::add(const Batch& rows) {
   }
   for (std::size_t i = 0; i < rows.rows; ++i) {
     if (!keys.empty() && keys[i].empty()) continue;
-    rows_.push_back({.key_begin = static_cast<std::uint32_t>(keys_.size()), .line = rows.lines[i]});
-    if (!keys.empty()) keys_.insert(keys_.end(), keys[i].begin(), keys[i].end());
+    Row& row = rows_.emplace_back(Row{.line = rows.lines[i]});
+    if (!keys.empty()) keep_key(row, keys[i]);
+  }
+}
+
+void StoredRows::keep_key(Row& row, std::string_view key) {
+  row.key_size = static_cast<std::uint32_t>(key.size());
+  if (row.has_short_key()) {
+    std::copy(key.begin(), key.end(), row.short_key.begin());
+  } else {
+    row.short_key = std::bit_cast<std::array<char, 8>>(std::uint64_t{keys_.size()});
+    keys_.insert(keys_.end(), key.begin(), key.end());
   }
 }
 
