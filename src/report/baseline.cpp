@@ -35,6 +35,21 @@ std::string label_in(const BaselineReport& baseline, const std::string& label) {
   return found ? labels[*found] : label;
 }
 
+// Of its metrics in the baseline.
+std::vector<std::string> place_of(const BaselineReport& baseline, const Target& target) {
+  if (const auto* one = std::get_if<OfClass>(&target)) return {"classes", label_in(baseline, one->label)};
+  if (const auto* averaged = std::get_if<Averaged>(&target))
+    return {"averages", std::string(name_of(averaged->average))};
+  return {"metrics"};
+}
+
+std::vector<std::string> slice_columns(const Provenance& input) {
+  std::vector<std::string> columns;
+  for (const auto& [role, column] : input.columns)
+    if (role == role::slice.name) columns.push_back(valid_utf8(column));
+  return columns;
+}
+
 std::string how_to_have(const std::string& metric) {
   return "make one that has: assay report FILE --metrics " + metric + " --format json";
 }
@@ -58,25 +73,31 @@ void check_alike(const BaselineReport& baseline, const std::string& path, const 
                    "and the same options");
 }
 
-Value value_in(const BaselineReport& baseline, const std::string& path, const Estimand& estimand,
-               const std::string& asked) {
-  std::vector<std::string> place{"metrics"};
-  const auto* one = std::get_if<OfClass>(&estimand.target);
-  if (one) place = {"classes", label_in(baseline, one->label)};
-  if (const auto* averaged = std::get_if<Averaged>(&estimand.target))
-    place = {"averages", std::string(name_of(averaged->average))};
-  const std::vector<std::string> above = place;
+bool sliced_alike(const Provenance& there, const Provenance& here) {
+  const std::vector<std::string> columns = slice_columns(there);
+  return !columns.empty() && columns == slice_columns(here);
+}
+
+std::optional<Value> value_in(const BaselineReport& baseline, const Estimand& estimand) {
+  std::vector<std::string> place = place_of(baseline, estimand.target);
   const std::string& metric = estimand.metric.name();
   place.push_back(metric);
-  auto value = baseline.find(place);
-  if (!value && one && estimand.metric.of_scores())  // of the class that the score is one of
+  auto value = baseline.find(std::move(place));
+  const bool of_class = std::holds_alternative<OfClass>(estimand.target);
+  if (!value && of_class && estimand.metric.of_scores())  // of the class that the score is one of
     value = baseline.find({"metrics", metric});
-  if (value) return *std::move(value);
-  const std::vector<std::string> known = baseline.names_at(above);
+  return value;
+}
+
+Value value_in(const BaselineReport& baseline, const std::string& path, const Estimand& estimand,
+               const std::string& asked) {
+  if (auto value = value_in(baseline, estimand)) return *std::move(value);
+  const bool one = std::holds_alternative<OfClass>(estimand.target);
+  const std::vector<std::string> known = baseline.names_at(place_of(baseline, estimand.target));
   throw data_error(fmt::format("{} has no {}", printable(path), printable(asked)),
                    !known.empty() ? "it has: " + listed(known, 40)
                    : one          ? "its classes are: " + listed(baseline.names_at({"classes"}))
-                                  : how_to_have(metric));
+                                  : how_to_have(estimand.metric.name()));
 }
 
 }  // namespace assay

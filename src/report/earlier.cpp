@@ -97,17 +97,24 @@ std::optional<Value> value_of(const JsonValue& object) {
                                             : reason);
 }
 
-void add(BaselineReport& report, const JsonValue& object, const std::vector<std::string>& place) {
+void add(PlacedValues& values, const JsonValue& object, const std::vector<std::string>& place) {
   if (!object.is_object()) return;
   for (const auto& [name, content] : object.items()) {
     std::vector<std::string> below = place;
     below.push_back(name);
     if (auto value = value_of(content)) {
-      report.values.insert_or_assign(std::move(below), *std::move(value));
+      values.insert_or_assign(std::move(below), *std::move(value));
     } else if (below.size() < 3 && place[0] != "metrics") {
-      add(report, content, below);
+      add(values, content, below);
     }
   }
+}
+
+PlacedValues values_of(const JsonValue& object) {
+  PlacedValues values;
+  for (const char* group : {"metrics", "classes", "averages"})
+    if (const auto found = object.find(group); found != object.end()) add(values, *found, {group});
+  return values;
 }
 
 std::vector<std::string> as_in_json(std::vector<std::string> place) {
@@ -132,15 +139,23 @@ std::vector<std::string> BaselineReport::names_at(std::vector<std::string> place
   return names;
 }
 
+std::optional<BaselineReport> BaselineReport::of_slice(const std::string& value, double min_rows) const {
+  const auto found = slices.find(valid_utf8(value));
+  if (found == slices.end() || found->second.rows < min_rows) return std::nullopt;
+  return BaselineReport{
+      .version = version, .input = input, .zero_division = zero_division, .values = found->second.values};
+}
+
 BaselineReport baseline_report(std::string_view json, const std::string& name) {
   const JsonValue object = parsed(json, name);
   check_schema(object, name);
-  BaselineReport report{.version = text_at(object, "version"), .input = {}, .values = {}};
+  BaselineReport report{.version = text_at(object, "version"), .input = {}, .values = values_of(object)};
   if (report.version.empty()) throw data_error(name + " has no \"version\"", how_to_make);
   report.input = input_of(object, name);
   report.zero_division = number_at(object_at(object, "rules"), "undefined");
-  for (const char* group : {"metrics", "classes", "averages"})
-    if (const auto found = object.find(group); found != object.end()) add(report, *found, {group});
+  for (const JsonValue slices = object_at(object, "slices"); const auto& [value, slice] : slices.items())
+    if (slice.is_object())
+      report.slices[value] = {.rows = number_at(slice, "rows").value_or(0), .values = values_of(slice)};
   return report;
 }
 

@@ -35,8 +35,8 @@ bool of_scores(const std::string& rule) {
 
 // Which rows there are, and how they were found.
 bool of_rows(const std::string& rule) {
-  return rule == role::slice.name || rule == "delimiter" || rule == "filter" || rule == "key" ||
-         rule == "by-position";
+  return rule == role::slice.name || rule == "folds" || rule == "delimiter" || rule == "filter" ||
+         rule == "key" || rule == "by-position";
 }
 
 // A rule as it may differ from that of another input; nothing where it may.

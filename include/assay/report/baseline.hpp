@@ -14,6 +14,12 @@ namespace assay {
 void check_alike(const BaselineReport& baseline, const std::string& path, const Provenance& input,
                  ZeroDivision zero_division);
 
+/// Slices of the two are by the same column.
+[[nodiscard]] bool sliced_alike(const Provenance& there, const Provenance& here);
+
+/// What the baseline has of an estimand; nothing where it has none.
+[[nodiscard]] std::optional<Value> value_in(const BaselineReport& baseline, const Estimand& estimand);
+
 /// What the baseline has of an estimand, which is called `asked`. Throws a data error where it has none.
 [[nodiscard]] Value value_in(const BaselineReport& baseline, const std::string& path,
                              const Estimand& estimand, const std::string& asked);

@@ -13,19 +13,31 @@
 
 namespace assay {
 
+/// Values by where they stand: "metrics" and a metric, or "classes" or "averages", a label, and a metric.
+using PlacedValues = std::map<std::vector<std::string>, Value>;
+
+/// What such a report says of a slice.
+struct BaselineSlice {
+  double rows = 0;
+  PlacedValues values;
+};
+
 /// What a report of 'assay report --format json' says.
 struct BaselineReport {
   std::string version;  // of the assay that made it
   Provenance input;
   ZeroDivision zero_division = std::nullopt;
-  /// By where they stand: "metrics" and a metric, or "classes" or "averages", a label, and a metric.
-  std::map<std::vector<std::string>, Value> values;
+  PlacedValues values;
+  std::map<std::string, BaselineSlice> slices = {};  // by their values, as JSON has them
 
   /// The value at a place, a text of which may hold data as it was read; nothing where there is none.
   [[nodiscard]] std::optional<Value> find(std::vector<std::string> place) const;
 
   /// The names of the metrics at a place ("metrics", or "classes" and a label), or of the labels there.
   [[nodiscard]] std::vector<std::string> names_at(std::vector<std::string> place) const;
+
+  /// The same report of the rows of a slice alone; nothing where it has no such slice of so many rows.
+  [[nodiscard]] std::optional<BaselineReport> of_slice(const std::string& value, double min_rows) const;
 };
 
 /// Reads a report. Throws a data error, beginning with `name`, about text that is no such report, or one of a

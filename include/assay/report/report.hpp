@@ -158,7 +158,8 @@ struct GateResult {
   std::optional<double> baseline = std::nullopt;  // what the limit was reckoned from
 };
 
-/// All gates, and what they come to: undefined ones fail.
+/// All gates, and what they come to: undefined ones fail. That of all rows comes to the worst of itself and
+/// of the slices.
 struct Verdict {
   std::vector<GateResult> gates;
   Outcome outcome;
@@ -197,20 +198,45 @@ struct Findings {
   std::vector<Finding> all;
 };
 
+/// A metric of all rows together, and over the folds in which it is defined.
+struct FoldedMetric {
+  std::string name;  // "f1", "f1[cat]", "macro_f1"
+  Estimate pooled;
+  Value mean = Value::undefined("it is undefined in every fold");
+  Value sd = Value::undefined("it is undefined in every fold");  // with n - 1
+  Value low = Value::undefined("it is undefined in every fold");
+  Value high = Value::undefined("it is undefined in every fold");
+  std::size_t defined = 0;         // in so many folds
+  std::vector<Value> values = {};  // in each fold
+};
+
+/// Metrics by fold of a cross-validation: the rows with each value of a column.
+struct Folds {
+  struct Fold {
+    std::string name;
+    double rows;
+  };
+  std::string column;
+  double rows;  // of all folds
+  std::vector<Fold> folds = {};
+  std::vector<FoldedMetric> metrics = {};
+};
+
 using Part = std::variant<ValueList, Table, MatrixTable, Series, Drawing, Working, Text, NaturalFrequencies,
-                          Verdict, Records, Findings>;
+                          Verdict, Records, Findings, Folds>;
 
 /// The rows with one value of a column, and what the report says of them.
 struct SliceReport {
   std::string value;
   double rows = 0;
-  bool judged = true;  // has rows enough to be called the worst
+  bool judged = true;  // has rows enough to be called the worst, or for gates
   std::vector<Part> parts = {};
 };
 
 struct Slices {
   std::vector<SliceReport> all;
-  Table summary;  // for people: a row for each; without columns the parts themselves are shown
+  Table summary;        // for people: a row for each; without columns the parts themselves are shown
+  double min_rows = 0;  // that a slice must have to be judged
 };
 
 struct Report {

@@ -58,7 +58,8 @@ GatesPlan gates_plan(const CheckOptions& options, const Requirements& required) 
                  .drops = required.drops,
                  .how = plan_of(options.estimates, options.input.threads),
                  .evidence = options.evidence.has_value(),
-                 .inconclusive_may_pass = options.allow_inconclusive};
+                 .inconclusive_may_pass = options.allow_inconclusive,
+                 .min_rows = options.input.min_rows};
   if (options.baseline)
     plan.baseline = {*options.baseline,
                      baseline_report(text_of_file(*options.baseline), printable(*options.baseline))};
@@ -85,6 +86,12 @@ void protect_inputs(CheckOptions& options) {
     if (file) options.output.read.push_back(*file);
 }
 
+// Only now: the two may stand in different places.
+void check_slices(const CLI::App& app) {
+  if (app.count("--min-rows") > 0 && app.count("--by") == 0)
+    throw usage_error("--min-rows requires --by", "'assay check --help' lists the options");
+}
+
 // The command line's --evidence comes before the file's `confidence`, with which it is at odds.
 void read_file(CLI::App& app, CheckOptions& options) {
   if (options.config == "-") throw usage_error("--config cannot be standard input", "name a file");
@@ -106,6 +113,7 @@ Report run_with_config(CLI::App& app, CheckOptions& options) {
   protect_inputs(options);  // before something is wrong with the file
   read_file(app, options);
   protect_inputs(options);
+  check_slices(app);
   const Requirements required = requirements_of(options.in_file, options.required);
   try {
     return run(options, required);
@@ -158,6 +166,16 @@ void add_config(CLI::App& app, CheckOptions& options) {
       ->group("Gates");
 }
 
+// Either may be set by the configuration file.
+void add_gated_slices(CLI::App& app, CheckOptions& options) {
+  add_slices(app, options.input);
+  CLI::Option& by = *app.get_option("--by");
+  by.description("Every gate must hold in the rows of each value of this column, too");
+  CLI::Option& min_rows = *app.get_option("--min-rows");
+  min_rows.description("Rows that a slice must have to be judged (default 30)");
+  min_rows.remove_needs(&by);
+}
+
 }  // namespace
 
 Task declare_check(CLI::App& app) {
@@ -166,6 +184,7 @@ Task declare_check(CLI::App& app) {
   add_baseline(app, *options);
   add_config(app, *options);
   add_input(app, options->input);
+  add_gated_slices(app, *options);
   add_clip(app, options->input);
   add_estimates(app, options->estimates);
   add_gate_output(app, options->output, options->input);

@@ -5,6 +5,7 @@
 #include <array>
 #include <memory>
 
+#include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
 #include "assay/report/build/evaluation.hpp"
 #include "assay/report/build/of_slices.hpp"
@@ -26,6 +27,7 @@ struct ReportOptions {
   EstimateOptions estimates;
   OutputOptions output;
   MetricOptions metrics;
+  bool folds = false;  // --folds names the column of slices
   bool show_working = false;
 };
 
@@ -48,6 +50,35 @@ constexpr std::array usual_overall{"accuracy",
                                    "log_loss",
                                    "brier_score"};
 
+// Folds are read as slices are, whose option errors name.
+Error of_folds(Error error) {
+  const auto replace = [](std::string& text, std::string_view part, std::string_view with) {
+    for (std::size_t at = 0; (at = text.find(part, at)) != std::string::npos; at += with.size())
+      text.replace(at, part.size(), with);
+  };
+  for (Diagnostic& one : error.diagnostics) {
+    replace(one.what, "value of --by", "value of --folds");
+    for (const char* words : {"with --by ", " --by "}) {
+      std::string of_folds = words;
+      replace(of_folds, "--by", "--folds");
+      replace(one.hint, words, of_folds);
+    }
+  }
+  return error;
+}
+
+InputSample load_rows(const ReportOptions& options, const Needs& needs) {
+  if (!options.folds) return load(options.input, needs);
+  try {
+    InputSample loaded = load(options.input, needs);
+    for (auto& [role, column] : loaded.input.columns)
+      if (role == role::slice.name) role = "folds";
+    return loaded;
+  } catch (const Error& error) {
+    throw of_folds(error);
+  }
+}
+
 Report run(const ReportOptions& options) {
   // Before the rows: a wrong name need not wait for them.
   const MetricChoice choice{.by_class = chosen_metrics(options.metrics, usual_by_class, other_columns),
@@ -55,19 +86,41 @@ Report run(const ReportOptions& options) {
   EvaluationPlan plan = plan_of(options.estimates, options.input.threads);
   Needs needs = needs_of(choice.overall);
   needs.positive = false;  // without a positive class there are still those metrics that need none
-  const InputSample loaded = load(options.input, needs);
+  const InputSample loaded = load_rows(options, needs);
   check_scores(options.metrics.names, options.input, loaded.predictions);
   const bool weighted = loaded.predictions.matrix.weighted;
   plan.intervals.wanted = plan.intervals.wanted && !weighted;  // of slices whose own weights are all 1, too
   if (!loaded.slices.empty()) plan.intervals.bootstrap.threads = 1;  // each thread has a slice
-  const std::vector<Results> results = of_all_and_slices(
-      loaded, options.input.threads,
-      [&](const Sample& predictions) { return evaluate(predictions, choice.estimands(predictions), plan); });
+  const std::vector<Results> results =
+      of_all_and_slices(loaded, options.input.threads, [&](const Sample& predictions) {
+        EvaluationPlan how = plan;
+        if (options.folds && &predictions != &loaded.predictions) how.intervals.wanted = false;
+        return evaluate(predictions, choice.estimands(predictions), how);
+      });
   return evaluation_report(loaded, choice, results,
                            {.how = options.estimates,
                             .working = options.show_working,
                             .min_rows = options.input.min_rows,
+                            .folds = options.folds,
                             .own_metrics = options.metrics.own});
+}
+
+void add_folds_option(CLI::App& app, ReportOptions& options) {
+  app.add_option_function<std::string>(
+         "--folds",
+         [&options](const std::string& column) {
+           options.input.columns.set(role::slice, column);
+           options.folds = true;
+         },
+         "Also the mean, standard deviation and range of each metric over the folds of a cross-validation, "
+         "which this column names")
+      ->type_name("COL")
+      ->group("Slices");
+}
+
+void refuse_two_columns(const CLI::App& app) {
+  if (app.count("--by") > 0 && app.count("--folds") > 0)
+    throw usage_error("--by and --folds both divide the rows", "give one of them");
 }
 
 }  // namespace
@@ -76,13 +129,19 @@ Task declare_report(CLI::App& app) {
   const auto options = std::make_shared<ReportOptions>();
   add_input(app, options->input);
   add_slices(app, options->input);
+  add_folds_option(app, *options);
   add_metrics(app, options->metrics);
   add_clip(app, options->input);
   add_estimates(app, options->estimates);
   app.add_flag("--show-working", options->show_working, "Print each formula with its numbers")
       ->group("Output");
   add_output(app, options->output, options->input);
-  return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
+  return {.run =
+              [options, &app] {
+                refuse_two_columns(app);
+                return run(*options);
+              },
+          .output = {options, &options->output}};
 }
 
 }  // namespace assay::cli

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "assay/core/text.hpp"
+#include "assay/report/build/folds.hpp"
 #include "assay/report/build/slices.hpp"
 
 namespace assay {
@@ -159,6 +160,10 @@ Report evaluation_report(const InputSample& loaded, const MetricChoice& choice,
   warn_of_estimates(report, results[0], intervals.wanted, weighted);
   report.rules = estimate_rules(loaded, intervals, plan.how.zero_division, plan.own_metrics);
   report.signature = report_signature(loaded.input, *report.rules);
+  if (plan.folds) {
+    add_folds(report, loaded, results);
+    return report;
+  }
   add_slices(report, plan.min_rows, loaded.slices, overall_values(results[0]), [&](std::size_t i) {
     return SliceContent{
         .values = overall_values(results[i + 1]),

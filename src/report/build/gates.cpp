@@ -5,6 +5,7 @@
 #include "assay/gate/gate_interval.hpp"
 #include "assay/gate/judged.hpp"
 #include "assay/report/build/evaluation.hpp"
+#include "report/build/gates_by_slice.hpp"
 
 namespace assay {
 
@@ -34,7 +35,9 @@ GateResult result_of(std::string expression, JudgedGate judged, std::optional<do
           .baseline = baseline};
 }
 
-Verdict verdict_of(const GatesPlan& plan, const GateSample& sample) {
+}  // namespace
+
+Verdict verdict_of(const GatesPlan& plan, const GateSample& sample, const BaselineValue& baseline_value) {
   Verdict verdict{.gates = {}, .outcome = Outcome::pass, .inconclusive_may_pass = plan.inconclusive_may_pass};
   const JudgementPlan judgement{
       .evidence = plan.evidence,
@@ -42,17 +45,16 @@ Verdict verdict_of(const GatesPlan& plan, const GateSample& sample) {
   for (const Gate& one : plan.gates)
     verdict.gates.push_back(result_of(one.text, judged(one, sample, judgement), std::nullopt));
   for (const MaxDrop& one : plan.drops) {
-    const Value before = value_in(plan.baseline->report, plan.baseline->path, one.estimand, one.asked);
-    const auto number = before.defined() ? std::optional(before.number()) : std::nullopt;
+    const std::optional<Value> before = baseline_value(one);
+    if (!before) continue;
+    const auto number = before->defined() ? std::optional(before->number()) : std::nullopt;
     verdict.gates.push_back(result_of(gate_of(one, number.value_or(undefined_number)).text,
-                                      judged(one, before, sample, judgement), number));
+                                      judged(one, *before, sample, judgement), number));
   }
   for (const GateResult& one : verdict.gates)
     verdict.outcome = worst_of(verdict.outcome, one.judgement.outcome);
   return verdict;
 }
-
-}  // namespace
 
 Needs needs_of(const GatesPlan& plan) {
   const std::vector<const Estimand*> asked = asked_of(plan);
@@ -69,16 +71,20 @@ Report gates_report(const InputSample& loaded, const GatesPlan& plan) {
     check_alike(plan.baseline->report, plan.baseline->path, loaded.input, plan.how.zero_division);
   EvaluationPlan how = plan.how;
   how.intervals = gate_intervals(how.intervals);
-  const Results results = evaluate(predictions, gate_estimands(asked_of(plan)), how);
+  const std::vector<Results> results = results_of(loaded, plan, gate_estimands(asked_of(plan)), how);
   Report report{.command = "check", .inputs = {loaded.input}, .warnings = loaded.warnings};
   if (how.intervals.wanted && !predictions.matrix.weighted) report.confidence = how.intervals.confidence();
-  if (auto below = auc_below_half(results)) report.warnings.push_back(*std::move(below));
-  Verdict verdict = verdict_of(plan, {predictions, results, how, loaded.input.rows});
-  report.holds = verdict.outcome == Outcome::pass ||
-                 (verdict.outcome == Outcome::inconclusive && plan.inconclusive_may_pass);
-  report.parts.emplace_back(std::move(verdict));
+  if (auto below = auc_below_half(results[0])) report.warnings.push_back(*std::move(below));
+  report.parts.emplace_back(verdict_of(plan, {predictions, results[0], how, loaded.input.rows},
+                                       [&](const MaxDrop& drop) -> std::optional<Value> {
+                                         return value_in(plan.baseline->report, plan.baseline->path,
+                                                         drop.estimand, drop.asked);
+                                       }));
   report.rules = estimate_rules(loaded, how.intervals, how.zero_division);
   report.signature = report_signature(loaded.input, *report.rules);
+  add_gates_by_slice(report, loaded, plan, {results, how});
+  const Outcome outcome = std::get<Verdict>(report.parts[0]).outcome;
+  report.holds = outcome == Outcome::pass || (outcome == Outcome::inconclusive && plan.inconclusive_may_pass);
   return report;
 }
 

@@ -93,7 +93,7 @@ void add_slices(Report& report, double min_rows, std::span<const Slice> slices,
                 const std::vector<NamedValue>& of_all_rows,
                 const std::function<SliceContent(std::size_t)>& content_of) {
   if (slices.empty()) return;
-  report.slices.emplace();
+  report.slices.emplace().min_rows = min_rows;
   std::vector<std::vector<Value>> values;
   for (std::size_t i = 0; i < slices.size(); ++i) {
     SliceContent content = content_of(i);

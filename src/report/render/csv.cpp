@@ -46,6 +46,21 @@ class Lines {
       }
   }
 
+  // The pooled values are among the others.
+  void add(const Folds& folds) {
+    for (const FoldedMetric& one : folds.metrics) {
+      for (const auto& [label, value] : {std::pair("mean", &one.mean), std::pair("sd", &one.sd),
+                                         std::pair("low", &one.low), std::pair("high", &one.high)})
+        add_value("folds", label, one.name, {*value});
+      add_value("folds", "defined", one.name, {static_cast<double>(one.defined)});
+    }
+    for (std::size_t i = 0; i < folds.folds.size(); ++i) {
+      add_value("fold", folds.folds[i].name, "rows", {folds.folds[i].rows});
+      for (const FoldedMetric& one : folds.metrics)
+        add_value("fold", folds.folds[i].name, one.name, {one.values[i]});
+    }
+  }
+
   // A line for each gate.
   void add_rows(const Verdict& verdict) {
     for (const GateResult& gate : verdict.gates) {

@@ -41,10 +41,19 @@ std::string title_of(Outcome outcome) {
   return "assay: a gate is " + std::string(name_of(outcome));
 }
 
+// Of all rows, and then of slices, where those that pass are only counted.
+std::vector<GateResult> all_gates(const Report& report) {
+  std::vector<GateResult> gates = verdict_of(report)->gates;
+  if (report.slices)
+    for (const SliceGate& one : not_passed(report)) gates.push_back(named_by_slice(report, one));
+  return gates;
+}
+
 // Annotations of one kind; the last that is shown stands for those beyond it.
-std::string annotations(const Verdict& verdict, std::string_view kind, int digits) {
+std::string annotations(const std::vector<GateResult>& all, const Verdict& verdict, std::string_view kind,
+                        int digits) {
   std::vector<const GateResult*> gates;
-  for (const GateResult& gate : verdict.gates)
+  for (const GateResult& gate : all)
     if (kind_of(gate, verdict) == kind) gates.push_back(&gate);
   std::string text, rest;
   for (std::size_t i = 0; i < gates.size(); ++i) {
@@ -76,11 +85,13 @@ std::string render_github(const Report& report, const Style& style) {
   const Verdict& verdict = *verdict_of(report);
   for (const GateResult& gate : verdict.gates)
     if (gate.judgement.outcome == Outcome::pass) text += "pass: " + printable(gate_line(gate, digits)) + '\n';
-  text += annotations(verdict, "error", digits) + annotations(verdict, "warning", digits);
+  const std::vector<GateResult> all = all_gates(report);
+  for (const char* kind : {"error", "warning"}) text += annotations(all, verdict, kind, digits);
+  if (report.slices) text += printable(slices_line(report)) + '\n';
   if (style.notes)
     for (const Warning& warning : report.warnings)
       text += "note: " + printable(warning.message.text(digits)) + '\n';
-  return text + verdict_line(verdict) + '\n';
+  return text + verdict_line(report) + '\n';
 }
 
 }  // namespace assay

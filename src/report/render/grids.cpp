@@ -59,6 +59,26 @@ Grid grid_of(const Verdict& verdict, const Report& report, int digits) {
   return grid;
 }
 
+Grid grid_of(const Folds& folds, const Report& report, int digits) {
+  std::vector<std::vector<std::string>> rows = fold_table(folds, report, digits);
+  Grid grid{.heading = rows[0], .aligns = {Align::left}, .rows = {}};
+  grid.aligns.resize(grid.heading.size(), Align::right);
+  rows.erase(rows.begin());
+  grid.rows = std::move(rows);
+  return grid;
+}
+
+Grid grid_of_slice_gates(const Report& report, int digits) {
+  std::vector<std::vector<std::string>> rows = slice_gate_table(report, digits);
+  Grid grid{.heading = rows[0],
+            .aligns = {Align::left, Align::left, Align::left, Align::right, Align::right},
+            .rows = {}};
+  grid.aligns.resize(grid.heading.size(), Align::left);  // intervals and reasons
+  rows.erase(rows.begin());
+  grid.rows = std::move(rows);
+  return grid;
+}
+
 Grid grid_of(const MatrixTable& matrix, int digits) {
   Grid grid{.heading = {"truth \\ predicted"}, .aligns = {Align::left}, .rows = {}};
   grid.heading.insert(grid.heading.end(), matrix.labels.begin(), matrix.labels.end());

@@ -9,6 +9,10 @@ namespace assay {
 [[nodiscard]] Grid grid_of(const ValueList& list, const Report& report, int digits);
 [[nodiscard]] Grid grid_of(const Series& series, int digits);
 [[nodiscard]] Grid grid_of(const Verdict& verdict, const Report& report, int digits);
+[[nodiscard]] Grid grid_of(const Folds& folds, const Report& report, int digits);
+
+/// The gates that do not pass in slices, of which there are some.
+[[nodiscard]] Grid grid_of_slice_gates(const Report& report, int digits);
 
 /// The last column is cut where all are wider than `width`.
 [[nodiscard]] Grid grid_of(const Records& records, std::size_t width);

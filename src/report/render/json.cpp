@@ -6,6 +6,7 @@
 
 #include "assay/core/text.hpp"
 #include "assay/report/render.hpp"
+#include "report/render/verdict.hpp"
 #include "report/render/words.hpp"
 
 namespace assay {
@@ -261,17 +262,67 @@ void add(Json& object, const Findings& findings) {
   }
 }
 
+Json number_of(const Value& value) { return value.defined() ? Json(value.number()) : Json(nullptr); }
+
+Json json_of(const FoldedMetric& metric, const std::vector<Folds::Fold>& folds) {
+  Json object{{"pooled", json_of(metric.pooled)}, {"mean", number_of(metric.mean)},
+              {"sd", number_of(metric.sd)},       {"low", number_of(metric.low)},
+              {"high", number_of(metric.high)},   {"defined", metric.defined},
+              {"values", Json::array()}};
+  for (const Value& value : metric.values) object["values"].push_back(number_of(value));
+  for (std::size_t i = 0; i < metric.values.size(); ++i)
+    if (!metric.values[i].defined())
+      object["reasons"][valid_utf8(folds[i].name)] = valid_utf8(metric.values[i].reason());
+  return object;
+}
+
+void add(Json& object, const Folds& folds) {
+  Json& all = object["folds"] = {{"column", valid_utf8(folds.column)},
+                                 {"names", Json::array()},
+                                 {"rows", Json::array()},
+                                 {"metrics", Json::object()}};
+  for (const Folds::Fold& one : folds.folds) {
+    all["names"].push_back(valid_utf8(one.name));
+    all["rows"].push_back(number(one.rows, false));
+  }
+  for (const FoldedMetric& one : folds.metrics)
+    all["metrics"][valid_utf8(one.name)] = json_of(one, folds.folds);
+}
+
 void add(Json& object, const std::vector<Part>& parts) {
   for (const Part& part : parts) std::visit([&](const auto& p) { add(object, p); }, part);
 }
 
-void add(Json& object, const Slices& slices) {
+// How many slices were judged, and how their gates went.
+Json json_of_judgements(const Slices& slices) {
+  const SliceCount count = count_of_slices(slices);
+  Json object{{"by", valid_utf8(slices.summary.row_header)},
+              {"min_rows", number(slices.min_rows, false)},
+              {"judged", count.judged},
+              {"passed", count.passed},
+              {"not_judged", count.few_rows + count.no_baseline}};
+  Json& gates = object["gates"] = Json::object();
+  for (const Outcome outcome : {Outcome::pass, Outcome::fail, Outcome::inconclusive, Outcome::undefined})
+    gates[std::string(name_of(outcome))] = 0;
+  for (const SliceReport& slice : slices.all)
+    if (const Verdict* verdict = verdict_of(slice))
+      for (const GateResult& gate : verdict->gates) {
+        Json& times = gates[std::string(name_of(gate.judgement.outcome))];
+        times = times.get<std::int64_t>() + 1;
+      }
+  return object;
+}
+
+void add_slices(Json& object, const Slices& slices) {
   Json& all = object["slices"] = Json::object();
   for (const SliceReport& slice : slices.all) {
     Json& one =
         all[valid_utf8(slice.value)] = {{"rows", number(slice.rows, false)}, {"judged", slice.judged}};
     add(one, slice.parts);
   }
+}
+
+void add_worst_slices(Json& object, const Slices& slices) {
   const Table& summary = slices.summary;
   Json& worst = object["worst_slices"] = Json::object();
   for (std::size_t i = 0; i < summary.worst.size(); ++i)
@@ -287,7 +338,12 @@ std::string render_json(const Report& report, const Style&) {
     for (const Provenance& input : report.inputs) object["inputs"].push_back(json_of(input));
   if (report.confidence) object["confidence"] = *report.confidence;
   add(object, report.parts);
-  if (report.slices) add(object, *report.slices);
+  if (report.slices) {
+    const bool judged = verdict_of(report) != nullptr;
+    if (judged) object["by_slice"] = json_of_judgements(*report.slices);
+    add_slices(object, *report.slices);
+    if (!judged) add_worst_slices(object, *report.slices);
+  }
   if (const auto& command = report.command_next)
     object["command"] = command->empty() ? Json(nullptr) : Json(valid_utf8(*command));
   object["warnings"] = Json::array();

@@ -62,11 +62,21 @@ struct Tally {
   }
 };
 
-Tally tally_of(const Verdict& verdict) {
-  Tally tally{.tests = verdict.gates.size()};
-  for (const GateResult& gate : verdict.gates) {
+// Of all rows, and then of each slice.
+std::vector<GateResult> all_gates_in_full(const Report& report) {
+  std::vector<GateResult> gates = verdict_of(report)->gates;
+  if (!report.slices) return gates;
+  for (const SliceReport& slice : report.slices->all)
+    if (const Verdict* verdict = verdict_of(slice))
+      for (const GateResult& gate : verdict->gates) gates.push_back(named_by_slice(report, {&slice, &gate}));
+  return gates;
+}
+
+Tally tally_of(const std::vector<GateResult>& gates, bool inconclusive_may_pass) {
+  Tally tally{.tests = gates.size()};
+  for (const GateResult& gate : gates) {
     const Outcome outcome = gate.judgement.outcome;
-    const bool skipped = outcome == Outcome::inconclusive && verdict.inconclusive_may_pass;
+    const bool skipped = outcome == Outcome::inconclusive && inconclusive_may_pass;
     tally.skipped += skipped ? 1 : 0;
     tally.errors += outcome == Outcome::undefined ? 1 : 0;
     tally.failures += outcome == Outcome::fail || (outcome == Outcome::inconclusive && !skipped) ? 1 : 0;
@@ -74,17 +84,17 @@ Tally tally_of(const Verdict& verdict) {
   return tally;
 }
 
-std::string cases_of(const Verdict& verdict, const std::string& class_name, int digits) {
+std::string cases_of(const std::vector<GateResult>& gates, bool inconclusive_may_pass,
+                     const std::string& class_name, int digits) {
   std::string text;
   std::map<std::string, int> seen;  // GitLab drops cases that have the name of another
-  for (const GateResult& gate : verdict.gates) {
+  for (const GateResult& gate : gates) {
     std::string name = xml_text(gate.expression);
     if (const int count = ++seen[name]; count > 1) name += fmt::format(" ({})", count);
     text += fmt::format(
         "    <testcase classname=\"{}\" name=\"{}\" {}>\n{}      <system-out>{}</system-out>\n"
         "    </testcase>\n",
-        class_name, name, no_time, child_of(gate, verdict.inconclusive_may_pass, digits),
-        xml_text(numbers_of(gate)));
+        class_name, name, no_time, child_of(gate, inconclusive_may_pass, digits), xml_text(numbers_of(gate)));
   }
   return text;
 }
@@ -93,6 +103,8 @@ std::string properties_of(const Report& report) {
   std::string text = "    <properties>\n";
   for (const Provenance& input : report.inputs)
     text += fmt::format("      <property name=\"input\" value=\"{}\"/>\n", xml_text(summary(input)));
+  if (report.slices)
+    text += fmt::format("      <property name=\"slices\" value=\"{}\"/>\n", xml_text(slices_line(report)));
   text += fmt::format("      <property name=\"signature\" value=\"{}\"/>\n", xml_text(report.signature));
   return text + "    </properties>\n";
 }
@@ -135,11 +147,12 @@ std::string failed(const Error& error) {
 
 std::string render_junit(const Report& report, const Style& style) {
   if (report.failure) return suite({.tests = 1, .errors = 1}, "assay", failed(*report.failure));
-  const Verdict& verdict = *verdict_of(report);
+  const std::vector<GateResult> gates = all_gates_in_full(report);
+  const bool may_pass = verdict_of(report)->inconclusive_may_pass;
   const std::string name = report.inputs.empty() ? "assay" : xml_text(source_name(report.inputs[0]));
-  return suite(
-      tally_of(verdict), name,
-      properties_of(report) + cases_of(verdict, "assay." + xml_text(data_set(report)), style.digits));
+  const std::string class_name = "assay." + xml_text(data_set(report));
+  return suite(tally_of(gates, may_pass), name,
+               properties_of(report) + cases_of(gates, may_pass, class_name, style.digits));
 }
 
 }  // namespace assay

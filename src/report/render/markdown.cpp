@@ -122,7 +122,7 @@ std::string block_of(const Report&, const NaturalFrequencies& crowd, int) {
 std::string block_of(const Report& report, const Verdict& verdict, int digits) {
   std::vector<Row> rows = gate_table(verdict, report, digits);
   rows[0].emplace_back("reason");
-  std::string block = "**" + markdown_cell(verdict_line(verdict)) + "**\n\n" + heading_lines(rows[0], 2, 1);
+  std::string block = "**" + markdown_cell(verdict_line(report)) + "**\n\n" + heading_lines(rows[0], 2, 1);
   for (std::size_t i = 0; i < verdict.gates.size(); ++i) {
     rows[i + 1].push_back(verdict.gates[i].judgement.reason.text(digits));
     block += markdown_line(rows[i + 1]);
@@ -150,6 +150,23 @@ std::string block_of(const Report&, const Findings& findings, int digits) {
   return block;
 }
 
+std::string block_of(const Report& report, const Folds& folds, int digits) {
+  std::string block = markdown_cell(folds_line(folds)) + "\n\n";
+  const std::vector<Row> rows = fold_table(folds, report, digits);
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    block += i == 0 ? heading_lines(rows[0]) : markdown_line(rows[i]);
+  for (const std::string& reason : reasons(folds)) block += "\n" + markdown_cell(reason) + '\n';
+  return block;
+}
+
+std::string gates_by_slice(const Report& report, int digits) {
+  std::string block = "**" + markdown_cell(slices_line(report)) + "**\n";
+  const std::vector<Row> rows = slice_gate_table(report, digits);
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    block += i == 0 ? "\n" + heading_lines(rows[0], 3, 1) : markdown_line(rows[i]);
+  return block;
+}
+
 std::string blocks_of(const Report& report, const std::vector<Part>& parts, int digits) {
   std::string text;
   for (const Part& part : parts)
@@ -160,6 +177,7 @@ std::string blocks_of(const Report& report, const std::vector<Part>& parts, int 
 }
 
 std::string block_of(const Report& report, const Slices& slices, int digits) {
+  if (verdict_of(report)) return gates_by_slice(report, digits);
   if (!slices.summary.columns.empty())
     return block_of(report, slices.summary, digits) +
            (marks_worst(slices.summary) ? "\n" + markdown_cell(worst_note) + '\n' : "");

@@ -27,7 +27,7 @@ class TextRenderer {
     for (const Provenance& input : report.inputs) line(input_line(input));
     first_number_ = lines_.empty() ? 0 : lines_.size() + 1;  // below a blank line
     parts(report, report.parts);
-    if (report.slices) slices(report, *report.slices);
+    if (report.slices && !verdict_of(report)) slices(report, *report.slices);
     notes(report);
     if (!notes_.empty() || !report.signature.empty()) blank();
     for (const std::string& note : notes_) prose("note: " + note, "");
@@ -95,8 +95,16 @@ class TextRenderer {
                           [&](const NaturalFrequencies& crowd) { lines(branched(crowd, style_.utf8)); },
                           [&](const Verdict& one) { verdict(report, one); },
                           [&](const Records& records) { this->records(records); },
-                          [&](const Findings& one) { findings(one); }},
+                          [&](const Findings& one) { findings(one); },
+                          [&](const Folds& one) { folds(report, one); }},
                part);
+  }
+
+  void folds(const Report& report, const Folds& folds) {
+    prose(folds_line(folds), "");
+    blank();
+    draw(grid_of(folds, report, style_.digits));
+    lines(reasons(folds));
   }
 
   void slices(const Report& report, const Slices& slices) {
@@ -203,7 +211,16 @@ class TextRenderer {
       if (const Outcome outcome = gate.judgement.outcome; outcome != Outcome::pass)
         prose(std::string(name_of(outcome)) + ": " + gate_line(gate, style_.digits), color_of(outcome));
     if (lines_.size() > without_reasons) blank();
-    line(verdict_line(verdict), color_of(verdict.outcome));
+    if (report.slices) gates_by_slice(report);
+    line(verdict_line(report), color_of(verdict.outcome));
+  }
+
+  void gates_by_slice(const Report& report) {
+    prose(slices_line(report), "1");
+    blank();
+    if (not_passed(report).empty()) return;
+    draw(grid_of_slice_gates(report, style_.digits));
+    blank();
   }
 
   void records(const Records& records) {

@@ -68,11 +68,11 @@ std::string value_text(const Value& value, int digits) {
   return value.is_infinite() ? "inf" : "n/a";
 }
 
-namespace {
-
 std::string interval_text(const Interval& interval, int digits) {
   return rounded(interval.low, digits) + " - " + rounded(interval.high, digits);
 }
+
+namespace {
 
 std::string number_text(const NumberColumn& column, std::size_t row, int digits) {
   const double number = column.numbers[row];

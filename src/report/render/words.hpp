@@ -43,6 +43,9 @@ struct NamedCell {
 /// "n/a" or the number; "inf" when infinite.
 [[nodiscard]] std::string value_text(const Value& value, int digits);
 
+/// "0.8396 - 0.9595".
+[[nodiscard]] std::string interval_text(const Interval& interval, int digits);
+
 /// Values as lines: name, value, interval, and its method or the reason why there is no value.
 [[nodiscard]] std::vector<std::vector<std::string>> value_rows(const std::vector<NamedValue>& values,
                                                                int digits);
@@ -50,6 +53,17 @@ struct NamedCell {
 /// The heading of value_rows; columns are named only where some row has something in them.
 [[nodiscard]] std::vector<std::string> value_heading(const Report& report, const ValueList& list,
                                                      const std::vector<std::vector<std::string>>& rows);
+
+/// "pooled: all 1,000 rows together; mean, sd and range: over the 5 folds of 'fold' (200 rows each)".
+[[nodiscard]] std::string folds_line(const Folds& folds);
+
+/// A heading, and a line for each metric: name, pooled value, its interval where some metric has one, mean,
+/// standard deviation, lowest and highest value, and in how many folds it is defined.
+[[nodiscard]] std::vector<std::vector<std::string>> fold_table(const Folds& folds, const Report& report,
+                                                               int digits);
+
+/// The notes of values that are undefined: of all rows, and of single folds.
+[[nodiscard]] std::vector<std::string> reasons(const Folds& folds);
 
 /// The table with rows and columns as people see them: turned on its side where it asks for that.
 [[nodiscard]] Table as_shown(const Table& table);

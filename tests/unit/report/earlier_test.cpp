@@ -209,6 +209,18 @@ TEST_CASE("parts that are not as reports have them hold no values") {
   }
 }
 
+TEST_CASE("slices are read back, and what is none is passed over") {
+  const BaselineReport report = read(
+      head + R"(, "slices": {"a": {"rows": 40, "metrics": {"f1": {"value": 0.5}}}, "b\u0001": {}, "c": 1}})");
+  CHECK(report.values.empty());
+  CHECK(report.slices.size() == 2);
+  check_number(report.of_slice("a", 40).value(), {"metrics", "f1"}, 0.5);
+  CHECK_FALSE(report.of_slice("a", 41));
+  CHECK(report.of_slice("b\x01", 0));
+  CHECK_FALSE(report.of_slice("c", 0));
+  CHECK(read(head + R"(, "slices": [1]})").slices.empty());
+}
+
 TEST_CASE("keys that are new are passed over") {
   const BaselineReport report =
       read(head + R"(, "news": {"value": 1}, "metrics": {"f1": {"value": 0.5, "news": [{}]}, "news": {}}})");

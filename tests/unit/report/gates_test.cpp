@@ -20,6 +20,28 @@ InputSample gated_rows(bool weighted = false) {
   return loaded;
 }
 
+Slice slice_of(const std::string& value, const TwoByTwo& table) {
+  return {.value = value,
+          .rows = table.tp + table.fp + table.fn + table.tn,
+          .predictions = {.matrix = two_class_matrix(table, {"no", "yes"}), .positive = 1, .selected = 2}};
+}
+
+// recall 36 / 40 in a, 4 / 20 in b, none in c, 0 / 5 in d.
+InputSample sliced_rows() {
+  InputSample loaded = gated_rows();
+  loaded.predictions.matrix = two_class_matrix({.tp = 40, .fp = 0, .fn = 25, .tn = 35}, {"no", "yes"});
+  loaded.slices = {slice_of("a", {.tp = 36, .fp = 0, .fn = 4, .tn = 0}),
+                   slice_of("b", {.tp = 4, .fp = 0, .fn = 16, .tn = 5}),
+                   slice_of("c", {.tp = 0, .fp = 0, .fn = 0, .tn = 30}),
+                   slice_of("d", {.tp = 0, .fp = 0, .fn = 5, .tn = 0})};
+  loaded.input.columns = {{"by", "region"}};
+  return loaded;
+}
+
+Outcome outcome_in(const Report& report, std::size_t slice) {
+  return std::get<Verdict>(report.slices.value().all.at(slice).parts.at(0)).outcome;
+}
+
 NamedBaseline recall_of_70_percent() {
   return {.path = "old.json",
           .report = {.version = std::string(version()),
@@ -101,4 +123,60 @@ TEST_CASE("only gates on scores need a ranking, and only those of one class the 
   CHECK(needs("f1 >= 0.9").positive);
   CHECK_FALSE(needs("n >= 50").positive);
   CHECK(needs_of(GatesPlan{.drops = {max_drop("log_loss 0.1")}}).losses);
+}
+
+TEST_CASE("gates are judged again in each slice that has rows enough") {
+  const GatesPlan plan{.gates = {gate("recall >= 0.6")}, .min_rows = 25};
+  const Report report = gates_report(sliced_rows(), plan);
+  CHECK(verdict_in(report).gates.at(0).judgement.outcome == Outcome::pass);
+  CHECK(outcome_in(report, 0) == Outcome::pass);
+  CHECK(outcome_in(report, 1) == Outcome::fail);
+  const Verdict of_c = std::get<Verdict>(report.slices->all.at(2).parts.at(0));
+  CHECK(of_c.gates.at(0).judgement.outcome == Outcome::undefined);
+  CHECK_THAT(of_c.gates.at(0).judgement.reason.text(4), contains("TP + FN = 0"));
+  CHECK_FALSE(report.slices->all.at(3).judged);
+  CHECK(report.slices->all.at(3).parts.empty());
+  CHECK(verdict_in(report).outcome == Outcome::fail);
+  CHECK_FALSE(report.holds);
+  REQUIRE(report.warnings.size() == 1);
+  CHECK(report.warnings[0].message.text(4) ==
+        "1 slice with under 25 rows (--min-rows) was not judged: 'd' (5 rows)");
+}
+
+TEST_CASE("a check that no slice could fail is refused") {
+  CHECK_THROWS_WITH(gates_report(sliced_rows(), {.gates = {gate("recall >= 0.6")}, .min_rows = 41}),
+                    contains("the largest, 'a', has 40"));
+  const GatesPlan drops{
+      .drops = {max_drop("recall 0.1")}, .baseline = recall_of_70_percent(), .min_rows = 25};
+  CHECK_THROWS_WITH(gates_report(sliced_rows(), drops), contains("no gate can be judged in a slice"));
+}
+
+TEST_CASE("an inconclusive slice makes the check inconclusive") {
+  // Wilson's interval of 36 of 40 is 0.770 to 0.960, of 4 of 20 0.081 to 0.416, of 40 of 65 0.494 to 0.724.
+  GatesPlan plan{.gates = {gate("recall >= 0.4")}, .evidence = true, .min_rows = 25};
+  InputSample loaded = sliced_rows();
+  loaded.slices.resize(2);
+  const Report report = gates_report(loaded, plan);
+  CHECK(verdict_in(report).gates.at(0).judgement.outcome == Outcome::pass);
+  CHECK(outcome_in(report, 0) == Outcome::pass);
+  CHECK(outcome_in(report, 1) == Outcome::inconclusive);
+  CHECK(verdict_in(report).outcome == Outcome::inconclusive);
+  CHECK_FALSE(report.holds);
+  plan.inconclusive_may_pass = true;
+  CHECK(gates_report(loaded, plan).holds);
+}
+
+TEST_CASE("drops are measured from the same slice, of as many rows") {
+  NamedBaseline old = recall_of_70_percent();
+  old.report.input.columns = {{"by", "region"}};
+  old.report.slices = {{"a", {.rows = 40, .values = {{{"metrics", "recall"}, 0.95}}}},
+                       {"b", {.rows = 24, .values = {{{"metrics", "recall"}, 0.95}}}}};
+  const GatesPlan plan{.drops = {max_drop("recall 0.1")}, .baseline = old, .min_rows = 25};
+  const Report report = gates_report(sliced_rows(), plan);
+  const Verdict of_a = std::get<Verdict>(report.slices->all.at(0).parts.at(0));
+  CHECK(of_a.gates.at(0).baseline == 0.95);
+  CHECK(of_a.outcome == Outcome::pass);  // 0.9 is at least 0.85
+  for (const std::size_t lacking : {1, 2, 3}) CHECK_FALSE(report.slices->all.at(lacking).judged);
+  CHECK(report.warnings.at(1).code == "drops_not_by_slice");
+  CHECK_THAT(report.warnings.at(1).message.text(4), contains("'b', 'c'"));
 }

@@ -16,6 +16,7 @@ struct EvaluationReportPlan {
   EvaluationPlan how = {};                    // as the results were made
   bool working = false;                       // each formula with its numbers
   double min_rows = 30;                       // of a slice, to be called the worst
+  bool folds = false;                         // slices are the folds of a cross-validation
   std::vector<std::string> own_metrics = {};  // "cost = 5*FN + FP", for the signature
 };
 

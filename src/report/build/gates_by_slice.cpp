@@ -1,0 +1,131 @@
+// Gates judged in each slice.
+#include "report/build/gates_by_slice.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "assay/core/text.hpp"
+#include "assay/core/threads.hpp"
+#include "assay/report/build/slices.hpp"
+
+namespace assay {
+
+namespace {
+
+bool has_rows(const Slice& slice, const GatesPlan& plan) { return slice.rows >= plan.min_rows; }
+
+void refuse_small_slices(const InputSample& loaded, const GatesPlan& plan) {
+  const auto fewer = [](const Slice& a, const Slice& b) { return a.rows < b.rows; };
+  const auto largest = std::max_element(loaded.slices.begin(), loaded.slices.end(), fewer);
+  if (largest == loaded.slices.end() || has_rows(*largest, plan)) return;
+  throw data_error(
+      fmt::format("no slice has {} (--min-rows), so no gate can be judged in one: the largest, "
+                  "{}, has {}",
+                  counted(plan.min_rows, "row"), in_quotes(largest->value), exact(largest->rows)),
+      fmt::format("judge small slices with --min-rows {}, or leave out --by", exact(largest->rows)));
+}
+
+// Drops need the same slice of the baseline, of as many rows.
+Verdict verdict_in(const Slice& slice, const InputSample& loaded, const GatesPlan& plan,
+                   const GateSample& sample) {
+  std::optional<BaselineReport> before;
+  if (plan.baseline && sliced_alike(plan.baseline->report.input, loaded.input))
+    before = plan.baseline->report.of_slice(slice.value, plan.min_rows);
+  return verdict_of(plan, sample, [&](const MaxDrop& drop) {
+    return before ? value_in(*before, drop.estimand) : std::nullopt;
+  });
+}
+
+std::size_t count_gates(const SliceReport& slice) {
+  return slice.parts.empty() ? 0 : std::get<Verdict>(slice.parts[0]).gates.size();
+}
+
+void warn_of_slices_not_judged(Report& report) {
+  std::vector<std::string> few;
+  for (const SliceReport& slice : report.slices->all)
+    if (slice.rows < report.slices->min_rows)
+      few.push_back(fmt::format("{} ({})", in_quotes(slice.value), counted(slice.rows, "row")));
+  if (few.empty()) return;
+  report.warnings.push_back(
+      {"slices_not_judged",
+       fmt::format("{} with under {} (--min-rows) {} not judged: {}",
+                   counted(static_cast<double>(few.size()), "slice"), counted(report.slices->min_rows, "row"),
+                   few.size() == 1 ? "was" : "were", listed(few)),
+       few.size()});
+}
+
+// Where the baseline has too little of a slice, and where it has none at all.
+void warn_of_drops(Report& report, const InputSample& loaded, const GatesPlan& plan) {
+  if (plan.drops.empty()) return;
+  const std::string path = printable(plan.baseline->path), by = report.slices->summary.row_header;
+  if (!sliced_alike(plan.baseline->report.input, loaded.input)) {
+    report.warnings.push_back(
+        {"drops_not_by_slice",
+         fmt::format("{} has no slices by {}: drops are judged on all rows only", path, in_quotes(by))});
+    return;
+  }
+  std::vector<std::string> without;
+  for (const SliceReport& slice : report.slices->all)
+    if (slice.rows >= plan.min_rows && count_gates(slice) < plan.gates.size() + plan.drops.size())
+      without.push_back(in_quotes(slice.value));
+  if (without.empty()) return;
+  report.warnings.push_back({"drops_not_by_slice",
+                             fmt::format("drops are not judged in {} that {} lacks or has with under {}: {}",
+                                         counted(static_cast<double>(without.size()), "slice"), path,
+                                         counted(plan.min_rows, "row"), listed(without)),
+                             without.size()});
+}
+
+// A pass without having judged would say what nobody knows.
+void refuse_no_verdict(const Report& report, const GatesPlan& plan) {
+  const auto is_judged = [](const SliceReport& one) { return one.judged; };
+  const auto& all = report.slices->all;
+  if (std::any_of(all.begin(), all.end(), is_judged)) return;
+  throw data_error(fmt::format("no gate can be judged in a slice: {} has no such slices by {}",
+                               printable(plan.baseline->path), in_quotes(report.slices->summary.row_header)),
+                   "make the baseline with the same --by, add a --require, or leave out --by");
+}
+
+}  // namespace
+
+std::vector<Results> results_of(const InputSample& loaded, const GatesPlan& plan,
+                                std::span<const Estimand> estimands, EvaluationPlan how) {
+  refuse_small_slices(loaded, plan);
+  const unsigned threads = how.intervals.bootstrap.threads;
+  if (!loaded.slices.empty()) how.intervals.bootstrap.threads = 1;  // each thread has a slice
+  std::vector<Results> results(1 + loaded.slices.size());
+  for_each_index(results.size(), threads, [&](std::size_t i) {
+    if (i == 0) {
+      results[i] = evaluate(loaded.predictions, estimands, how);
+    } else if (has_rows(loaded.slices[i - 1], plan)) {
+      results[i] = evaluate(loaded.slices[i - 1].predictions, estimands, how);
+    }
+  });
+  return results;
+}
+
+void add_gates_by_slice(Report& report, const InputSample& loaded, const GatesPlan& plan,
+                        const ResultsBySlice& results) {
+  if (loaded.slices.empty()) return;
+  add_slices(report, plan.min_rows, loaded.slices, {}, [&](std::size_t i) {
+    const Slice& slice = loaded.slices[i];
+    if (!has_rows(slice, plan)) return SliceContent{};
+    return SliceContent{
+        .values = {},
+        .parts = {verdict_in(slice, loaded, plan,
+                             {slice.predictions, results.all[i + 1], results.how, slice.rows})}};
+  });
+  Outcome& outcome = std::get<Verdict>(report.parts[0]).outcome;
+  for (SliceReport& slice : report.slices->all) {
+    slice.judged = count_gates(slice) > 0;
+    if (slice.judged) outcome = worst_of(outcome, std::get<Verdict>(slice.parts[0]).outcome);
+    if (!slice.judged) slice.parts.clear();
+  }
+  refuse_no_verdict(report, plan);
+  warn_of_slices_not_judged(report);
+  warn_of_drops(report, loaded, plan);
+}
+
+}  // namespace assay

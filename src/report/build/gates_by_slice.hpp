@@ -1,0 +1,35 @@
+// Gates judged in each slice.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "assay/gate/judged.hpp"
+#include "assay/report/build/gates.hpp"
+
+namespace assay {
+
+/// What a drop is measured from; nothing where it cannot be judged.
+using BaselineValue = std::function<std::optional<Value>(const MaxDrop& drop)>;
+
+/// All gates and drops of the plan, judged on the sample.
+[[nodiscard]] Verdict verdict_of(const GatesPlan& plan, const GateSample& sample,
+                                 const BaselineValue& baseline_value);
+
+/// Of all rows, and then of each slice; none of a slice that has too few rows.
+[[nodiscard]] std::vector<Results> results_of(const InputSample& loaded, const GatesPlan& plan,
+                                              std::span<const Estimand> estimands, EvaluationPlan how);
+
+/// What results_of() gave, and how it was to be made.
+struct ResultsBySlice {
+  std::span<const Results> all;
+  const EvaluationPlan& how;
+};
+
+/// Adds a verdict for each slice, where there are slices, and has the report's own come to the worst of all.
+void add_gates_by_slice(Report& report, const InputSample& loaded, const GatesPlan& plan,
+                        const ResultsBySlice& results);
+
+}  // namespace assay
