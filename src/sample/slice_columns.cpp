@@ -36,7 +36,7 @@ void add_slice_columns(RowTable& table, const InputPlan& plan) {
   const std::vector<std::string> parts = slice_parts(plan, table.header());
   std::vector<std::size_t> positions;
   for (const std::string& part : parts) positions.push_back(position_of(table, part));
-  if (parts.size() > 1) table.add_combined(*plan.columns.find(role::slice), std::move(positions));
+  if (parts.size() > 1) table.add_combined(*plan.columns.find(role::slice), positions);
 }
 
 }  // namespace assay

@@ -85,7 +85,7 @@ void Join::pair(RowReference row, RowPlace with) {
   const RowPlace later = place_of_word(std::max(mine, there));
   const std::lock_guard lock(mutex_);
   ++repeats_;
-  if (earliest_repeat_ && !(later < *earliest_repeat_)) return;
+  if (earliest_repeat_ && word_of(later) >= word_of(*earliest_repeat_)) return;
   earliest_repeat_ = later;
   repeated_ = row;
 }

@@ -88,7 +88,7 @@ void KeyIndex::insert(std::string_view key, std::uint64_t hash, RowReference row
 void KeyIndex::note_repeat(RowReference later) {
   const std::lock_guard lock(mutex_);
   ++repeated_.count;
-  if (!repeated_.earliest || later < *repeated_.earliest) repeated_.earliest = later;
+  if (!repeated_.earliest || later.is_before(*repeated_.earliest)) repeated_.earliest = later;
 }
 
 std::string_view KeyIndex::key_of(std::uint64_t slot) const {

@@ -18,7 +18,9 @@ namespace assay {
 struct RowReference {
   static constexpr std::uint32_t none = ~std::uint32_t{0};
   std::uint32_t block = none, row = none;
-  auto operator<=>(const RowReference&) const = default;
+  [[nodiscard]] bool is_before(RowReference other) const {
+    return block != other.block ? block < other.block : row < other.row;
+  }
 };
 
 /// Keys that stand in more rows than one.

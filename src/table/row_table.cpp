@@ -125,7 +125,7 @@ std::size_t RowTable::add_file_names(std::string name) {
   return parts_->header.size() - 1;
 }
 
-std::size_t RowTable::add_combined(std::string name, std::vector<std::size_t> columns) {
+std::size_t RowTable::add_combined(std::string name, const std::vector<std::size_t>& columns) {
   CellSource combined{.kind = CellSource::Kind::combined};
   for (const std::size_t position : columns) combined.parts.push_back(parts_->source(position));
   parts_->header.push_back(std::move(name));

@@ -45,7 +45,7 @@ class RowTable {
   /// A column with the path of the file in each row. Each returns the position of the new column.
   std::size_t add_file_names(std::string name);
   /// The texts of several columns in one: "north, a". Those that hold a comma or a quote are in quotes.
-  std::size_t add_combined(std::string name, std::vector<std::size_t> columns);
+  std::size_t add_combined(std::string name, const std::vector<std::size_t>& columns);
   /// Reads the rows of the other file, whose columns are added. `missing` and `threads` are as in a ReadPlan.
   /// Throws what RowFile::read throws; a data error where a key stands twice.
   void join(RowFile& other, const JoinPlan& plan, const ReadPlan& how);
