@@ -58,7 +58,10 @@ ClassColumns find_class_columns(std::span<const ColumnProfile> profiles,
     std::vector<ClassColumn> columns;
     for (const std::size_t i : shares)
       if (auto label = class_in(profiles[i].name, pattern)) columns.push_back({*std::move(label), i});
-    if (columns.size() < 2 || !has_all(columns, classes) || !sums_to_one(rows, columns)) continue;
+    const bool is_bare = pattern == "*";  // any column would match
+    if (columns.size() < 2 || (is_bare && columns.size() != classes.size()) || !has_all(columns, classes) ||
+        !sums_to_one(rows, columns))
+      continue;
     if (!found.columns.empty()) return {};
     found = {.pattern = pattern, .columns = std::move(columns)};
   }

@@ -1,6 +1,8 @@
 // What is wrong with the columns that were found, as far as the first rows show.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
@@ -11,6 +13,11 @@
 #include "sample/score_ranges.hpp"
 
 namespace assay {
+
+bool may_be_confidence(const ColumnProfile& scores) {
+  constexpr std::array<std::string_view, 3> words{"confidence", "conf", "certainty"};
+  return scores.may_be_probability() && (scores.low >= 0.5 || has_name_part(scores.name, words));
+}
 
 // ".pred_yes" is the score of yes, so that yes is the positive class.
 void RoleFinder::find_positive() {
@@ -43,12 +50,19 @@ void RoleFinder::check_frequency() {
     return one.numbers && one.whole && is_name_of(one.name, role::frequency_names);
   });
   if (counts.size() != 1) return;
-  std::set<std::pair<std::string, std::string>> pairs;
-  const std::size_t truth = chosen_.columns.at(role::truth), predicted = chosen_.columns.at(role::predicted);
-  for (const auto& row : rows_)
-    if (row.size() > std::max(truth, predicted)) pairs.emplace(row[truth], row[predicted]);
+  Positions labels;  // all other columns, names of rows aside
+  for (std::size_t i = 0; i < profiles_.size(); ++i)
+    if (i != counts[0] && !profiles_[i].is_index()) labels.push_back(i);
+  std::set<std::vector<std::string>> kinds;  // of rows
+  for (const auto& row : rows_) {
+    std::vector<std::string> kind;
+    for (const std::size_t i : labels) kind.push_back(i < row.size() ? row[i] : "");
+    kinds.insert(std::move(kind));
+  }
+  const bool of_labels =
+      std::all_of(labels.begin(), labels.end(), [&](std::size_t i) { return profiles_[i].may_be_label(); });
   const std::string name = in_quotes(profiles_[counts[0]].name);
-  if (pairs.size() == rows_.size() && rows_.size() > 2)
+  if (of_labels && kinds.size() == rows_.size() && rows_.size() > 2)
     return leave_open("each pair of labels is there once, beside a column " + name,
                       "if that says how many rows each stands for: --frequency",
                       {"--frequency", columns_.reference(counts[0])});
@@ -72,15 +86,23 @@ void RoleFinder::check_scores() {
   if (needs_.matrix && !predicted && !plan_.threshold) check_cut(profile_of(role::score));
 }
 
+// Scores of predictions, not of the positive class: none below 0.5, or a name that says so, as far as no
+// threshold gives the predictions.
 void RoleFinder::check_confidence(const ColumnProfile& score, std::size_t predicted) {
   const std::vector<std::string>& labels = profiles_[predicted].texts;
-  if (!score.may_be_probability() || score.low < 0.5 || labels.size() != 2) return;
-  if (!ranges_by_label(rows_, chosen_.columns.at(role::score), predicted, labels, labels_).has_both()) return;
-  leave_open(fmt::format("no score in column {} is below 0.5, and yet both labels are predicted",
-                         in_quotes(score.name)),
-             "if it says how sure the model is of its prediction: --score-is confidence; if it is the "
-             "probability of the positive class all the same: --score-is probability",
-             {"--score-is", "confidence"});
+  const std::size_t at = chosen_.columns.at(role::score);
+  if (!may_be_confidence(score) || labels.size() != 2 || follows(predicted, at)) return;
+  if (!ranges_by_label(rows_, at, predicted, labels, labels_).has_both()) return;
+  leave_open(
+      score.low < 0.5
+          ? fmt::format("column {} may be the confidence in the prediction: no threshold of it gives the "
+                        "predictions",
+                        in_quotes(score.name))
+          : fmt::format("no score in column {} is below 0.5, and yet both labels are predicted",
+                        in_quotes(score.name)),
+      "if it says how sure the model is of its prediction: --score-is confidence; if it is the "
+      "probability of the positive class all the same: --score-is probability",
+      {"--score-is", "confidence"});
   if (!knows_positive()) remedy_.insert(remedy_.end(), {"--positive", "POSITIVE"});
 }
 
@@ -92,7 +114,7 @@ void RoleFinder::check_side(std::size_t score, std::size_t predicted) {
   const auto positive = asked ? find_class(labels, *asked) : known_positive(labels);
   if (!positive) return;
   const ScoreRanges of = ranges_by_label(rows_, score, predicted, labels, labels_);
-  if (!of.has_both() || of.high[*positive] >= of.low[1 - *positive]) return;
+  if (!of.is_above(1 - *positive)) return;
   leave_open(fmt::format("rows that are predicted {} have lower scores in column {} than those predicted {}",
                          in_quotes(labels[*positive]), in_quotes(profiles_[score].name),
                          in_quotes(labels[1 - *positive])),

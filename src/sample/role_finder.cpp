@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "assay/core/text.hpp"
 #include "assay/tally/labels.hpp"
@@ -22,6 +23,12 @@ std::string comparable(std::string_view name) {
 
 bool may_be_labels(const ColumnProfile& profile) { return !profile.has_fractions(); }
 
+// Of many rows, so many different texts are no classes.
+bool may_be_few_labels(const ColumnProfile& profile) {
+  constexpr std::size_t many = 20;
+  return may_be_labels(profile) && (profile.values <= many || profile.may_be_label());
+}
+
 // TRUTH of --truth: a word for the user to replace.
 std::string placeholder_for(const Role& role) {
   std::string word(role.option.substr(2));
@@ -35,6 +42,21 @@ std::string placeholder_for(const Role& role) {
 bool is_name_of(const std::string& column, std::span<const std::string_view> names) {
   const std::string sought = comparable(column);
   return std::any_of(names.begin(), names.end(), [&](auto name) { return comparable(name) == sought; });
+}
+
+bool has_name_part(const std::string& name, std::span<const std::string_view> words) {
+  std::string word;
+  for (const char c : lower(name) + " ") {
+    const bool in_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (in_word) {
+      word += c;
+    } else if (std::find(words.begin(), words.end(), word) != words.end()) {
+      return true;
+    } else {
+      word.clear();
+    }
+  }
+  return false;
 }
 
 std::string as_prediction(const std::string& name) {
@@ -82,11 +104,17 @@ ChosenColumns RoleFinder::find() {
   take_asked();
   if (!chosen_.columns.has(role::truth)) find_truth();
   if (chosen_.columns.has(role::truth)) find_class_scores();
+  if (chosen_.columns.has(role::truth) && !plan_.columns.has(role::predicted) &&
+      chosen_.columns.has(role::predicted) && holds_scores(profile_of(role::predicted)))
+    chosen_.columns.leave_out(role::predicted);
   if (!chosen_.columns.has(role::predicted)) find_predicted();
   if (chosen_.columns.class_scores.empty() && !chosen_.columns.has(role::score)) find_score();
   if (chosen_.columns.has(role::truth)) {
     if (placeholders_.empty()) take_the_only_ones_left();
+    if (placeholders_.empty()) take_labels_of_score();
+    leave_out_other_scores();
     take_score_of_predictions();
+    doubt_perfect_truth();
     find_positive();
   }
   check_something_predicts();
@@ -148,24 +176,35 @@ std::string RoleFinder::quoted(const Positions& positions) const {
   return text;
 }
 
+// By its whole name, by a word of it, and last by a vague name, of which a feature may have one.
 void RoleFinder::find_truth() {
   const auto any = [](const ColumnProfile&) { return true; };
-  for (const auto names : {role::truth.usual_names, role::truth.vague_names}) {
-    const Positions found = named(names, may_be_labels);
-    if (found.size() > 1 && take_pair_by_names()) return;
-    if (found.size() > 1) return leave_open(role::truth, found);
-    if (found.size() == 1) return chosen_.columns.set(role::truth, found[0]);
+  const auto says_truth = [](const ColumnProfile& one) {
+    return one.may_be_label() && has_name_part(one.name, role::truth.words) &&
+           !has_name_part(one.name, role::predicted.words);
+  };
+  const std::array found{named(role::truth.usual_names, may_be_labels), left(says_truth),
+                         named(role::truth.vague_names, may_be_few_labels)};
+  for (const Positions& some : found) {
+    if (some.empty()) continue;
+    if (some.size() > 1 && take_pair_by_names()) return;
+    if (some.size() > 1) return leave_open(role::truth, some);
+    if (&some == &found.back() && doubts_truth(some[0])) return;
+    return chosen_.columns.set(role::truth, some[0]);
   }
   for (const auto names : {role::truth.usual_names, role::truth.vague_names})
     for (const std::size_t i : named(names, any))
-      throw columns_.error(fmt::format("column {} holds numbers such as {}, not labels",
-                                       in_quotes(profiles_[i].name), profiles_[i].texts[0]),
-                           "assay measures classification; name a column of classes with --truth");
+      if (!may_be_labels(profiles_[i]))
+        throw columns_.error(fmt::format("column {} holds numbers such as {}, not labels",
+                                         in_quotes(profiles_[i].name), profiles_[i].texts[0]),
+                             "assay measures classification; name a column of classes with --truth");
   infer_truth();
 }
 
 void RoleFinder::find_predicted() {
-  Positions found = named(role::predicted.usual_names, may_be_labels);
+  Positions found = named(role::predicted.usual_names, [&](const ColumnProfile& one) {
+    return may_be_labels(one) && !(chosen_.columns.has(role::truth) && holds_scores(one));
+  });
   if (found.size() > 1 && chosen_.columns.has(role::truth)) {
     Positions alike = found;
     std::erase_if(alike, [&](std::size_t i) { return !holds_truths_labels(profiles_[i]); });
@@ -193,7 +232,9 @@ void RoleFinder::find_score() {
   Positions found = named(role::score.usual_names, may_be_scores);
   if (found.empty()) found = named(role::score.vague_names, may_be_scores);
   if (found.empty())
-    found = named(role::predicted.usual_names, [](const ColumnProfile& one) { return one.has_fractions(); });
+    found = named(role::predicted.usual_names, [&](const ColumnProfile& one) {
+      return one.has_fractions() || (chosen_.columns.has(role::truth) && holds_scores(one));
+    });
   if (found.size() > 1) {
     Positions probabilities = found;
     std::erase_if(probabilities, [&](std::size_t i) { return !profiles_[i].may_be_probability(); });
@@ -224,6 +265,11 @@ void RoleFinder::leave_open(const Role& role, const Positions& candidates) {
     leave_open(fmt::format("the {} could be {}", role.column, quoted(candidates)),
                "choose one with " + option);
     placeholders_.push_back(&role);
+    // The other of two is then the prediction.
+    if (&role == &role::truth && needs_.matrix && !chosen_.columns.has(role::predicted))
+      may_be_named_ = std::any_of(candidates.begin() + 1, candidates.end(), [&](std::size_t i) {
+        return share_labels(profiles_[i], profiles_[candidates[0]]);
+      });
   } else {
     const bool or_scores = &role == &role::score && plan_.offers_class_scores;
     leave_open(fmt::format("no column is recognised as the {}", role.column),
@@ -233,12 +279,22 @@ void RoleFinder::leave_open(const Role& role, const Positions& candidates) {
   if (!candidates.empty()) chosen_.columns.set(role, candidates[0]);
 }
 
+// One column would do, but a feature might as well hold what it holds.
+void RoleFinder::doubt(const Role& role, std::size_t candidate, const std::string& why) {
+  leave_open(
+      fmt::format("column {} may be the {}: {}", in_quotes(profiles_[candidate].name), role.column, why),
+      "name it with " + std::string(role.option));
+  placeholders_.push_back(&role);
+  chosen_.columns.set(role, candidate);
+}
+
 void RoleFinder::check_something_predicts() {
   if (!predicts() && needs_.matrix && !perhaps_predicted_.empty())
     leave_open(role::predicted, perhaps_predicted_);
   if (!predicts() && !perhaps_score_.empty()) leave_open(role::score, perhaps_score_);
-  if (predicts() || needs_.predictions_optional) return;
   const Positions numbers = left([](const ColumnProfile& one) { return one.has_fractions(); });
+  may_be_named_ = may_be_named_ && numbers.size() < 2;  // as many scores as truths: one for each
+  if (predicts() || may_be_named_ || needs_.predictions_optional) return;
   if (!needs_.matrix || !numbers.empty()) return leave_open(role::score, numbers);
   std::string hint = "name one with --pred or --score";
   if (plan_.offers_class_scores) hint += ", or one for each class with --scores";
@@ -250,11 +306,15 @@ void RoleFinder::refuse() const {
   const auto add = [&](std::string_view option, const std::string& value) {
     error.remedy.insert(error.remedy.end(), {std::string(option), value});
   };
-  if (!chosen_.columns.has(role::truth) || !(predicts() || needs_.predictions_optional)) throw error;
+  if (!chosen_.columns.has(role::truth) || !(predicts() || may_be_named_ || needs_.predictions_optional))
+    throw error;
+  const bool has_predictions = may_be_named_ || (needs_.matrix && chosen_.columns.has(role::predicted));
   for (const Role* one : {&role::truth, &role::predicted, &role::score}) {
     const auto position = chosen_.columns.find(*one);
-    if (!position || (one == &role::predicted && !needs_.matrix)) continue;
     const bool is_open = std::find(placeholders_.begin(), placeholders_.end(), one) != placeholders_.end();
+    if (one == &role::predicted && !position && may_be_named_) add(one->option, placeholder_for(*one));
+    if (!position || (one == &role::predicted && !needs_.matrix)) continue;
+    if (one == &role::score && has_predictions && !needs_.scores_beside_predictions) continue;
     add(one->option, is_open ? placeholder_for(*one) : columns_.reference(*position));
   }
   error.remedy.insert(error.remedy.end(), remedy_.begin(), remedy_.end());

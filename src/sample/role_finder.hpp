@@ -33,6 +33,9 @@ class RoleFinder {
   // By names, and then by what columns hold.
   void find_truth();
   void infer_truth();
+  [[nodiscard]] bool doubts_truth(std::size_t named);
+  void doubt_perfect_truth();
+  [[nodiscard]] Positions truths_by_scores(const Positions& labels) const;
   [[nodiscard]] bool take_pair_by_names();
   void check_class_columns(const std::string& asked) const;
   void refuse_predictions_alone() const;
@@ -40,6 +43,8 @@ class RoleFinder {
   void find_predicted();
   void find_score();
   void take_the_only_ones_left();
+  void take_labels_of_score();
+  void leave_out_other_scores();
   void take_score_of_predictions();
   void find_positive();
 
@@ -64,9 +69,12 @@ class RoleFinder {
     return profiles_[chosen_.columns.at(role)];
   }
   [[nodiscard]] bool holds_truths_labels(const ColumnProfile& profile) const;
+  [[nodiscard]] bool holds_scores(const ColumnProfile& profile) const;
+  [[nodiscard]] bool follows(std::size_t labels, std::size_t score) const;
   [[nodiscard]] std::string quoted(const Positions& positions) const;
   void take(const Role& role, std::size_t position, const std::string& why);
   void leave_open(const Role& role, const Positions& candidates);
+  void doubt(const Role& role, std::size_t candidate, const std::string& why);
   void leave_open(const std::string& what, const std::string& hint, std::vector<std::string> remedy = {});
 
   std::vector<ColumnProfile> profiles_;
@@ -78,8 +86,9 @@ class RoleFinder {
   ChosenColumns chosen_;
   Positions perhaps_predicted_, perhaps_score_;  // several that are named so, or hold such
   std::vector<Diagnostic> open_;                 // what cannot be told
-  std::vector<const Role*> placeholders_;        // roles for which several columns would do alike
-  std::vector<std::string> remedy_;              // options beside those of roles
+  bool may_be_named_ = false;              // the prediction is one of the columns that could be the truth
+  std::vector<const Role*> placeholders_;  // roles for which several columns would do alike
+  std::vector<std::string> remedy_;        // options beside those of roles
 };
 
 /// The column is called so.
@@ -92,14 +101,24 @@ class RoleFinder {
 [[nodiscard]] std::string as_prediction(const std::string& name);
 [[nodiscard]] std::set<std::string> prediction_names(const std::string& truth);
 
-/// In both columns there may be labels, and two of them are in both.
+/// It may say how sure a model is of its prediction: by its name, or as nothing in it is below 0.5.
+[[nodiscard]] bool may_be_confidence(const ColumnProfile& scores);
+
+/// It says whether a prediction is right, and so is neither that nor the truth.
+[[nodiscard]] bool is_verdict(const ColumnProfile& column);
+
+/// Some part of a name between signs is one of these.
+[[nodiscard]] bool has_name_part(const std::string& name, std::span<const std::string_view> words);
+
+/// In both columns there may be labels, two of them are in both, and neither has many that the other has not.
 [[nodiscard]] bool share_labels(const ColumnProfile& a, const ColumnProfile& b);
 
 template <class Holds>
 RoleFinder::Positions RoleFinder::left(Holds holds) const {
   Positions found;
   for (std::size_t i = 0; i < profiles_.size(); ++i)
-    if (!is_taken(i, true) && !profiles_[i].is_index() && holds(profiles_[i])) found.push_back(i);
+    if (!is_taken(i, true) && !profiles_[i].is_index() && !is_verdict(profiles_[i]) && holds(profiles_[i]))
+      found.push_back(i);
   return found;
 }
 

@@ -24,13 +24,36 @@ struct Role {
   /// compared.
   std::span<const std::string_view> usual_names = {};
   std::span<const std::string_view> vague_names = {};  // the same where no column has one of the usual names
+  std::span<const std::string_view> words = {};        // of longer names, that tell it from vague ones
 };
 
 namespace role {
 
-inline constexpr std::array<std::string_view, 16> truth_names{
-    "y_true", "truth", "true",         "true_label", "true_class", "actual", "actual_label", "actual_class",
-    "gold",   "gt",    "ground_truth", "gold_label", "observed",   "obs",    "reference",    "expected"};
+inline constexpr std::array<std::string_view, 23> truth_names{"y_true",
+                                                              "truth",
+                                                              "true",
+                                                              "true_label",
+                                                              "true_class",
+                                                              "actual",
+                                                              "actual_label",
+                                                              "actual_class",
+                                                              "gold",
+                                                              "gt",
+                                                              "ground_truth",
+                                                              "gold_label",
+                                                              "observed",
+                                                              "obs",
+                                                              "reference",
+                                                              "expected",
+                                                              "human",
+                                                              "ideal",
+                                                              "gold_standard",
+                                                              "y_test",
+                                                              "human_label",
+                                                              "manual_label",
+                                                              "reference_standard"};
+inline constexpr std::array<std::string_view, 8> truth_words{"true",   "truth", "groundtruth", "gold",
+                                                             "actual", "human", "manual",      "expert"};
 inline constexpr std::array<std::string_view, 7> vague_truth_names{"label", "labels", "target",   "class",
                                                                    "y",     "rel",    "relevance"};
 inline constexpr Role truth{.name = "truth",
@@ -41,7 +64,8 @@ inline constexpr Role truth{.name = "truth",
                             .short_option = "-t",
                             .description = "Column of true labels",
                             .usual_names = truth_names,
-                            .vague_names = vague_truth_names};
+                            .vague_names = vague_truth_names,
+                            .words = truth_words};
 
 inline constexpr std::array<std::string_view, 16> predicted_names{"y_pred",
                                                                   "yhat",
@@ -59,6 +83,8 @@ inline constexpr std::array<std::string_view, 16> predicted_names{"y_pred",
                                                                   "scored_labels",
                                                                   "hyp",
                                                                   "hypothesis"};
+inline constexpr std::array<std::string_view, 8> predicted_words{
+    "pred", "preds", "predicted", "prediction", "predictions", "yhat", "llm", "model"};
 inline constexpr std::array<std::string_view, 3> vague_predicted_names{"output", "sampled", "response"};
 inline constexpr Role predicted{.name = "pred",
                                 .content = Content::text,
@@ -68,7 +94,8 @@ inline constexpr Role predicted{.name = "pred",
                                 .short_option = "-p",
                                 .description = "Column of predicted labels",
                                 .usual_names = predicted_names,
-                                .vague_names = vague_predicted_names};
+                                .vague_names = vague_predicted_names,
+                                .words = predicted_words};
 
 inline constexpr std::array<std::string_view, 19> score_names{"y_score",
                                                               "score",
@@ -109,7 +136,8 @@ inline constexpr Role weight{.name = "weight",
                              .short_option = "-w",
                              .description = "Column of row weights"};
 
-inline constexpr std::array<std::string_view, 5> frequency_names{"n", "count", "counts", "freq", "frequency"};
+inline constexpr std::array<std::string_view, 8> frequency_names{"n",         "count", "counts",   "freq",
+                                                                 "frequency", "total", "num_rows", "cases"};
 inline constexpr Role frequency{.name = "frequency",
                                 .content = Content::count,
                                 .cell = "frequency",
