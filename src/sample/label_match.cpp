@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
+#include <set>
 
 #include "assay/core/text.hpp"
 #include "assay/tally/labels.hpp"
@@ -81,7 +83,50 @@ std::optional<std::string> likely_map(const LabelSides& labels) {
   return as_map(names.empty() ? by_sides(labels) : names);
 }
 
+// Their values in order; nothing where some are no whole numbers.
+std::optional<std::vector<double>> whole_numbers(const Names& texts) {
+  std::set<double> numbers;
+  for (const std::string& text : texts) {
+    const auto number = number_from(text);
+    if (!number || !is_whole(*number)) return std::nullopt;
+    numbers.insert(*number);
+  }
+  return std::vector<double>(numbers.begin(), numbers.end());
+}
+
+// {-1, 1} and {0, 1}, or {0, 1, 2} and {1, 2, 3}: as many numbers on each side, some of them the same.
+bool are_codes_apart(const std::vector<double>& truth, const std::vector<double>& predicted) {
+  if (truth.size() != predicted.size() || truth.size() < 2 || truth == predicted) return false;
+  if (truth.size() == 2) return true;
+  const double shift = predicted[0] - truth[0];
+  for (std::size_t i = 0; i < truth.size(); ++i)
+    if (predicted[i] - truth[i] != shift || truth[i] != truth[0] + static_cast<double>(i)) return false;
+  return std::abs(shift) == 1;
+}
+
 }  // namespace
+
+void check_codes(const LabelSides& labels, const InputPlan& plan, const std::string& file) {
+  const auto truth = whole_numbers(labels.truth), predicted = whole_numbers(labels.predicted);
+  if (!plan.labels.empty() || !truth || !predicted || !are_codes_apart(*truth, *predicted)) return;
+  Error error = data_error(fmt::format("{}: truth and predictions seem to number the classes differently: "
+                                       "truth has {}; predictions have {}",
+                                       file, listed(labels.truth), listed(labels.predicted)),
+                           "write them alike; if they are what they are, name all classes: --labels");
+  std::set<double> all(truth->begin(), truth->end());
+  all.insert(predicted->begin(), predicted->end());
+  std::string names;
+  for (const double number : all) names += (names.empty() ? "" : ",") + exact(number);
+  error.diagnostics[0].hint += " " + names;
+  const bool can_be_mapped = truth->size() == 2 && (*predicted)[0] < 0;
+  if (can_be_mapped) {
+    const std::string map = exact((*predicted)[0]) + "=" + exact((*truth)[0]);
+    error.diagnostics[0].hint +=
+        fmt::format("; if {} stands for {}: --map {}", exact((*predicted)[0]), exact((*truth)[0]), map);
+    error.remedy = {"--map", map};
+  }
+  throw error;
+}
 
 void refuse_carriage_returns(const Names& texts, const std::string& file) {
   for (const std::string& text : texts)

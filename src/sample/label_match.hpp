@@ -27,6 +27,10 @@ void refuse_carriage_returns(const std::vector<std::string>& texts, const std::s
 [[nodiscard]] Error no_label_in_common(const LabelSides& labels, const std::string& file,
                                        bool is_mapped_already);
 
+/// Throws a data error when both sides are numbers, as many on each, and yet not the same ones: such as -1
+/// and 1 beside 0 and 1. Not where --labels names the classes.
+void check_codes(const LabelSides& labels, const InputPlan& plan, const std::string& file);
+
 /// Throws that error where it is due: not for two classes that are named, nor where predictions hold
 /// fractions, which are no labels.
 void check_some_label_is_in_common(const LabelSides& labels, bool are_two_named, const InputPlan& plan,

@@ -151,15 +151,15 @@ void RoleFinder::infer_truth() {
 
 // A threshold of the score gives the labels that were taken as the true ones, and others stand beside them:
 // those may be the true ones, and these predicted.
-void RoleFinder::doubt_perfect_truth() {
+void RoleFinder::doubt_truth_by_score() {
   if (plan_.columns.has(role::truth) || !chosen_.columns.has(role::score) || !open_.empty()) return;
   const std::size_t truth = chosen_.columns.at(role::truth);
-  const std::string& name = profiles_[truth].name;
-  if (is_name_of(name, role::truth.usual_names) || has_name_part(name, role::truth.words) ||
-      !follows(truth, chosen_.columns.at(role::score)))
-    return;
   const auto predicted = chosen_.columns.find(role::predicted);
+  const std::string& name = profiles_[truth].name;
+  if (is_name_of(name, role::truth.usual_names) || has_name_part(name, role::truth.words)) return;
   if (predicted && is_name_of(profiles_[*predicted].name, role::predicted.usual_names)) return;
+  const bool are_apart = predicted && !name_same_classes(profiles_[truth], profiles_[*predicted]);
+  if (!are_apart && !follows(truth, chosen_.columns.at(role::score))) return;
   Positions candidates = left(are_two_labels);
   if (predicted) candidates.push_back(*predicted);
   if (candidates.empty()) return;
@@ -280,7 +280,8 @@ void RoleFinder::take_labels_of_score() {
   Positions found = left(are_two_labels);
   std::erase_if(found, [&](std::size_t i) { return !follows(i, score); });
   if (found.size() == 1) return take(role::predicted, found[0], "it follows from the score");
-  const Positions labels = left([&](const ColumnProfile& one) { return holds_truths_labels(one); });
+  const Positions labels =
+      left([&](const ColumnProfile& one) { return name_same_classes(one, profile_of(role::truth)); });
   found = labels;
   std::erase_if(found,
                 [&](std::size_t i) { return !has_name_part(profiles_[i].name, role::predicted.words); });

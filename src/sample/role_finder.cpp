@@ -114,7 +114,7 @@ ChosenColumns RoleFinder::find() {
     if (placeholders_.empty()) take_labels_of_score();
     leave_out_other_scores();
     take_score_of_predictions();
-    doubt_perfect_truth();
+    doubt_truth_by_score();
     find_positive();
   }
   check_something_predicts();
@@ -267,8 +267,10 @@ void RoleFinder::leave_open(const Role& role, const Positions& candidates) {
     placeholders_.push_back(&role);
     // The other of two is then the prediction.
     if (&role == &role::truth && needs_.matrix && !chosen_.columns.has(role::predicted))
-      may_be_named_ = std::any_of(candidates.begin() + 1, candidates.end(), [&](std::size_t i) {
-        return share_labels(profiles_[i], profiles_[candidates[0]]);
+      may_be_named_ = std::any_of(candidates.begin(), candidates.end(), [&](std::size_t i) {
+        return std::any_of(candidates.begin(), candidates.end(), [&](std::size_t other) {
+          return i != other && share_labels(profiles_[i], profiles_[other]);
+        });
       });
   } else {
     const bool or_scores = &role == &role::score && plan_.offers_class_scores;
@@ -293,7 +295,9 @@ void RoleFinder::check_something_predicts() {
     leave_open(role::predicted, perhaps_predicted_);
   if (!predicts() && !perhaps_score_.empty()) leave_open(role::score, perhaps_score_);
   const Positions numbers = left([](const ColumnProfile& one) { return one.has_fractions(); });
-  may_be_named_ = may_be_named_ && numbers.size() < 2;  // as many scores as truths: one for each
+  const Positions probabilities = left([](const ColumnProfile& one) { return one.may_be_probability(); });
+  if (!chosen_.columns.has(role::score) && probabilities.size() > 1)
+    may_be_named_ = false;  // there may be one for each of the truths
   if (predicts() || may_be_named_ || needs_.predictions_optional) return;
   if (!needs_.matrix || !numbers.empty()) return leave_open(role::score, numbers);
   std::string hint = "name one with --pred or --score";
@@ -308,6 +312,8 @@ void RoleFinder::refuse() const {
   };
   if (!chosen_.columns.has(role::truth) || !(predicts() || may_be_named_ || needs_.predictions_optional))
     throw error;
+  const bool is_truth_open =
+      std::find(placeholders_.begin(), placeholders_.end(), &role::truth) != placeholders_.end();
   const bool has_predictions = may_be_named_ || (needs_.matrix && chosen_.columns.has(role::predicted));
   for (const Role* one : {&role::truth, &role::predicted, &role::score}) {
     const auto position = chosen_.columns.find(*one);
@@ -315,6 +321,7 @@ void RoleFinder::refuse() const {
     if (one == &role::predicted && !position && may_be_named_) add(one->option, placeholder_for(*one));
     if (!position || (one == &role::predicted && !needs_.matrix)) continue;
     if (one == &role::score && has_predictions && !needs_.scores_beside_predictions) continue;
+    if (one == &role::score && is_truth_open && !is_open) continue;  // it is found again
     add(one->option, is_open ? placeholder_for(*one) : columns_.reference(*position));
   }
   error.remedy.insert(error.remedy.end(), remedy_.begin(), remedy_.end());

@@ -34,7 +34,7 @@ class RoleFinder {
   void find_truth();
   void infer_truth();
   [[nodiscard]] bool doubts_truth(std::size_t named);
-  void doubt_perfect_truth();
+  void doubt_truth_by_score();
   [[nodiscard]] Positions truths_by_scores(const Positions& labels) const;
   [[nodiscard]] bool take_pair_by_names();
   void check_class_columns(const std::string& asked) const;

@@ -47,6 +47,9 @@ class Settler {
     write_as_met();
     if (pairing_.empty() && state_.tallies.pairs && !loaded_.truth_alone)
       check_some_label_is_in_common(state_.tallies.pairs->sides(), are_named(), plan_, state_.name);
+    constexpr std::size_t enough_rows = 20;  // fewer may lack a class by chance
+    if (pairing_.empty() && state_.tallies.pairs && !loaded_.truth_alone && state_.counts.rows >= enough_rows)
+      check_codes(state_.tallies.pairs->sides(), plan_, state_.name);
     const bool unknown = classes_.names.size() == 2 && !state_.positive && !known_positive(classes_.names);
     const bool no_matter = loaded_.truth_alone || (!needs_.positive && state_.tallies.pairs);
     if (!(unknown && no_matter)) positive_ = positive_class(classes_.names, state_.positive, state_.name);
