@@ -72,6 +72,7 @@ std::optional<std::string> class_named_by(const std::string& column, std::span<c
   const auto is_sign = [](char c) { return c == '_' || c == '-' || c == '.' || c == ' ' || c == '('; };
   const std::string name = column.ends_with(')') ? column.substr(0, column.size() - 1) : column;
   for (const std::string& label : classes) {
+    if (name == label) return label;
     if (name.size() <= label.size() || !name.ends_with(label)) continue;
     const std::string before = name.substr(0, name.size() - label.size());
     if (is_sign(before.back()) || lower(before) == "p") return label;

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "assay/core/text.hpp"
+#include "assay/tally/labels.hpp"
 
 namespace assay {
 
@@ -100,6 +101,26 @@ void warn_of_spelling(const Reading& reading, std::vector<Warning>& warnings) {
   }
 }
 
+// Beside a pair such as no and yes: codes for missing values, sums, or labels with an odd sign in them.
+void warn_of_odd_labels(const Reading& reading, std::vector<Warning>& warnings) {
+  const ConfusionMatrix& matrix = reading.loaded.predictions.matrix;
+  std::vector<std::string> pair, odd;
+  double rows = 0;
+  for (std::size_t k = 0; k < matrix.size(); ++k) {
+    const double truth = matrix.truth_total(k), predicted = matrix.predicted_total(k);
+    (truth > 0 && predicted > 0 ? pair : odd).push_back(matrix.labels[k]);
+    if (truth == 0 || predicted == 0) rows += truth + predicted;
+  }
+  if (odd.empty() || rows == 0 || !known_positive(pair) || reading.loaded.truth_alone) return;
+  warnings.push_back(
+      {"labels_on_one_side",
+       fmt::format("{} {} on one side only, in {}: beside {} and {} that may be a missing value or a "
+                   "misspelling; --map reads labels as others",
+                   odd.size() == 1 ? "label" : "labels",
+                   listed(odd) + (odd.size() == 1 ? " stands" : " stand"), counted(rows, "row"),
+                   in_quotes(pair[0]), in_quotes(pair[1]))});
+}
+
 }  // namespace
 
 Provenance provenance_of(const Reading& reading) {
@@ -140,6 +161,7 @@ std::vector<Warning> warnings_of(const Reading& reading) {
   warn_of_rows(reading, warnings);
   warn_of_labels_asked_for(reading, warnings);
   warn_of_spelling(reading, warnings);
+  warn_of_odd_labels(reading, warnings);
   warn_of_ties(reading, warnings);
   return warnings;
 }

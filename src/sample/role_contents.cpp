@@ -145,18 +145,26 @@ void RoleFinder::infer_truth() {
   std::erase_if(found, [&](std::size_t i) { return profiles_[i].texts.size() != 2; });
   if (!predicted && found.size() == 1 && fractions.size() == 1)
     return take(role::truth, found[0], "it alone holds two labels");
+  const Positions of_any_size =
+      named(role::truth.vague_names, [](const ColumnProfile& one) { return !one.has_fractions(); });
+  if (of_any_size.size() == 1) return chosen_.columns.set(role::truth, of_any_size[0]);
   refuse_predictions_alone();
   leave_open(role::truth, predicted ? Positions() : labels);
+}
+
+// It was asked for, or has a name that says so plainly.
+bool RoleFinder::is_named_truth() const {
+  const std::string& name = profile_of(role::truth).name;
+  return plan_.columns.has(role::truth) || is_name_of(name, role::truth.usual_names) ||
+         has_name_part(name, role::truth.words);
 }
 
 // A threshold of the score gives the labels that were taken as the true ones, and others stand beside them:
 // those may be the true ones, and these predicted.
 void RoleFinder::doubt_truth_by_score() {
-  if (plan_.columns.has(role::truth) || !chosen_.columns.has(role::score) || !open_.empty()) return;
+  if (is_named_truth() || !chosen_.columns.has(role::score) || !open_.empty()) return;
   const std::size_t truth = chosen_.columns.at(role::truth);
   const auto predicted = chosen_.columns.find(role::predicted);
-  const std::string& name = profiles_[truth].name;
-  if (is_name_of(name, role::truth.usual_names) || has_name_part(name, role::truth.words)) return;
   if (predicted && is_name_of(profiles_[*predicted].name, role::predicted.usual_names)) return;
   const bool are_apart = predicted && !name_same_classes(profiles_[truth], profiles_[*predicted]);
   if (!are_apart && !follows(truth, chosen_.columns.at(role::score))) return;
@@ -255,19 +263,23 @@ void RoleFinder::take_the_only_ones_left() {
     if (labels.size() == 1 && needs_.matrix && !follows(labels[0], fractions[0]) &&
         are_common_words(profiles_[labels[0]].texts) &&
         !has_name_part(profiles_[labels[0]].name, role::predicted.words))
-      return leave_open(
-          fmt::format("column {} may be the prediction, or column {} the score of the positive class",
-                      in_quotes(profiles_[labels[0]].name), in_quotes(profiles_[fractions[0]].name)),
-          "name the one with --pred, or the other with --score",
-          says_score(profiles_[fractions[0]].name)
-              ? std::vector<std::string>{"--score", columns_.reference(fractions[0])}
-              : std::vector<std::string>{"--pred", columns_.reference(labels[0])});
+      return doubt_prediction(labels[0], fractions[0]);
     take(role::score, fractions[0], "it holds the only fractions");
   }
   if (labels.size() == 1 && needs_.matrix)
     take(role::predicted, labels[0], "it alone holds labels of the true ones");
   if (fractions.size() > 1) perhaps_score_ = fractions;
   if (labels.size() > 1 && needs_.matrix) perhaps_predicted_ = labels;
+}
+
+// A column of labels such as features have, beside fractions that do not give them: one of both predicts, or
+// both do.
+void RoleFinder::doubt_prediction(std::size_t labels, std::size_t score) {
+  leave_open(fmt::format("column {} may be the prediction, or column {} the score of the positive class",
+                         in_quotes(profiles_[labels].name), in_quotes(profiles_[score].name)),
+             "name the one with --pred, or the other with --score");
+  if (says_score(profiles_[score].name)) return chosen_.columns.set(role::score, score);
+  chosen_.columns.set(role::predicted, labels);
 }
 
 // Beside a score, the labels that were predicted: a threshold of the score gives them, or they may be such.
@@ -291,8 +303,13 @@ void RoleFinder::take_labels_of_score() {
   std::erase_if(found, [&](std::size_t i) { return !of_labels && are_common_words(profiles_[i].texts); });
   if (found.size() == 1 && profile_of(role::truth).texts.size() > 2)
     return take(role::predicted, found[0], "it alone holds labels of the true ones");
-  if (found.size() == 1) return doubt(role::predicted, found[0], "it alone holds labels of the true ones");
-  if (found.size() > 1) leave_open(role::predicted, found);
+  if (found.empty()) return;
+  if (is_named_truth()) {
+    if (found.size() == 1) return doubt(role::predicted, found[0], "it alone holds labels of the true ones");
+    return leave_open(role::predicted, found);
+  }
+  found.insert(found.begin(), chosen_.columns.at(role::truth));  // it may be the other way round
+  leave_open(role::truth, found);
 }
 
 // A column that is called a score may be a feature, or the score of another model.

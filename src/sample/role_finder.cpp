@@ -107,7 +107,7 @@ ChosenColumns RoleFinder::find() {
   if (chosen_.columns.has(role::truth) && !plan_.columns.has(role::predicted) &&
       chosen_.columns.has(role::predicted) && holds_scores(profile_of(role::predicted)))
     chosen_.columns.leave_out(role::predicted);
-  if (!chosen_.columns.has(role::predicted)) find_predicted();
+  find_predicted();
   if (chosen_.columns.class_scores.empty() && !chosen_.columns.has(role::score)) find_score();
   if (chosen_.columns.has(role::truth)) {
     if (placeholders_.empty()) take_the_only_ones_left();
@@ -136,22 +136,6 @@ void RoleFinder::take_asked() {
           "name two columns; " + columns_.listed_columns());
 }
 
-// By their whole names, or else by the last parts of nested ones: "expected" of "data.expected".
-template <class Holds>
-RoleFinder::Positions RoleFinder::named(std::span<const std::string_view> names, Holds holds) const {
-  Positions found, nested;
-  for (std::size_t i = 0; i < profiles_.size(); ++i) {
-    const std::string& name = profiles_[i].name;
-    if (is_taken(i, false) || !holds(profiles_[i])) continue;
-    if (is_name_of(name, names)) {
-      found.push_back(i);
-    } else if (is_name_of(name.substr(name.rfind('.') + 1), names)) {
-      nested.push_back(i);
-    }
-  }
-  return found.empty() ? nested : found;
-}
-
 // Slices may be of a column that plays a role, but are no reason to give it one.
 bool RoleFinder::is_taken(std::size_t position, bool by_slices) const {
   const std::vector<WantedColumn> wanted = chosen_.columns.wanted();
@@ -166,13 +150,14 @@ bool RoleFinder::predicts() const {
          !columns.class_scores.empty();
 }
 
+// "'a', 'b' or 'c'"; with their numbers where names are alike.
 std::string RoleFinder::quoted(const Positions& positions) const {
   std::string text;
-  for (std::size_t i = 0; i < positions.size(); ++i)
-    text += (i == 0                      ? ""
-             : i + 1 == positions.size() ? " or "
-                                         : ", ") +
-            in_quotes(profiles_[positions[i]].name);
+  for (std::size_t i = 0; i < positions.size(); ++i) {
+    const std::string& name = profiles_[positions[i]].name;
+    text += (i == 0 ? "" : i + 1 == positions.size() ? " or " : ", ") + in_quotes(name);
+    if (columns_.reference(positions[i]) != name) text += fmt::format(" (column {})", positions[i] + 1);
+  }
   return text;
 }
 
@@ -202,6 +187,7 @@ void RoleFinder::find_truth() {
 }
 
 void RoleFinder::find_predicted() {
+  if (chosen_.columns.has(role::predicted)) return;
   Positions found = named(role::predicted.usual_names, [&](const ColumnProfile& one) {
     return may_be_labels(one) && !(chosen_.columns.has(role::truth) && holds_scores(one));
   });

@@ -35,6 +35,8 @@ class RoleFinder {
   void infer_truth();
   [[nodiscard]] bool doubts_truth(std::size_t named);
   void doubt_truth_by_score();
+  void doubt_prediction(std::size_t labels, std::size_t score);
+  [[nodiscard]] bool is_named_truth() const;
   [[nodiscard]] Positions truths_by_scores(const Positions& labels) const;
   [[nodiscard]] bool take_pair_by_names();
   void check_class_columns(const std::string& asked) const;
@@ -112,6 +114,22 @@ class RoleFinder {
 
 /// In both columns there may be labels, two of them are in both, and neither has many that the other has not.
 [[nodiscard]] bool share_labels(const ColumnProfile& a, const ColumnProfile& b);
+
+// By their whole names, or else by the last parts of nested ones: "expected" of "data.expected".
+template <class Holds>
+RoleFinder::Positions RoleFinder::named(std::span<const std::string_view> names, Holds holds) const {
+  Positions found, nested;
+  for (std::size_t i = 0; i < profiles_.size(); ++i) {
+    const std::string& name = profiles_[i].name;
+    if (is_taken(i, false) || !holds(profiles_[i])) continue;
+    if (is_name_of(name, names)) {
+      found.push_back(i);
+    } else if (is_name_of(name.substr(name.rfind('.') + 1), names)) {
+      nested.push_back(i);
+    }
+  }
+  return found.empty() ? nested : found;
+}
 
 template <class Holds>
 RoleFinder::Positions RoleFinder::left(Holds holds) const {

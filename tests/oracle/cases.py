@@ -26,17 +26,19 @@ class Case:
     threshold: float | None = None
     ordered: bool = False
 
-    def reading(self):
-        """What any command of assay needs to be told besides the file."""
+    def reading(self, with_scores=True):
+        """What any command of assay needs to be told besides the file; `with_scores`: one that reads scores beside predictions."""
         columns = ["--weight", "weight"] if self.rows and "weight" in self.rows[0] else []
         positive = ["--positive", self.positive] if self.names_positive else []
-        scores = ["--scores", self.scores] if self.scores else []
+        # Scores at odds with the predictions are used only when they are named.
+        named = self.rows and {"pred", "score"} <= set(self.rows[0])
+        scores = ["--scores", self.scores] if self.scores else ["--score", "score"] if named and with_scores else []
         labels = ["--labels", ",".join(self.selected)] if self.selected else []
         return columns + scores + positive + labels
 
-    def arguments(self):
+    def arguments(self, with_scores=True):
         """The same, and what turns scores into predictions."""
-        return self.reading() + (["--threshold", repr(self.threshold)] if self.threshold is not None else [])
+        return self.reading(with_scores) + (["--threshold", repr(self.threshold)] if self.threshold is not None else [])
 
     def file(self, folder):
         """The CSV of the case, written to `folder` unless it is a sample."""

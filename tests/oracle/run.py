@@ -164,7 +164,7 @@ def compare_case(assay, case, folder, answers):
     """One case, each way of running assay, against each (Comparison, answer)."""
     file = case.file(folder)
     for command, arguments, part in RUNS:
-        report, failure = run_assay(assay, command, file, [*case.arguments(), *arguments])
+        report, failure = run_assay(assay, command, file, [*case.arguments(with_scores=command != "confusion"), *arguments])
         name = " ".join([case.name, command, *arguments])
         for comparison, answer in answers:
             if failure:

@@ -154,12 +154,7 @@ inline constexpr Role slice{.name = "by",
                             .description = "Also all figures for each value of this column"};
 
 /// A part of the value of slices, where several columns make it.
-inline constexpr Role slice_part{.name = "by",
-                                 .content = Content::text,
-                                 .cell = "value of --by",
-                                 .column = "value of --by",
-                                 .option = "--by",
-                                 .description = {}};
+inline constexpr Role slice_part = slice;
 
 /// What pairs rows of two files.
 inline constexpr Role key{.name = "key",
