@@ -95,19 +95,19 @@ double RowCollector::number_in(std::string_view cell) const {
 void RowCollector::store(Column& column) {
   const std::string_view cell = cells_[column.position];
   if (column.content == Content::text) {
-    column.texts[filled_] = cell;
-    if (is_missing(cell) && !column.repeats) [[unlikely]] {
-      if (rules_.missing != Missing::keep) return refuse_missing(column.position, column.role->cell);
-      column.texts[filled_] = {};
-    }
+    const bool missing = is_missing(cell);
+    if (missing && rules_.missing != Missing::keep && !column.repeats) [[unlikely]]
+      return refuse_missing(column.position, column.role->cell);
+    column.texts[filled_] = missing ? std::string_view() : cell;
     return;
   }
-  const double number = number_in(cell);
-  column.numbers[filled_] = number;
+  double number = number_or_nan(cell);
   if (std::isnan(number)) [[unlikely]] {
-    if (rules_.missing == Missing::keep && is_missing(cell)) return;
-    return refuse_number(column.position, column.role->cell);
+    number = number_in(cell);
+    if (std::isnan(number) && !(rules_.missing == Missing::keep && is_missing(cell)))
+      return refuse_number(column.position, column.role->cell);
   }
+  column.numbers[filled_] = number;
   if (column.content == Content::weight) check_weight(column, number);
   if (column.content == Content::count) check_count(column, number);
 }
@@ -125,7 +125,7 @@ bool RowCollector::is_header_again() const {
 }
 
 void RowCollector::check_weight(const Column& column, double weight) {
-  if (weight >= 0 && std::isfinite(weight)) return;
+  if (std::isnan(weight) || (weight >= 0 && std::isfinite(weight))) return;
   refuse(column.position,
          std::string(column.role->cell) + " " + in_quotes(cells_[column.position]) +
              " is not a finite number from 0 up",
@@ -133,7 +133,7 @@ void RowCollector::check_weight(const Column& column, double weight) {
 }
 
 void RowCollector::check_count(const Column& column, double count) {
-  if (is_whole(count) && count >= 0 && count <= largest_count) return;
+  if (std::isnan(count) || (is_whole(count) && count >= 0 && count <= largest_count)) return;
   refuse(column.position,
          std::string(column.role->cell) + " " + in_quotes(cells_[column.position]) +
              " is not a whole number from 0 up",

@@ -32,8 +32,8 @@ class Contest:
 
 
 def file_sizes(rows):
-    """Rows by key; those of "sliced" have a column of 100 slices, too, and those of "json" and "gzip" are of "full"."""
-    return {"json": rows, "gzip": rows, "sliced": rows, "small": 100, "tenth": rows // 10, "third": 3 * rows // 10, "full": rows, "triple": 3 * rows}
+    """Rows by key; those of "sliced" have a column of 100 slices, too, and those of "json", "gzip" and "joined" are of "full"."""
+    return {"json": rows, "gzip": rows, "joined": rows, "sliced": rows, "small": 100, "tenth": rows // 10, "third": 3 * rows // 10, "full": rows, "triple": 3 * rows}
 
 
 def counts(report):
@@ -58,6 +58,8 @@ GATE = ("{assay}", "check", "{file}", "--require", "f1 >= 0.1")
 LIMITS = ("f1 >= 0.1", "recall[1] >= 0.1", "precision.low >= 0.1", "macro_f1 >= 0.1", "mcc >= 0.1",
           "(5*FN + FP) / n <= 5", "roc_auc.low >= 0.5", "average_precision >= 0.1", "log_loss <= 9", "brier_score <= 0.9")
 TEN_GATES = ("{assay}", "check", "{file}", "--threshold", "0.5", *(part for limit in LIMITS for part in ("--require", limit)))
+
+JOIN = ("{assay}", "report", "{file}", "--truth-file", "{file}.truth.csv", "--key", "id", *REPORT[3:])
 
 TEST = ("--prior", "5%", "--sensitivity", "60%", "--fpr", "50%")
 COUNTS = ("--tp", "10", "--fp", "5", "--fn", "2", "--tn", "83")
@@ -107,6 +109,11 @@ CONTESTS = (
         Contestant("zcat", "zcat FILE into assay report", ("sh", "-c", 'zcat "$0" | "$@"', "{file}", REPORT[0], REPORT[1],
                                                          *REPORT[3:]), data="gzip"),
     )),
+    Contest("join", "Two files of {rows} rows", answer=counts, contestants=(
+        Contestant("assay", "assay report --truth-file --key", JOIN, data="joined"),
+        Contestant("one_file", "the same of one file", REPORT),
+        Contestant("duckdb", "DuckDB, JOIN", duckdb("joined_counts").command, data="joined", peer="duckdb"),
+    )),
     Contest("roc", "Area under the ROC curve, {rows} rows", answer=area, contestants=(
         Contestant("assay", "assay roc --no-curve", ROC),
         pandas("auc"),
@@ -117,6 +124,10 @@ CONTESTS = (
     Contest("imbalance", "Imbalance, {rows} rows", contestants=(
         Contestant("report", "assay report with its areas", DEFAULT_REPORT),
         Contestant("imbalance", "assay imbalance", ("{assay}", "imbalance", "{file}", "--threshold", "0.5")),
+    )),
+    Contest("inspect", "Looking at a file, {rows} rows", contestants=(
+        Contestant("report", "assay report with its areas", ("{assay}", "report", "{file}")),
+        Contestant("inspect", "assay inspect", ("{assay}", "inspect", "{file}")),
     )),
     Contest("check", "Ten gates, {rows} rows", contestants=(
         Contestant("report", "assay report with its areas", DEFAULT_REPORT),

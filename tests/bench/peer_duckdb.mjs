@@ -1,4 +1,4 @@
-// Measures FILE with DuckDB: peer_duckdb.mjs FILE counts|auc DIR, where DIR holds node_modules.
+// Measures FILE with DuckDB: peer_duckdb.mjs FILE counts|joined_counts|auc DIR, where DIR holds node_modules.
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 
@@ -6,19 +6,25 @@ const [file, what, directory] = process.argv.slice(2);
 const require = createRequire(resolve(directory, 'package.json'));
 const { DuckDBInstance, version } = require('@duckdb/node-api');
 
-const table = `${file.endsWith('.jsonl') ? 'read_json' : 'read_csv'}('${file.replaceAll("'", "''")}')`;
-const measures = {
-  counts: {
-    query: `
+const quoted = file.replaceAll("'", "''");
+const table = `${file.endsWith('.jsonl') ? 'read_json' : 'read_csv'}('${quoted}')`;
+const countsOf = (rows) => `
       SELECT count(*) FILTER (WHERE label = 0 AND score < 0.5),
              count(*) FILTER (WHERE label = 0 AND score >= 0.5),
              count(*) FILTER (WHERE label = 1 AND score < 0.5),
              count(*) FILTER (WHERE label = 1 AND score >= 0.5)
-      FROM ${table}`,
-    answer: ([tn, fp, fn, tp]) => [[tn, fp], [fn, tp]],
+      FROM ${rows}`;
+const ofCounts = ([tn, fp, fn, tp]) => [[tn, fp], [fn, tp]];
+const measures = {
+  counts: { name: 'counts', query: countsOf(table), answer: ofCounts },
+  joined_counts: {
+    name: 'counts',
+    query: countsOf(`${table} JOIN read_csv('${quoted}.truth.csv') USING (id)`),
+    answer: ofCounts,
   },
   // The sum of the positives' ranks; scores that tie share the mean of their first and last rank.
   auc: {
+    name: 'auc',
     query: `
       WITH ranked AS (
         SELECT label, rank() OVER by_score AS lowest, count(*) OVER by_score AS highest
@@ -32,7 +38,7 @@ const measures = {
     answer: ([auc]) => auc,
   },
 };
-const { query, answer } = measures[what];
+const { name, query, answer } = measures[what];
 
 const instance = await DuckDBInstance.create(':memory:');
 const connection = await instance.connect();
@@ -42,4 +48,4 @@ const start = performance.now(); // start-up and opening are not counted, which 
 const [row] = (await connection.runAndReadAll(query)).getRows();
 const seconds = (performance.now() - start) / 1000;
 
-console.log(JSON.stringify({ seconds, [what]: answer(row.map(Number)), version: version().replace(/^v/, '') }));
+console.log(JSON.stringify({ seconds, [name]: answer(row.map(Number)), version: version().replace(/^v/, '') }));

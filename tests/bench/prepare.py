@@ -111,6 +111,16 @@ def gzip_file(rows_file):
     return made_of(rows_file, ".csv.gz", 'gzip -c "$1"')
 
 
+def joined_file(rows_file):
+    """Its ids and scores; beside it, under the same name and .truth.csv, its ids and labels in another order."""
+    path = made_of(rows_file, ".joined.csv", 'cut -d, -f1,3 "$1"')
+    truth = made_of(rows_file, ".joined.csv.truth.csv",
+                    "{ echo id,label; tail -n +2 \"$1\" | cut -d, -f1,2 | awk '{ print (NR * 48271) % 2147483647 \"\\t\" $0 }'"
+                    " | sort -n | cut -f2; }")
+    in_page_cache(truth)
+    return path
+
+
 def in_page_cache(path):
     with open(path, "rb", buffering=0) as stream:
         # In small pieces: a child's peak memory counts from this process's size at the time of the spawn.

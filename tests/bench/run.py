@@ -9,7 +9,7 @@ import sys
 sys.dont_write_bytecode = True  # the source tree stays clean
 from contests import CONTESTS, BenchError, file_sizes
 from measure import Bench, run_contest
-from prepare import HERE, PEERS, absent_peers, data_file, gzip_file, json_file
+from prepare import HERE, PEERS, absent_peers, data_file, gzip_file, joined_file, json_file
 from tables import print_contest, print_figures
 
 ROOT = HERE.parent.parent
@@ -57,7 +57,7 @@ def prepare(options, contests):
     absent = absent_peers(work, {c.peer for c in contestants if c.peer}, options.skip)
     wanted = {c.data for c in contestants}
     files = {key: data_file(work, rows, 100 if key == "sliced" else 0) for key, rows in sizes.items() if key in wanted}
-    for key, other_form in (("json", json_file), ("gzip", gzip_file)):
+    for key, other_form in (("json", json_file), ("gzip", gzip_file), ("joined", joined_file)):
         if key in files:
             files[key] = other_form(files[key])
     return Bench(options.assay.resolve(), work, options.runs, sizes, absent, files)
