@@ -7,8 +7,8 @@
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
 #include "assay/sample/profile.hpp"
+#include "sample/column_likeness.hpp"
 #include "sample/named_columns.hpp"
-#include "sample/role_finder.hpp"
 #include "sample/slice_columns.hpp"
 
 namespace assay {

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <utility>
 
@@ -14,9 +13,29 @@
 
 namespace assay {
 
-bool may_be_confidence(const ColumnProfile& scores) {
-  constexpr std::array<std::string_view, 3> words{"confidence", "conf", "certainty"};
-  return scores.may_be_probability() && (scores.low >= 0.5 || has_name_part(scores.name, words));
+// A name that is a fraction, above fractions.
+void RoleFinder::refuse_data_as_header() const {
+  if (!plan_.dialect.header || !plan_.columns.empty()) return;
+  Positions scores, labels;
+  for (std::size_t i = 0; i < profiles_.size(); ++i) {
+    const auto name = number_from(profiles_[i].name);
+    if (name && !is_whole(*name) && profiles_[i].has_fractions()) scores.push_back(i);
+    if (profiles_[i].may_be_label()) labels.push_back(i);
+  }
+  if (scores.empty()) return;
+  Error error =
+      columns_.error("the first line seems to hold data, not names of columns", "--no-header reads it so");
+  error.remedy = {"--no-header"};
+  const auto add = [&](const char* option, const std::string& column) {
+    error.remedy.insert(error.remedy.end(), {option, column});
+  };
+  if (labels.size() == 1) add("--truth", std::to_string(labels[0] + 1));
+  if (labels.size() > 1) {
+    add("--truth", "TRUTH");
+    if (needs_.matrix) add("--pred", "PRED");
+  }
+  if (scores.size() == 1 && labels.size() < 2) add("--score", std::to_string(scores[0] + 1));
+  throw error;
 }
 
 // ".pred_yes" is the score of yes, so that yes is the positive class.

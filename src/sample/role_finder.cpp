@@ -14,21 +14,6 @@ namespace assay {
 
 namespace {
 
-// Letters and digits in lower case, and signs other than those that people write in one place or another.
-std::string comparable(std::string_view name) {
-  std::string text = lower(name);
-  std::erase_if(text, [](char c) { return c == '_' || c == '-' || c == '.' || c == ' '; });
-  return text;
-}
-
-bool may_be_labels(const ColumnProfile& profile) { return !profile.has_fractions(); }
-
-// Of many rows, so many different texts are no classes.
-bool may_be_few_labels(const ColumnProfile& profile) {
-  constexpr std::size_t many = 20;
-  return may_be_labels(profile) && (profile.values <= many || profile.may_be_label());
-}
-
 // TRUTH of --truth: a word for the user to replace.
 std::string placeholder_for(const Role& role) {
   std::string word(role.option.substr(2));
@@ -38,46 +23,6 @@ std::string placeholder_for(const Role& role) {
 }
 
 }  // namespace
-
-bool is_name_of(const std::string& column, std::span<const std::string_view> names) {
-  const std::string sought = comparable(column);
-  return std::any_of(names.begin(), names.end(), [&](auto name) { return comparable(name) == sought; });
-}
-
-bool has_name_part(const std::string& name, std::span<const std::string_view> words) {
-  std::string word;
-  for (const char c : lower(name) + " ") {
-    const bool in_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (in_word) {
-      word += c;
-    } else if (std::find(words.begin(), words.end(), word) != words.end()) {
-      return true;
-    } else {
-      word.clear();
-    }
-  }
-  return false;
-}
-
-std::string as_prediction(const std::string& name) {
-  std::string text = comparable(name);
-  std::erase_if(text, [](char c) { return c == '(' || c == ')'; });
-  return text;
-}
-
-std::set<std::string> prediction_names(const std::string& truth) {
-  const std::string of = comparable(truth);
-  std::set<std::string> names;
-  for (const char* word : {"pred", "predicted", "prediction", "predictions", "yhat"}) {
-    names.insert(word + of);
-    names.insert(of + word);
-  }
-  return names;
-}
-
-bool is_prediction_of(const std::string& predicted, const std::string& truth) {
-  return prediction_names(truth).contains(as_prediction(predicted));
-}
 
 RoleFinder::RoleFinder(const std::vector<std::string>& header, std::span<const std::vector<std::string>> rows,
                        const InputPlan& plan, const Needs& needs, const std::string& file)
@@ -159,31 +104,6 @@ std::string RoleFinder::quoted(const Positions& positions) const {
     if (columns_.reference(positions[i]) != name) text += fmt::format(" (column {})", positions[i] + 1);
   }
   return text;
-}
-
-// By its whole name, by a word of it, and last by a vague name, of which a feature may have one.
-void RoleFinder::find_truth() {
-  const auto any = [](const ColumnProfile&) { return true; };
-  const auto says_truth = [](const ColumnProfile& one) {
-    return one.may_be_label() && has_name_part(one.name, role::truth.words) &&
-           !has_name_part(one.name, role::predicted.words);
-  };
-  const std::array found{named(role::truth.usual_names, may_be_labels), left(says_truth),
-                         named(role::truth.vague_names, may_be_few_labels)};
-  for (const Positions& some : found) {
-    if (some.empty()) continue;
-    if (some.size() > 1 && take_pair_by_names()) return;
-    if (some.size() > 1) return leave_open(role::truth, some);
-    if (&some == &found.back() && doubts_truth(some[0])) return;
-    return chosen_.columns.set(role::truth, some[0]);
-  }
-  for (const auto names : {role::truth.usual_names, role::truth.vague_names})
-    for (const std::size_t i : named(names, any))
-      if (!may_be_labels(profiles_[i]))
-        throw columns_.error(fmt::format("column {} holds numbers such as {}, not labels",
-                                         in_quotes(profiles_[i].name), profiles_[i].texts[0]),
-                             "assay measures classification; name a column of classes with --truth");
-  infer_truth();
 }
 
 void RoleFinder::find_predicted() {

@@ -2,13 +2,13 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "assay/core/error.hpp"
 #include "assay/sample/profile.hpp"
+#include "sample/column_likeness.hpp"
 #include "sample/named_columns.hpp"
 #include "sample/roles.hpp"
 
@@ -92,28 +92,6 @@ class RoleFinder {
   std::vector<const Role*> placeholders_;  // roles for which several columns would do alike
   std::vector<std::string> remedy_;        // options beside those of roles
 };
-
-/// The column is called so.
-[[nodiscard]] bool is_name_of(const std::string& column, std::span<const std::string_view> names);
-
-/// "predicted_churn", "churn_pred" or "prediction(churn)" of "churn".
-[[nodiscard]] bool is_prediction_of(const std::string& predicted, const std::string& truth);
-
-/// The same for many columns: a name without signs, and those names that predictions of a truth have.
-[[nodiscard]] std::string as_prediction(const std::string& name);
-[[nodiscard]] std::set<std::string> prediction_names(const std::string& truth);
-
-/// It may say how sure a model is of its prediction: by its name, or as nothing in it is below 0.5.
-[[nodiscard]] bool may_be_confidence(const ColumnProfile& scores);
-
-/// It says whether a prediction is right, and so is neither that nor the truth.
-[[nodiscard]] bool is_verdict(const ColumnProfile& column);
-
-/// Some part of a name between signs is one of these.
-[[nodiscard]] bool has_name_part(const std::string& name, std::span<const std::string_view> words);
-
-/// In both columns there may be labels, two of them are in both, and neither has many that the other has not.
-[[nodiscard]] bool share_labels(const ColumnProfile& a, const ColumnProfile& b);
 
 // By their whole names, or else by the last parts of nested ones: "expected" of "data.expected".
 template <class Holds>
