@@ -143,7 +143,7 @@ void add_open(const Evidence& seen, const ReportStep& step, std::vector<Oddity>&
 }  // namespace
 
 Inspection inspect(const InputPlan& plan) {
-  constexpr std::size_t rows_looked_at = 10'000;
+  constexpr std::size_t rows_looked_at = 5000;
   RowFile file(paths_of(plan).front(), plan.dialect);
   const auto rows = file.preview(rows_looked_at);
   ReportStep step = report_step(file, rows, plan);

@@ -132,7 +132,7 @@ State read(const InputPlan& asked, const Needs& needs) {
   RowTable table(paths_of(asked), asked.dialect, asked.conditions);
   const InputPlan plan = asked.truth_file ? with_truth_file(table, asked) : asked;
   add_slice_columns(table, plan);
-  constexpr std::size_t rows_looked_at = 10'000;
+  constexpr std::size_t rows_looked_at = 5000;
   const auto first_rows = table.preview(rows_looked_at);
   if (plan.columns.empty()) refuse_matrix(table.header(), first_rows, plan, table.name());
   ChosenColumns chosen = choose_roles(table.header(), first_rows, plan, needs, table.name());
