@@ -29,4 +29,4 @@ cd "$root"
 "$work/user/build/user" samples/breast_cancer.csv >"$work/printed"
 "$work/prefix/bin/assay" report samples/breast_cancer.csv --metrics f1,roc_auc -f json | jq .metrics.f1.value >"$work/expected"
 head -n 1 "$work/printed" | diff -u "$work/expected" -
-grep -qF '| roc\_auc | 0.9911 | 0.9830 - 0.9993 |' "$work/printed"
+grep -qF '| roc\_auc | 0.9911 | 0.9711 - 0.9973 |' "$work/printed"

@@ -1,6 +1,8 @@
 // A test whose rates were measured.
 #include "assay/bayes/measured.hpp"
 
+#include <tuple>
+
 #include "assay/core/error.hpp"
 #include "assay/stats/interval.hpp"
 
@@ -18,7 +20,8 @@ std::optional<Interval> posterior_interval(double prior, const std::optional<Int
 
 }  // namespace
 
-MeasuredTest::MeasuredTest(const TwoByTwo& table, const std::optional<BetaPlan>& intervals) : table_(table) {
+MeasuredTest::MeasuredTest(const TwoByTwo& table, const std::optional<BootstrapPlan>& intervals)
+    : table_(table) {
   const double positives = table.tp + table.fn, negatives = table.fp + table.tn;
   if (positives == 0 || negatives == 0)
     throw data_error(positives == 0 ? "no row is really positive: the sensitivity is unknown"
@@ -28,9 +31,7 @@ MeasuredTest::MeasuredTest(const TwoByTwo& table, const std::optional<BetaPlan>&
   rates_.fpr = table.fp / negatives;
   rates_.fnr = table.fn / positives;
   if (!intervals) return;
-  const auto [plus, minus] = beta_likelihood_ratios(table, *intervals);
-  plus_ = plus;
-  minus_ = minus;
+  std::tie(plus_, minus_) = likelihood_ratio_intervals(table, *intervals);
   confidence_ = intervals->confidence;
 }
 
@@ -66,7 +67,8 @@ Estimate MeasuredTest::after(const char* formula, double prior, const std::optio
 Estimate MeasuredTest::share(double k, double n) const {
   Estimate estimate{k / n};
   if (confidence_)
-    estimate.interval = proportion_interval({.k = k, .n = n}, ProportionMethod::wilson, *confidence_);
+    estimate.interval =
+        proportion_interval({.k = k, .n = n}, ProportionMethod::modified_wilson, *confidence_);
   return estimate;
 }
 

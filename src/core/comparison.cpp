@@ -2,6 +2,7 @@
 #include "assay/core/comparison.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -38,7 +39,15 @@ std::pair<std::size_t, const char*> no_number(std::string_view text) {
 
 }  // namespace
 
+bool Comparison::equals(double number) const {
+  constexpr double rounding = 1e-14;
+  return number == limit ||
+         (std::isfinite(number) &&
+          std::abs(number - limit) <= rounding * std::max(std::abs(number), std::abs(limit)));
+}
+
 bool Comparison::holds(double number) const {
+  if (equals(number)) return sign == Sign::at_least || sign == Sign::at_most;
   switch (sign) {
     case Sign::at_least:
       return number >= limit;
@@ -51,7 +60,10 @@ bool Comparison::holds(double number) const {
   }
 }
 
-double Comparison::margin(double number) const { return wants_more() ? number - limit : limit - number; }
+double Comparison::margin(double number) const {
+  if (equals(number)) return 0;
+  return wants_more() ? number - limit : limit - number;
+}
 
 std::string_view symbol_of(Comparison::Sign sign) {
   switch (sign) {

@@ -6,8 +6,9 @@
 namespace assay {
 
 std::string_view name_of(IntervalMethod method) {
-  constexpr std::array<std::string_view, 8> names{"wilson", "exact", "log",       "normal",
-                                                  "delong", "logit", "bootstrap", "beta"};
+  constexpr std::array<std::string_view, 12> names{
+      "wilson", "modified_wilson",  "exact",      "log",      "normal", "hall", "delong", "delong_wilson",
+      "logit",  "jackknife_wilson", "percentile", "dirichlet"};
   return names.at(static_cast<std::size_t>(method));
 }
 

@@ -66,6 +66,40 @@ PrecisionRecall precision_recall(const Ranking& ranking) {
   return {.average_precision = share(steps), .area = share(area), .prevalence = p / (p + n)};
 }
 
+std::optional<PrecisionSpread> precision_spread(const Ranking& ranking) {
+  const double p = ranking.positives(), n = ranking.negatives();
+  if (p == 0 || ranking.weighted()) return std::nullopt;
+  // At each score: what one more false alarm above it, or one more positive, changes in the sum of precisions
+  // at that score; and summed over all scores from one down.
+  double lost = 0, won = 0, steps = 0;
+  const auto each = [&](auto visit) {
+    double tp = 0, called = 0;
+    ranking.descend([&](double, auto positives, auto negatives) {
+      const auto more = static_cast<double>(positives), alarms = static_cast<double>(negatives);
+      tp += more;
+      called += more + alarms;
+      visit(more, alarms, tp / called, more / called);
+    });
+  };
+  each([&](double more, double, double precision, double share) {
+    steps += more * precision;
+    lost += share * precision;
+    won += share * (1 - precision);
+  });
+  const double area = steps / p, all_lost = lost;
+  CompensatedSum squares;
+  each([&](double more, double alarms, double precision, double share) {
+    const double of_positive = (precision - area + won) / p, of_negative = lost / p;
+    squares.add(more * of_positive * of_positive + alarms * of_negative * of_negative);
+    lost = std::max(0.0, lost - share * precision);
+    won = std::max(0.0, won - share * (1 - precision));
+  });
+  return PrecisionSpread{.positives = p,
+                         .variance = squares.value() * (p > 1 ? p / (p - 1) : 1),
+                         .unseen_negative = -all_lost / p,
+                         .unseen_positive = std::min(0.0, (p / (p + n) - area) / p)};
+}
+
 CurvePoints precision_recall_points(const Ranking& ranking, const PointLimit& limit) {
   const double p = ranking.positives();
   if (p == 0) return {};

@@ -60,10 +60,13 @@ class RocPass {
             .ks_threshold = ks_ > 0 ? threshold_value(ks_threshold_)
                                     : Value::infinite("KS = 0: it is reached above every score"),
             .equal_error_rate = equal_error_rate_};
-    if constexpr (counts)
-      if (p_ > 1 && n_ > 1)
-        roc.auc_standard_error = std::sqrt(variance(wins_squared_, p_) / (4 * n_ * n_) +
-                                           variance(losses_squared_, n_) / (4 * p_ * p_));
+    if constexpr (counts) {
+      roc.placements = {.positives = p_,
+                        .negatives = n_,
+                        .positive_variance = variance(wins_squared_, p_) * p_ / (4 * n_ * n_),
+                        .negative_variance = variance(losses_squared_, n_) * n_ / (4 * p_ * p_)};
+      if (p_ > 1 && n_ > 1) roc.auc_standard_error = roc.placements->standard_error();
+    }
     return roc;
   }
 
@@ -77,8 +80,9 @@ class RocPass {
   static double value_of(Integer128 total) { return static_cast<double>(total); }
   static double value_of(const CompensatedSum& total) { return total.value(); }
 
-  // Of the mean of `rows` numbers whose sum is that of all wins.
+  // Of the mean of `rows` numbers whose sum is that of all wins; 0 for a single one.
   [[nodiscard]] double variance(Integer128 squared, double rows) const {
+    if (rows == 1) return 0;
     const Integer128 scatter = squared * static_cast<Integer128>(rows) - wins_ * wins_;
     return static_cast<double>(scatter) / (rows * rows * (rows - 1));
   }

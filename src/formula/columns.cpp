@@ -4,12 +4,12 @@
 #include <utility>
 
 #include "assay/formula/formula.hpp"
+#include "formula/tree.hpp"
 
 namespace assay {
 
 namespace {
 
-using Kind = Formula::Kind;
 using Column = std::vector<double>;
 
 Column sum_of(const Column& a, const Column& b) {
@@ -49,25 +49,35 @@ Column with_each(Column column, Operation operation) {
   return column;
 }
 
+// A column of one number is the same for all tables.
 template <class Operation>
 Column combined(Column left, const Column& right, Operation operation) {
-  for (std::size_t i = 0; i < left.size(); ++i) left[i] = operation(left[i], right[i]);
+  if (left.size() < right.size()) left.assign(right.size(), left[0]);
+  const std::size_t step = right.size() == left.size() ? 1 : 0;
+  for (std::size_t i = 0; i < left.size(); ++i) left[i] = operation(left[i], right[i * step]);
   return left;
 }
 
-// `left` and `right` are the operands' columns, where the node has such.
-Column column_of(const Formula::Node& node, const TableColumns& tables, Column left, const Column& right) {
+Column column_of(Nodes nodes, std::size_t at, const TableColumns& tables);
+
+Column column_of_difference(const Column& a, const Column& b, const Column& c, const Column& d) {
+  Column result(std::max({a.size(), b.size(), c.size(), d.size()}));
+  const auto of = [](const Column& column, std::size_t i) { return column[column.size() == 1 ? 0 : i]; };
+  for (std::size_t i = 0; i < result.size(); ++i)
+    result[i] = difference_of_products(of(a, i), of(b, i), of(c, i), of(d, i));
+  return result;
+}
+
+// Of nodes with two operands.
+Column combined_column(Nodes nodes, std::size_t at, const TableColumns& tables) {
+  const Node& node = nodes[at];
+  if (const auto factors = factors_of_difference(nodes, at); factors && node.kind == Kind::subtract) {
+    const auto column = [&](std::size_t i) { return column_of(nodes, (*factors)[i], tables); };
+    return column_of_difference(column(0), column(1), column(2), column(3));
+  }
+  Column left = column_of(nodes, node.left, tables);
+  const Column right = column_of(nodes, node.right, tables);
   switch (node.kind) {
-    case Kind::number:
-      return Column(1, node.number);
-    case Kind::variable:
-      return variable_column(node.variable, tables);
-    case Kind::named:
-      return left;
-    case Kind::negate:
-      return with_each(std::move(left), [](double x) { return -x; });
-    case Kind::sqrt:
-      return with_each(std::move(left), [](double x) { return std::sqrt(x); });
     case Kind::add:
       return combined(std::move(left), right, [](double x, double y) { return x + y; });
     case Kind::subtract:
@@ -78,6 +88,24 @@ Column column_of(const Formula::Node& node, const TableColumns& tables, Column l
       return combined(std::move(left), right, [](double x, double y) { return x / (y + 0.0); });
     default:
       return combined(std::move(left), right, [](double x, double y) { return std::pow(x, y); });
+  }
+}
+
+Column column_of(Nodes nodes, std::size_t at, const TableColumns& tables) {
+  const Node& node = nodes[at];
+  switch (node.kind) {
+    case Kind::number:
+      return Column(1, node.number);
+    case Kind::variable:
+      return variable_column(node.variable, tables);
+    case Kind::named:
+      return column_of(nodes, node.right, tables);
+    case Kind::negate:
+      return with_each(column_of(nodes, node.left, tables), [](double x) { return -x; });
+    case Kind::sqrt:
+      return with_each(column_of(nodes, node.left, tables), [](double x) { return std::sqrt(x); });
+    default:
+      return combined_column(nodes, at, tables);
   }
 }
 
@@ -96,23 +124,8 @@ void TableColumns::clear() {
 
 void Formula::evaluate(const TableColumns& tables, std::span<double> numbers) const {
   if (tables.size() == 0) return;
-  std::vector<Column> columns;  // of the nodes so far; each is used once, by the node above it
-  const auto take = [&](std::size_t operand, std::size_t size) {
-    Column column = std::move(columns[operand]);
-    return column.size() == size ? column : Column(size, column[0]);
-  };
-  for (const Node& node : nodes_) {
-    const int operands = arity(node.kind);
-    std::size_t size =
-        node.kind == Kind::number ? 1 : tables.size();  // what is the same for all is computed once
-    if (operands > 0)
-      size = std::max(columns[node.left].size(), operands > 1 ? columns[node.right].size() : 1);
-    Column left = operands > 0 ? take(node.left, size) : Column();
-    const Column right = operands > 1 ? take(node.right, size) : Column();
-    columns.push_back(column_of(node, tables, std::move(left), right));
-  }
-  const Column result = take(columns.size() - 1, tables.size());
-  std::copy(result.begin(), result.end(), numbers.begin());
+  const Column column = column_of(nodes_, nodes_.size() - 1, tables);
+  for (std::size_t i = 0; i < tables.size(); ++i) numbers[i] = column[column.size() == 1 ? 0 : i];
 }
 
 }  // namespace assay

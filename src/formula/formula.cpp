@@ -22,6 +22,15 @@ double quotient(double dividend, double divisor, double zero_division) {
 
 }  // namespace
 
+// Kahan's: what the rounding of c d loses is added again. See Jeannerod, Louvet & Muller 2013, Math
+// Comput 82.
+double difference_of_products(double a, double b, double c, double d) {
+  constexpr double exact_up_to = 0x1p53;  // whole numbers
+  const double ab = a * b, cd = c * d;
+  if (std::abs(ab) <= exact_up_to && std::abs(cd) <= exact_up_to) return ab - cd;
+  return std::fma(a, b, -cd) + std::fma(-c, d, cd);
+}
+
 double evaluate_node(Nodes nodes, std::size_t at, const Variables& variables, double zero_division) {
   const Node& node = nodes[at];
   const auto left = [&] { return evaluate_node(nodes, node.left, variables, zero_division); };
@@ -31,8 +40,8 @@ double evaluate_node(Nodes nodes, std::size_t at, const Variables& variables, do
       return node.number;
     case Kind::variable:
       return variables[static_cast<std::size_t>(node.variable)];
-    case Kind::named:
-      return left();
+    case Kind::named:  // where 0/0 stands for a number, of each fraction
+      return std::isnan(zero_division) ? right() : left();
     case Kind::negate:
       return -left();
     case Kind::sqrt:
@@ -40,6 +49,12 @@ double evaluate_node(Nodes nodes, std::size_t at, const Variables& variables, do
     case Kind::add:
       return left() + right();
     case Kind::subtract:
+      if (const auto factors = factors_of_difference(nodes, at)) {
+        const auto factor = [&](std::size_t i) {
+          return evaluate_node(nodes, (*factors)[i], variables, zero_division);
+        };
+        return difference_of_products(factor(0), factor(1), factor(2), factor(3));
+      }
       return left() - right();
     case Kind::multiply:
       return left() * right();
@@ -48,6 +63,12 @@ double evaluate_node(Nodes nodes, std::size_t at, const Variables& variables, do
     default:
       return std::pow(left(), right());
   }
+}
+
+std::optional<std::array<std::size_t, 4>> factors_of_difference(Nodes nodes, std::size_t at) {
+  const Node &left = nodes[nodes[at].left], &right = nodes[nodes[at].right];
+  if (left.kind != Kind::multiply || right.kind != Kind::multiply) return std::nullopt;
+  return std::array{left.left, left.right, right.left, right.right};
 }
 
 namespace {
@@ -112,13 +133,33 @@ int Formula::arity(Kind kind) {
   return kind == Kind::named || kind == Kind::negate || kind == Kind::sqrt ? 1 : 2;
 }
 
+std::size_t Formula::graft(const Formula& other) {
+  const std::size_t offset = nodes_.size();
+  for (Node node : other.nodes_) {
+    node.left += offset;
+    node.right += offset;
+    nodes_.push_back(std::move(node));
+  }
+  return nodes_.size() - 1;
+}
+
 Formula Formula::named(std::string_view name, std::string_view undefined_when) && {
+  const std::size_t shown = nodes_.size() - 1;
   nodes_.push_back({.kind = Kind::named,
-                    .left = nodes_.size() - 1,
+                    .left = shown,
+                    .right = shown,
                     .name = std::string(name),
                     .undefined_when = std::string(undefined_when),
-                    .rows = nodes_.back().rows});
+                    .rows = nodes_[shown].rows});
   return std::move(*this);
+}
+
+Formula Formula::named(std::string_view name, std::string_view undefined_when, const Formula& quotient) && {
+  const std::size_t shown = nodes_.size() - 1, computed = graft(quotient);
+  Formula whole = std::move(*this).named(name, undefined_when);
+  whole.nodes_.back().left = shown;
+  whole.nodes_.back().right = computed;
+  return whole;
 }
 
 double Formula::evaluate(const Variables& variables, double zero_division) const {

@@ -119,18 +119,7 @@ std::size_t FormulaParser::metric(std::string_view name, std::size_t start) {
   }
   const auto found = vocabulary_.metric ? vocabulary_.metric(name, argument) : std::nullopt;
   if (!found) throw unknown(name, start);
-  return graft(*found);
-}
-
-// Copies another formula's nodes behind those here.
-std::size_t FormulaParser::graft(const Formula& other) {
-  const std::size_t offset = formula_.nodes_.size();
-  for (Formula::Node node : other.nodes_) {
-    if (Formula::arity(node.kind) > 0) node.left += offset;
-    if (Formula::arity(node.kind) > 1) node.right += offset;
-    formula_.nodes_.push_back(std::move(node));
-  }
-  return formula_.nodes_.size() - 1;
+  return formula_.graft(*found);
 }
 
 std::size_t FormulaParser::add(Formula::Node node) {

@@ -24,7 +24,6 @@ class FormulaParser {
   std::size_t number();
   std::size_t name();
   std::size_t metric(std::string_view name, std::size_t start);
-  std::size_t graft(const Formula& other);
   std::size_t add(Formula::Node node);
 
   [[nodiscard]] bool accept(char symbol);

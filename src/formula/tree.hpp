@@ -1,6 +1,8 @@
 // Walking the nodes of a formula.
 #pragma once
 
+#include <array>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -16,6 +18,12 @@ using Nodes = std::span<const Node>;
 /// The number of a node; NaN where undefined.
 [[nodiscard]] double evaluate_node(Nodes nodes, std::size_t at, const Variables& variables,
                                    double zero_division = undefined_number);
+
+/// a b - c d, rounded as if once: counts of a billion rows multiply to more digits than a double holds.
+[[nodiscard]] double difference_of_products(double a, double b, double c, double d);
+
+/// The four factors of a difference of two products; nothing where a node is none.
+[[nodiscard]] std::optional<std::array<std::size_t, 4>> factors_of_difference(Nodes nodes, std::size_t at);
 
 /// The node behind its names.
 [[nodiscard]] std::size_t unnamed(Nodes nodes, std::size_t at);

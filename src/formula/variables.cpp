@@ -118,6 +118,8 @@ Variables variables_of(const ConfusionMatrix& matrix, bool ordered, double zero_
     truth_squared += truth[k] * truth[k];
     predicted_squared += predicted[k] * predicted[k];
   }
+  if (size == 2 && truth[0] * truth[1] > 0)  // over one denominator, as the metric of the table
+    recalls = (matrix.at(0, 0) * truth[1] + matrix.at(1, 1) * truth[0]) / (truth[0] * truth[1]);
   of(variables, Variable::n) = n;
   of(variables, Variable::correct) = correct;
   of(variables, Variable::classes) = static_cast<double>(size);

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "assay/gate/gate_interval.hpp"
-
 namespace assay {
 
 namespace {
@@ -46,14 +44,11 @@ bool need_positive(std::span<const Estimand* const> asked) {
 
 JudgedGate judged(const Gate& gate, const GateSample& sample, JudgementPlan plan) {
   const BoundMetric& metric = gate.estimand.metric;
-  auto [estimate, with_more_rows, why_no_interval] =
-      gate_interval(estimate_of(gate.estimand, sample), gate.estimand, sample.predictions, sample.plan);
+  Estimate estimate = estimate_of(gate.estimand, sample);
   plan.bound = gate.bound;
   plan.function_of_n = metric.function_of_n();
   plan.rows = metric.scales_with_n() ? std::nullopt : std::optional(sample.rows);
-  plan.interval_of_more = std::move(with_more_rows);
   plan.confidence = sample.plan.intervals.confidence();
-  if (!why_no_interval.empty()) plan.why_no_interval = std::move(why_no_interval);
   Judgement judgement = judge(estimate, gate.comparison, plan);
   return {.comparison = gate.comparison, .estimate = std::move(estimate), .judgement = std::move(judgement)};
 }

@@ -18,23 +18,21 @@ Number distance(double off, const Comparison& comparison) {
 
 constexpr double most_rows = 1e12;
 
-constexpr const char* no_width =
-    "its interval has no width, so it is no evidence: rows without errors show none; accuracy, precision, "
-    "recall "
-    "and specificity have intervals that count on some";
+constexpr const char* no_width = "its interval has no width, so it is no evidence";
 
 // More than rounding leaves of none.
 bool has_width(const std::optional<Interval>& interval) {
   constexpr double rounding = 1e-7;
-  return interval && interval->high - interval->low >
-                         rounding * std::max(std::abs(interval->low), std::abs(interval->high));
+  if (!interval || std::isinf(interval->high)) return interval.has_value();
+  return interval->high - interval->low >
+         rounding * std::max(std::abs(interval->low), std::abs(interval->high));
 }
 
 // "0.9176 is 0.0324 below 0.95", "0.9 is not above 0.9". A limit too long to read is rounded as the number
 // is: to digits that tell the two apart.
 Phrase why_not(double number, const Comparison& comparison) {
   Number limit = limit_number(comparison), shown = rounded_to_differ(number, comparison);
-  if (number == comparison.limit)
+  if (comparison.equals(number))
     return {limit, comparison.wants_more() ? " is not above " : " is not below ", limit};
   if (text_of(limit, 0) != exact(comparison.limit)) {
     shown = {number, Number::Shown::beside_rounded, comparison.limit};
@@ -59,7 +57,9 @@ std::string why_no_bound(const Estimate& estimate, const JudgementPlan& plan) {
 Judgement judged_bound(const Estimate& estimate, const Comparison& comparison, const JudgementPlan& plan) {
   if (!has_width(estimate.interval))
     return {.outcome = Outcome::undefined, .margin = std::nullopt, .reason = why_no_bound(estimate, plan)};
-  return judged(plan.bound == Bound::low ? estimate.interval->low : estimate.interval->high, comparison);
+  const double bound = plan.bound == Bound::low ? estimate.interval->low : estimate.interval->high;
+  if (std::isfinite(bound)) return judged(bound, comparison);
+  return {.outcome = Outcome::undefined, .margin = std::nullopt, .reason = estimate.value.reason()};
 }
 
 // "95% interval 0.8396 - 0.9595".
@@ -98,8 +98,7 @@ std::optional<double> up_to_two_digits(double rows) {
 std::string what_would_decide(double value, const Interval& interval, double limit,
                               const JudgementPlan& plan) {
   if (!plan.rows) return "it grows with the rows: gate a share, such as (FP + FN) / n";
-  const auto wanted = plan.interval_of_more ? rows_to_decide(value, plan.interval_of_more, limit, *plan.rows)
-                                            : rows_to_decide(value, interval, limit, *plan.rows);
+  const auto wanted = rows_to_decide(value, interval, limit, *plan.rows);
   return wanted ? "about " + counted(*wanted, "row") + " like these would decide"
                 : "no number of rows like these would decide, so near is the value to the limit";
 }
@@ -110,7 +109,6 @@ Judgement judged_by_evidence(const Estimate& estimate, const Comparison& compari
   Judgement judgement = judged(value, comparison);
   if (plan.function_of_n) return judgement;
   if (!has_width(estimate.interval)) {
-    if (judgement.outcome == Outcome::fail) return judgement;
     return {
         .outcome = Outcome::inconclusive, .margin = judgement.margin, .reason = why_no_bound(estimate, plan)};
   }
@@ -130,6 +128,14 @@ Judgement judged_by_evidence(const Estimate& estimate, const Comparison& compari
     judgement.reason = "all of the " + numbers + " lies beyond " + limit;
   }
   return judgement;
+}
+
+// An infinite value is beyond every limit on its side; its interval ends on the other.
+Judgement judged_infinite(const Interval& interval, const Comparison& comparison, const std::string& reason) {
+  const bool low_holds = comparison.holds(interval.low), high_holds = comparison.holds(interval.high);
+  if (low_holds && high_holds) return {.outcome = Outcome::pass, .margin = std::nullopt, .reason = {}};
+  const bool some = low_holds || high_holds;
+  return {.outcome = some ? Outcome::inconclusive : Outcome::fail, .margin = std::nullopt, .reason = reason};
 }
 
 }  // namespace
@@ -154,7 +160,10 @@ Outcome worst_of(Outcome a, Outcome b) {
 }
 
 Judgement judge(const Estimate& estimate, const Comparison& comparison, const JudgementPlan& plan) {
-  if (!estimate.value.defined())
+  const bool infinite = estimate.value.is_infinite() && estimate.interval;
+  if (infinite && plan.bound == Bound::none && plan.evidence)
+    return judged_infinite(*estimate.interval, comparison, estimate.value.reason());
+  if (!estimate.value.defined() && !(infinite && plan.bound != Bound::none))
     return {.outcome = Outcome::undefined, .margin = std::nullopt, .reason = estimate.value.reason()};
   if (plan.bound != Bound::none) return judged_bound(estimate, comparison, plan);
   return plan.evidence ? judged_by_evidence(estimate, comparison, plan)
@@ -166,24 +175,8 @@ std::optional<double> rows_to_decide(double value, const Interval& interval, dou
   return up_to_two_digits(rows * std::pow(widths_to_limit(value, bound, limit, interval), 2));
 }
 
-std::optional<double> rows_to_decide(double value, const IntervalOfMore& interval, double limit,
-                                     double rows) {
-  constexpr double precision = 1e-3;
-  const auto decides = [&](double times) {
-    const auto [low, high, method] = interval(times);
-    return value > limit ? low > limit : high < limit;
-  };
-  double too_few = 1, enough = most_rows / rows;
-  if (value == limit || !decides(enough)) return std::nullopt;
-  while (enough > too_few * (1 + precision)) {
-    const double between = std::sqrt(too_few * enough);
-    (decides(between) ? enough : too_few) = between;
-  }
-  return up_to_two_digits(rows * enough);
-}
-
 Number rounded_to_differ(double number, const Comparison& comparison) {
-  number += 0.0;  // -0 is 0
+  number = comparison.equals(number) ? comparison.limit : number + 0.0;  // -0 is 0
   if (is_whole(number) && is_whole(comparison.limit)) return {number, Number::Shown::exact};
   return {number, Number::Shown::beside_exact, comparison.limit};
 }

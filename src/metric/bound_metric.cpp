@@ -27,7 +27,12 @@ Estimate mean_estimate(const MeanLoss& loss, const ProbabilityLosses& losses, co
                             "; --clip bounds them")};
   Estimate estimate{loss.mean};
   if (plan.wanted && loss.standard_error)
-    estimate.interval = mean_interval(loss.mean, *loss.standard_error, loss.highest, plan.confidence());
+    estimate.interval = mean_interval({.mean = loss.mean,
+                                       .standard_error = *loss.standard_error,
+                                       .skewness = loss.skewness.value_or(0),
+                                       .rows = loss.rows,
+                                       .highest = loss.highest},
+                                      plan.means, plan.confidence());
   return estimate;
 }
 

@@ -38,7 +38,8 @@ std::string full_name(const Metric& metric, std::optional<double> argument) {
   return std::string(metric.name) + (argument ? "(" + exact(*argument) + ")" : "");
 }
 
-Formula formula(const Metric& metric, std::string_view text, Scope scope, std::optional<double> argument);
+std::optional<Formula> formula(const Metric& metric, const CountFormula& counts, Scope scope,
+                               std::optional<double> argument);
 
 // What formulas may name: a metric's own parameter, and the metrics that have a form in this scope.
 Vocabulary vocabulary(Scope scope) {
@@ -47,28 +48,32 @@ Vocabulary vocabulary(Scope scope) {
             const Metric* metric = find_metric(name);
             const auto* counts = metric ? std::get_if<CountFormula>(&metric->definition) : nullptr;
             if (!counts || !fits(*metric, argument)) return std::nullopt;
-            const auto text = scope == Scope::two_by_two ? counts->two_by_two : counts->whole_matrix;
-            return text.empty() ? std::nullopt : std::optional(formula(*metric, text, scope, argument));
+            return formula(*metric, *counts, scope, argument);
           },
           .metric_names = metric_names()};
 }
 
-Formula formula(const Metric& metric, std::string_view text, Scope scope, std::optional<double> argument) {
+std::optional<Formula> formula(const Metric& metric, const CountFormula& counts, Scope scope,
+                               std::optional<double> argument) {
+  const auto text = scope == Scope::two_by_two ? counts.two_by_two : counts.whole_matrix;
+  if (text.empty()) return std::nullopt;
   Vocabulary words = vocabulary(scope);
   if (metric.parameter) {
     words.parameter = metric.parameter->name;
     words.argument = *argument;
   }
-  return Formula::parse(text, words).named(full_name(metric, argument), metric.undefined_when);
+  Formula shown = Formula::parse(text, words);
+  const std::string name = full_name(metric, argument);
+  if (scope != Scope::two_by_two || counts.as_quotient.empty())
+    return std::move(shown).named(name, metric.undefined_when);
+  return std::move(shown).named(name, metric.undefined_when, Formula::parse(counts.as_quotient, words));
 }
 
 BoundMetric bound(const Metric& metric, std::optional<double> argument) {
   std::optional<Formula> of_table, of_matrix;
   if (const auto* counts = std::get_if<CountFormula>(&metric.definition)) {
-    if (!counts->two_by_two.empty())
-      of_table = formula(metric, counts->two_by_two, Scope::two_by_two, argument);
-    if (!counts->whole_matrix.empty())
-      of_matrix = formula(metric, counts->whole_matrix, Scope::whole_matrix, argument);
+    of_table = formula(metric, *counts, Scope::two_by_two, argument);
+    of_matrix = formula(metric, *counts, Scope::whole_matrix, argument);
   }
   return {full_name(metric, argument), metric, argument, std::move(of_table), std::move(of_matrix)};
 }

@@ -25,7 +25,7 @@ std::string report_signature(const Provenance& input, const EstimateRules& rules
   std::string text = report_signature(input);
   if (rules.ranked) text += " | ties=half";
   for (const std::string& metric : rules.own_metrics) text += " | " + printable(metric);
-  text += " | intervals=" + text_of(rules.intervals, rules.ranked);
+  text += " | intervals=" + text_of(rules.intervals);
   const BootstrapPlan& bootstrap = rules.intervals.bootstrap;
   if (rules.intervals.wanted)
     text += fmt::format(" | replicates={} seed={}", bootstrap.replicates, bootstrap.seed);

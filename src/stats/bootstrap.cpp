@@ -1,16 +1,18 @@
-// The bootstrap of counts.
+// Intervals of statistics of counts, by random draws of the counts.
 #include "assay/stats/bootstrap.hpp"
 
 #include <algorithm>
 #include <array>
 #include <atomic>
 #include <boost/random/binomial_distribution.hpp>
+#include <boost/random/gamma_distribution.hpp>
 #include <boost/random/mersenne_twister.hpp>
 #include <boost/random/seed_seq.hpp>
 #include <cmath>
 #include <numeric>
 
 #include "assay/core/threads.hpp"
+#include "stats/distributions.hpp"
 #include "stats/quantile.hpp"
 
 namespace assay {
@@ -37,7 +39,7 @@ class Resampler {
     }
   }
 
-  void draw(boost::random::mt19937_64& random, Cells& replicate) const {
+  void operator()(boost::random::mt19937_64& random, Cells& replicate) const {
     std::fill(replicate.begin(), replicate.end(), 0.0);
     auto rows_left = static_cast<std::int64_t>(rows_);
     for (const Large& cell : large_) {
@@ -64,20 +66,60 @@ class Resampler {
   std::vector<std::size_t> small_;  // for each row of a small cell, that cell
 };
 
-std::optional<Interval> percentile_interval(std::vector<double>& values, double confidence) {
-  const std::size_t drawn = values.size();
-  std::erase_if(values, [](double value) { return !std::isfinite(value); });
-  if (20 * values.size() < 19 * drawn) return std::nullopt;
-  const double tail = (1 - confidence) / 2;
-  return Interval{
-      .low = quantile(values, tail), .high = quantile(values, 1 - tail), .method = IntervalMethod::bootstrap};
+// Draws of the cells' shares of the rows from their posterior.
+class Posterior {
+ public:
+  explicit Posterior(const Cells& cells) {
+    for (const double rows : cells) {
+      shapes_.push_back(rows + jeffreys);
+      rows_ += rows;
+    }
+  }
+
+  void operator()(boost::random::mt19937_64& random, Cells& replicate) const {
+    double sum = 0;
+    for (std::size_t at = 0; at < shapes_.size(); ++at)
+      sum += replicate[at] = boost::random::gamma_distribution<>(shapes_[at])(random);
+    for (double& cell : replicate) cell *= rows_ / sum;
+  }
+
+ private:
+  static constexpr double jeffreys = 0.5;
+  double rows_ = 0;
+  std::vector<double> shapes_;
+};
+
+// What share of the draws lies beyond either end.
+double tail_of(const BootstrapPlan& plan, double rows) {
+  if (plan.draws == Draws::multinomial) return (1 - plan.confidence) / 2;
+  const double n = std::max(2.0, rows);
+  return normal_tail(std::sqrt(n / (n - 1)) * t_quantile(plan.confidence, n - 1));
 }
 
-}  // namespace
+std::optional<Interval> percentile_interval(std::vector<double>& values, double value, double tail,
+                                            Draws draws) {
+  const std::size_t drawn = values.size();
+  const bool resampled = draws == Draws::multinomial;
+  std::erase_if(values, [&](double one) { return resampled ? !std::isfinite(one) : std::isnan(one); });
+  if (20 * values.size() < 19 * drawn || std::isnan(value)) return std::nullopt;
+  Interval interval{.low = quantile(values, tail),
+                    .high = quantile(values, 1 - tail),
+                    .method = resampled ? IntervalMethod::percentile : IntervalMethod::dirichlet};
+  if (resampled) return interval;
+  constexpr double rounding = 1e-12;  // all draws may give the same, as they do for the number of rows
+  if (std::isfinite(value) && interval.high - interval.low <= rounding * std::abs(value))
+    interval.low = interval.high = value;
+  interval.low = std::min(interval.low, value);
+  interval.high = std::max(interval.high, value);
+  return interval;
+}
 
-std::vector<std::optional<Interval>> bootstrap(const Cells& cells, const std::function<Statistics()>& start,
-                                               std::size_t count, const BootstrapPlan& plan) {
-  const Resampler resampler(cells);
+// Fills a column for each statistic, a row for each draw.
+template <class Draw>
+std::vector<std::vector<double>> drawn_statistics(const Cells& cells,
+                                                  const std::function<Statistics()>& start, std::size_t count,
+                                                  const BootstrapPlan& plan) {
+  const Draw draw(cells);
   std::vector<std::vector<double>> drawn(count, std::vector<double>(plan.replicates));
   const std::size_t batches = (plan.replicates + batch - 1) / batch;
   std::atomic<std::size_t> next = 0;
@@ -90,14 +132,27 @@ std::vector<std::optional<Interval>> bootstrap(const Cells& cells, const std::fu
       boost::random::seed_seq sequence(seeds.begin(), seeds.end());
       boost::random::mt19937_64 random(sequence);
       for (std::size_t i = at * batch; i < std::min((at + 1) * batch, plan.replicates); ++i) {
-        resampler.draw(random, replicate);
+        draw(random, replicate);
         statistics(replicate, values);
         for (std::size_t j = 0; j < count; ++j) drawn[j][i] = values[j];
       }
     }
   });
+  return drawn;
+}
+
+}  // namespace
+
+std::vector<std::optional<Interval>> bootstrap(const Cells& cells, const std::function<Statistics()>& start,
+                                               std::size_t count, const BootstrapPlan& plan) {
+  auto drawn = plan.draws == Draws::dirichlet ? drawn_statistics<Posterior>(cells, start, count, plan)
+                                              : drawn_statistics<Resampler>(cells, start, count, plan);
+  std::vector<double> values(count);
+  start()(cells, values);
+  const double tail = tail_of(plan, std::accumulate(cells.begin(), cells.end(), 0.0));
   std::vector<std::optional<Interval>> intervals;
-  for (std::vector<double>& column : drawn) intervals.push_back(percentile_interval(column, plan.confidence));
+  for (std::size_t j = 0; j < count; ++j)
+    intervals.push_back(percentile_interval(drawn[j], values[j], tail, plan.draws));
   return intervals;
 }
 

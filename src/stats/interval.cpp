@@ -4,23 +4,42 @@
 #include <algorithm>
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/binomial.hpp>
+#include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 
 #include "assay/stats/binomial.hpp"
-#include "stats/normal.hpp"
+#include "stats/distributions.hpp"
+#include "stats/effective.hpp"
 
 namespace assay {
 
 namespace {
 
-Interval wilson(double k, double n, double confidence) {
-  const double z = normal_quantile(confidence);
+Interval wilson(double k, double n, double z) {
   const double centre = (k + z * z / 2) / (n + z * z);
   const double half_width = z / (n + z * z) * std::sqrt(k * (n - k) / n + z * z / 4);
   return {.low = k == 0 ? 0 : std::max(0.0, centre - half_width),
           .high = k == n ? 1 : std::min(1.0, centre + half_width),
           .method = IntervalMethod::wilson};
+}
+
+bool is_few(double k, double n) { return k >= 1 && k <= (n <= 50 ? 2 : 3) && k == std::floor(k); }
+
+// Half a quantile of chi-squared: the mean of a Poisson count of which k or more come up in one of 40
+// samples.
+double poisson_low(double k, double confidence) {
+  return boost::math::quantile(boost::math::chi_squared(2 * k), (1 - confidence) / 2) / 2;
+}
+
+Interval modified_wilson(double k, double n, double confidence) {
+  Interval interval = wilson(k, n, normal_quantile(confidence));
+  const double wrong = n - k;
+  if (is_few(k, n)) interval.low = std::min(interval.low, poisson_low(k, confidence) / n);
+  if (is_few(wrong, n)) interval.high = std::max(interval.high, 1 - poisson_low(wrong, confidence) / n);
+  if (is_few(k, n) || is_few(wrong, n)) interval.method = IntervalMethod::modified_wilson;
+  return interval;
 }
 
 Interval clopper_pearson(double k, double n, double confidence) {
@@ -46,10 +65,66 @@ double log_slope(const std::function<double(const TwoByTwo&)>& ratio, TwoByTwo t
   return (above - below) / (2 * step);
 }
 
+// The mean, standard error and skewness with part of a row added that loses this much.
+LossMoments with_row(const LossMoments& loss, double lost, double part) {
+  const double n = loss.rows, all = n + part, shift = part * (lost - loss.mean) / all;
+  const double variance = (n - 1) / n * n * loss.standard_error * loss.standard_error;  // over n rows
+  const double off = lost - loss.mean - shift;  // of that row from the new mean
+  const double squares = n * (variance + shift * shift) + part * off * off;
+  const double cubes =
+      n * (loss.skewness * std::pow(variance, 1.5) - 3 * shift * variance - std::pow(shift, 3)) +
+      part * std::pow(off, 3);
+  const double spread = squares / all;
+  return {.mean = loss.mean + shift,
+          .standard_error = std::sqrt(spread / (n - 1)),
+          .skewness = spread > 0 ? cubes / all / std::pow(spread, 1.5) : 0,
+          .rows = n,
+          .highest = loss.highest};
+}
+
+// What a row of this loss would lose if its label were the other: at least this, by Jensen's inequality.
+double loss_of_wrong(double loss, double highest) {
+  if (std::isinf(highest)) return -std::log1p(-std::exp(-loss));
+  return highest * std::pow(1 - std::sqrt(loss / highest), 2);
+}
+
+Interval skewed_interval(const LossMoments& seen, double confidence) {
+  constexpr double unseen = 0.25;
+  const double lost = std::max(seen.mean, loss_of_wrong(std::max(seen.mean, 1e-300), seen.highest));
+  const LossMoments loss = with_row(seen, lost, unseen);
+  const double t = t_quantile(confidence, seen.rows - 1), a = loss.skewness / std::sqrt(loss.rows);
+  const auto end = [&](double reach) {
+    const double inverse = std::abs(a) < 1e-9 ? reach : 3 / a * (std::cbrt(1 + a * (reach - a / 6)) - 1);
+    return loss.mean - loss.standard_error * inverse;
+  };
+  return {.low = std::min(seen.mean, end(t)),
+          .high = std::max(seen.mean, end(-t)),
+          .method = IntervalMethod::hall};
+}
+
 }  // namespace
+
+Interval effective_interval(double value, const EffectiveShare& spread, double reach, IntervalMethod method) {
+  if (spread.variance <= 0) return {.low = value, .high = value, .method = method};
+  constexpr double rounding = 1e-12;
+  const double share = std::clamp(spread.share, rounding, 1 - rounding);
+  const double rows = share * (1 - share) / spread.variance;
+  Interval interval = wilson(value * rows, rows, reach);
+  interval.method = method;
+  return {.low = std::min(value, interval.low), .high = std::max(value, interval.high), .method = method};
+}
 
 double normal_quantile(double confidence) {
   return boost::math::quantile(boost::math::complement(boost::math::normal(), (1 - confidence) / 2));
+}
+
+double normal_tail(double reach) {
+  return boost::math::cdf(boost::math::complement(boost::math::normal(), reach));
+}
+
+double t_quantile(double confidence, double degrees_of_freedom) {
+  const boost::math::students_t t(std::max(1.0, degrees_of_freedom));
+  return boost::math::quantile(boost::math::complement(t, (1 - confidence) / 2));
 }
 
 double binomial_upper_tail(double k, double n, double p) {
@@ -58,8 +133,10 @@ double binomial_upper_tail(double k, double n, double p) {
 }
 
 Interval proportion_interval(Proportion proportion, ProportionMethod method, double confidence) {
-  return method == ProportionMethod::wilson ? wilson(proportion.k, proportion.n, confidence)
-                                            : clopper_pearson(proportion.k, proportion.n, confidence);
+  const auto [k, n] = proportion;
+  if (method == ProportionMethod::exact) return clopper_pearson(k, n, confidence);
+  return method == ProportionMethod::wilson ? wilson(k, n, normal_quantile(confidence))
+                                            : modified_wilson(k, n, confidence);
 }
 
 std::optional<Interval> log_interval(const std::function<double(const TwoByTwo&)>& ratio,
@@ -76,11 +153,15 @@ std::optional<Interval> log_interval(const std::function<double(const TwoByTwo&)
   return Interval{.low = value / factor, .high = value * factor, .method = IntervalMethod::log};
 }
 
-Interval mean_interval(double mean, double standard_error, double highest, double confidence) {
-  const double half_width = normal_quantile(confidence) * standard_error;
-  return {.low = std::max(0.0, mean - half_width),
-          .high = std::min(highest, mean + half_width),
-          .method = IntervalMethod::normal};
+Interval mean_interval(const LossMoments& loss, MeanMethod method, double confidence) {
+  const double half_width = normal_quantile(confidence) * loss.standard_error;
+  const Interval interval =
+      method == MeanMethod::skewed
+          ? skewed_interval(loss, confidence)
+          : Interval{loss.mean - half_width, loss.mean + half_width, IntervalMethod::normal};
+  return {.low = std::max(0.0, interval.low),
+          .high = std::min(loss.highest, interval.high),
+          .method = interval.method};
 }
 
 }  // namespace assay

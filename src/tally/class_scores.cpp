@@ -89,6 +89,11 @@ std::size_t ClassScoreTally::class_of(std::string_view label) {
   return class_of_label_[id];
 }
 
+// Of the rows of a batch, one by one.
+struct ClassScoreTally::BatchLosses {
+  std::array<std::vector<double>, loss_count> of_rows;
+};
+
 void ClassScoreTally::add(const Batch& rows) {
   const auto truths = rows.texts(role::truth);
   const Weights weights = rows.weights();
@@ -96,13 +101,15 @@ void ClassScoreTally::add(const Batch& rows) {
   for (const Batch::Column& column : rows.columns)
     if (column.role == &role::class_scores) columns.push_back(column.numbers);
   std::vector<double> scores(columns.size());
+  BatchLosses losses;
   for (std::size_t i = 0; i < rows.rows; ++i) {
     const double weight = weights[i];
     if (weight == 0) continue;
     for (std::size_t k = 0; k < scores.size(); ++k) scores[k] = columns[k][i];
     add_row(class_of(truths[i]), scores, weight);
-    add_losses(scores, class_of(truths[i]), weight, rows.place(i));
+    add_losses(scores, class_of(truths[i]), weight, rows.place(i), losses);
   }
+  for (std::size_t i = 0; i < loss_count; ++i) spreads_[i].add(losses.of_rows[i]);
 }
 
 void ClassScoreTally::add_row(std::size_t truth, std::span<const double> scores, double weight) {
@@ -117,7 +124,7 @@ void ClassScoreTally::add_row(std::size_t truth, std::span<const double> scores,
 }
 
 void ClassScoreTally::add_losses(std::span<const double> scores, std::size_t truth, double weight,
-                                 RowPlace place) {
+                                 RowPlace place, BatchLosses& batch) {
   const auto odd = std::find_if(scores.begin(), scores.end(), [](double p) { return !(p >= 0 && p <= 1); });
   const double sum = std::accumulate(scores.begin(), scores.end(), 0.0);
   if (odd != scores.end() || std::abs(sum - 1) > sum_tolerance + rounding) {
@@ -131,7 +138,7 @@ void ClassScoreTally::add_losses(std::span<const double> scores, std::size_t tru
   double squared = 0;
   for (std::size_t k = 0; k < scores.size(); ++k) squared += std::pow(scores[k] - (k == truth ? 1 : 0), 2);
   losses_[brier].add(weight * squared);
-  losses_[brier_squared].add(squared * squared);
+  batch.of_rows[brier].push_back(squared);
   const double probability = std::clamp(scores[truth], clip_, 1 - clip_);
   if (probability == 0) {
     ++infinite_rows_;
@@ -139,7 +146,7 @@ void ClassScoreTally::add_losses(std::span<const double> scores, std::size_t tru
   }
   const double surprise = -std::log(probability);
   losses_[log_loss].add(weight * surprise);
-  losses_[log_loss_squared].add(surprise * surprise);
+  batch.of_rows[log_loss].push_back(surprise);
 }
 
 void ClassScoreTally::merge(const ClassScoreTally& later) {
@@ -149,7 +156,10 @@ void ClassScoreTally::merge(const ClassScoreTally& later) {
   for (std::size_t i = 0; i < cells_.size(); ++i) cells_[i].merge(later.cells_[i]);
   for (std::size_t i = 0; i < ranks_.size(); ++i) ranks_[i].merge(later.ranks_[i]);
   tied_ += later.tied_;
-  for (std::size_t i = 0; i < losses_summed; ++i) losses_[i].merge(later.losses_[i]);
+  for (std::size_t i = 0; i < loss_count; ++i) {
+    losses_[i].merge(later.losses_[i]);
+    spreads_[i].merge(later.spreads_[i]);
+  }
   infinite_rows_ += later.infinite_rows_;
   assay::merge(invalid_probability_, later.invalid_probability_);
 }
@@ -162,6 +172,7 @@ void ClassScoreTally::save(StateWriter& out) const {
   for (const WeightedCount& rank : ranks_) rank.save(out);
   out.whole(tied_);
   for (const CompensatedSum& sum : losses_) sum.save(out);
+  for (const Moments& spread : spreads_) spread.save(out);
   out.whole(infinite_rows_);
   assay::save(invalid_probability_, out);
 }
@@ -176,6 +187,7 @@ void ClassScoreTally::load(StateReader& in) {
   for (WeightedCount& rank : ranks_) rank.load(in);
   tied_ = in.whole();
   for (CompensatedSum& sum : losses_) sum.load(in);
+  for (Moments& spread : spreads_) spread.load(in);
   infinite_rows_ = in.whole();
   assay::load(invalid_probability_, in);
 }
@@ -195,14 +207,14 @@ std::vector<double> ClassScoreTally::ranks() const {
 ProbabilityLosses ClassScoreTally::losses() const {
   const std::vector<double> by_rank = ranks();
   const double rows = std::accumulate(by_rank.begin(), by_rank.end(), 0.0);
-  const auto mean = [&](Loss loss, Loss squared, double highest) {
-    MeanLoss result = mean_loss(losses_[loss].value(), losses_[squared].value(), rows, weighted_);
+  const auto mean = [&](Loss loss, double highest) {
+    MeanLoss result = mean_loss(losses_[loss].value(), rows, spreads_[loss], weighted_);
     result.highest = highest;
     return result;
   };
   constexpr double infinity = std::numeric_limits<double>::infinity();
-  ProbabilityLosses losses{.log_loss = mean(log_loss, log_loss_squared, infinity),
-                           .brier = mean(brier, brier_squared, 2),
+  ProbabilityLosses losses{.log_loss = mean(log_loss, infinity),
+                           .brier = mean(brier, 2),
                            .infinite_rows = infinite_rows_,
                            .invalid_probability = invalid_probability_};
   if (infinite_rows_ > 0) losses.log_loss = {.mean = infinity};

@@ -12,13 +12,6 @@ namespace assay {
 
 namespace {
 
-// Standard error of a mean from the sums of n terms and of their squares.
-std::optional<double> standard_error(double sum, double sum_of_squares, double n) {
-  if (n < 2) return std::nullopt;
-  const double variance = (sum_of_squares - sum * sum / n) / (n - 1);
-  return std::sqrt(std::max(variance, 0.0) / n);
-}
-
 // NaN where a score of that meaning is none.
 double probability_of(double score, ScoreMeaning meaning) {
   switch (meaning) {
@@ -82,9 +75,11 @@ void load(std::optional<InvalidProbability>& invalid, StateReader& in) {
   if (one.count > 0) invalid = one;
 }
 
-MeanLoss mean_loss(double sum, double sum_of_squares, double rows, bool weighted) {
-  MeanLoss loss{.mean = sum / rows};
-  if (!weighted) loss.standard_error = standard_error(sum, sum_of_squares, rows);
+MeanLoss mean_loss(double sum, double rows, const Moments& spread, bool weighted) {
+  MeanLoss loss{.mean = sum / rows, .rows = rows};
+  if (weighted) return loss;
+  loss.standard_error = spread.standard_error();
+  loss.skewness = spread.skewness();
   return loss;
 }
 
@@ -95,7 +90,9 @@ struct ScoreTally::Chunk {
   std::array<double, most> probability;  // that was given to the truth
   std::array<double, most> weight;
   std::size_t size = 0;
-  LossSums sums{};
+  std::array<double, most> squared;  // distance from the truth, of rows whose logarithm is infinite too
+  std::size_t squares = 0;
+  std::array<double, loss_count> sums{};
 };
 
 void ScoreTally::add(const Batch& rows) {
@@ -133,7 +130,7 @@ ScoreTally::Label& ScoreTally::new_label(std::string_view text) {
 void ScoreTally::add_losses(double score, double weight, double outcome, Chunk& chunk) {
   const double squared = (outcome - score) * (outcome - score);
   chunk.sums[brier] += weight * squared;
-  chunk.sums[brier_squared] += squared * squared;
+  chunk.squared[chunk.squares++] = squared;
   const double clipped = std::clamp(score, rule_.clip, 1 - rule_.clip);
   const double probability = std::abs(1 - outcome - clipped);
   if (probability == 0) {
@@ -149,10 +146,12 @@ void ScoreTally::end(Chunk& chunk) {
   const auto logarithms = std::span(chunk.probability).first(chunk.size);
   take_logarithms(logarithms);
   for (std::size_t i = 0; i < chunk.size; ++i) {
-    chunk.sums[log_loss] -= chunk.weight[i] * logarithms[i];
-    chunk.sums[log_loss_squared] += logarithms[i] * logarithms[i];
+    logarithms[i] = -logarithms[i];
+    chunk.sums[log_loss] += chunk.weight[i] * logarithms[i];
   }
-  for (std::size_t i = 0; i < losses_summed; ++i) losses_[i].add(chunk.sums[i]);
+  for (std::size_t i = 0; i < loss_count; ++i) losses_[i].add(chunk.sums[i]);
+  spreads_[log_loss].add(logarithms);
+  spreads_[brier].add(std::span(chunk.squared).first(chunk.squares));
 }
 
 void ScoreTally::merge(const ScoreTally& later) {
@@ -161,7 +160,10 @@ void ScoreTally::merge(const ScoreTally& later) {
     for (const std::size_t side : {below, at_or_above})
       label.sides[side].merge(later.by_label_[i].sides[side]);
   }
-  for (std::size_t i = 0; i < losses_summed; ++i) losses_[i].merge(later.losses_[i]);
+  for (std::size_t i = 0; i < loss_count; ++i) {
+    losses_[i].merge(later.losses_[i]);
+    spreads_[i].merge(later.spreads_[i]);
+  }
   infinite_rows_ += later.infinite_rows_;
   assay::merge(invalid_probability_, later.invalid_probability_);
   weighted_ = weighted_ || later.weighted_;
@@ -174,6 +176,7 @@ void ScoreTally::save(StateWriter& out) const {
   for (const Label& label : by_label_)
     for (const WeightedCount& side : label.sides) side.save(out);
   for (const CompensatedSum& sum : losses_) sum.save(out);
+  for (const Moments& spread : spreads_) spread.save(out);
   out.whole(infinite_rows_);
   assay::save(invalid_probability_, out);
   out.whole(weighted_ ? 1 : 0);
@@ -187,6 +190,7 @@ void ScoreTally::load(StateReader& in) {
   for (const std::string& text : labels.texts())
     for (WeightedCount& side : label_of(text).sides) side.load(in);
   for (CompensatedSum& sum : losses_) sum.load(in);
+  for (Moments& spread : spreads_) spread.load(in);
   infinite_rows_ = in.whole();
   assay::load(invalid_probability_, in);
   weighted_ = in.flag();
@@ -225,11 +229,11 @@ ProbabilityLosses ScoreTally::losses() const {
   for (const Label& label : by_label_)
     for (const WeightedCount& side : label.sides) weights.merge(side);
   const double weight = weights.value();
-  const auto mean = [&](Loss loss, Loss squared) {
-    return mean_loss(losses_[loss].value(), losses_[squared].value(), weight, weighted_);
+  const auto mean = [&](Loss loss) {
+    return mean_loss(losses_[loss].value(), weight, spreads_[loss], weighted_);
   };
-  ProbabilityLosses losses{.log_loss = mean(log_loss, log_loss_squared),
-                           .brier = mean(brier, brier_squared),
+  ProbabilityLosses losses{.log_loss = mean(log_loss),
+                           .brier = mean(brier),
                            .infinite_rows = infinite_rows_,
                            .invalid_probability = invalid_probability_};
   losses.log_loss.highest = std::numeric_limits<double>::infinity();

@@ -5,7 +5,7 @@
 
 #include "assay/bayes/bayes.hpp"
 #include "assay/core/matrix.hpp"
-#include "assay/stats/beta.hpp"
+#include "assay/stats/table_draws.hpp"
 
 namespace assay {
 
@@ -14,7 +14,7 @@ class MeasuredTest {
  public:
   /// Intervals, where there is a plan for them, need counts. Throws a data error where there are no rows of
   /// one kind.
-  MeasuredTest(const TwoByTwo& table, const std::optional<BetaPlan>& intervals);
+  MeasuredTest(const TwoByTwo& table, const std::optional<BootstrapPlan>& intervals);
 
   [[nodiscard]] const TestRates& rates() const { return rates_; }
   [[nodiscard]] Estimate sensitivity() const;

@@ -12,9 +12,13 @@ struct Comparison {
   Sign sign;
   double limit;  // NaN where there is none to compare with
 
+  /// A number that agrees with the limit to 14 digits equals it: formulas of one's own are rounded at each
+  /// step. 0 is equal to 0 alone.
+  [[nodiscard]] bool equals(double number) const;
+
   [[nodiscard]] bool holds(double number) const;
 
-  /// How far a number is on the good side of the limit; negative on the bad one.
+  /// How far a number is on the good side of the limit; negative on the bad one, 0 where it equals the limit.
   [[nodiscard]] double margin(double number) const;
 
   /// Numbers above the limit are good.

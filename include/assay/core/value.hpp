@@ -33,9 +33,22 @@ class [[nodiscard]] Value {
 };
 
 /// What made an interval.
-enum class IntervalMethod { wilson, exact, log, normal, delong, logit, bootstrap, beta };
+enum class IntervalMethod {
+  wilson,
+  modified_wilson,
+  exact,
+  log,
+  normal,
+  hall,
+  delong,
+  delong_wilson,
+  logit,
+  jackknife_wilson,
+  percentile,
+  dirichlet
+};
 
-/// "wilson", "bootstrap".
+/// "wilson", "dirichlet".
 [[nodiscard]] std::string_view name_of(IntervalMethod method);
 
 /// Where the true value plausibly lies.
@@ -43,6 +56,12 @@ struct Interval {
   double low;
   double high;
   IntervalMethod method;
+};
+
+/// What a number can be; the ends may be infinite.
+struct Range {
+  double low;
+  double high;
 };
 
 /// k rows of n.

@@ -1,8 +1,11 @@
 // The precision-recall curve: the areas below it, and its points.
 #pragma once
 
+#include <optional>
+
 #include "assay/core/value.hpp"
 #include "assay/curve/points.hpp"
+#include "assay/stats/area.hpp"
 #include "assay/tally/ranking.hpp"
 
 namespace assay {
@@ -21,6 +24,10 @@ struct PrecisionRecall {
 };
 
 [[nodiscard]] PrecisionRecall precision_recall(const Ranking& ranking);
+
+/// How much the average precision of a ranking scatters, in two passes. Nothing for weighted rows, or where
+/// there are no positives.
+[[nodiscard]] std::optional<PrecisionSpread> precision_spread(const Ranking& ranking);
 
 /// A point for each score, highest first: x is recall, y precision. The first has the recall that the highest
 /// score reaches. Empty when there are no positives.

@@ -5,6 +5,7 @@
 
 #include "assay/core/value.hpp"
 #include "assay/curve/points.hpp"
+#include "assay/stats/area.hpp"
 #include "assay/tally/ranking.hpp"
 
 namespace assay {
@@ -18,6 +19,8 @@ struct Roc {
   /// Standard error of the area: DeLong et al. 1988, Biometrics 44:837, in the time of a pass over the
   /// ranking (Sun & Xu 2014). None for weighted rows, or fewer than two of a class.
   std::optional<double> auc_standard_error = std::nullopt;
+  /// What the interval of the area is made of. None for weighted rows.
+  std::optional<Placements> placements = std::nullopt;
   /// Kolmogorov-Smirnov: the largest distance between true and false positive rate, and the highest score at
   /// which it is reached.
   Value ks = 0;

@@ -25,11 +25,16 @@ class CachedRanking {
     if (!precision_recall_) precision_recall_ = assay::precision_recall(ranking_);
     return *precision_recall_;
   }
+  [[nodiscard]] const std::optional<PrecisionSpread>& precision_spread() const {
+    if (!precision_spread_) precision_spread_ = assay::precision_spread(ranking_);
+    return *precision_spread_;
+  }
 
  private:
   Ranking ranking_;
   mutable std::optional<Roc> roc_;
   mutable std::optional<PrecisionRecall> precision_recall_;
+  mutable std::optional<std::optional<PrecisionSpread>> precision_spread_;
 };
 
 }  // namespace assay

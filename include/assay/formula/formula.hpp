@@ -46,6 +46,9 @@ class Formula {
   /// This formula as a metric's definition: it is shown by that name inside others, and its undefined values
   /// say `undefined_when`.
   [[nodiscard]] Formula named(std::string_view name, std::string_view undefined_when) &&;
+  /// The same, computed as `quotient`, which equals it but is rounded once: 7/10 + 6/10 - 1 as 30/100.
+  [[nodiscard]] Formula named(std::string_view name, std::string_view undefined_when,
+                              const Formula& quotient) &&;
 
   /// The number; infinite for x/0; NaN where undefined, which 0/0 is unless `zero_division` says otherwise.
   /// Fast: for bootstraps and curves.
@@ -64,6 +67,16 @@ class Formula {
 
   /// k and n when the formula is a share k/n of rows, which is read from the tree.
   [[nodiscard]] std::optional<Proportion> proportion(const Variables& variables) const;
+
+  /// The share s that a formula of a two-by-two table is a rising function of, w s / (w s + 1 - s), and w:
+  /// F1, 2 TP / (2 TP + FP + FN), is that of TP among TP, FP and FN with w = 2. Read from the tree.
+  struct WeightedShare {
+    Proportion share;
+    double weight;
+
+    [[nodiscard]] double at(double s) const { return weight * s / (weight * s + 1 - s); }
+  };
+  [[nodiscard]] std::optional<WeightedShare> weighted_share(const TwoByTwo& table) const;
 
   /// The same of a formula that counts rows, but not all of them: k of all n rows.
   [[nodiscard]] std::optional<Proportion> row_count(const Variables& variables) const;
@@ -94,7 +107,7 @@ class Formula {
   struct Node {
     Kind kind;
     std::size_t left = 0;   // operand, of all but number and variable
-    std::size_t right = 0;  // second operand, of those with two
+    std::size_t right = 0;  // second operand, of those with two; of a metric, the tree that it is computed as
     double number = 0;
     Variable variable = Variable::n;
     std::string name = {};            // of a metric
@@ -105,6 +118,7 @@ class Formula {
  private:
   friend class FormulaParser;
   explicit Formula(Scope scope) : scope_(scope) {}
+  std::size_t graft(const Formula& other);  // copies its nodes behind those here; where its root is
   Value value_of(std::size_t node, const Variables& variables) const;
 
   std::vector<Node> nodes_;  // operands before operators; the last is the root

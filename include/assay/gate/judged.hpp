@@ -13,7 +13,7 @@ namespace assay {
 /// What gates are judged on. The references must outlive it.
 struct GateSample {
   const Sample& predictions;
-  const Results& results;  // of gate_estimands(), with intervals as gate_intervals() has them
+  const Results& results;  // of gate_estimands()
   const EvaluationPlan& plan;
   double rows;
 };

@@ -1,7 +1,6 @@
 // Whether an estimate meets a limit, and what its interval says of that.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,9 +28,6 @@ struct Judgement {
   Phrase reason;                 // of any outcome but a pass
 };
 
-/// The interval of so many times as many rows with the same value.
-using IntervalOfMore = std::function<Interval(double times)>;
-
 /// How an estimate is judged.
 struct JudgementPlan {
   Bound bound = Bound::none;
@@ -39,13 +35,12 @@ struct JudgementPlan {
   bool function_of_n =
       false;  // the value would be the same in any sample of so many rows: it needs no interval
   std::optional<double> rows = std::nullopt;  // that it is of; nothing where the value grows with them
-  IntervalOfMore interval_of_more = {};       // where its width does not go with 1/sqrt(rows)
   double confidence = 0.95;                   // of its interval
   std::string why_no_interval = {};           // where there is none
 };
 
-/// Compares without rounding. Where evidence is asked for and there is no interval, or one without width,
-/// which resampling gives to tables without errors, a value can fail and cannot pass.
+/// Compares without rounding. Where evidence is asked for and there is no interval, or one without width, a
+/// value is inconclusive. An infinite value with an interval is judged by evidence alone.
 [[nodiscard]] Judgement judge(const Estimate& estimate, const Comparison& comparison,
                               const JudgementPlan& plan);
 
@@ -54,10 +49,6 @@ struct JudgementPlan {
 /// sqrt(limit (1 - limit) / rows); those of a ratio's do so on the scale of logarithms. Nothing where the
 /// value is the limit, or so near that over 10^12 would be needed.
 [[nodiscard]] std::optional<double> rows_to_decide(double value, const Interval& interval, double limit,
-                                                   double rows);
-
-/// The same by trying, to a thousandth before it is rounded up to two digits.
-[[nodiscard]] std::optional<double> rows_to_decide(double value, const IntervalOfMore& interval, double limit,
                                                    double rows);
 
 /// A number that is compared, which people see with as many digits as it takes to see on which side of the

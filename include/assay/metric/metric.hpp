@@ -21,6 +21,9 @@ namespace assay {
 struct CountFormula {
   std::string_view two_by_two;
   std::string_view whole_matrix = {};
+  /// The two-by-two form over one denominator, where it is a sum or a ratio of fractions: computed so, it is
+  /// rounded once.
+  std::string_view as_quotient = {};
 };
 
 /// The scores of two classes, as a metric sees them: their order, and what they lose as probabilities. Either
@@ -52,11 +55,6 @@ struct MetricOfScores {
 };
 
 enum class Better { higher, lower, neither };
-
-struct Range {
-  double low;
-  double high;
-};
 
 /// The one parameter that a metric may have: its name in the formula, and the value that "all metrics" uses.
 struct Parameter {

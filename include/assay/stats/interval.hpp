@@ -9,10 +9,12 @@
 
 namespace assay {
 
-enum class ProportionMethod { wilson, exact };
+enum class ProportionMethod { modified_wilson, wilson, exact };
 
-/// The interval of k successes in n trials at `confidence` (0.95): Wilson 1927, JASA 22:209, or exact
-/// (Clopper & Pearson 1934, Biometrika 26:404). Needs n > 0.
+/// The interval of k successes in n trials at `confidence` (0.95): Wilson 1927, JASA 22:209, by default with
+/// the ends of k or n - k of 1 to 3 (to 2 up to 50 trials) from the Poisson distribution (Brown, Cai &
+/// DasGupta 2001, Stat Sci 16:101, section 4.1.1), or exact (Clopper & Pearson 1934, Biometrika 26:404).
+/// Needs n > 0.
 [[nodiscard]] Interval proportion_interval(Proportion proportion, ProportionMethod method, double confidence);
 
 /// The interval of a ratio of the counts of a table, symmetric on the log scale (Katz et al. 1978, Biometrics
@@ -21,7 +23,19 @@ enum class ProportionMethod { wilson, exact };
 [[nodiscard]] std::optional<Interval> log_interval(const std::function<double(const TwoByTwo&)>& ratio,
                                                    const TwoByTwo& table, double confidence);
 
-/// The interval of a mean by its standard error, cut to the range from 0 to `highest`, which losses have.
-[[nodiscard]] Interval mean_interval(double mean, double standard_error, double highest, double confidence);
+enum class MeanMethod { skewed, normal };
+
+/// The mean of a loss over rows, 0 or more, and how the rows scatter.
+struct LossMoments {
+  double mean = 0, standard_error = 0, skewness = 0;
+  double rows = 0;
+  double highest = 1;  // that the loss of a row can be
+};
+
+/// The interval of a mean loss, cut to the range from 0 to `highest`. By default with Hall's correction for
+/// skewness (1992, J R Stat Soc B 54:221), Student's t, and a quarter of a row added that loses what a row of
+/// the mean loss would lose if its label were the other: the errors that the rows do not show. normal: by the
+/// standard error.
+[[nodiscard]] Interval mean_interval(const LossMoments& loss, MeanMethod method, double confidence);
 
 }  // namespace assay

@@ -12,6 +12,7 @@
 #include "assay/core/matrix.hpp"
 #include "assay/row/batch.hpp"
 #include "assay/tally/labels.hpp"
+#include "assay/tally/moments.hpp"
 #include "assay/tally/ranking.hpp"
 #include "assay/tally/score_column.hpp"
 #include "assay/tally/scores.hpp"
@@ -74,11 +75,13 @@ class ClassScoreTally {
   [[nodiscard]] ProbabilityLosses losses() const;
 
  private:
-  enum Loss { log_loss, log_loss_squared, brier, brier_squared, losses_summed };
+  enum Loss { log_loss, brier, loss_count };
 
   std::size_t class_of(std::string_view label);
   void add_row(std::size_t truth, std::span<const double> scores, double weight);
-  void add_losses(std::span<const double> scores, std::size_t truth, double weight, RowPlace place);
+  struct BatchLosses;
+  void add_losses(std::span<const double> scores, std::size_t truth, double weight, RowPlace place,
+                  BatchLosses& batch);
 
   std::vector<std::string> classes_;
   double clip_;
@@ -90,7 +93,8 @@ class ClassScoreTally {
   std::vector<WeightedCount> cells_;  // truth by class with the highest score
   std::vector<WeightedCount> ranks_;
   std::size_t tied_ = 0;
-  std::array<CompensatedSum, losses_summed> losses_;
+  std::array<CompensatedSum, loss_count> losses_;
+  std::array<Moments, loss_count> spreads_;
   std::size_t infinite_rows_ = 0;
   std::optional<InvalidProbability> invalid_probability_;
 };

@@ -15,6 +15,7 @@
 #include "assay/core/matrix.hpp"
 #include "assay/row/batch.hpp"
 #include "assay/tally/labels.hpp"
+#include "assay/tally/moments.hpp"
 #include "assay/tally/sum.hpp"
 
 namespace assay {
@@ -23,6 +24,8 @@ namespace assay {
 struct MeanLoss {
   double mean = 0;
   std::optional<double> standard_error = std::nullopt;  // none for weighted rows, or fewer than two
+  std::optional<double> skewness = std::nullopt;        // of the rows' losses; none where they are equal, too
+  double rows = 0;                                      // or the sum of their weights
   double highest = 1;                                   // that it can be
 };
 
@@ -40,8 +43,8 @@ void load(std::optional<InvalidProbability>& invalid, StateReader& in);
 /// Joins those of some rows and of others; the place is that of the earliest row.
 void merge(std::optional<InvalidProbability>& earlier, const std::optional<InvalidProbability>& later);
 
-/// Sums of a loss over rows, and of its squares, turned into its mean.
-[[nodiscard]] MeanLoss mean_loss(double sum, double sum_of_squares, double rows, bool weighted);
+/// The sum of a loss over rows, turned into its mean. `spread` is that of the rows' losses without weights.
+[[nodiscard]] MeanLoss mean_loss(double sum, double rows, const Moments& spread, bool weighted);
 
 /// Scores taken as probabilities, of the positive class or of every class.
 struct ProbabilityLosses {
@@ -94,9 +97,8 @@ class ScoreTally {
   [[nodiscard]] std::optional<std::pair<double, double>> range() const;
 
  private:
-  enum Loss { log_loss, log_loss_squared, brier, brier_squared, losses_summed };
+  enum Loss { log_loss, brier, loss_count };
 
-  using LossSums = std::array<double, losses_summed>;
   enum Side { below, at_or_above, side_count };  // of the threshold
 
   /// What is known of the rows of one label.
@@ -116,7 +118,8 @@ class ScoreTally {
   ScoreRule rule_;
   Labels labels_;
   std::vector<Label> by_label_;
-  std::array<CompensatedSum, losses_summed> losses_;
+  std::array<CompensatedSum, loss_count> losses_;
+  std::array<Moments, loss_count> spreads_;
   std::size_t infinite_rows_ = 0;
   std::optional<InvalidProbability> invalid_probability_;
   bool weighted_ = false;

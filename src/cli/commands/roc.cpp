@@ -31,11 +31,6 @@ Report run(const RocOptions& options) { return curve_report(options, roc_curve(r
 Task declare_roc(CLI::App& app) {
   const auto options = std::make_shared<RocOptions>();
   add_curve_options(app, *options);
-  add_choice<AucMethod>(app, "--interval", options->plan.intervals.areas,
-                        {{"delong", AucMethod::delong}, {"logit", AucMethod::logit}},
-                        "Interval of roc_auc and gini: delong (default) or logit")
-      ->type_name("delong|logit")
-      ->group("Intervals");
   add_probability(
       app, "--max-fpr", "Also the area up to this false positive rate, raw and standardised",
       [options](double x) { options->max_fpr = x; }, "a number above 0 and up to 1 is expected",

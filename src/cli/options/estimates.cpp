@@ -19,6 +19,22 @@ void add_confidence(CLI::App& app, bool& intervals, double& confidence) {
       ->group(group);
 }
 
+void add_interval(CLI::App& app, IntervalPlan& plan) {
+  const std::vector<std::string> words(plain_methods().begin(), plain_methods().end());
+  app.add_option_function<std::string>(
+         "--interval",
+         [&plan, words](const std::string& text) {
+           for (const std::string& name : split(text, ',')) {
+             const auto changed = with_method(plan, name);
+             if (!changed) refuse_value("--interval", name, "choose of " + listed(words), words);
+             plan = *changed;
+           }
+         },
+         "Plain methods for comparison with other tools: " + listed(words))
+      ->type_name("M,M")
+      ->group("Intervals");
+}
+
 void add_seed(CLI::App& app, std::uint64_t& seed) {
   add_number(
       app, "--seed", "Seed of the random draws behind intervals (default 1)",
@@ -32,11 +48,7 @@ void add_seed(CLI::App& app, std::uint64_t& seed) {
 void add_estimates(CLI::App& app, EstimateOptions& options) {
   const std::string group = "Intervals";
   add_confidence(app, options.intervals.wanted, options.intervals.bootstrap.confidence);
-  add_choice<ProportionMethod>(app, "--interval", options.intervals.proportions,
-                               {{"wilson", ProportionMethod::wilson}, {"exact", ProportionMethod::exact}},
-                               "Interval of proportions: wilson (default) or exact (Clopper-Pearson)")
-      ->type_name("wilson|exact")
-      ->group(group);
+  add_interval(app, options.intervals);
   add_seed(app, options.intervals.bootstrap.seed);
   add_choice<ZeroDivision>(app, "--zero-division", options.zero_division,
                            {{"undefined", std::nullopt}, {"0", 0.0}, {"1", 1.0}},

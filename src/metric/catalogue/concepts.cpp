@@ -201,16 +201,18 @@ std::vector<Concept> of_trade_offs() {
        .question = "How far may a metric be from what more rows would show?",
        .answer =
            "A metric of few rows is an estimate. A 95% interval is made so that it covers the true "
-           "value in about 95 of 100 samples. For shares assay takes Wilson's, which is right near 0 "
-           "and 1 too; for likelihood ratios that of their logarithm, for roc_auc DeLong's, and for most "
-           "others it draws rows again and again with replacement (bootstrap). It takes rows to be "
-           "independent, and knows nothing of other data than these.",
+           "value in about 95 of 100 samples. For shares assay takes Wilson's, which is right near 0 and 1 "
+           "too; for other metrics of a two-by-two table, such as mcc and likelihood ratios, it draws "
+           "tables that fit the counts; for areas, averages and losses it uses the variance over rows, and "
+           "allows for errors that these rows do not show. It takes rows to be independent, and cannot "
+           "tell how other data differ from these.",
        .example = "Of 10 apples 10 were found: recall 1, but the interval goes from 0.7225 to 1. With no "
                   "false alarm among 20 rows the rate may still be 0.1611.",
        .interpretation = "Without its interval, a metric of a few rows is a rumour.",
        .command = "assay report --tp 10 --fp 0 --fn 0 --tn 20 --metrics recall,fpr",
        .see_also = {"recall", "fpr", "roc_auc", "lr_plus"},
-       .reference = "Wilson 1927, JASA 22:209; Newcombe 1998, Stat Med 17:857; Efron 1979, Ann Stat 7:1"},
+       .reference = "Wilson 1927, JASA 22:209; Newcombe 1998, Stat Med 17:857; Brown, Cai & DasGupta 2001, "
+                    "Stat Sci 16:101; DeLong et al. 1988, Biometrics 44:837"},
   };
 }
 

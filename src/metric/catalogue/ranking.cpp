@@ -12,9 +12,10 @@ constexpr std::string_view one_class = "no row really is positive, or none negat
 Estimate roc_auc(const ScoredSample& scores, const ScorePlan& plan) {
   const Roc& roc = scores.ranking->roc();
   Estimate estimate{roc.auc};
-  if (plan.intervals.wanted && roc.auc_standard_error)
-    estimate.interval = auc_interval(roc.auc.number(), *roc.auc_standard_error, plan.intervals.areas,
-                                     plan.intervals.confidence());
+  const bool plain = plan.intervals.areas != AucMethod::score;  // those need two rows of each class
+  if (plan.intervals.wanted && roc.placements && (!plain || roc.auc_standard_error))
+    estimate.interval =
+        auc_interval(roc.auc.number(), *roc.placements, plan.intervals.areas, plan.intervals.confidence());
   return estimate;
 }
 
@@ -29,12 +30,13 @@ Estimate gini(const ScoredSample& scores, const ScorePlan& plan) {
   return estimate;
 }
 
-// Boyd's interval needs counts.
+// The interval needs counts.
 Estimate with_interval(const Value& area, const CachedRanking& summary, const ScorePlan& plan) {
   Estimate estimate{area};
-  if (plan.intervals.wanted && area.defined() && !summary.ranking().weighted())
+  if (plan.intervals.wanted && area.defined() && summary.precision_spread())
     estimate.interval =
-        precision_recall_interval(area.number(), summary.ranking().positives(), plan.intervals.confidence());
+        precision_recall_interval(area.number(), *summary.precision_spread(), plan.intervals.precision_recall,
+                                  plan.intervals.confidence());
   return estimate;
 }
 

@@ -13,7 +13,7 @@ namespace assay {
 
 namespace {
 
-constexpr std::size_t draws = BetaPlan{}.draws;
+constexpr std::size_t draws = BootstrapPlan{}.replicates;
 
 constexpr std::array prevalences{"0.01%", "0.02%", "0.05%", "0.1%", "0.2%", "0.5%",
                                  "1%",    "2%",    "5%",    "10%",  "20%",  "50%"};
@@ -69,8 +69,8 @@ std::string measured_signature(const Provenance& input, double prior, const Meas
                                bool intervals) {
   std::string text =
       fmt::format("assay {} | bayes | {} | prior={}", version(), signature_of(input), exact(prior));
-  text += intervals ? fmt::format(" | intervals=beta,wilson {:.10g}% | draws={} seed={}",
-                                  plan.confidence * 100, draws, plan.seed)
+  text += intervals ? fmt::format(" | intervals={:.10g}% | draws={} seed={}", plan.confidence * 100, draws,
+                                  plan.seed)
                     : " | intervals=none";
   if (plan.population) text += " | population=" + exact(*plan.population);
   return text;
@@ -86,9 +86,9 @@ Report measured_report(double prior, const InputSample& loaded, const MeasuredPl
         "give predictions of two classes");
   const bool weighted = predictions.matrix.weighted;
   const bool intervals = plan.intervals && !weighted;
-  const BetaPlan beta{.draws = draws, .seed = plan.seed, .confidence = plan.confidence};
+  const BootstrapPlan bootstrap{.seed = plan.seed, .confidence = plan.confidence};
   const MeasuredTest measured(one_vs_rest(predictions.matrix, *predictions.positive),
-                              intervals ? std::optional(beta) : std::nullopt);
+                              intervals ? std::optional(bootstrap) : std::nullopt);
   Report report{.command = "bayes", .inputs = {loaded.input}, .warnings = loaded.warnings};
   if (intervals) report.confidence = plan.confidence;
   add_posteriors(report, prior, measured, plan.population);

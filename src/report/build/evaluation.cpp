@@ -39,7 +39,8 @@ void warn_of_estimates(Report& report, const Results& results, bool wanted, bool
   if (weighted) return warn("weighted", "rows have weights: intervals, which need counts, are left out");
   if (results.too_many_cells())
     return warn("too_many_cells",
-                "intervals by bootstrap are left out: with so many classes they would take too long");
+                "intervals of averages and of all classes are left out: with so many classes they would take "
+                "too long");
   const auto is_ranked = [](const Estimated& one) { return one.estimand.metric.needs().ranking; };
   const auto none = [&](const Estimated& one) { return !one.estimate.interval && !is_ranked(one); };
   if (const std::string names = names_where(results, none); !names.empty())
@@ -53,7 +54,7 @@ void warn_of_estimates(Report& report, const Results& results, bool wanted, bool
   };
   if (const std::string names = names_where(results, no_width); !names.empty())
     warn("zero_width_interval",
-         "the interval of " + names + " has no width: resampling sees no rows but these");
+         "the interval of " + names + " has no width: it would be the same in any sample of so many rows");
 }
 
 std::vector<Part> evaluation_parts(const EvaluationReportPlan& plan, const MetricChoice& choice,

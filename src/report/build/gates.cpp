@@ -2,7 +2,6 @@
 #include "assay/report/build/gates.hpp"
 
 #include "assay/evaluate/metric_choice.hpp"
-#include "assay/gate/gate_interval.hpp"
 #include "assay/gate/judged.hpp"
 #include "assay/report/build/evaluation.hpp"
 #include "report/build/gates_by_slice.hpp"
@@ -69,8 +68,7 @@ Report gates_report(const InputSample& loaded, const GatesPlan& plan) {
   const Sample& predictions = loaded.predictions;
   if (plan.baseline)
     check_alike(plan.baseline->report, plan.baseline->path, loaded.input, plan.how.zero_division);
-  EvaluationPlan how = plan.how;
-  how.intervals = gate_intervals(how.intervals);
+  const EvaluationPlan& how = plan.how;
   const std::vector<Results> results = results_of(loaded, plan, gate_estimands(asked_of(plan)), how);
   Report report{.command = "check", .inputs = {loaded.input}, .warnings = loaded.warnings};
   if (how.intervals.wanted && !predictions.matrix.weighted) report.confidence = how.intervals.confidence();

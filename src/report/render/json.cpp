@@ -41,12 +41,11 @@ Json json_of(const Provenance& input) {
 
 Json json_of(const IntervalPlan& plan) {
   if (!plan.wanted) return nullptr;
-  return {{"confidence", plan.confidence()},
-          {"proportions", name_of(plan.proportions)},
-          {"areas", name_of(plan.areas)},
-          {"zero_cells", plan.zero_cells},
-          {"replicates", plan.bootstrap.replicates},
-          {"seed", plan.bootstrap.seed}};
+  Json object{{"confidence", plan.confidence()},
+              {"replicates", plan.bootstrap.replicates},
+              {"seed", plan.bootstrap.seed}};
+  for (const std::string_view method : methods_of(plan)) object["methods"].push_back(method);
+  return object;
 }
 
 Json json_of(const EstimateRules& rules) {

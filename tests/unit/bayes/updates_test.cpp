@@ -34,7 +34,7 @@ TEST_CASE("a measured test has the rates of its rows, and intervals where they a
   CHECK(flu.after_positive(0.05).value.number() == Approx(0.03 / 0.505));
   CHECK(flu.negative_predictive_value(0.05).value.number() == Approx(0.475 / 0.495));
   CHECK_FALSE(flu.after_positive(0.05).interval);
-  const MeasuredTest with({.tp = 60, .fp = 50, .fn = 40, .tn = 50}, BetaPlan{});
+  const MeasuredTest with({.tp = 60, .fp = 50, .fn = 40, .tn = 50}, BootstrapPlan{});
   const Estimate after = with.after_negative(0.05), npv = with.negative_predictive_value(0.05);
   REQUIRE((after.interval && npv.interval));
   CHECK(npv.interval->low == Approx(1 - after.interval->high));

@@ -108,10 +108,10 @@ TEST_CASE("a comparison holds on the good side, and at the limit where that is i
     CAPTURE(symbol);
     CHECK(symbol_of(sign) == symbol);
     const Comparison comparison{sign, 0.5};
-    CHECK(comparison.holds(std::nextafter(0.5, 0)) == below_it);
+    CHECK(comparison.holds(0.5 - 0x1p-45) == below_it);
     CHECK(comparison.holds(-infinity) == below_it);
     CHECK(comparison.holds(0.5) == at_it);
-    CHECK(comparison.holds(std::nextafter(0.5, 1)) == above_it);
+    CHECK(comparison.holds(0.5 + 0x1p-45) == above_it);
     CHECK(comparison.holds(infinity) == above_it);
     CHECK(comparison.wants_more() == above_it);
     CHECK_FALSE(comparison.holds(std::nan("")));
@@ -130,4 +130,23 @@ TEST_CASE("a margin is how far a number is on the good side") {
     CHECK(Comparison{sign, 20}.margin(21) == -1);
   }
   for (const auto sign : every_sign) CHECK(Comparison{sign, 0.5}.margin(0.5) == 0);
+}
+
+TEST_CASE("a number that differs from the limit by rounding alone equals it") {
+  for (const double limit : {0.3, -0.3, 1.75, 1e-9, 123456.0}) {
+    double near = limit;
+    for (int i = 0; i < 2; ++i) near = std::nextafter(near, -infinity);
+    CAPTURE(limit, near);
+    CHECK(Comparison{at_least, limit}.holds(near));
+    CHECK(Comparison{at_most, near}.holds(limit));
+    CHECK_FALSE(Comparison{below, limit}.holds(near));
+    CHECK_FALSE(Comparison{above, near}.holds(limit));
+    CHECK(Comparison{at_least, limit}.margin(near) == 0);
+    CHECK_FALSE(Comparison{at_least, limit}.holds(limit - std::abs(limit) * 0x1p-45));
+    CHECK(Comparison{above, limit}.holds(limit + std::abs(limit) * 0x1p-45));
+  }
+  CHECK_FALSE(Comparison{at_least, 0}.holds(-1e-300));
+  CHECK(Comparison{at_least, 5}.holds(infinity));
+  CHECK(Comparison{above, 5}.holds(infinity));
+  CHECK_FALSE(Comparison{at_most, 5}.holds(infinity));
 }

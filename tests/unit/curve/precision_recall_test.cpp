@@ -129,6 +129,38 @@ TEST_CASE("law: a point for each score, at its recall and its precision") {
   });
 }
 
+TEST_CASE("law: an average precision scatters as the squared changes by each row's weight say") {
+  for_random_rows([](const Rows& rows) {
+    const double step = 1e-5, p = count_of(rows, 1);
+    double squares = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      Rows more = rows, less = rows;
+      more[i].weight += step;
+      less[i].weight -= step;
+      const double change = average_precision_by_definition(more) - average_precision_by_definition(less);
+      squares += std::pow(change / (2 * step), 2);
+    }
+    const auto spread = precision_spread(ranking_of(rows));
+    REQUIRE(spread.has_value());
+    CHECK(spread->positives == p);
+    CHECK(spread->variance == Approx(squares * (p > 1 ? p / (p - 1) : 1)).epsilon(1e-5).margin(1e-12));
+    CHECK(spread->unseen_negative <= 0);
+    CHECK(spread->unseen_positive <= 0);
+  });
+}
+
+TEST_CASE("what an unseen row would do to a perfect ranking, by hand") {
+  // Of 2 positives before 2 negatives: a false alarm before all makes the precisions 1/2 and 2/3, but the
+  // change by its weight is that at 0: -(1 + 1/2) / 2; a positive behind all has the precision 1/2 beside 1.
+  const auto spread = precision_spread(ranking_of({{4, 1}, {3, 1}, {2, 0}, {1, 0}}));
+  REQUIRE(spread.has_value());
+  CHECK(spread->variance == Approx(0).margin(1e-15));
+  CHECK(spread->unseen_negative == Approx(-0.75));
+  CHECK(spread->unseen_positive == Approx(-0.25));
+  CHECK_FALSE(precision_spread(ranking_of({{2, 0}, {1, 0}})).has_value());
+  CHECK_FALSE(precision_spread(ranking_of({{2, 1, 0.5}, {1, 0, 1}})).has_value());
+}
+
 TEST_CASE("areas of print and of scikit-learn") {
   CHECK(ap_of(keilwagen_rows()) == Approx(.767857143).margin(5e-10));  // Keilwagen et al. 2014
   struct Row {

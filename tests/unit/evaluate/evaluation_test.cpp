@@ -166,10 +166,10 @@ TEST_CASE("each kind of metric has its kind of interval, which holds the value")
   const Results results = results_of(two_by_two(670, 202, 74, 640), asked);
   for (const auto& [name, method] : std::vector<std::pair<const char*, const char*>>{{"precision", "wilson"},
                                                                                      {"jaccard", "wilson"},
-                                                                                     {"f1", "bootstrap"},
-                                                                                     {"mcc", "bootstrap"},
-                                                                                     {"lr_plus", "log"},
-                                                                                     {"dor", "log"}}) {
+                                                                                     {"f1", "wilson"},
+                                                                                     {"mcc", "dirichlet"},
+                                                                                     {"lr_plus", "dirichlet"},
+                                                                                     {"dor", "dirichlet"}}) {
     const Estimate estimate = overall(results, name);
     CAPTURE(name);
     REQUIRE(estimate.interval.has_value());
@@ -230,20 +230,20 @@ TEST_CASE("a count of rows of each class has the interval of that class against 
   const Results results = results_of(three, asked);
   const Estimate missed = of_class(results, "missed", "c");
   CHECK(missed.value.number() == 2);
-  const auto share = proportion_interval({2, 9}, ProportionMethod::wilson, 0.95);
+  const auto share = proportion_interval({2, 9}, ProportionMethod::modified_wilson, 0.95);
   REQUIRE(missed.interval);
   CHECK(missed.interval->low == Approx(9 * share.low).epsilon(1e-15));
   CHECK(missed.interval->high == Approx(9 * share.high).epsilon(1e-15));
   const Estimate cost = of_class(results, "cost", "c");
   REQUIRE(cost.interval);
-  CHECK(cost.interval->method == IntervalMethod::bootstrap);
+  CHECK(cost.interval->method == IntervalMethod::dirichlet);
 }
 
 TEST_CASE("counts of weighted rows, and of all rows, have no interval of a share") {
   const Asked asked{.metrics = {own_metric("missed = FN"), own_metric("rows = TP + FP + FN + TN")}};
   Sample weighted = two_by_two(10, 5, 2, 3);
   const Results counted = results_of(weighted, asked);
-  CHECK(overall(counted, "missed").interval->method == IntervalMethod::wilson);
+  CHECK(overall(counted, "missed").interval->method == IntervalMethod::modified_wilson);
   const auto of_all = overall(counted, "rows").interval;
   CHECK((!of_all || of_all->low == of_all->high));
   weighted.matrix.weighted = true;

@@ -102,7 +102,7 @@ TEST_CASE("law: metrics of rankings are undefined on one class as stated, and sa
 
 TEST_CASE("law: the Gini coefficient is twice the area less one, interval and all") {
   for_random_rows([](const Rows& rows) {
-    for (const AucMethod method : {AucMethod::delong, AucMethod::logit}) {
+    for (const AucMethod method : {AucMethod::score, AucMethod::delong, AucMethod::logit}) {
       const IntervalPlan plan{.areas = method};
       const Estimate auc = estimate("roc_auc", rows, plan), gini = estimate("gini", rows, plan);
       CHECK(gini.value.number() == Approx(2 * auc.value.number() - 1).margin(1e-15));
@@ -114,8 +114,10 @@ TEST_CASE("law: the Gini coefficient is twice the area less one, interval and al
 }
 
 TEST_CASE("law: intervals hold their value, and are there where they are asked for and rows count") {
-  const std::map<std::string, std::string> methods{
-      {"roc_auc", "delong"}, {"gini", "delong"}, {"average_precision", "logit"}, {"pr_auc", "logit"}};
+  const std::map<std::string, std::string> methods{{"roc_auc", "delong_wilson"},
+                                                   {"gini", "delong_wilson"},
+                                                   {"average_precision", "jackknife_wilson"},
+                                                   {"pr_auc", "jackknife_wilson"}};
   for (const BoundMetric& measure : ranked_measures()) {
     CAPTURE(measure.name());
     const auto method = methods.find(measure.name());
@@ -157,15 +159,27 @@ TEST_CASE("metrics of rankings by hand and by other tools") {
 TEST_CASE("intervals of rankings follow the plan") {
   // pROC: ci.auc(r, conf.level = 0.9); see area_test.cpp
   const Rows rows = repeated(hanley_mcneil_rows());
-  const Estimate delong = estimate("roc_auc", rows, {.bootstrap = {.confidence = 0.9}});
+  const Estimate delong =
+      estimate("roc_auc", rows, {.areas = AucMethod::delong, .bootstrap = {.confidence = 0.9}});
   CHECK(delong.interval->low == Approx(.84263390696929619).epsilon(1e-12));
   CHECK(delong.interval->high == Approx(.94370821608682265).epsilon(1e-12));
   const Estimate logit = estimate("roc_auc", rows, {.areas = AucMethod::logit});
   CHECK(logit.interval->method == IntervalMethod::logit);
   CHECK(logit.interval->low == Approx(.81644345791148132).epsilon(1e-12));
-  const Estimate perfect = estimate("roc_auc", perfect_rows());
+  const Estimate perfect = estimate("roc_auc", perfect_rows(), {.areas = AucMethod::delong});
   CHECK((perfect.interval->low == 1 && perfect.interval->high == 1));
-  CHECK_FALSE(estimate("roc_auc", {{1, 1}, {0, 0}, {2, 0}}).interval.has_value());  // one positive
+  const Rows one_positive{{1, 1}, {0, 0}, {2, 0}};
+  CHECK_FALSE(estimate("roc_auc", one_positive, {.areas = AucMethod::delong}).interval.has_value());
+}
+
+TEST_CASE("no ranking is so perfect, or so small, that its interval has no width") {
+  for (const char* name : {"roc_auc", "average_precision"})
+    for (const Rows& rows : {perfect_rows(), Rows{{1, 1}, {0, 0}}, Rows{{1, 1}, {0, 0}, {2, 0}}}) {
+      CAPTURE(name, rows.size());
+      const Estimate all = estimate(name, rows);
+      REQUIRE(all.interval.has_value());
+      CHECK(all.interval->high - all.interval->low > 0.1);
+    }
 }
 
 TEST_CASE("a partial area needs a limit above 0 and up to 1") {

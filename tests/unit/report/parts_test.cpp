@@ -67,7 +67,7 @@ Series records() {
 }  // namespace
 
 TEST_CASE("a report of nothing, without inputs and signature") {
-  CHECK(text_of({}) == "");
+  CHECK(text_of(std::vector<Part>{}) == "");
   CHECK(markdown_of({}) == "");
   CHECK(csv_of({}) == no_values);
   CHECK(json_of({}) ==

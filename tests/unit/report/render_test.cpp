@@ -100,7 +100,7 @@ TEST_CASE("JSON has an object for each of several series") {
 }
 
 TEST_CASE("text and markdown show a series that is listed, and no other") {
-  CHECK(text_of({curve()}) == text_of({}));
+  CHECK(text_of({curve()}) == text_of(std::vector<Part>{}));
   CHECK(markdown_of({curve()}) == markdown_of({}));
   CHECK(text_of({listed_thresholds()}) ==
         "\n"

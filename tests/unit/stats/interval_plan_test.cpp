@@ -5,18 +5,21 @@
 
 using namespace assay;
 
-TEST_CASE("a plan of intervals names the methods that are used, and at which confidence") {
-  CHECK(text_of({}, false) == "wilson,log,normal,bootstrap 95%");
-  CHECK(text_of({}, true) == "wilson,log,normal,delong,logit,bootstrap 95%");
-  CHECK(text_of({.proportions = ProportionMethod::exact, .bootstrap = {.confidence = 0.999}}, false) ==
-        "exact,log,normal,bootstrap 99.9%");
-  CHECK(text_of({.wanted = false}, true) == "none");
+TEST_CASE("a plan of intervals tells their confidence, and the plain methods that were asked for") {
+  CHECK(text_of(IntervalPlan{}) == "95%");
+  CHECK(text_of(IntervalPlan{.wanted = false}) == "none");
+  IntervalPlan plan{.bootstrap = {.confidence = 0.999}};
+  for (const std::string_view name : {"exact", "delong"}) plan = with_method(plan, name).value();
+  CHECK(text_of(plan) == "99.9% exact,delong");
 }
 
-TEST_CASE("plans that make other intervals have another text") {
-  const IntervalPlan plain;
-  const IntervalPlan other_areas{.areas = AucMethod::logit}, filled{.zero_cells = true};
-  CHECK(text_of(other_areas, true) == "wilson,log,normal,logit,bootstrap 95%");
-  CHECK(text_of(other_areas, true) != text_of(plain, true));
-  CHECK(text_of(filled, false) == "wilson,log,normal,bootstrap+zero-cell 95%");
+TEST_CASE("each plain method changes a plan, and no other word does") {
+  for (const std::string_view name : plain_methods()) {
+    CAPTURE(name);
+    const auto plan = with_method({}, name);
+    REQUIRE(plan.has_value());
+    CHECK(methods_of(*plan) == std::vector{name});
+  }
+  CHECK(methods_of({}).empty());
+  CHECK_FALSE(with_method({}, "wald").has_value());
 }

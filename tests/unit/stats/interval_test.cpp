@@ -74,12 +74,59 @@ TEST_CASE("likelihood ratios and odds ratio of epiR's example, by the log method
                   .has_value());
 }
 
+TEST_CASE("the ends of few successes come from the Poisson distribution") {
+  // Brown, Cai & DasGupta 2001, section 4.1.1: the mean of which 1 or more come up in 2.5 % of samples is
+  // -log(0.975); of 2 or more it solves 1 - exp(-m) (1 + m) = 0.025, m = 0.2422093 (half a quantile of
+  // chi-squared with 4 degrees of freedom, tables: 0.4844).
+  const auto of = [](double k, double n) {
+    return proportion_interval({k, n}, ProportionMethod::modified_wilson, 0.95);
+  };
+  CHECK(of(1, 29).low == Approx(-std::log(0.975) / 29).epsilon(1e-12));
+  CHECK(of(2, 40).low == Approx(0.2422093 / 40).epsilon(1e-6));
+  CHECK(of(28, 29).high == Approx(1 + std::log(0.975) / 29).epsilon(1e-12));
+  CHECK(of(1, 29).high == proportion_interval({1, 29}, ProportionMethod::wilson, 0.95).high);
+  CHECK(of(3, 40).method == IntervalMethod::wilson);
+  CHECK(of(3, 60).method == IntervalMethod::modified_wilson);
+  CHECK(of(81, 263).low == Approx(.2552885199).margin(5e-11));  // Newcombe 1998: none is few
+}
+
+TEST_CASE("a mean loss without scatter still has a width, and more rows narrow it") {
+  const auto width = [](double rows) {
+    const Interval interval =
+        mean_interval({.mean = 0.01, .standard_error = 0, .rows = rows}, MeanMethod::skewed, 0.95);
+    CHECK(interval.low <= 0.01);
+    return interval.high - interval.low;
+  };
+  CHECK(width(30) > 0.02);
+  CHECK(width(300) < width(30) / 5);
+}
+
+TEST_CASE("without skewness, and with many rows, the interval of a mean is the normal one") {
+  const LossMoments loss{.mean = 0.25, .standard_error = 0.001, .rows = 1e6};
+  const Interval skewed = mean_interval(loss, MeanMethod::skewed, 0.95);
+  CHECK(skewed.low == Approx(0.25 - 0.00196).margin(2e-6));
+  CHECK(skewed.high == Approx(0.25 + 0.00196).margin(2e-6));
+}
+
+TEST_CASE("draws of counts reach the statistic, and fill what is empty") {
+  // 20 of 20: Beta(20.5, 0.5) has the 2.5 % point 0.8828 (scipy: beta.ppf); t of 19 reaches further.
+  const auto statistics = [](const Cells& drawn, std::span<double> out) {
+    out[0] = drawn[0] / (drawn[0] + drawn[1]);
+  };
+  const auto interval = bootstrap({20, 0}, always(statistics), 1, {.replicates = 20000})[0];
+  REQUIRE(interval.has_value());
+  CHECK(interval->high == 1);
+  CHECK(interval->low < 0.8828);
+  CHECK(interval->low > 0.85);
+}
+
 TEST_CASE("the interval of a mean reaches 1.96 standard errors out, not below 0") {
-  const Interval interval = mean_interval(0.5, 0.1, 1, 0.95);
+  const Interval interval =
+      mean_interval({.mean = 0.5, .standard_error = 0.1, .rows = 9}, MeanMethod::normal, 0.95);
   CHECK(interval.low == Approx(0.3040036015).margin(1e-10));
   CHECK(interval.high == Approx(0.6959963985).margin(1e-10));
-  CHECK(mean_interval(0.1, 1, 1, 0.95).low == 0);
-  CHECK(mean_interval(0.1, 1, 1, 0.95).high == 1);
+  CHECK(mean_interval({.mean = 0.1, .standard_error = 1, .rows = 9}, MeanMethod::normal, 0.95).low == 0);
+  CHECK(mean_interval({.mean = 0.1, .standard_error = 1, .rows = 9}, MeanMethod::normal, 0.95).high == 1);
 }
 
 TEST_CASE("the bootstrap of a share agrees with the binomial distribution") {
@@ -87,7 +134,8 @@ TEST_CASE("the bootstrap of a share agrees with the binomial distribution") {
   // (tables).
   const Cells cells{50, 20, 0, 30};
   const auto statistics = [](const Cells& drawn, std::span<double> out) { out[0] = drawn[3] / 100; };
-  const auto interval = bootstrap(cells, always(statistics), 1, {.replicates = 20000, .seed = 7})[0];
+  const auto interval = bootstrap(cells, always(statistics), 1,
+                                  {.draws = Draws::multinomial, .replicates = 20000, .seed = 7})[0];
   REQUIRE(interval.has_value());
   CHECK(interval->low == Approx(0.21).margin(0.0101));
   CHECK(interval->high == Approx(0.39).margin(0.0101));
@@ -101,7 +149,8 @@ TEST_CASE("small cells are resampled row by row to the same distribution") {
     sum += drawn[3];
     out[0] = drawn[3];
   };
-  const auto interval = bootstrap(cells, always(statistics), 1, {.replicates = 20000, .seed = 7})[0];
+  const auto interval = bootstrap(cells, always(statistics), 1,
+                                  {.draws = Draws::multinomial, .replicates = 20000, .seed = 7})[0];
   REQUIRE(interval.has_value());
   CHECK(interval->low == 0);
   CHECK(interval->high == 6);
@@ -111,8 +160,10 @@ TEST_CASE("small cells are resampled row by row to the same distribution") {
 TEST_CASE("threads give the same bootstrap, and throw what a statistic throws") {
   const Cells cells{50, 8, 3, 40};
   const auto statistics = [](const Cells& drawn, std::span<double> out) { out[0] = drawn[0]; };
-  const auto alone = bootstrap(cells, always(statistics), 1, {.replicates = 1999, .seed = 3})[0];
-  const auto many = bootstrap(cells, always(statistics), 1, {.replicates = 1999, .seed = 3, .threads = 5})[0];
+  const auto alone = bootstrap(cells, always(statistics), 1,
+                               {.draws = Draws::multinomial, .replicates = 1999, .seed = 3})[0];
+  const auto many = bootstrap(cells, always(statistics), 1,
+                              {.draws = Draws::multinomial, .replicates = 1999, .seed = 3, .threads = 5})[0];
   CHECK(alone->low == many->low);
   CHECK(alone->high == many->high);
   const auto failing = [](const Cells&, std::span<double>) { throw std::runtime_error("no"); };
@@ -127,7 +178,8 @@ TEST_CASE("every replicate has as many rows as the data, and empty cells stay em
       if (cells[i] == 0) CHECK(drawn[i] == 0);
     out[0] = drawn[0];
   };
-  const auto interval = bootstrap(cells, always(statistics), 1, {.replicates = 200})[0];
+  const auto interval =
+      bootstrap(cells, always(statistics), 1, {.draws = Draws::multinomial, .replicates = 200})[0];
   CHECK(interval->low < 5);
   CHECK(interval->high > 5);
 }
@@ -138,8 +190,8 @@ TEST_CASE("the seed decides the bootstrap, and a statistic that is often undefin
     out[0] = drawn[0];
     out[1] = drawn[3] / (drawn[3] == 0 ? 0.0 : 1.0);
   };
-  const auto first = bootstrap(cells, always(statistics), 2, {.seed = 3});
-  const auto again = bootstrap(cells, always(statistics), 2, {.seed = 3});
+  const auto first = bootstrap(cells, always(statistics), 2, {.draws = Draws::multinomial, .seed = 3});
+  const auto again = bootstrap(cells, always(statistics), 2, {.draws = Draws::multinomial, .seed = 3});
   CHECK(first[0]->low == again[0]->low);
   CHECK(first[0]->high == again[0]->high);
   CHECK_FALSE(first[1].has_value());

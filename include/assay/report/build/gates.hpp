@@ -22,8 +22,8 @@ struct GatesPlan {
   std::vector<Gate> gates = {};
   std::vector<MaxDrop> drops = {};
   std::optional<NamedBaseline> baseline = std::nullopt;  // from which drops are measured; drops need one
-  EvaluationPlan how = {};  // with intervals as gate_intervals() makes them of these
-  bool evidence = false;    // a value passes where its whole interval does
+  EvaluationPlan how = {};
+  bool evidence = false;  // a value passes where its whole interval does
   bool inconclusive_may_pass = false;
   double min_rows = 30;  // of a slice, to be judged
 };

@@ -1,0 +1,142 @@
+// Estimates of metrics of counts.
+#include "evaluate/count_estimator.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "assay/stats/jackknife.hpp"
+#include "assay/stats/table_draws.hpp"
+
+namespace assay {
+
+namespace {
+
+// Draws or derivatives that go through more cells than this, as those of over 150 classes do, take over a
+// second.
+constexpr double most_cells = 4.5e7;
+
+// A ratio without an upper limit.
+bool is_unbounded(const BoundMetric& metric) { return metric.metric() && std::isinf(metric.range().high); }
+
+// Intervals that need no draws: of shares and counts of rows, of what rises with a share, and of ratios.
+std::optional<Interval> formula_interval(const CountEstimand& one, const Variables& variables,
+                                         const TwoByTwo* table, const IntervalPlan& plan) {
+  const Formula& formula = *one.formula;
+  const auto of_share = [&](const Proportion& share) {
+    return proportion_interval(share, plan.proportions, plan.confidence());
+  };
+  if (const auto share = formula.proportion(variables); share && share->n > 0) return of_share(*share);
+  if (const auto count = formula.row_count(variables); count && count->n > 0) {
+    const Interval share = of_share(*count);
+    return Interval{.low = share.low * count->n, .high = share.high * count->n, .method = share.method};
+  }
+  if (!table) return std::nullopt;
+  const bool resampled = plan.bootstrap.draws == Draws::multinomial;
+  if (const auto rising = formula.weighted_share(*table); rising && rising->share.n > 0 && !resampled) {
+    const Interval share = of_share(rising->share);
+    return Interval{.low = rising->at(share.low), .high = rising->at(share.high), .method = share.method};
+  }
+  if (is_unbounded(*one.metric) && plan.ratios == RatioMethod::log)
+    return log_interval([&](const TwoByTwo& cells) { return formula.evaluate(variables_of(cells)); }, *table,
+                        plan.confidence());
+  return std::nullopt;
+}
+
+}  // namespace
+
+CountEstimator::CountEstimator(const Sample& predictions, const EvaluationPlan& plan,
+                               std::span<const CountEstimand> estimands)
+    : predictions_(predictions),
+      plan_(plan),
+      estimands_(estimands),
+      tables_(one_vs_rest(predictions.matrix)) {}
+
+std::vector<Estimate> CountEstimator::estimates() {
+  std::vector<double> numbers(estimands_.size());
+  CountNumbers(predictions_, plan_.zero_division, estimands_)(predictions_.matrix, numbers);
+  std::vector<Estimate> estimates;
+  for (std::size_t i = 0; i < estimands_.size(); ++i)
+    estimates.push_back({value_of(estimands_[i], numbers[i])});
+  if (plan_.intervals.wanted && !predictions_.matrix.weighted) add_intervals(estimates);
+  return estimates;
+}
+
+Variables CountEstimator::variables_at(const CountEstimand& one) const {
+  return one.table ? variables_of(tables_[*one.table])
+                   : variables_of(predictions_.matrix, predictions_.ordered, undefined_number);
+}
+
+// A finite number is a value; otherwise the formula says why there is none.
+Value CountEstimator::value_of(const CountEstimand& one, double number) const {
+  if (std::isfinite(number)) return number;
+  if (!one.average) return one.formula->value(variables_at(one));
+  return why_no_average(*one.formula, std::span(tables_).first(predictions_.selected),
+                        predictions_.matrix.labels, *one.average, plan_.zero_division);
+}
+
+void CountEstimator::add_intervals(std::vector<Estimate>& estimates) {
+  std::map<std::size_t, std::vector<std::size_t>> of_table;  // by table, the places of those that wait
+  std::vector<std::size_t> of_matrix;
+  for (std::size_t i = 0; i < estimands_.size(); ++i) {
+    if (settles(estimands_[i], estimates[i])) continue;
+    (estimands_[i].table ? of_table[*estimands_[i].table] : of_matrix).push_back(i);
+  }
+  for (const auto& [table, places] : of_table) add_table_intervals(estimates, places);
+  if (!of_matrix.empty()) add_matrix_intervals(estimates, of_matrix);
+}
+
+// True where nothing is left to be done, with or without an interval.
+bool CountEstimator::settles(const CountEstimand& one, Estimate& estimate) const {
+  if (!estimate.value.defined() && !estimate.value.is_infinite()) return true;
+  if (one.average) return false;
+  const Variables variables = variables_at(one);
+  if (std::isnan(one.formula->evaluate(variables))) return true;  // stands in for 0/0
+  const TwoByTwo* table = one.table ? &tables_[*one.table] : nullptr;
+  estimate.interval = formula_interval(one, variables, table, plan_.intervals);
+  const bool by_log = table && is_unbounded(*one.metric) && plan_.intervals.ratios == RatioMethod::log;
+  return estimate.interval || by_log;
+}
+
+// All are of the same table.
+void CountEstimator::add_table_intervals(std::vector<Estimate>& estimates,
+                                         std::span<const std::size_t> places) const {
+  const auto numbers = [&](const TwoByTwo& table, std::span<double> values) {
+    const Variables variables = variables_of(table);
+    for (std::size_t i = 0; i < places.size(); ++i)
+      values[i] = number_of(*estimands_[places[i]].formula, variables, plan_.zero_division);
+  };
+  const auto intervals = table_intervals(tables_[*estimands_[places[0]].table], numbers, places.size(),
+                                         plan_.intervals.bootstrap);
+  for (std::size_t i = 0; i < places.size(); ++i) estimates[places[i]].interval = intervals[i];
+}
+
+void CountEstimator::add_matrix_intervals(std::vector<Estimate>& estimates,
+                                          std::span<const std::size_t> places) {
+  std::vector<CountEstimand> waiting;
+  std::vector<Range> ranges;
+  for (const std::size_t at : places) {
+    waiting.push_back(estimands_[at]);
+    ranges.push_back(estimands_[at].metric->range());
+  }
+  const CountNumbers numbers(predictions_, plan_.zero_division, waiting);
+  const auto start = [this, &numbers] {
+    return [numbers = CountNumbers(numbers), matrix = predictions_.matrix](const Cells& cells,
+                                                                           std::span<double> out) mutable {
+      matrix.cells = cells;
+      numbers(matrix, out);
+    };
+  };
+  const Cells& cells = predictions_.matrix.cells;
+  const BootstrapPlan& bootstrap = plan_.intervals.bootstrap;
+  const bool drawn = predictions_.matrix.size() == 2 || bootstrap.draws == Draws::multinomial;
+  const double cost =
+      drawn ? bootstrap_cost(cells, bootstrap) : 0.2 * static_cast<double>(cells.size() * cells.size());
+  too_many_cells_ = cost > most_cells;
+  if (too_many_cells_) return;
+  const auto intervals = drawn ? assay::bootstrap(cells, start, waiting.size(), bootstrap)
+                               : jackknife_intervals(predictions_.matrix, start, ranges, bootstrap);
+  for (std::size_t i = 0; i < places.size(); ++i) estimates[places[i]].interval = intervals[i];
+}
+
+}  // namespace assay

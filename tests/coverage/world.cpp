@@ -1,0 +1,46 @@
+// All populations.
+#include "world.hpp"
+
+#include <cmath>
+#include <iterator>
+#include <numeric>
+#include <stdexcept>
+#include <utility>
+
+#include "figures.hpp"
+
+namespace coverage {
+
+std::string World::name() const { return setting + " " + model + " " + shown(prevalence); }
+
+std::vector<World> all_worlds() {
+  std::vector<World> all;
+  for (auto* const of : {worlds_of_counts, worlds_of_scores, worlds_of_losses, worlds_of_class_scores}) {
+    std::vector<World> some = of();
+    std::move(some.begin(), some.end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+std::vector<double> class_shares(std::size_t classes, double largest_by_smallest) {
+  std::vector<double> shares;
+  for (std::size_t k = 0; k < classes; ++k)
+    shares.push_back(
+        std::pow(largest_by_smallest, -static_cast<double>(k) / static_cast<double>(classes - 1)));
+  const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
+  for (double& share : shares) share /= sum;
+  return shares;
+}
+
+Population population_of(const World& world) {
+  constexpr double of_the_grid = 1e-4;  // what the scores' steps may change
+  Population population = world.make();
+  if (!world.auc) return population;
+  const double auc = population.whole.ranking.value().roc().auc.number();
+  if (!(std::abs(auc - *world.auc) < of_the_grid))
+    throw std::logic_error(world.name() + ": roc_auc is " + shown(auc) + ", and should be " +
+                           shown(*world.auc));
+  return population;
+}
+
+}  // namespace coverage
