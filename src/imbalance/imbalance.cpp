@@ -207,8 +207,14 @@ std::vector<Baseline> baselines(const ClassCounts& counts, const BaselinePlan& p
   std::vector<double> sure(counts.size());
   sure[counts.largest()] = 1;
   const std::vector<double> equal(counts.size(), 1 / static_cast<double>(counts.size()));
-  return {dummy.baseline("most_frequent", sure), dummy.baseline("stratified", dummy.shares()),
-          dummy.baseline("uniform", equal)};
+  std::vector<Baseline> all{dummy.baseline("most_frequent", sure),
+                            dummy.baseline("stratified", dummy.shares()), dummy.baseline("uniform", equal)};
+  if (counts.size() == 2 && plan.positive && !plan.of_every_class && *plan.positive != counts.largest()) {
+    std::vector<double> all_positive(counts.size());
+    all_positive[*plan.positive] = 1;
+    all.push_back(dummy.baseline("all_positive", all_positive));
+  }
+  return all;
 }
 
 Value skill(double value, const Value& baseline, Better better) {

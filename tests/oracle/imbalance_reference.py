@@ -130,9 +130,12 @@ def baselines(case, classes):
     size = len(classes.labels)
     sure = (classes.places == numpy.argmax(classes.counts)).astype(float)
     one_score = size == 2 and not case.scores
+    guesses = {"most_frequent": sure, "stratified": classes.shares, "uniform": numpy.full(size, 1 / size)}
+    if one_score and classes.positive not in (None, numpy.argmax(classes.counts)):
+        guesses["all_positive"] = (classes.places == classes.positive).astype(float)
     return {name: scores_of_guesses(classes, stated) | losses_of_guesses(classes, stated, one_score)
             | ranking_of_guesses(classes, stated)
-            for name, stated in {"most_frequent": sure, "stratified": classes.shares, "uniform": numpy.full(size, 1 / size)}.items()}
+            for name, stated in guesses.items()}
 
 
 def is_number(value):

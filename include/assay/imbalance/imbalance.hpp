@@ -57,7 +57,7 @@ struct Imbalance {
 
 /// What a model that knows the shares of the classes, or less, expects to score.
 struct Baseline {
-  std::string_view name;  // "most_frequent", "stratified", "uniform"
+  std::string_view name;  // "most_frequent", "stratified", "uniform", "all_positive"
   struct Score {
     std::string_view metric;  // a name of the catalogue, or "macro_f1": the plain mean over classes
     Value value;
@@ -75,8 +75,11 @@ struct BaselinePlan {
 /// By calculation, of infinitely many such guesses, named as scikit-learn's DummyClassifier names them.
 /// most_frequent: calls every row the largest class, and is sure of it. stratified: calls rows at random,
 /// each class as often as it occurs, and states these shares as probabilities, as scikit-learn's "prior"
-/// does. uniform: the same with equal shares. F1 is of the expected table. Scores that rank nothing have an
-/// area of 1/2 and the average precision of the class's share.
+/// does. uniform: the same with equal shares. all_positive, where the positive class of two is known and is
+/// not the largest: calls every row positive, which of all that know nothing has the highest F1, 2p / (1 + p)
+/// of p positives (Lipton, Elkan & Naryanaswamy 2014, ECML PKDD, LNCS 8725:225); scikit-learn's "constant".
+/// F1 is of the expected table. Scores that rank nothing have an area of 1/2 and the average precision of the
+/// class's share.
 [[nodiscard]] std::vector<Baseline> baselines(const ClassCounts& counts, const BaselinePlan& plan);
 
 /// How far a value is from its baseline on the way to the best possible: 1 is perfect, 0 no better than

@@ -96,6 +96,9 @@ class Words {
     const bool stated = one.better == Better::lower;  // the losses
     if (one.name == "average_precision" || one.name == "roc_auc") return "scores that tell nothing apart";
     if (one.baseline == "most_frequent") return fmt::format("predicting {} for every row", largest());
+    if (one.baseline == "all_positive")
+      return fmt::format("predicting {} for every row",
+                         in_quotes(analysis_.counts.labels[*analysis_.positive]));
     if (one.baseline == "stratified")
       return stated ? "stating the shares of the classes for every row"
                     : "guessing by the shares of the classes";

@@ -317,6 +317,14 @@ TEST_CASE("baselines of three classes are scikit-learn's dummies") {
                 {"roc_auc", 0.5}});
 }
 
+TEST_CASE("who calls every row positive has the highest F1 of all that know nothing") {
+  const std::vector<Baseline> all = baselines({.labels = {"n", "p"}, .counts = {60, 40}}, {.positive = 1});
+  REQUIRE(all.size() == 4);
+  check_scores(all, "all_positive",  // by hand: 2 * 40 / (2 * 40 + 60)
+               {{"accuracy", 0.4}, {"balanced_accuracy", 0.5}, {"f1", 80.0 / 140}, {"brier_score", 0.6}});
+  CHECK(baselines({.labels = {"n", "p"}, .counts = {40, 60}}, {.positive = 1}).size() == 3);
+}
+
 TEST_CASE("the Brier score of two classes with a score each is twice that of one score") {
   const auto one = baselines(fraud, {.positive = 1});
   const auto both = baselines(fraud, {.positive = 1, .of_every_class = true});
