@@ -129,6 +129,12 @@ std::string counted(double count, std::string_view noun) {
   return exact(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
 
+std::string grouped(double count) {
+  std::string text = exact(count);
+  for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, ",");
+  return text;
+}
+
 std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> parts;
   for (;;) {

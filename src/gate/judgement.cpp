@@ -16,7 +16,8 @@ Number distance(double off, const Comparison& comparison) {
   return {off, Number::Shown::beside_exact, 0};
 }
 
-constexpr double most_rows = 1e12;
+// As many as anyone may be asked to gather: a million, or ten times those that are there.
+double most_rows(double rows) { return std::max(1e6, 10 * rows); }
 
 constexpr const char* no_width = "its interval has no width, so it is no evidence";
 
@@ -87,20 +88,23 @@ double widths_to_limit(double value, double bound, double limit, const Interval&
   return plain;
 }
 
-// Nothing beyond what anyone could gather.
-std::optional<double> up_to_two_digits(double rows) {
+std::optional<double> up_to_two_digits(double rows, double most) {
   rows = std::ceil(rows);
-  if (!(rows <= most_rows)) return std::nullopt;
+  if (!(rows <= most)) return std::nullopt;
   const double unit = std::pow(10.0, std::max(0.0, std::floor(std::log10(rows)) - 1));
   return std::ceil(rows / unit) * unit;
 }
 
-std::string what_would_decide(double value, const Interval& interval, double limit,
+// "probably fails: about 1,200 rows would show it, there are 896".
+std::string what_would_decide(double value, const Interval& interval, const Comparison& comparison,
                               const JudgementPlan& plan) {
   if (!plan.rows) return "it grows with the rows: gate a share, such as (FP + FN) / n";
-  const auto wanted = rows_to_decide(value, interval, limit, *plan.rows);
-  return wanted ? "about " + counted(*wanted, "row") + " like these would decide"
-                : "no number of rows like these would decide, so near is the value to the limit";
+  if (comparison.equals(value)) return "the value equals the limit, so more rows would not settle it";
+  const std::string leans = comparison.holds(value) ? "probably passes" : "probably fails";
+  const auto wanted = rows_to_decide(value, interval, comparison.limit, *plan.rows);
+  return leans +
+         (wanted ? ": about " + grouped(*wanted) + " rows would show it, there are " + grouped(*plan.rows)
+                 : ", but is too close to the limit to settle");
 }
 
 Judgement judged_by_evidence(const Estimate& estimate, const Comparison& comparison,
@@ -118,8 +122,8 @@ Judgement judged_by_evidence(const Estimate& estimate, const Comparison& compari
   const Phrase limit{limit_number(comparison)}, numbers = spread(interval, comparison, plan);
   if (low_holds != high_holds) {
     judgement.outcome = Outcome::inconclusive;
-    judgement.reason = limit + " lies within the " + numbers + "; " +
-                       what_would_decide(value, interval, comparison.limit, plan);
+    judgement.reason =
+        limit + " lies within the " + numbers + "; " + what_would_decide(value, interval, comparison, plan);
   } else if (low_holds && !value_holds) {
     judgement.outcome = Outcome::inconclusive;
     judgement.reason = limit + " lies between the value and the " + numbers;
@@ -172,7 +176,8 @@ Judgement judge(const Estimate& estimate, const Comparison& comparison, const Ju
 
 std::optional<double> rows_to_decide(double value, const Interval& interval, double limit, double rows) {
   const double bound = value > limit ? interval.low : interval.high;
-  return up_to_two_digits(rows * std::pow(widths_to_limit(value, bound, limit, interval), 2));
+  return up_to_two_digits(rows * std::pow(widths_to_limit(value, bound, limit, interval), 2),
+                          most_rows(rows));
 }
 
 Number rounded_to_differ(double number, const Comparison& comparison) {

@@ -88,6 +88,9 @@ inline constexpr double largest_count = 9007199254740992;
 /// "1 row", "2 rows", "0 rows".
 [[nodiscard]] std::string counted(double count, std::string_view noun);
 
+/// A whole number for reading: "1,200".
+[[nodiscard]] std::string grouped(double count);
+
 /// The parts of `text` between separators, blanks around them removed.
 [[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);
 

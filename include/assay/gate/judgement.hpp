@@ -47,7 +47,7 @@ struct JudgementPlan {
 /// About how many rows would bring the interval to one side of the limit if the value stayed, to two digits:
 /// widths go with 1/sqrt(rows); those of Wilson's interval, which is the score test turned round, with
 /// sqrt(limit (1 - limit) / rows); those of a ratio's do so on the scale of logarithms. Nothing where the
-/// value is the limit, or so near that over 10^12 would be needed.
+/// value is the limit, or so near that it would take over a million rows, and over ten times these.
 [[nodiscard]] std::optional<double> rows_to_decide(double value, const Interval& interval, double limit,
                                                    double rows);
 

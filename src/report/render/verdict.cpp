@@ -24,6 +24,10 @@ std::string interval_of(const GateResult& gate, int digits) {
                                 : "";
 }
 
+std::string method_of(const GateResult& gate) {
+  return gate.estimate.interval ? std::string(name_of(gate.estimate.interval->method)) : "";
+}
+
 // "1 of 3 gates does", "the gate does", "2 of 3 gates do".
 std::string some_of(std::ptrdiff_t count, std::ptrdiff_t all, std::string_view one,
                     std::string_view several) {
@@ -85,13 +89,13 @@ std::vector<std::vector<std::string>> gate_table(const Verdict& verdict, const R
   for (const GateResult& gate : verdict.gates) gates.push_back(&gate);
   const bool intervals = have_intervals(report, gates);
   std::vector<std::vector<std::string>> rows{{"outcome", "gate", "value"}};
-  if (intervals) rows[0].push_back(interval_heading(report));
+  if (intervals) rows[0].insert(rows[0].end(), {interval_heading(report), "method"});
   rows[0].emplace_back("margin");
   for (const GateResult& gate : verdict.gates) {
     const auto& [outcome, margin, reason] = gate.judgement;
     auto& row = rows.emplace_back();
     row = {std::string(name_of(outcome)), gate.expression, value_of(gate, digits)};
-    if (intervals) row.push_back(interval_of(gate, digits));
+    if (intervals) row.insert(row.end(), {interval_of(gate, digits), method_of(gate)});
     row.push_back(margin ? text_of(margin_number(*margin, gate.comparison), digits) : "");
   }
   return rows;

@@ -216,3 +216,10 @@ TEST_CASE("a word for a shell is quoted where it must be") {
   CHECK(shell_word("a b") == "'a b'");
   CHECK(shell_word("it's; rm *") == "'it'\\''s; rm *'");
 }
+
+TEST_CASE("whole numbers for reading have their thousands set apart") {
+  CHECK(grouped(0) == "0");
+  CHECK(grouped(999) == "999");
+  CHECK(grouped(1200) == "1,200");
+  CHECK(grouped(1'234'567) == "1,234,567");
+}

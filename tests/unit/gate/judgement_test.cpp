@@ -137,10 +137,13 @@ TEST_CASE("an interval that does not hold its value decides alone, and says so")
 TEST_CASE("a limit within the interval says how many rows would decide") {
   // From 0.75 to the low bound is twice as far as to the limit: four times the rows.
   CHECK(judged(estimate(0.75, Spread{0.5, 0.875}), {at_least, 0.625}, by_evidence).reason.text(4) ==
-        "0.625 lies within the 95% interval 0.5000 - 0.8750; about 400 rows like these would decide");
+        "0.625 lies within the 95% interval 0.5000 - 0.8750; probably passes: about 400 rows would show it, "
+        "there are 100");
   CHECK(judged(estimate(0.625, Spread{0.5, 0.875}), {at_least, 0.625}, by_evidence).reason.text(4) ==
-        "0.625 lies within the 95% interval 0.5000 - 0.8750; no number of rows like these would "
-        "decide, so near is the value to the limit");
+        "0.625 lies within the 95% interval 0.5000 - 0.8750; the value equals the limit, so more rows "
+        "would not settle it");
+  CHECK_THAT(judged(estimate(0.75, Spread{0.5, 0.875}), {at_least, 0.7501}, by_evidence).reason.text(4),
+             contains("0.8750; probably fails, but is too close to the limit to settle"));
   JudgementPlan wide = by_evidence;
   wide.confidence = 0.999;
   CHECK_THAT(judged(estimate(0.75, Spread{0.5, 0.875}), {at_least, 0.625}, wide).reason.text(4),
