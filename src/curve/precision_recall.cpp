@@ -16,23 +16,8 @@ struct Piece {
   double tp, more_tp, fp, more_fp;
 };
 
-// Below straight lines that join a point for each true positive: Davis & Goadrich 2006.
-double area_by_steps(const Piece& piece) {
-  const auto precision = [&](double found) {
-    const double tp = piece.tp + found, fp = piece.fp + piece.more_fp * found / piece.more_tp;
-    return tp + fp > 0 ? tp / (tp + fp) : piece.more_tp / (piece.more_tp + piece.more_fp);
-  };
-  double area = 0, before = precision(0);
-  for (double found = 1; found <= piece.more_tp; ++found) {
-    const double now = precision(found);
-    area += (before + now) / 2;
-    before = now;
-  }
-  return area;
-}
-
 // The integral of the precision over true positives: Keilwagen et al. 2014.
-double area_by_integral(const Piece& piece) {
+double area_of(const Piece& piece) {
   const double growth = 1 + piece.more_fp / piece.more_tp;  // of all rows called positive, for each true one
   const double called = piece.tp + piece.fp, more_called = piece.more_tp + piece.more_fp;
   const double offset = called - growth * piece.tp;  // called = growth * tp + offset all along
@@ -54,8 +39,7 @@ PrecisionRecall precision_recall(const Ranking& ranking) {
     const auto more_tp = static_cast<double>(positives), more_fp = static_cast<double>(negatives);
     if (more_tp > 0) {
       steps.add(more_tp * (tp + more_tp) / (tp + more_tp + fp + more_fp));
-      const Piece piece{.tp = tp, .more_tp = more_tp, .fp = fp, .more_fp = more_fp};
-      area.add(ranking.weighted() ? area_by_integral(piece) : area_by_steps(piece));
+      area.add(area_of({.tp = tp, .more_tp = more_tp, .fp = fp, .more_fp = more_fp}));
     }
     tp += more_tp;
     fp += more_fp;

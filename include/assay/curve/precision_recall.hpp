@@ -15,9 +15,9 @@ struct PrecisionRecall {
   /// Average precision: at each score the precision there, times the share of positives that it adds; a step
   /// curve, nothing between its points. As scikit-learn has it.
   Value average_precision = 0;
-  /// The area below the curve between whose scores true and false positives grow in proportion, a point for
-  /// each true positive and straight lines between these: Davis & Goadrich 2006, ICML. Weights have no whole
-  /// steps: then it is the integral that smaller steps lead to, Keilwagen et al. 2014, PLoS ONE 9:e92209.
+  /// The area below the curve between whose scores true and false positives grow in proportion: the integral
+  /// of Keilwagen et al. 2014, PLoS ONE 9:e92209, which Davis & Goadrich 2006, ICML, take in steps of one
+  /// row.
   Value area = 0;
   /// What both come to by guessing: the share of positives.
   Value prevalence = 0;

@@ -75,7 +75,9 @@ struct Metric {
   std::string_view computed = {};   // how, where there is no formula over counts
   std::string_view question;        // that it answers, for a reader who is new to it
   std::string_view undefined_when;  // empty when it always has a value
-  Range range;                      // of its defined values
+  std::string_view also_undefined_when =
+      {};       // because a metric in its formula is, which gives its own reason
+  Range range;  // of its defined values
   Better better;
   std::string_view ignores;         // what it does not see: "true negatives: however many there are ..."
   std::string_view in_other_tools;  // its names in other tools, and where those differ

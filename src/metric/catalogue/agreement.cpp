@@ -19,7 +19,7 @@ std::vector<Metric> agreement() {
            "scikit-learn: accuracy_score; caret: 'Accuracy'; yardstick: accuracy; PyCM: Overall ACC; "
            "torchmetrics: Accuracy, but MulticlassAccuracy is balanced_accuracy unless told average='micro'",
        .interpretation = "Of all rows, {%} were called right.",
-       .reference = "ISO 5725-1:1994; Metz 1978, Semin Nucl Med 8:283"},
+       .reference = "Metz 1978, Semin Nucl Med 8:283"},
       {.name = "error_rate",
        .symbol = "ERR",
        .aliases = {"misclassification_rate", "zero_one_loss"},

@@ -57,6 +57,7 @@ std::vector<Metric> diagnostic() {
        .definition = CountFormula{.two_by_two = "recall / fpr", .as_quotient = "TP*N / (P*FP)"},
        .question = "By what factor does a positive call raise the odds of being positive?",
        .undefined_when = "nothing was called positive",
+       .also_undefined_when = "truth has one class only",
        .range = {0, infinity},
        .better = Better::higher,
        .ignores = "prevalence: it says how far a positive call moves the odds, not where they end",
@@ -70,6 +71,7 @@ std::vector<Metric> diagnostic() {
        .definition = CountFormula{.two_by_two = "fnr / specificity", .as_quotient = "FN*N / (P*TN)"},
        .question = "By what factor does a negative call lower the odds of being positive?",
        .undefined_when = "nothing was called negative",
+       .also_undefined_when = "truth has one class only",
        .range = {0, infinity},
        .better = Better::lower,
        .ignores = "prevalence: it says how far a negative call moves the odds, not where they end",
@@ -99,14 +101,14 @@ std::vector<Metric> diagnostic() {
        .symbol = "PT",
        .aliases = {},
        .definition = CountFormula{"sqrt(fpr) / (sqrt(recall) + sqrt(fpr))"},
-       .question = "Below which prevalence does the trust in a positive call fall most steeply?",
+       .question = "Below which prevalence does precision fall faster than prevalence itself?",
        .undefined_when = "nothing was called positive",
+       .also_undefined_when = "truth has one class only",
        .range = {0, 1},
        .better = Better::lower,
        .ignores = "the prevalence at hand: it follows from recall and fpr alone",
        .in_other_tools = "not in scikit-learn, caret or PyCM",
-       .interpretation =
-           "Once fewer than {%} of rows are positive, the trust in a positive call falls off steeply.",
+       .interpretation = "Once fewer than {%} of rows are positive, precision falls faster than prevalence.",
        .reference = "Balayla 2020, PLoS ONE 15:e0240215"},
   };
 }

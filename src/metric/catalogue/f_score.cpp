@@ -15,8 +15,9 @@ std::vector<Metric> f_score() {
        .better = Better::higher,
        .ignores = "true negatives, however many there are. That is right where positives are the rare class "
                   "of interest: the many rows rightly left alone would drown the few that were sought.",
-       .in_other_tools = "scikit-learn: f1_score, 0 with a warning at 0/0; caret: 'F1', F_meas, NaN where "
-                         "precision and recall are both 0 and assay says 0; yardstick: f_meas; PyCM: F1; "
+       .in_other_tools = "scikit-learn: f1_score, 0 with a warning at 0/0; caret: 'F1', NA where no row is "
+                         "predicted positive, and F_meas, NaN where precision and recall are both 0, while "
+                         "assay says 0; yardstick: f_meas; PyCM: F1; "
                          "torchmetrics: F1Score; for images: Dice",
        .interpretation =
            "The harmonic mean of precision and recall, which leans to the worse of the two, is {}.",

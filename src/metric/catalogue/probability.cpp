@@ -41,10 +41,11 @@ std::vector<Metric> probability() {
        .better = Better::lower,
        .ignores = "thresholds and calls. A confident error costs 1 at most, 2 with several classes, where "
                   "log_loss has no bound.",
-       .in_other_tools =
-           "scikit-learn: brier_score_loss, of two classes only; yardstick: brier_class, half as "
-           "much for several "
-           "classes; Brier himself summed over both classes, which gives twice as much for two",
+       .in_other_tools = "scikit-learn: brier_score_loss, since 1.7 of several classes too, where "
+                         "scale_by_half=True halves "
+                         "it; yardstick: brier_class, half as "
+                         "much for several "
+                         "classes; Brier himself summed over both classes, which gives twice as much for two",
        .interpretation = "The squared distance from score to truth is {} on average, where 0 is perfect.",
        .reference = "Brier 1950, Mon Weather Rev 78:1"},
   };

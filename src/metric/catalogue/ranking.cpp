@@ -292,7 +292,7 @@ std::vector<Metric> ranking() {
        .ignores = "negatives that score below every positive. Guessing gives the prevalence, so files of "
                   "different prevalence do not compare.",
        .in_other_tools =
-           "R's PRROC: pr.curve, auc.davis.goadrich; scikit-learn: auc of precision_recall_curve, "
+           "R's PRROC: pr.curve, auc.integral; scikit-learn: auc of precision_recall_curve, "
            "and yardstick: pr_auc, join the points by straight lines, which flatters; PyCM's AUPR "
            "is of labels, (precision + recall) / 2",
        .interpretation = "Averaged over all levels of recall, precision is {%}.",

@@ -48,7 +48,9 @@ std::string better_of(Better better) {
 }
 
 std::string undefined_when(const Metric& metric) {
-  if (!metric.undefined_when.empty()) return std::string(metric.undefined_when);
+  const std::string also =
+      metric.also_undefined_when.empty() ? "" : ", or " + std::string(metric.also_undefined_when);
+  if (!metric.undefined_when.empty()) return std::string(metric.undefined_when) + also;
   return std::holds_alternative<CountFormula>(metric.definition) ? "one of the metrics in its formula is"
                                                                  : "never";
 }
