@@ -30,7 +30,7 @@ struct ThresholdOptions {
   std::optional<double> points;
   CriterionTexts criterion;
   bool honest = false;
-  OptimismPlan optimism;
+  HonestPlan honest_plan;
 
   [[nodiscard]] bool shows_table() const { return !criterion.any() || points || !at.empty(); }
 };
@@ -69,7 +69,7 @@ Report run(const ThresholdOptions& options) {
   check(options);
   ThresholdPlan plan{.metrics = metrics_of(options.metrics)};
   plan.criterion = criterion_of(options.criterion, plan.metrics);
-  if (options.honest) plan.honest = options.optimism;
+  if (options.honest) plan.honest = options.honest_plan;
   const InputSample loaded = load(options.input, {.matrix = false, .ranking = true});
   plan.signature = report_signature(loaded.input);
   if (options.shows_table()) {
@@ -82,7 +82,7 @@ Report run(const ThresholdOptions& options) {
   Report report = threshold_report(loaded, plan);
   if (options.honest)
     report.signature +=
-        fmt::format(" | replicates={} seed={}", options.optimism.replicates, options.optimism.seed);
+        fmt::format(" | repeats={} seed={}", options.honest_plan.repeats, options.honest_plan.seed);
   for (const std::string& own : options.metrics.own) report.signature += " | " + printable(own);
   report.signature += " | undefined=null";
   return report;
@@ -119,11 +119,10 @@ Task declare_threshold(CLI::App& app) {
   add_scored_input(app, options->input);
   add_criterion(app, options->criterion);
   const char* const choosing = "Choosing a threshold";
-  app.add_flag(
-         "--honest", options->honest,
-         "Estimate what the threshold achieves on new rows: it is chosen again in 200 resamples of these")
+  app.add_flag("--honest", options->honest,
+               "Estimate what the threshold achieves on new rows, by cross-validation")
       ->group(choosing);
-  add_seed(app, options->optimism.seed, choosing);
+  add_seed(app, options->honest_plan.seed, choosing);
   add_table(app, *options);
   add_metrics(app, options->metrics);
   add_output(app, options->output, options->input);

@@ -75,34 +75,23 @@ std::vector<const Formula*> formulas_of(const ValueList& values, const Criterion
   return formulas;
 }
 
-// The values of the choice less what they owe to being chosen on these rows.
-void add_honest_values(Report& report, const Ranking& ranking, const Criterion& criterion,
-                       const std::vector<BoundMetric>& metrics, const Provenance& input,
-                       const OptimismPlan& plan) {
+// The values of the choice as they are to be expected on rows that it was not made on.
+ValueList honest_values(const ValueList& chosen, const Ranking& ranking, const Criterion& criterion,
+                        const std::vector<BoundMetric>& metrics, const HonestPlan& plan) {
   if (ranking.weighted())
-    throw usage_error("--honest resamples rows, and rows with weights are not resampled",
+    throw usage_error("--honest divides rows at random, which rows with weights do not allow",
                       "leave out --honest or --weight");
-  const auto& chosen = std::get<ValueList>(report.parts.back());
   const std::vector<const Formula*> formulas = formulas_of(chosen, criterion, metrics);
-  const auto optimism = optimism_of_choice(ranking, criterion.goal, formulas, plan);
+  const auto numbers = honest_numbers(ranking, criterion.goal, formulas, plan);
   ValueList honest{.key = "on_new_rows", .values = {}, .header = "on new rows, about"};
   for (std::size_t i = 0; i < formulas.size(); ++i) {
-    const Value& value = chosen.values[i].estimate.value;
-    const bool known = optimism && value.defined() && std::isfinite(optimism->excess[i]);
+    const bool known = numbers && std::isfinite((*numbers)[i]);
     honest.values.push_back(
         {chosen.values[i].name,
-         {known ? Value(value.number() - optimism->excess[i])
-                : Value::undefined("too few resamples have a threshold to choose, or a value there")}});
+         {known ? Value((*numbers)[i])
+                : Value::undefined("without a tenth of the rows there may be no threshold to choose")}});
   }
-  report.parts.emplace_back(std::move(honest));
-  if (!optimism) return;
-  const auto shown = [&](double threshold) {
-    return std::isfinite(threshold) ? Phrase{threshold_in_file(input, threshold)} : Phrase{"infinity"};
-  };
-  report.warnings.push_back(
-      {"choice_varies",
-       fmt::format("in {} resamples of the rows, 95% of the best thresholds lie between ", plan.replicates) +
-           shown(optimism->lowest) + " and " + shown(optimism->highest)});
+  return honest;
 }
 
 void add_choice(Report& report, const InputSample& loaded, const ThresholdPlan& plan) {
@@ -113,7 +102,9 @@ void add_choice(Report& report, const InputSample& loaded, const ThresholdPlan& 
   if (const auto* none = std::get_if<NoGoal>(&found)) throw nothing_to_choose(*none, criterion);
   const auto& best = std::get<BestThreshold>(found);
   report.parts.emplace_back(values_at(best, loaded.input, criterion, plan.metrics));
-  if (plan.honest) add_honest_values(report, ranking, criterion, plan.metrics, loaded.input, *plan.honest);
+  if (plan.honest)
+    report.parts.emplace_back(honest_values(std::get<ValueList>(report.parts.back()), ranking, criterion,
+                                            plan.metrics, *plan.honest));
   const std::size_t positive = loaded.predictions.positive.value();
   ConfusionMatrix matrix = two_class_matrix(best.table, loaded.predictions.matrix.labels, positive);
   report.parts.emplace_back(MatrixTable{.labels = std::move(matrix.labels),
