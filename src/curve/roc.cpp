@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 #include <type_traits>
+#include <utility>
 
 #include "assay/tally/sum.hpp"
 
@@ -49,6 +50,7 @@ class RocPass {
     if (const double distance = std::abs(found - called); distance > ks_) {
       ks_ = distance;
       ks_threshold_ = score;
+      ks_rows_ = {positives_, negatives_};
     }
     if (!crossed_ && found + called >= p_ * n_) cross_equal_errors(positives, negatives);
   }
@@ -59,6 +61,7 @@ class RocPass {
             .ks = std::min(1.0, ks_ / (p_ * n_)),
             .ks_threshold = ks_ > 0 ? threshold_value(ks_threshold_)
                                     : Value::infinite("KS = 0: it is reached above every score"),
+            .ks_rows = {static_cast<double>(ks_rows_.first), static_cast<double>(ks_rows_.second)},
             .equal_error_rate = equal_error_rate_};
     if constexpr (counts) {
       roc.placements = {.positives = p_,
@@ -100,6 +103,7 @@ class RocPass {
   Count positives_ = 0, negatives_ = 0;  // so far
   Total wins_{};
   Integer128 wins_squared_ = 0, losses_squared_ = 0;
+  std::pair<Count, Count> ks_rows_{};
   double ks_ = 0, ks_threshold_ = std::numeric_limits<double>::infinity();
   double equal_error_rate_ = 0;
   bool crossed_ = false;
@@ -127,6 +131,10 @@ void each_piece(const Ranking& ranking, Visit visit) {
   });
 }
 
+double whole_of(const RocRegion& region) {
+  return region.kind == RocRegion::Kind::max_fpr ? region.limit : 1 - region.limit;
+}
+
 }  // namespace
 
 std::optional<Value> why_no_roc(const Ranking& ranking) {
@@ -139,6 +147,11 @@ Roc roc(const Ranking& ranking) {
   if (const auto why = why_no_roc(ranking))
     return {.auc = *why, .ks = *why, .ks_threshold = *why, .equal_error_rate = *why};
   return ranking.weighted() ? roc_of<double>(ranking) : roc_of<std::uint64_t>(ranking);
+}
+
+double standardised(double raw, const RocRegion& region) {
+  const double whole = whole_of(region), by_chance = whole * whole / 2;
+  return (1 + (raw - by_chance) / (whole - by_chance)) / 2;
 }
 
 PartialArea partial_area(const Ranking& ranking, const RocRegion& region) {
@@ -155,10 +168,8 @@ PartialArea partial_area(const Ranking& ranking, const RocRegion& region) {
       area.add(part * dy * (1 - (x + dx) + part * dx / 2));
     }
   });
-  const double whole = up_to_fpr ? region.limit : 1 - region.limit;
-  const double by_chance = whole * whole / 2;
-  const double raw = std::min(whole, area.value());
-  return {.raw = raw, .standardised = (1 + (raw - by_chance) / (whole - by_chance)) / 2};
+  const double raw = std::min(whole_of(region), area.value());
+  return {.raw = raw, .standardised = standardised(raw, region)};
 }
 
 CurvePoints roc_points(const Ranking& ranking, const PointLimit& limit) {

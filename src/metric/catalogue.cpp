@@ -114,6 +114,7 @@ Catalogue whole_catalogue() {
       Declared{"Precision and recall in one number", families::f_score},
       Declared{"What a result says, as of a diagnostic test", families::diagnostic},
       Declared{"The order of scores, whatever their scale", families::ranking},
+      Declared{"The order of scores at one threshold", families::points_on_curves},
       Declared{"Scores as probabilities", families::probability},
   };
   Catalogue all;

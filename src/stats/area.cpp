@@ -42,10 +42,14 @@ MeanPlacement with_unseen(double area, double rows, double variance, double wors
   return {.mean = (area * rows + worst * unseen) / all, .variance = squares / all / std::max(1.0, all - 1)};
 }
 
-Interval score_interval(double auc, const Placements& of, double confidence) {
-  const double worst = auc < 0.5 ? 1 : 0;
-  const MeanPlacement p = with_unseen(auc, of.positives, of.positive_variance, worst);
-  const MeanPlacement n = with_unseen(auc, of.negatives, of.negative_variance, worst);
+// The shares of rows of each class that are ranked as badly as can be.
+struct Worst {
+  double positive, negative;
+};
+
+Interval score_interval(double area, const Placements& of, const Worst& worst, double confidence) {
+  const MeanPlacement p = with_unseen(area, of.positives, of.positive_variance, worst.positive);
+  const MeanPlacement n = with_unseen(area, of.negatives, of.negative_variance, worst.negative);
   const double variance = p.variance + n.variance;
   const auto reach = [&](double positive, double negative) {  // Welch's degrees of freedom
     const double both = positive + negative;
@@ -55,10 +59,10 @@ Interval score_interval(double auc, const Placements& of, double confidence) {
                                       (positive * positive / std::max(1.0, of.positives - 1) +
                                        negative * negative / std::max(1.0, of.negatives - 1)));
   };
-  const Interval interval = effective_interval(auc, {.share = p.mean + n.mean - auc, .variance = variance},
+  const Interval interval = effective_interval(area, {.share = p.mean + n.mean - area, .variance = variance},
                                                reach(p.variance, n.variance), IntervalMethod::delong_wilson);
   const double plain = reach(of.positive_variance / of.positives, of.negative_variance / of.negatives);
-  return with_logit_end(interval, auc, logit_interval(auc, of.standard_error(), plain));
+  return with_logit_end(interval, area, logit_interval(area, of.standard_error(), plain));
 }
 
 }  // namespace
@@ -68,12 +72,21 @@ double Placements::standard_error() const {
 }
 
 Interval auc_interval(double auc, const Placements& placements, AucMethod method, double confidence) {
-  if (method == AucMethod::score) return score_interval(auc, placements, confidence);
+  const double worst = auc < 0.5 ? 1 : 0;
+  if (method == AucMethod::score)
+    return score_interval(auc, placements, {.positive = worst, .negative = worst}, confidence);
   const double z = normal_quantile(confidence), error = placements.standard_error();
   if (method == AucMethod::logit) return logit_interval(auc, error, z);
   return {.low = std::max(0.0, auc - z * error),
           .high = std::min(1.0, auc + z * error),
           .method = IntervalMethod::delong};
+}
+
+Interval partial_area_interval(double area, const PartialSpread& spread, double confidence) {
+  const Interval scaled =
+      score_interval(area / spread.whole, spread.placements,
+                     {.positive = spread.worst_positive, .negative = spread.worst_negative}, confidence);
+  return {.low = spread.whole * scaled.low, .high = spread.whole * scaled.high, .method = scaled.method};
 }
 
 Interval precision_recall_interval(double area, const PrecisionSpread& spread, PrecisionRecallMethod method,

@@ -65,10 +65,11 @@ assay::Gate gate_at(double truth, const assay::Estimand& estimand) {
 
 }  // namespace
 
-std::vector<Question> questions_of(const Population& population, const Asked& asked) {
+std::vector<Question> questions_of(const Population& population, double rows, const Asked& asked) {
   const assay::EvaluationPlan plan{.intervals = {.wanted = false}};
   const std::vector<assay::Estimand> estimands = estimands_of(population, asked);
-  const assay::Results truth = evaluate(population.whole, estimands, plan);
+  const assay::Results truth = population.whole_of ? evaluate(population.whole_of(rows), estimands, plan)
+                                                   : evaluate(population.whole, estimands, plan);
   std::vector<Question> questions;
   for (const auto& [estimand, estimate] : truth.all())
     if (estimate.value.defined())

@@ -33,8 +33,8 @@ struct Asked {
 };
 
 /// What the program says of a sample of this population, and that has a true value; of several classes only
-/// the first and the last of them.
-std::vector<Question> questions_of(const Population& population, const Asked& asked);
+/// the first and the last of them. `rows`: of a sample, for metrics that depend on it.
+std::vector<Question> questions_of(const Population& population, double rows, const Asked& asked);
 
 /// In the order of the questions.
 std::vector<Answer> answers_to(const std::vector<Question>& questions, const assay::Sample& sample);

@@ -139,10 +139,10 @@ std::string Cell::methods() const {
 
 std::vector<Cell> simulated(const World& world, const Population& population, std::size_t rows,
                             const Simulation& how) {
-  const std::vector<Question> questions = questions_of(population, how.asked);
+  const auto rows_number = static_cast<double>(rows);
+  const std::vector<Question> questions = questions_of(population, rows_number, how.asked);
   if (questions.empty()) return {};
   const std::vector<Counts> counts = counts_of_all(world, population, rows, questions, how);
-  const auto rows_number = static_cast<double>(rows);
   std::vector<Cell> cells;
   for (std::size_t i = 0; i < questions.size(); ++i)
     cells.push_back({.metric = questions[i].metric,

@@ -15,9 +15,10 @@ namespace coverage {
 
 /// A population, from which rows are drawn independently, their classes too.
 struct Population {
-  assay::Sample whole;         // of very many rows, or of weights: its values are the true ones
-  std::vector<double> shares;  // of the classes
-  double errors;               // the share of rows that are wrong; of rankings, at the best threshold
+  assay::Sample whole;  // of very many rows, or of weights: its values are the true ones
+  std::function<assay::Sample(double rows)> whole_of = nullptr;  // the same, of weights that sum to this
+  std::vector<double> shares;                                    // of the classes
+  double errors;  // the share of rows that are wrong; of rankings, at the best threshold
   bool (*has)(const assay::BoundMetric&);  // which metrics are measured
   std::function<assay::Sample(std::size_t rows, Random&)> draw;
 };

@@ -101,8 +101,7 @@ bool of_order(const assay::BoundMetric& metric) {
   return metric.of_scores() && metric.needs().ranking && !metric.needs().losses;
 }
 
-std::vector<ScoredRow> all_rows(const Atoms& atoms, double prevalence) {
-  constexpr double many = 1e9;
+std::vector<ScoredRow> all_rows(const Atoms& atoms, double prevalence, double many) {
   std::vector<ScoredRow> rows;
   for (std::size_t i = 0; i < atoms.scores.size(); ++i) {
     rows.push_back({atoms.scores[i], true, many * prevalence * atoms.positive[i]});
@@ -122,9 +121,12 @@ double fewest_errors(const assay::Ranking& ranking) {
 }
 
 Population scores_population(const Atoms& atoms, double prevalence) {
-  Population population{.whole = ranked_sample(all_rows(atoms, prevalence)),
-                        .shares = {1 - prevalence, prevalence},
-                        .has = of_order};
+  constexpr double many = 1e9;
+  Population population{
+      .whole = ranked_sample(all_rows(atoms, prevalence, many)),
+      .whole_of = [=](double rows) { return ranked_sample(all_rows(atoms, prevalence, rows)); },
+      .shares = {1 - prevalence, prevalence},
+      .has = of_order};
   population.errors = fewest_errors(population.whole.ranking.value().ranking());
   population.draw = [scores = atoms.scores, negative = Categories(atoms.negative),
                      positive = Categories(atoms.positive), prevalence](std::size_t rows, Random& random) {

@@ -44,6 +44,7 @@ enum class IntervalMethod {
   delong_wilson,
   logit,
   jackknife_wilson,
+  mover_wilson,
   percentile,
   dirichlet
 };

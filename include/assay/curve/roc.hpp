@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 
 #include "assay/core/value.hpp"
 #include "assay/curve/points.hpp"
@@ -25,6 +26,8 @@ struct Roc {
   /// which it is reached.
   Value ks = 0;
   Value ks_threshold = 0;
+  /// The positives and negatives (or their weights) that score at least as high as there.
+  std::pair<double, double> ks_rows = {0, 0};
   /// The rate at which false positives and false negatives are equally frequent, on the straight lines
   /// between the points of the curve.
   Value equal_error_rate = 0;
@@ -44,6 +47,9 @@ struct PartialArea {
   /// Scaled so that guessing is 0.5 and a perfect ranking 1: McClish 1989, Med Decis Making 9:190.
   Value standardised = 0;
 };
+
+/// A raw area on the scale of the standardised one.
+[[nodiscard]] double standardised(double raw, const RocRegion& region);
 
 [[nodiscard]] PartialArea partial_area(const Ranking& ranking, const RocRegion& region);
 

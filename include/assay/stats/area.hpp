@@ -28,6 +28,17 @@ struct Placements {
 [[nodiscard]] Interval auc_interval(double auc, const Placements& placements, AucMethod method,
                                     double confidence);
 
+/// How much a part of an area under the ROC curve scatters: of each row its share in that part, so scaled
+/// that their mean is the part as a share of what it can be.
+struct PartialSpread {
+  Placements placements;                  // of those shares
+  double whole;                           // what the part of the area can be
+  double worst_positive, worst_negative;  // the shares of rows that are ranked as badly as can be
+};
+
+/// The interval of a part of an area, as that of auc_interval() by default.
+[[nodiscard]] Interval partial_area_interval(double area, const PartialSpread& spread, double confidence);
+
 /// How much an average precision scatters: the sum of its rows' squared influences (infinitesimal jackknife:
 /// Efron 1982, The Jackknife, ch. 6), and what the rows that would hurt it most would do to it.
 struct PrecisionSpread {

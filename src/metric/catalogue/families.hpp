@@ -16,6 +16,7 @@ std::vector<Metric> confusion();
 std::vector<Metric> f_score();
 std::vector<Metric> diagnostic();
 std::vector<Metric> ranking();
+std::vector<Metric> points_on_curves();
 std::vector<Metric> probability();
 
 std::vector<Concept> concepts();

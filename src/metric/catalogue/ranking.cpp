@@ -1,4 +1,5 @@
 // Metrics of the order of scores, whatever their scale.
+#include "assay/curve/roc_spread.hpp"
 #include "assay/stats/area.hpp"
 #include "assay/stats/interval.hpp"
 #include "metric/catalogue/families.hpp"
@@ -40,6 +41,30 @@ Estimate with_interval(const Value& area, const CachedRanking& summary, const Sc
   return estimate;
 }
 
+Estimate partial_estimate(const Value& area, const Ranking& ranking, const RocRegion& region,
+                          const IntervalPlan& plan) {
+  Estimate estimate{area};
+  if (!plan.wanted) return estimate;
+  if (const auto spread = partial_spread(ranking, region))
+    estimate.interval = partial_area_interval(area.number(), *spread, plan.confidence());
+  return estimate;
+}
+
+Estimate raw_area(const Ranking& ranking, const RocRegion& region, const IntervalPlan& plan) {
+  return partial_estimate(partial_area(ranking, region).raw, ranking, region, plan);
+}
+
+Estimate standardised_area(const Ranking& ranking, const RocRegion& region, const IntervalPlan& plan) {
+  const PartialArea area = partial_area(ranking, region);
+  Estimate estimate = partial_estimate(area.raw, ranking, region, plan);
+  estimate.value = area.standardised;
+  if (auto& interval = estimate.interval) {
+    interval->low = standardised(interval->low, region);
+    interval->high = standardised(interval->high, region);
+  }
+  return estimate;
+}
+
 Estimate hand_till(const ScoredClasses& scores, const ScorePlan&) { return {scores.ranking->hand_till()}; }
 
 // Over the classes, each against the rest.
@@ -68,9 +93,16 @@ Estimate top_k_accuracy(const ScoredClasses& scores, const ScorePlan& plan) {
   return estimate;
 }
 
-PartialArea up_to(const ScoredSample& scores, const ScorePlan& plan) {
-  return partial_area(scores.ranking->ranking(),
-                      {.kind = RocRegion::Kind::max_fpr, .limit = plan.argument.value()});
+RocRegion region_of(const ScorePlan& plan) {
+  return {.kind = RocRegion::Kind::max_fpr, .limit = plan.argument.value()};
+}
+
+Estimate partial_auc(const ScoredSample& scores, const ScorePlan& plan) {
+  return raw_area(scores.ranking->ranking(), region_of(plan), plan.intervals);
+}
+
+Estimate partial_auc_standardised(const ScoredSample& scores, const ScorePlan& plan) {
+  return standardised_area(scores.ranking->ranking(), region_of(plan), plan.intervals);
 }
 
 }  // namespace
@@ -114,46 +146,6 @@ std::vector<Metric> ranking() {
        .interpretation =
            "Drawn at random, a positive row scores higher than a negative one more often than lower, by {}.",
        .reference = "Somers 1962, Am Sociol Rev 27:799"},
-      {.name = "ks",
-       .symbol = "KS",
-       .aliases = {"kolmogorov_smirnov", "ks_statistic"},
-       .definition =
-           MetricOfScores{.of_two = [](const ScoredSample& scores,
-                                       const ScorePlan&) { return Estimate{scores.ranking->roc().ks}; }},
-       .computed = "the largest of |recall - fpr| over all thresholds",
-       .question =
-           "How far apart do true and false positive rate come at the threshold where they are farthest?",
-       .undefined_when = one_class,
-       .range = {0, 1},
-       .better = Better::higher,
-       .ignores = "every threshold but one, and the direction: a ranking turned round has the same ks",
-       .in_other_tools =
-           "not in scikit-learn: the largest distance of tpr and fpr in roc_curve; SciPy: ks_2samp "
-           "of the scores of positives and negatives; R: ks.test of the same",
-       .interpretation =
-           "At the threshold where they are farthest apart, the true and the false positive rate differ "
-           "by {}.",
-       .reference = "Smirnov 1948, Ann Math Stat 19:279"},
-      {.name = "equal_error_rate",
-       .symbol = "EER",
-       .aliases = {"crossover_error_rate"},
-       .definition = MetricOfScores{.of_two =
-                                        [](const ScoredSample& scores, const ScorePlan&) {
-                                          return Estimate{scores.ranking->roc().equal_error_rate};
-                                        }},
-       .computed = "fpr at the point of the ROC curve where fpr = fnr, on a straight line between thresholds",
-       .question = "What is the error rate where false positives and false negatives are equally frequent?",
-       .undefined_when = one_class,
-       .range = {0, 1},
-       .better = Better::lower,
-       .ignores = "prevalence, and what errors cost: the threshold it speaks of need not be one that anybody "
-                  "would choose",
-       .in_other_tools =
-           "not in scikit-learn: where the two rates of det_curve meet; torchmetrics: BinaryEER, "
-           "the mean of the two rates where they are nearest, while assay interpolates",
-       .interpretation =
-           "At the threshold where positives and negatives are mistaken equally often, {%} of each are.",
-       .reference = "Jain, Flynn & Ross 2008, Handbook of Biometrics, ch. 1"},
       {.name = "roc_auc_ovr",
        .symbol = "AUC-OVR",
        .aliases = {"roc_auc_macro", "auc_ovr"},
@@ -215,9 +207,7 @@ std::vector<Metric> ranking() {
       {.name = "partial_auc",
        .symbol = "pAUC",
        .aliases = {"partial_roc_auc"},
-       .definition =
-           MetricOfScores{.of_two = [](const ScoredSample& scores,
-                                       const ScorePlan& plan) { return Estimate{up_to(scores, plan).raw}; }},
+       .definition = MetricOfScores{.of_two = partial_auc},
        .parameter = Parameter{.name = "max_fpr", .example = 0.1, .highest = 1},
        .computed = "the integral of recall over fpr, from 0 to max_fpr",
        .question = "How large is the area under the ROC curve up to this false positive rate?",
@@ -236,10 +226,7 @@ std::vector<Metric> ranking() {
       {.name = "partial_auc_standardised",
        .symbol = "spAUC",
        .aliases = {"partial_auc_standardized"},
-       .definition = MetricOfScores{.of_two =
-                                        [](const ScoredSample& scores, const ScorePlan& plan) {
-                                          return Estimate{up_to(scores, plan).standardised};
-                                        }},
+       .definition = MetricOfScores{.of_two = partial_auc_standardised},
        .parameter = Parameter{.name = "max_fpr", .example = 0.1, .highest = 1},
        .computed = "(1 + (partial_auc - max_fpr^2 / 2) / (max_fpr - max_fpr^2 / 2)) / 2",
        .question = "The same area, scaled so that guessing is 0.5 and a perfect ranking 1?",

@@ -1,0 +1,20 @@
+// How much what is read off a ROC curve scatters.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "assay/curve/roc.hpp"
+#include "assay/stats/area.hpp"
+#include "assay/stats/distance.hpp"
+#include "assay/tally/ranking.hpp"
+
+namespace assay {
+
+/// Nothing for weighted rows, or without a curve; so all below.
+[[nodiscard]] std::optional<DistanceSpread> ks_spread(const Ranking& ranking, const Roc& roc,
+                                                      std::uint64_t seed);
+[[nodiscard]] std::optional<EqualErrorSpread> equal_error_spread(const Ranking& ranking, const Roc& roc);
+[[nodiscard]] std::optional<PartialSpread> partial_spread(const Ranking& ranking, const RocRegion& region);
+
+}  // namespace assay

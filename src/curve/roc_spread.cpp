@@ -1,0 +1,187 @@
+// How much what is read off a ROC curve scatters.
+#include "assay/curve/roc_spread.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "assay/stats/ranking_draws.hpp"
+#include "assay/tally/sum.hpp"
+
+namespace assay {
+
+namespace {
+
+bool has_spread(const Ranking& ranking) { return !ranking.weighted() && !why_no_roc(ranking); }
+
+// Rows next to each other, so that there are not many more groups than this.
+std::vector<TiedRows> grouped(const Ranking& ranking, double groups) {
+  std::vector<TiedRows> all;
+  const double p = ranking.positives(), n = ranking.negatives();
+  double left = 0;  // of the way along both axes, as a share of a group
+  ranking.descend([&](double, auto positives, auto negatives) {
+    const auto more_p = static_cast<double>(positives), more_n = static_cast<double>(negatives);
+    const double way = (more_p / p + more_n / n) / 2 * groups;
+    if (all.empty() || left + way > 1) {
+      all.emplace_back();
+      left = 0;
+    }
+    left += way;
+    all.back().positives += more_p;
+    all.back().negatives += more_n;
+  });
+  return all;
+}
+
+// Recall and false positive rate at a place on the curve where they come to this.
+struct CurveAt {
+  double sum;
+  double x = 0, y = 0;
+
+  void see(double from_x, double from_y, double to_x, double to_y) {
+    const double from = from_x + from_y, to = to_x + to_y;
+    if (from > sum || to <= from) return;
+    const double part = std::min(1.0, (sum - from) / (to - from));
+    x = from_x + part * (to_x - from_x);
+    y = from_y + part * (to_y - from_y);
+  }
+};
+
+// A straight piece of the curve, from (x, y) to (x + dx, y + dy), of this many rows.
+struct RocPiece {
+  double x, y, dx, dy, positives, negatives;
+};
+
+template <class Visit>
+void each_roc_piece(const Ranking& ranking, Visit visit) {
+  const double p = ranking.positives(), n = ranking.negatives();
+  double tp = 0, fp = 0;
+  ranking.accumulate([&](double, double next_tp, double next_fp) {
+    visit(RocPiece{fp / n, tp / p, (next_fp - fp) / n, (next_tp - tp) / p, next_tp - tp, next_fp - fp});
+    tp = next_tp;
+    fp = next_fp;
+  });
+}
+
+// What a row of each class adds to a partial area, as far as the rows of its own class go: the area is the
+// mean of these over the one class, and their mean over the other differs from it by a constant.
+struct Parts {
+  double positive, negative;
+};
+
+// Up to a false positive rate.
+struct UpToFpr {
+  double limit;
+  double recall = 0;  // at the limit
+
+  [[nodiscard]] double inside(const RocPiece& piece) const {
+    if (piece.x >= limit) return 0;
+    return piece.dx > 0 ? std::min(1.0, (limit - piece.x) / piece.dx) : 1;
+  }
+  void find(const RocPiece& piece) {
+    if (const double part = inside(piece); part > 0) recall = piece.y + part * piece.dy;
+  }
+  [[nodiscard]] double whole() const { return limit; }
+  [[nodiscard]] Parts of(const RocPiece& piece) const {
+    const double part = inside(piece);
+    const double above = part > 0 ? part * part * piece.dy / 2 + recall - (piece.y + part * piece.dy) : 0;
+    return {.positive = part * (limit - piece.x) - part * part * piece.dx / 2, .negative = -above};
+  }
+  [[nodiscard]] Parts worst() const { return {.positive = 0, .negative = -recall}; }
+};
+
+// From a true positive rate on.
+struct FromTpr {
+  double limit;
+  double fpr = 0;  // at the limit
+
+  [[nodiscard]] double outside(const RocPiece& piece) const {
+    if (piece.y >= limit) return 0;
+    return piece.dy > 0 ? std::min(1.0, (limit - piece.y) / piece.dy) : 1;
+  }
+  void find(const RocPiece& piece) {
+    if (piece.y < limit) fpr = piece.x + outside(piece) * piece.dx;
+  }
+  [[nodiscard]] double whole() const { return 1 - limit; }
+  [[nodiscard]] Parts of(const RocPiece& piece) const {
+    const double out = outside(piece), in = 1 - out;
+    const double below = in > 0 ? piece.dx * (1 - out * out) / 2 + 1 - (piece.x + piece.dx) : 1 - fpr;
+    return {.positive = below, .negative = in * (piece.y + (1 + out) / 2 * piece.dy - limit)};
+  }
+  [[nodiscard]] Parts worst() const { return {.positive = 0, .negative = 0}; }
+};
+
+// Mean and variance of numbers, each of so many rows.
+struct RowMoments {
+  double rows = 0;
+  CompensatedSum sum = {}, squares = {};
+
+  void add(double number, double count) {
+    rows += count;
+    sum.add(number * count);
+    squares.add(number * number * count);
+  }
+  [[nodiscard]] double mean() const { return sum.value() / rows; }
+  [[nodiscard]] double variance() const {
+    return rows > 1 ? std::max(0.0, squares.value() - sum.value() * mean()) / (rows - 1) : 0;
+  }
+};
+
+template <class Region>
+PartialSpread spread_within(const Ranking& ranking, Region region, double area) {
+  each_roc_piece(ranking, [&](const RocPiece& piece) { region.find(piece); });
+  RowMoments positive, negative;
+  each_roc_piece(ranking, [&](const RocPiece& piece) {
+    const Parts parts = region.of(piece);
+    positive.add(parts.positive, piece.positives);
+    negative.add(parts.negative, piece.negatives);
+  });
+  const double whole = region.whole();
+  const Parts worst = region.worst();
+  return {.placements = {.positives = positive.rows,
+                         .negatives = negative.rows,
+                         .positive_variance = positive.variance() / (whole * whole),
+                         .negative_variance = negative.variance() / (whole * whole)},
+          .whole = whole,
+          .worst_positive = (area + worst.positive - positive.mean()) / whole,
+          .worst_negative = (area + worst.negative - negative.mean()) / whole};
+}
+
+}  // namespace
+
+std::optional<DistanceSpread> ks_spread(const Ranking& ranking, const Roc& roc, std::uint64_t seed) {
+  if (!has_spread(ranking)) return std::nullopt;
+  constexpr double most_groups = 256;
+  constexpr double many = 1e6;  // rows of which the gain does not show
+  const double p = ranking.positives(), n = ranking.negatives();
+  const double gain = p + n > many ? 0 : gain_of_largest(grouped(ranking, most_groups), seed);
+  const auto [tp, fp] = roc.ks_rows;
+  return DistanceSpread{.at = {.tp = tp, .fp = fp, .fn = p - tp, .tn = n - fp}, .gain = gain};
+}
+
+std::optional<EqualErrorSpread> equal_error_spread(const Ranking& ranking, const Roc& roc) {
+  if (!has_spread(ranking)) return std::nullopt;
+  const double p = ranking.positives(), n = ranking.negatives();
+  const double rate = std::max(roc.equal_error_rate.number(), 1 / (p + n));
+  const double wide = std::min(0.5, std::sqrt(rate * (1 - rate) * (1 / p + 1 / n)));
+  CurveAt before{1 - wide}, after{1 + wide};
+  double x = 0, y = 0;
+  ranking.accumulate([&](double, double tp, double fp) {
+    before.see(x, y, fp / n, tp / p);
+    after.see(x, y, fp / n, tp / p);
+    x = fp / n;
+    y = tp / p;
+  });
+  return EqualErrorSpread{
+      .positives = p, .negatives = n, .of_false_positives = (after.y - before.y) / (2 * wide)};
+}
+
+std::optional<PartialSpread> partial_spread(const Ranking& ranking, const RocRegion& region) {
+  if (!has_spread(ranking)) return std::nullopt;
+  const double area = partial_area(ranking, region).raw.number();
+  return region.kind == RocRegion::Kind::max_fpr
+             ? spread_within(ranking, UpToFpr{.limit = region.limit}, area)
+             : spread_within(ranking, FromTpr{.limit = region.limit}, area);
+}
+
+}  // namespace assay
