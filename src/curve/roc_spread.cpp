@@ -33,17 +33,18 @@ std::vector<TiedRows> grouped(const Ranking& ranking, double groups) {
   return all;
 }
 
-// Recall and false positive rate at a place on the curve where they come to this.
-struct CurveAt {
-  double sum;
-  double x = 0, y = 0;
+// Thresholds at which false positives and false negatives may be equally frequent: those where a test of two
+// proportions (Pearson 1900) does not tell them apart.
+struct EqualErrors {
+  double positives, negatives, errors;  // standard errors that they may be apart
+  double lowest, highest;               // of the rate of both
 
-  void see(double from_x, double from_y, double to_x, double to_y) {
-    const double from = from_x + from_y, to = to_x + to_y;
-    if (from > sum || to <= from) return;
-    const double part = std::min(1.0, (sum - from) / (to - from));
-    x = from_x + part * (to_x - from_x);
-    y = from_y + part * (to_y - from_y);
+  void see(double fpr, double recall) {
+    const double rate = (fpr * negatives + (1 - recall) * positives) / (negatives + positives);
+    const double apart = fpr - (1 - recall);
+    if (apart * apart > errors * errors * rate * (1 - rate) * (1 / positives + 1 / negatives)) return;
+    lowest = std::min(lowest, rate);
+    highest = std::max(highest, rate);
   }
 };
 
@@ -88,6 +89,7 @@ struct UpToFpr {
     return {.positive = part * (limit - piece.x) - part * part * piece.dx / 2, .negative = -above};
   }
   [[nodiscard]] Parts worst() const { return {.positive = 0, .negative = -recall}; }
+  [[nodiscard]] Parts best() const { return {.positive = limit, .negative = 0}; }
 };
 
 // From a true positive rate on.
@@ -109,6 +111,7 @@ struct FromTpr {
     return {.positive = below, .negative = in * (piece.y + (1 + out) / 2 * piece.dy - limit)};
   }
   [[nodiscard]] Parts worst() const { return {.positive = 0, .negative = 0}; }
+  [[nodiscard]] Parts best() const { return {.positive = 1 - fpr, .negative = 1 - limit}; }
 };
 
 // Mean and variance of numbers, each of so many rows.
@@ -137,14 +140,16 @@ PartialSpread spread_within(const Ranking& ranking, Region region, double area) 
     negative.add(parts.negative, piece.negatives);
   });
   const double whole = region.whole();
-  const Parts worst = region.worst();
+  const Parts worst = region.worst(), best = region.best();
   return {.placements = {.positives = positive.rows,
                          .negatives = negative.rows,
                          .positive_variance = positive.variance() / (whole * whole),
                          .negative_variance = negative.variance() / (whole * whole)},
           .whole = whole,
-          .worst_positive = (area + worst.positive - positive.mean()) / whole,
-          .worst_negative = (area + worst.negative - negative.mean()) / whole};
+          .worst = {(area + worst.positive - positive.mean()) / whole,
+                    (area + worst.negative - negative.mean()) / whole},
+          .best = {(area + best.positive - positive.mean()) / whole,
+                   (area + best.negative - negative.mean()) / whole}};
 }
 
 }  // namespace
@@ -159,21 +164,18 @@ std::optional<DistanceSpread> ks_spread(const Ranking& ranking, const Roc& roc, 
   return DistanceSpread{.at = {.tp = tp, .fp = fp, .fn = p - tp, .tn = n - fp}, .gain = gain};
 }
 
-std::optional<EqualErrorSpread> equal_error_spread(const Ranking& ranking, const Roc& roc) {
+std::optional<RateAtLevel> equal_error_spread(const Ranking& ranking, const Roc& roc, double confidence) {
   if (!has_spread(ranking)) return std::nullopt;
-  const double p = ranking.positives(), n = ranking.negatives();
-  const double rate = std::max(roc.equal_error_rate.number(), 1 / (p + n));
-  const double wide = std::min(0.5, std::sqrt(rate * (1 - rate) * (1 / p + 1 / n)));
-  CurveAt before{1 - wide}, after{1 + wide};
-  double x = 0, y = 0;
-  ranking.accumulate([&](double, double tp, double fp) {
-    before.see(x, y, fp / n, tp / p);
-    after.see(x, y, fp / n, tp / p);
-    x = fp / n;
-    y = tp / p;
+  constexpr double step = 1.0 / 200;  // along the curve, where it is straight for longer
+  const double p = ranking.positives(), n = ranking.negatives(), rate = roc.equal_error_rate.number();
+  EqualErrors equal{p, n, level_errors(confidence), rate, rate};
+  each_roc_piece(ranking, [&](const RocPiece& piece) {
+    const double steps = std::ceil((piece.dx + piece.dy) / step);
+    for (double i = 1; i <= steps; ++i)
+      equal.see(piece.x + i / steps * piece.dx, piece.y + i / steps * piece.dy);
   });
-  return EqualErrorSpread{
-      .positives = p, .negatives = n, .of_false_positives = (after.y - before.y) / (2 * wide)};
+  return RateAtLevel{
+      .rate = {.k = rate * (p + n), .n = p + n}, .lowest = equal.lowest, .highest = equal.highest};
 }
 
 std::optional<PartialSpread> partial_spread(const Ranking& ranking, const RocRegion& region) {

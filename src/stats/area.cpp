@@ -42,14 +42,9 @@ MeanPlacement with_unseen(double area, double rows, double variance, double wors
   return {.mean = (area * rows + worst * unseen) / all, .variance = squares / all / std::max(1.0, all - 1)};
 }
 
-// The shares of rows of each class that are ranked as badly as can be.
-struct Worst {
-  double positive, negative;
-};
-
-Interval score_interval(double area, const Placements& of, const Worst& worst, double confidence) {
-  const MeanPlacement p = with_unseen(area, of.positives, of.positive_variance, worst.positive);
-  const MeanPlacement n = with_unseen(area, of.negatives, of.negative_variance, worst.negative);
+Interval score_interval(double area, const Placements& of, const UnseenRows& unseen_rows, double confidence) {
+  const MeanPlacement p = with_unseen(area, of.positives, of.positive_variance, unseen_rows.positive);
+  const MeanPlacement n = with_unseen(area, of.negatives, of.negative_variance, unseen_rows.negative);
   const double variance = p.variance + n.variance;
   const auto reach = [&](double positive, double negative) {  // Welch's degrees of freedom
     const double both = positive + negative;
@@ -83,10 +78,12 @@ Interval auc_interval(double auc, const Placements& placements, AucMethod method
 }
 
 Interval partial_area_interval(double area, const PartialSpread& spread, double confidence) {
-  const Interval scaled =
-      score_interval(area / spread.whole, spread.placements,
-                     {.positive = spread.worst_positive, .negative = spread.worst_negative}, confidence);
-  return {.low = spread.whole * scaled.low, .high = spread.whole * scaled.high, .method = scaled.method};
+  const double share = area / spread.whole;
+  const Interval low = score_interval(share, spread.placements, spread.worst, confidence);
+  const Interval high = score_interval(share, spread.placements, spread.best, confidence);
+  return {.low = spread.whole * low.low,
+          .high = spread.whole * std::max(low.high, high.high),
+          .method = low.method};
 }
 
 Interval precision_recall_interval(double area, const PrecisionSpread& spread, PrecisionRecallMethod method,

@@ -7,6 +7,7 @@
 #include "assay/curve/roc.hpp"
 #include "assay/stats/area.hpp"
 #include "assay/stats/distance.hpp"
+#include "assay/stats/mover.hpp"
 #include "assay/tally/ranking.hpp"
 
 namespace assay {
@@ -14,7 +15,8 @@ namespace assay {
 /// Nothing for weighted rows, or without a curve; so all below.
 [[nodiscard]] std::optional<DistanceSpread> ks_spread(const Ranking& ranking, const Roc& roc,
                                                       std::uint64_t seed);
-[[nodiscard]] std::optional<EqualErrorSpread> equal_error_spread(const Ranking& ranking, const Roc& roc);
+[[nodiscard]] std::optional<RateAtLevel> equal_error_spread(const Ranking& ranking, const Roc& roc,
+                                                            double confidence);
 [[nodiscard]] std::optional<PartialSpread> partial_spread(const Ranking& ranking, const RocRegion& region);
 
 }  // namespace assay

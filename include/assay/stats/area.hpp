@@ -28,12 +28,17 @@ struct Placements {
 [[nodiscard]] Interval auc_interval(double auc, const Placements& placements, AucMethod method,
                                     double confidence);
 
+/// The shares of a row of each class that is not among those seen.
+struct UnseenRows {
+  double positive, negative;
+};
+
 /// How much a part of an area under the ROC curve scatters: of each row its share in that part, so scaled
 /// that their mean is the part as a share of what it can be.
 struct PartialSpread {
-  Placements placements;                  // of those shares
-  double whole;                           // what the part of the area can be
-  double worst_positive, worst_negative;  // the shares of rows that are ranked as badly as can be
+  Placements placements;   // of those shares
+  double whole;            // what the part of the area can be
+  UnseenRows worst, best;  // the shares of rows that are ranked as badly, or as well, as can be
 };
 
 /// The interval of a part of an area, as that of auc_interval() by default.

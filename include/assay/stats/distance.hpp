@@ -1,4 +1,4 @@
-// Intervals of the largest distance between two rates, and of the rate where they are equal.
+// Intervals of the largest distance between two rates.
 #pragma once
 
 #include "assay/core/matrix.hpp"
@@ -15,14 +15,5 @@ struct DistanceSpread {
 /// Newcombe's interval of the difference of two proportions (1998, Stat Med 17:873, method 10) at that
 /// threshold, about the distance less its gain.
 [[nodiscard]] Interval distance_interval(double distance, const DistanceSpread& spread, double confidence);
-
-/// Of the rate where false positives and false negatives are equally frequent.
-struct EqualErrorSpread {
-  double positives, negatives;
-  double of_false_positives;  // how much of an error in the false positive rate shows in it, from 0 to 1
-};
-
-/// Wilson's interval of as many effective rows as its variance stands for.
-[[nodiscard]] Interval equal_error_interval(double rate, const EqualErrorSpread& spread, double confidence);
 
 }  // namespace assay

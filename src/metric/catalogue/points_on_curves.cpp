@@ -23,9 +23,8 @@ Estimate equal_error_rate(const ScoredSample& scores, const ScorePlan& plan) {
   const Roc& roc = scores.ranking->roc();
   Estimate estimate{roc.equal_error_rate};
   if (!plan.intervals.wanted) return estimate;
-  if (const auto spread = equal_error_spread(scores.ranking->ranking(), roc))
-    estimate.interval =
-        equal_error_interval(roc.equal_error_rate.number(), *spread, plan.intervals.confidence());
+  if (const auto spread = equal_error_spread(scores.ranking->ranking(), roc, plan.intervals.confidence()))
+    estimate.interval = level_interval(*spread, plan.intervals.confidence());
   return estimate;
 }
 
