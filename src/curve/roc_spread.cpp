@@ -35,17 +35,32 @@ std::vector<TiedRows> grouped(const Ranking& ranking, double groups) {
 
 // Thresholds at which false positives and false negatives may be equally frequent: those where a test of two
 // proportions (Pearson 1900) does not tell them apart.
-struct EqualErrors {
-  double positives, negatives, errors;  // standard errors that they may be apart
-  double lowest, highest;               // of the rate of both
+class EqualErrors {
+ public:
+  EqualErrors(double rate, double positives, double negatives, double confidence)
+      : positives_(positives), negatives_(negatives) {
+    for (const double errors : level_errors(confidence)) {
+      const Proportion of_all{.k = rate * (positives + negatives), .n = positives + negatives};
+      points_.push_back({errors, of_all});
+    }
+  }
 
   void see(double fpr, double recall) {
-    const double rate = (fpr * negatives + (1 - recall) * positives) / (negatives + positives);
-    const double apart = fpr - (1 - recall);
-    if (apart * apart > errors * errors * rate * (1 - rate) * (1 / positives + 1 / negatives)) return;
-    lowest = std::min(lowest, rate);
-    highest = std::max(highest, rate);
+    const double wrong = fpr * negatives_ + (1 - recall) * positives_;
+    const double rate = wrong / (negatives_ + positives_), apart = std::abs(fpr - (1 - recall));
+    const double error = std::sqrt(rate * (1 - rate) * (1 / positives_ + 1 / negatives_));
+    for (LevelPoint& point : points_) {
+      if (apart > std::abs(point.errors) * error) continue;
+      double& rows = point.rate.k;
+      rows = point.errors < 0 ? std::min(rows, wrong) : std::max(rows, wrong);
+    }
   }
+
+  [[nodiscard]] std::vector<LevelPoint> points() && { return std::move(points_); }
+
+ private:
+  double positives_, negatives_;
+  std::vector<LevelPoint> points_;  // of all rows the errors: the fewest, and the most
 };
 
 // A straight piece of the curve, from (x, y) to (x + dx, y + dy), of this many rows.
@@ -164,18 +179,16 @@ std::optional<DistanceSpread> ks_spread(const Ranking& ranking, const Roc& roc, 
   return DistanceSpread{.at = {.tp = tp, .fp = fp, .fn = p - tp, .tn = n - fp}, .gain = gain};
 }
 
-std::optional<RateAtLevel> equal_error_spread(const Ranking& ranking, const Roc& roc, double confidence) {
-  if (!has_spread(ranking)) return std::nullopt;
+std::vector<LevelPoint> equal_error_points(const Ranking& ranking, const Roc& roc, double confidence) {
+  if (!has_spread(ranking)) return {};
   constexpr double step = 1.0 / 200;  // along the curve, where it is straight for longer
-  const double p = ranking.positives(), n = ranking.negatives(), rate = roc.equal_error_rate.number();
-  EqualErrors equal{p, n, level_errors(confidence), rate, rate};
+  EqualErrors equal(roc.equal_error_rate.number(), ranking.positives(), ranking.negatives(), confidence);
   each_roc_piece(ranking, [&](const RocPiece& piece) {
     const double steps = std::ceil((piece.dx + piece.dy) / step);
     for (double i = 1; i <= steps; ++i)
       equal.see(piece.x + i / steps * piece.dx, piece.y + i / steps * piece.dy);
   });
-  return RateAtLevel{
-      .rate = {.k = rate * (p + n), .n = p + n}, .lowest = equal.lowest, .highest = equal.highest};
+  return std::move(equal).points();
 }
 
 std::optional<PartialSpread> partial_spread(const Ranking& ranking, const RocRegion& region) {

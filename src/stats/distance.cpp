@@ -30,7 +30,7 @@ Interval distance_interval(double distance, const DistanceSpread& spread, double
   const Reach fpr = reach_of({.k = fp, .n = fp + tn}, confidence);
   const bool is_turned = tp * (fp + tn) < fp * (tp + fn);
   const Interval interval =
-      mover_interval(distance, is_turned ? turned(recall) : recall, is_turned ? fpr : turned(fpr), 0);
+      mover_interval(distance, is_turned ? turned(recall) : recall, is_turned ? fpr : turned(fpr));
   return {.low = std::max(0.0, interval.low - spread.gain * times),
           .high = std::clamp(interval.high, distance, 1.0),
           .method = interval.method};

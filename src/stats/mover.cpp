@@ -1,7 +1,8 @@
-// Intervals of a value from those of its parts.
+// Intervals of a value that is off for two reasons.
 #include "assay/stats/mover.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "assay/stats/interval.hpp"
@@ -11,34 +12,65 @@ namespace assay {
 
 namespace {
 
-double joint_reach(double a, double b, double correlation) {
-  return std::sqrt(std::max(0.0, a * a + b * b + 2 * correlation * a * b));
+// The larger (sign 1) or smaller root of the quadratic equation whose solutions are the ends of a quotient:
+// `top` and `bottom` are the ends of its parts that make it so.
+double ratio_end(double numerator, double top, double denominator, double bottom, double correlation,
+                 double sign) {
+  const double product =
+      numerator * denominator - correlation * std::abs(top - numerator) * std::abs(denominator - bottom);
+  const double a = bottom * (2 * denominator - bottom), c = top * (2 * numerator - top);
+  return (product + sign * std::sqrt(std::max(0.0, product * product - a * c))) / a;
+}
+
+// How many standard errors are left for the rate where its level is off by a share `off` of all.
+double left_for_rate(double off, double correlation, double all) {
+  return all * (correlation * off + std::sqrt((1 - correlation * correlation) * (1 - off * off)));
+}
+
+Interval ends_of_rate(const Proportion& rate, double errors) {
+  const double confidence = 1 - 2 * normal_tail(std::abs(errors));
+  const Interval ends = proportion_interval(rate, ProportionMethod::modified_wilson, confidence);
+  return errors < 0 ? Interval{ends.high, ends.low, ends.method} : ends;
 }
 
 }  // namespace
 
-Interval mover_interval(double value, const Reach& first, const Reach& second, double correlation) {
-  return {.low = value - joint_reach(first.below, second.below, correlation),
-          .high = value + joint_reach(first.above, second.above, correlation),
+Interval mover_interval(double value, const Reach& first, const Reach& second) {
+  return {.low = value - std::hypot(first.below, second.below),
+          .high = value + std::hypot(first.above, second.above),
           .method = IntervalMethod::mover_wilson};
 }
 
-Interval level_interval(const RateAtLevel& at, double confidence) {
-  const double value = at.rate.k / at.rate.n;
-  const Interval rate = proportion_interval(at.rate, ProportionMethod::modified_wilson, confidence);
-  const Interval interval =
-      mover_interval(value, {.below = value - rate.low, .above = rate.high - value},
-                     {.below = std::max(0.0, value - at.lowest), .above = std::max(0.0, at.highest - value)},
-                     at.correlation);
-  return {
-      .low = std::max(0.0, interval.low), .high = std::min(1.0, interval.high), .method = interval.method};
+Interval mover_ratio(double numerator, const Interval& of_numerator, double denominator,
+                     const Interval& of_denominator, double correlation) {
+  return {.low = ratio_end(numerator, of_numerator.low, denominator, of_denominator.high, correlation, -1),
+          .high = ratio_end(numerator, of_numerator.high, denominator, of_denominator.low, correlation, 1),
+          .method = IntervalMethod::mover_wilson};
 }
 
-double level_errors(double confidence) { return normal_quantile(confidence); }
+std::vector<double> level_errors(double confidence) {
+  constexpr std::array parts{.25, .5, .7, .85, .95, 1.0};
+  const double all = normal_quantile(confidence);
+  std::vector<double> errors{0};
+  for (const double part : parts) {
+    errors.push_back(part * all);
+    errors.push_back(-part * all);
+  }
+  return errors;
+}
 
-LevelEnds level_ends(double level, double rows, double confidence) {
-  const double distance = level_errors(confidence) * std::sqrt(level * (1 - level) / rows);
-  return {.low = level - distance, .high = level + distance};
+Interval level_interval(std::span<const LevelPoint> points, double confidence) {
+  const double all = normal_quantile(confidence);
+  const auto value_of = [](const LevelPoint& point) { return point.rate.k / point.rate.n; };
+  const double value = value_of(points.front());
+  Interval interval{.low = value, .high = value, .method = IntervalMethod::mover_wilson};
+  for (const LevelPoint& point : points) {
+    const double off = std::min(1.0, std::abs(point.errors) / all);
+    const Interval ends = ends_of_rate(point.rate, left_for_rate(off, point.correlation, all));
+    if (value_of(point) <= value) interval.low = std::min(interval.low, ends.low);
+    if (value_of(point) >= value) interval.high = std::max(interval.high, ends.high);
+  }
+  return interval;
 }
 
 }  // namespace assay

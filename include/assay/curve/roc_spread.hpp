@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "assay/curve/roc.hpp"
 #include "assay/stats/area.hpp"
@@ -15,8 +16,8 @@ namespace assay {
 /// Nothing for weighted rows, or without a curve; so all below.
 [[nodiscard]] std::optional<DistanceSpread> ks_spread(const Ranking& ranking, const Roc& roc,
                                                       std::uint64_t seed);
-[[nodiscard]] std::optional<RateAtLevel> equal_error_spread(const Ranking& ranking, const Roc& roc,
-                                                            double confidence);
+[[nodiscard]] std::vector<LevelPoint> equal_error_points(const Ranking& ranking, const Roc& roc,
+                                                         double confidence);
 [[nodiscard]] std::optional<PartialSpread> partial_spread(const Ranking& ranking, const RocRegion& region);
 
 }  // namespace assay

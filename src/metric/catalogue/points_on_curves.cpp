@@ -23,21 +23,18 @@ Estimate equal_error_rate(const ScoredSample& scores, const ScorePlan& plan) {
   const Roc& roc = scores.ranking->roc();
   Estimate estimate{roc.equal_error_rate};
   if (!plan.intervals.wanted) return estimate;
-  if (const auto spread = equal_error_spread(scores.ranking->ranking(), roc, plan.intervals.confidence()))
-    estimate.interval = level_interval(*spread, plan.intervals.confidence());
+  const double confidence = plan.intervals.confidence();
+  const auto points = equal_error_points(scores.ranking->ranking(), roc, confidence);
+  if (!points.empty()) estimate.interval = level_interval(points, confidence);
   return estimate;
 }
 
-using RateFinder = LevelRate (*)(const Ranking&, double level, double confidence);
+using RateFinder = Estimate (*)(const Ranking&, double level, double confidence);
 
-// The interval needs counts.
 template <RateFinder find>
 Estimate at_level(const ScoredSample& scores, const ScorePlan& plan) {
-  const Ranking& ranking = scores.ranking->ranking();
-  const LevelRate rate = find(ranking, plan.argument.value(), plan.intervals.confidence());
-  Estimate estimate{rate.value};
-  if (plan.intervals.wanted && rate.spread && !ranking.weighted())
-    estimate.interval = level_interval(*rate.spread, plan.intervals.confidence());
+  Estimate estimate = find(scores.ranking->ranking(), plan.argument.value(), plan.intervals.confidence());
+  if (!plan.intervals.wanted) estimate.interval.reset();
   return estimate;
 }
 
