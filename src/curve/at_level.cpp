@@ -83,11 +83,11 @@ void each_threshold(const Ranking& ranking, std::vector<Watch>& watches) {
   });
 }
 
-// The positives that make up a recall, more or less by so many standard errors: whole rows, so that no
-// threshold is left out that may have it.
+// The positives that make up a recall, more or less by so many standard errors; the true threshold lies
+// somewhere between two rows.
 double positives_at(double recall, double positives, double errors) {
   const double wanted = recall * positives + errors * std::sqrt(recall * (1 - recall) * positives);
-  return errors < 0 ? std::floor(wanted) : wanted;
+  return errors < 0 ? wanted - 0.5 : wanted;
 }
 
 std::optional<Value> why_no_recall(const Ranking& ranking) {

@@ -24,11 +24,13 @@ Ranking against_rest(const std::vector<ScoredRows>& by_truth, std::size_t k) {
 ClassSummary::ClassSummary(ClassScoreTally tally)
     : labels_(tally.classes()), ranks_(tally.ranks()), weighted_(tally.scores().weighted()) {
   CompensatedSum pairs;
+  if (!weighted_) groups_.emplace(tally.scores().truth(), labels_.size());
   for (std::size_t k = 0; k < labels_.size(); ++k) {
     const std::vector<ScoredRows> by_truth = tally.scores().by_truth(k);
-    tally.scores().drop(k);
     support_.push_back(by_truth[k].total());
     one_vs_rest_.emplace_back(against_rest(by_truth, k));
+    if (groups_) groups_->add(tally.scores().column(k), one_vs_rest_.back().ranking());
+    tally.scores().drop(k);
     for (std::size_t other = 0; other < labels_.size(); ++other) {
       if (other == k) continue;
       const Value told_apart = roc({by_truth[k], by_truth[other]}).auc;
@@ -40,6 +42,7 @@ ClassSummary::ClassSummary(ClassScoreTally tally)
   if (empty == support_.end()) {
     hand_till_ = std::min(1.0, pairs.value() / (count * (count - 1)));
   } else {
+    groups_.reset();
     const std::string& label = labels_[static_cast<std::size_t>(empty - support_.begin())];
     hand_till_ = Value::undefined("class " + in_quotes(label) + " has no rows in truth");
   }

@@ -42,10 +42,12 @@ std::optional<Estimate> ScoreEstimator::averaged(const BoundMetric& metric, Aver
   if (!metric.per_class() || !predictions_.class_scores) return std::nullopt;
   if (average == Average::micro)
     return Estimate{Value::undefined("rankings of several classes are not pooled")};
+  const ClassSummary& classes = *predictions_.class_scores;
+  const ClassWeights weights = average == Average::macro ? ClassWeights::equal : ClassWeights::support;
+  if (auto estimate = metric.average({.ranking = &classes}, weights, plan_)) return estimate;
   std::vector<Value> values;
   for (const Estimate& one : by_class(metric)) values.push_back(one.value);
-  return Estimate{class_average(*predictions_.class_scores, values,
-                                average == Average::macro ? ClassWeights::equal : ClassWeights::support)};
+  return Estimate{class_average(classes, values, weights)};
 }
 
 // Each class against the rest.

@@ -120,4 +120,10 @@ std::optional<Estimate> BoundMetric::estimate(const ScoredClasses& scores, const
   return bound_->scores->of_classes(scores, {.intervals = plan, .argument = bound_->argument});
 }
 
+std::optional<Estimate> BoundMetric::average(const ScoredClasses& scores, ClassWeights weights,
+                                             const IntervalPlan& plan) const {
+  if (!bound_->scores || !bound_->scores->of_average) return std::nullopt;
+  return bound_->scores->of_average(scores, {.intervals = plan, .argument = bound_->argument}, weights);
+}
+
 }  // namespace assay

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "assay/stats/average.hpp"
 #include "stats/distributions.hpp"
 #include "stats/effective.hpp"
 
@@ -84,6 +85,24 @@ Interval partial_area_interval(double area, const PartialSpread& spread, double 
   return {.low = spread.whole * low.low,
           .high = spread.whole * std::max(low.high, high.high),
           .method = low.method};
+}
+
+Interval average_interval(double average, std::span<const ClassSpread> classes, double confidence) {
+  double shifted = average, variance = 0, seen = 0, terms = 0;
+  for (const ClassSpread& one : classes) {
+    const double less = std::max(1.0, one.rows - 1), of_class = one.squares * one.rows / less;
+    shifted += unseen * one.unseen;
+    variance += of_class + unseen * one.unseen * one.unseen;
+    seen += of_class;
+    terms += of_class * of_class / less;
+  }
+  const double fewest = std::min_element(classes.begin(), classes.end(), [](const auto& a, const auto& b) {
+                          return a.rows < b.rows;
+                        })->rows;
+  const double t = t_quantile(confidence, seen > 0 ? seen * seen / terms : fewest - 1);  // Welch
+  const Interval interval = effective_interval(average, {.share = shifted, .variance = variance}, t,
+                                               IntervalMethod::jackknife_wilson);
+  return with_logit_end(interval, average, logit_interval(average, std::sqrt(seen), t));
 }
 
 Interval precision_recall_interval(double area, const PrecisionSpread& spread, PrecisionRecallMethod method,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "assay/core/value.hpp"
+#include "assay/curve/class_groups.hpp"
 #include "assay/curve/summary.hpp"
 #include "assay/tally/class_scores.hpp"
 
@@ -31,18 +32,18 @@ class ClassSummary {
   /// The share of rows whose true class is among the `k` that score highest, ties counting against it, as k
   /// and n.
   [[nodiscard]] std::pair<double, double> in_top(std::size_t k) const;
+  /// What each row adds to averages; null where rows are weighted, or a class has none.
+  [[nodiscard]] const ClassGroups* groups() const { return groups_ ? &*groups_ : nullptr; }
   [[nodiscard]] bool weighted() const { return weighted_; }
 
  private:
   std::vector<std::string> labels_;
   std::vector<double> support_, ranks_;
   std::vector<CachedRanking> one_vs_rest_;
+  std::optional<ClassGroups> groups_;
   Value hand_till_ = 0;
   bool weighted_;
 };
-
-/// How the classes' values are averaged: each counts the same, or by its support.
-enum class ClassWeights { equal, support };
 
 /// The average of a value over classes. Undefined, naming the class, where one is; but weighted by support a
 /// class without rows does not count.

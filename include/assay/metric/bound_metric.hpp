@@ -58,6 +58,10 @@ class BoundMetric {
   /// Of scores; nothing where it has no such form.
   [[nodiscard]] std::optional<Estimate> estimate(const ScoredSample& scores, const IntervalPlan& plan) const;
   [[nodiscard]] std::optional<Estimate> estimate(const ScoredClasses& scores, const IntervalPlan& plan) const;
+  /// Of one that is taken of each class against the rest: its average over classes; nothing where that has no
+  /// interval, and is the mean of the classes' values.
+  [[nodiscard]] std::optional<Estimate> average(const ScoredClasses& scores, ClassWeights weights,
+                                                const IntervalPlan& plan) const;
 
  private:
   struct Bound {

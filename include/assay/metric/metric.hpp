@@ -50,6 +50,8 @@ struct ScorePlan {
 struct MetricOfScores {
   Estimate (*of_two)(const ScoredSample&, const ScorePlan&) = nullptr;
   Estimate (*of_classes)(const ScoredClasses&, const ScorePlan&) = nullptr;
+  /// The average over classes of `of_two` of each against the rest, where that has an interval.
+  Estimate (*of_average)(const ScoredClasses&, const ScorePlan&, ClassWeights) = nullptr;
   const MeanLoss& (*mean_of)(const ProbabilityLosses&) = nullptr;  // of two classes and of several
   bool reads_losses = false;  // the functions read losses beside the order: scores must be probabilities
 };

@@ -37,6 +37,9 @@ class ClassScores {
   [[nodiscard]] std::size_t classes() const { return columns_.size(); }
   [[nodiscard]] std::size_t rows() const { return truth_.size(); }
   [[nodiscard]] bool weighted() const { return !weights_.empty(); }
+  /// The true classes, and the scores for one class, row by row.
+  [[nodiscard]] std::span<const std::uint32_t> truth() const { return truth_; }
+  [[nodiscard]] std::span<const double> column(std::size_t scored) const { return columns_[scored].values(); }
   /// The scores for one class of the rows of each true class. Sorted.
   [[nodiscard]] std::vector<ScoredRows> by_truth(std::size_t scored) const;
   /// Gives the memory of the scores for one class back.

@@ -1,6 +1,7 @@
 // Metrics of the order of scores, whatever their scale.
 #include "assay/curve/roc_spread.hpp"
 #include "assay/stats/area.hpp"
+#include "assay/stats/average.hpp"
 #include "assay/stats/interval.hpp"
 #include "metric/catalogue/families.hpp"
 
@@ -20,8 +21,7 @@ Estimate roc_auc(const ScoredSample& scores, const ScorePlan& plan) {
   return estimate;
 }
 
-Estimate gini(const ScoredSample& scores, const ScorePlan& plan) {
-  Estimate estimate = roc_auc(scores, plan);
+Estimate as_gini(Estimate estimate) {
   const auto gini = [](double auc) { return 2 * auc - 1; };
   if (estimate.value.defined()) estimate.value = gini(estimate.value.number());
   if (auto& interval = estimate.interval) {
@@ -30,6 +30,8 @@ Estimate gini(const ScoredSample& scores, const ScorePlan& plan) {
   }
   return estimate;
 }
+
+Estimate gini(const ScoredSample& scores, const ScorePlan& plan) { return as_gini(roc_auc(scores, plan)); }
 
 // The interval needs counts.
 Estimate with_interval(const Value& area, const CachedRanking& summary, const ScorePlan& plan) {
@@ -65,22 +67,53 @@ Estimate standardised_area(const Ranking& ranking, const RocRegion& region, cons
   return estimate;
 }
 
-Estimate hand_till(const ScoredClasses& scores, const ScorePlan&) { return {scores.ranking->hand_till()}; }
+Estimate hand_till(const ScoredClasses& scores, const ScorePlan& plan) {
+  const ClassGroups* groups = plan.intervals.wanted ? scores.ranking->groups() : nullptr;
+  Estimate estimate{scores.ranking->hand_till()};
+  if (groups)
+    estimate.interval =
+        average_interval(estimate.value.number(), groups->of_pairs(), plan.intervals.confidence());
+  return estimate;
+}
+
+using SpreadOfAverage = std::vector<ClassSpread> (ClassGroups::*)(ClassWeights) const;
 
 // Over the classes, each against the rest.
-Estimate mean(const ScoredClasses& scores, ClassWeights weights, Value (*value_of)(const CachedRanking&)) {
+Estimate mean(const ScoredClasses& scores, const ScorePlan& plan, ClassWeights weights,
+              Value (*value_of)(const CachedRanking&), SpreadOfAverage spread_of) {
   const ClassSummary& summary = *scores.ranking;
   std::vector<Value> values;
   for (std::size_t k = 0; k < summary.labels().size(); ++k)
     values.push_back(value_of(summary.one_vs_rest(k)));
-  return {class_average(summary, values, weights)};
+  Estimate estimate{class_average(summary, values, weights)};
+  const ClassGroups* groups = plan.intervals.wanted ? summary.groups() : nullptr;
+  if (groups && estimate.value.defined())
+    estimate.interval =
+        average_interval(estimate.value.number(), (groups->*spread_of)(weights), plan.intervals.confidence());
+  return estimate;
 }
 
-Value auc_of(const CachedRanking& summary) { return summary.roc().auc; }
+Estimate mean_roc_auc(const ScoredClasses& scores, const ScorePlan& plan, ClassWeights weights) {
+  return mean(
+      scores, plan, weights, [](const CachedRanking& one) { return one.roc().auc; },
+      &ClassGroups::of_roc_auc);
+}
 
-Estimate mean_average_precision(const ScoredClasses& scores, const ScorePlan&) {
-  return mean(scores, ClassWeights::equal,
-              [](const CachedRanking& one) { return one.precision_recall().average_precision; });
+Estimate mean_gini(const ScoredClasses& scores, const ScorePlan& plan, ClassWeights weights) {
+  return as_gini(mean_roc_auc(scores, plan, weights));
+}
+
+Estimate mean_average_precision(const ScoredClasses& scores, const ScorePlan& plan, ClassWeights weights) {
+  return mean(
+      scores, plan, weights,
+      [](const CachedRanking& one) { return one.precision_recall().average_precision; },
+      &ClassGroups::of_average_precision);
+}
+
+Estimate mean_pr_auc(const ScoredClasses& scores, const ScorePlan& plan, ClassWeights weights) {
+  return mean(
+      scores, plan, weights, [](const CachedRanking& one) { return one.precision_recall().area; },
+      &ClassGroups::of_average_precision);
 }
 
 Estimate top_k_accuracy(const ScoredClasses& scores, const ScorePlan& plan) {
@@ -112,7 +145,7 @@ std::vector<Metric> ranking() {
       {.name = "roc_auc",
        .symbol = "AUC",
        .aliases = {"auroc", "roc_auc_score", "c_statistic", "concordance"},
-       .definition = MetricOfScores{.of_two = roc_auc, .of_classes = hand_till},
+       .definition = MetricOfScores{.of_two = roc_auc, .of_classes = hand_till, .of_average = mean_roc_auc},
        .computed =
            "U / (P * N), where U counts the pairs of a positive and a negative row in which the positive "
            "scores higher, and half of those that tie; of several classes the mean over all pairs of them",
@@ -133,7 +166,7 @@ std::vector<Metric> ranking() {
       {.name = "gini",
        .symbol = "G",
        .aliases = {"gini_coefficient", "somers_d", "accuracy_ratio"},
-       .definition = MetricOfScores{.of_two = gini},
+       .definition = MetricOfScores{.of_two = gini, .of_average = mean_gini},
        .computed = "2 * roc_auc - 1",
        .question = "How far is the area under the ROC curve beyond guessing, on a scale from -1 to 1?",
        .undefined_when = one_class,
@@ -150,8 +183,8 @@ std::vector<Metric> ranking() {
        .symbol = "AUC-OVR",
        .aliases = {"roc_auc_macro", "auc_ovr"},
        .definition = MetricOfScores{.of_classes =
-                                        [](const ScoredClasses& scores, const ScorePlan&) {
-                                          return mean(scores, ClassWeights::equal, auc_of);
+                                        [](const ScoredClasses& scores, const ScorePlan& plan) {
+                                          return mean_roc_auc(scores, plan, ClassWeights::equal);
                                         }},
        .computed = "the mean over the classes of the roc_auc of each against the others",
        .question = "How well does each class's score tell its rows from all others, classes counting alike?",
@@ -170,8 +203,8 @@ std::vector<Metric> ranking() {
        .symbol = "AUC-OVR-W",
        .aliases = {"auc_ovr_weighted"},
        .definition = MetricOfScores{.of_classes =
-                                        [](const ScoredClasses& scores, const ScorePlan&) {
-                                          return mean(scores, ClassWeights::support, auc_of);
+                                        [](const ScoredClasses& scores, const ScorePlan& plan) {
+                                          return mean_roc_auc(scores, plan, ClassWeights::support);
                                         }},
        .computed = "the mean over the classes of the roc_auc of each against the others, weighted by its "
                    "rows in truth",
@@ -249,7 +282,11 @@ std::vector<Metric> ranking() {
                                           return with_interval(summary.precision_recall().average_precision,
                                                                summary, plan);
                                         },
-                                    .of_classes = mean_average_precision},
+                                    .of_classes =
+                                        [](const ScoredClasses& scores, const ScorePlan& plan) {
+                                          return mean_average_precision(scores, plan, ClassWeights::equal);
+                                        },
+                                    .of_average = mean_average_precision},
        .computed = "the sum over thresholds, from the highest, of precision times the growth of recall",
        .question = "How precise are the calls on average, as the threshold is lowered from find to find?",
        .undefined_when = "no row really is positive",
@@ -270,7 +307,8 @@ std::vector<Metric> ranking() {
                                         [](const ScoredSample& scores, const ScorePlan& plan) {
                                           return with_interval(scores.ranking->precision_recall().area,
                                                                *scores.ranking, plan);
-                                        }},
+                                        },
+                                    .of_average = mean_pr_auc},
        .computed = "the integral of precision over recall, with TP and FP growing evenly between thresholds",
        .question = "How large is the area under the precision-recall curve, rightly interpolated?",
        .undefined_when = "no row really is positive",

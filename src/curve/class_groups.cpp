@@ -1,0 +1,200 @@
+// What each row adds to areas of several classes.
+#include "assay/curve/class_groups.hpp"
+
+#include <algorithm>
+
+namespace assay {
+
+namespace {
+
+// Of one class's scores: many enough that rows within a group are alike, and few enough to be found fast.
+constexpr double most_groups = 2048, groups_of_many_rows = 255, many_class_rows = 100'000;
+
+// The lowest score of each group, from the highest group down.
+std::vector<double> lowest_scores(const Ranking& ranking) {
+  const double p = ranking.positives(), n = ranking.negatives();
+  const double groups = p + n > many_class_rows ? groups_of_many_rows : most_groups;
+  std::vector<double> lowest;
+  double way = 2;  // of a group
+  ranking.descend([&](double score, auto positives, auto negatives) {
+    const double step =
+        groups / 2 * (static_cast<double>(positives) / p + static_cast<double>(negatives) / n);
+    if (way + step > 1) {
+      lowest.push_back(score);
+      way = 0;
+    }
+    way += step;
+    lowest.back() = score;
+  });
+  return lowest;
+}
+
+// The first group whose lowest score is not above this one. Scores are in no order, so there is nothing for a
+// branch to go by.
+std::uint16_t group_of(double score, std::span<const double> lowest) {
+  std::size_t at = 0;
+  for (std::size_t left = lowest.size(); left > 1;) {
+    const std::size_t half = left / 2;
+    at += lowest[at + half - 1] > score ? half : 0;
+    left -= half;
+  }
+  return static_cast<std::uint16_t>(at);
+}
+
+}  // namespace
+
+// Rows of each group by one class's scores.
+struct ClassGroups::Column {
+  std::vector<double> positives, negatives;
+  std::vector<double> shares;  // of the other classes, each row being a share of its own
+};
+
+// What a row changes in an average, by one class's scores.
+struct ClassGroups::Influence {
+  std::vector<double> of_positive, of_negative;  // in each group
+  std::vector<double> less, times;               // of negatives of each class: so much less, times so much
+  double value;                                  // of this class
+  double unseen_positive, unseen_negative;       // change by rows that are ranked as badly as can be
+};
+
+ClassGroups::ClassGroups(std::span<const std::uint32_t> truth, std::size_t classes)
+    : truth_(truth.begin(), truth.end()), rows_(classes) {
+  for (const std::uint32_t k : truth_) ++rows_[k];
+}
+
+void ClassGroups::add(std::span<const double> scores, const Ranking& one_vs_rest) {
+  const std::vector<double> lowest = lowest_scores(one_vs_rest);
+  std::vector<std::uint16_t>& groups = groups_.emplace_back(scores.size());
+  std::transform(scores.begin(), scores.end(), groups.begin(),
+                 [&](double score) { return group_of(score, lowest); });
+  sizes_.push_back(lowest.size());
+}
+
+ClassGroups::Column ClassGroups::column(std::size_t k) const {
+  const std::vector<double> none(sizes_[k]);
+  Column column{none, none, none};
+  for (std::size_t i = 0; i < truth_.size(); ++i) {
+    const std::size_t group = groups_[k][i], truth = truth_[i];
+    ++(truth == k ? column.positives : column.negatives)[group];
+    if (truth != k) column.shares[group] += 1 / rows_[truth];
+  }
+  return column;
+}
+
+ClassGroups::Influence ClassGroups::of_area(std::size_t k, double share) const {
+  const Column column = this->column(k);
+  const auto all = static_cast<double>(truth_.size());
+  const double p = rows_[k], n = all - p;
+  Influence of{.of_positive = {}, .of_negative = {}, .less = {}, .times = {}, .value = 0};
+  double above_p = 0, above_n = 0;
+  for (std::size_t group = 0; group < sizes_[k]; ++group) {
+    const double positives = column.positives[group], negatives = column.negatives[group];
+    of.of_positive.push_back(1 - (above_n + negatives / 2) / n);
+    of.of_negative.push_back(1 - (above_p + positives / 2) / p);
+    of.value += positives / p * of.of_positive.back();
+    above_p += positives;
+    above_n += negatives;
+  }
+  for (double& one : of.of_positive) one = share / p * (one - of.value);
+  of.less.assign(rows_.size(), of.value);
+  of.times.assign(rows_.size(), share / n);
+  of.unseen_positive = -share * of.value / p;
+  of.unseen_negative = -share * of.value / n;
+  return of;
+}
+
+ClassGroups::Influence ClassGroups::of_pairs(std::size_t k, double share) const {
+  const Column column = this->column(k);
+  const double p = rows_[k];
+  const auto others = static_cast<double>(rows_.size() - 1);
+  Influence of{.of_positive = {}, .of_negative = {}, .less = {}, .times = {}, .value = 0};
+  double above_p = 0, above = 0;
+  for (std::size_t group = 0; group < sizes_[k]; ++group) {
+    const double positives = column.positives[group], shares = column.shares[group];
+    of.of_positive.push_back(1 - (above + shares / 2) / others);
+    of.of_negative.push_back(1 - (above_p + positives / 2) / p);
+    of.value += positives / p * of.of_positive.back();
+    above_p += positives;
+    above += shares;
+  }
+  for (double& one : of.of_positive) one = share / p * (one - of.value);
+  of.less.assign(rows_.size(), 0);
+  for (std::size_t i = 0; i < truth_.size(); ++i)
+    of.less[truth_[i]] += of.of_negative[groups_[k][i]] / rows_[truth_[i]];
+  for (const double rows : rows_) of.times.push_back(share / others / rows);
+  of.unseen_positive = -share * of.value / p;
+  of.unseen_negative = -share * of.value / (static_cast<double>(truth_.size()) - p);
+  return of;
+}
+
+// As precision_spread().
+ClassGroups::Influence ClassGroups::of_precision(std::size_t k, double share) const {
+  const Column column = this->column(k);
+  const double p = rows_[k];
+  Influence of{.of_positive = std::vector<double>(sizes_[k]),
+               .of_negative = std::vector<double>(sizes_[k]),
+               .less = std::vector<double>(rows_.size()),
+               .times = std::vector<double>(rows_.size(), share / p),
+               .value = 0};
+  std::vector<double> precisions, finds;  // of all rows down to a group, and positives of it by those
+  double tp = 0, called = 0;
+  for (std::size_t group = 0; group < sizes_[k]; ++group) {
+    tp += column.positives[group];
+    called += column.positives[group] + column.negatives[group];
+    precisions.push_back(tp / called);
+    finds.push_back(column.positives[group] / called);
+    of.value += column.positives[group] / p * precisions.back();
+  }
+  double lost = 0, won = 0;
+  for (std::size_t group = sizes_[k]; group-- > 0;) {
+    lost += finds[group] * precisions[group];
+    won += finds[group] * (1 - precisions[group]);
+    of.of_positive[group] = share / p * (precisions[group] - of.value + won);
+    of.of_negative[group] = -lost;
+  }
+  of.unseen_positive = share * std::min(0.0, (p / called - of.value) / p);
+  of.unseen_negative = -share * lost / p;
+  return of;
+}
+
+template <class InfluenceOf>
+std::vector<ClassSpread> ClassGroups::spread(ClassWeights weights, InfluenceOf influence_of) const {
+  const auto all = static_cast<double>(truth_.size()), classes = static_cast<double>(rows_.size());
+  const bool equal = weights == ClassWeights::equal;
+  std::vector<double> changes(truth_.size()), values;
+  std::vector<ClassSpread> spreads(rows_.size());
+  double average = 0, unseen = 0;
+  for (std::size_t k = 0; k < rows_.size(); ++k) {
+    const double share = equal ? 1 / classes : rows_[k] / all;
+    const Influence of = influence_of(k, share);
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+      const std::size_t group = groups_[k][i], truth = truth_[i];
+      changes[i] +=
+          truth == k ? of.of_positive[group] : of.times[truth] * (of.of_negative[group] - of.less[truth]);
+    }
+    values.push_back(of.value);
+    average += share * of.value;
+    spreads[k] = {.rows = rows_[k], .unseen = of.unseen_positive - of.unseen_negative / (classes - 1)};
+    unseen += of.unseen_negative / (classes - 1);  // such a row is taken for one other class
+  }
+  for (ClassSpread& one : spreads) one.unseen += unseen;
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    const double of_support = equal ? 0 : (values[truth_[i]] - average) / all;
+    spreads[truth_[i]].squares += (changes[i] + of_support) * (changes[i] + of_support);
+  }
+  return spreads;
+}
+
+std::vector<ClassSpread> ClassGroups::of_roc_auc(ClassWeights weights) const {
+  return spread(weights, [&](std::size_t k, double share) { return of_area(k, share); });
+}
+
+std::vector<ClassSpread> ClassGroups::of_average_precision(ClassWeights weights) const {
+  return spread(weights, [&](std::size_t k, double share) { return of_precision(k, share); });
+}
+
+std::vector<ClassSpread> ClassGroups::of_pairs() const {
+  return spread(ClassWeights::equal, [&](std::size_t k, double share) { return of_pairs(k, share); });
+}
+
+}  // namespace assay
