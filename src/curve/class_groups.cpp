@@ -15,11 +15,11 @@ std::vector<double> lowest_scores(const Ranking& ranking) {
   const double p = ranking.positives(), n = ranking.negatives();
   const double groups = p + n > many_class_rows ? groups_of_many_rows : most_groups;
   std::vector<double> lowest;
-  double way = 2;  // of a group
+  double way = 0;  // of a group
   ranking.descend([&](double score, auto positives, auto negatives) {
     const double step =
         groups / 2 * (static_cast<double>(positives) / p + static_cast<double>(negatives) / n);
-    if (way + step > 1) {
+    if (lowest.empty() || way + step > 1) {
       lowest.push_back(score);
       way = 0;
     }
@@ -51,10 +51,11 @@ struct ClassGroups::Column {
 
 // What a row changes in an average, by one class's scores.
 struct ClassGroups::Influence {
-  std::vector<double> of_positive, of_negative;  // in each group
-  std::vector<double> less, times;               // of negatives of each class: so much less, times so much
-  double value;                                  // of this class
-  double unseen_positive, unseen_negative;       // change by rows that are ranked as badly as can be
+  std::vector<double> of_positive, of_negative;     // in each group
+  std::vector<double> less, times;                  // of negatives of each class: so much less, times so much
+  double value;                                     // of this class
+  double unseen_positive = 0, unseen_negative = 0;  // change by rows that are ranked as badly as can be
+  double gain = 0;                                  // by which its part of the average is too large
 };
 
 ClassGroups::ClassGroups(std::span<const std::uint32_t> truth, std::size_t classes)
@@ -90,7 +91,7 @@ ClassGroups::Influence ClassGroups::of_area(std::size_t k, double share) const {
   for (std::size_t group = 0; group < sizes_[k]; ++group) {
     const double positives = column.positives[group], negatives = column.negatives[group];
     of.of_positive.push_back(1 - (above_n + negatives / 2) / n);
-    of.of_negative.push_back(1 - (above_p + positives / 2) / p);
+    of.of_negative.push_back((above_p + positives / 2) / p);
     of.value += positives / p * of.of_positive.back();
     above_p += positives;
     above_n += negatives;
@@ -112,7 +113,7 @@ ClassGroups::Influence ClassGroups::of_pairs(std::size_t k, double share) const 
   for (std::size_t group = 0; group < sizes_[k]; ++group) {
     const double positives = column.positives[group], shares = column.shares[group];
     of.of_positive.push_back(1 - (above + shares / 2) / others);
-    of.of_negative.push_back(1 - (above_p + positives / 2) / p);
+    of.of_negative.push_back((above_p + positives / 2) / p);
     of.value += positives / p * of.of_positive.back();
     above_p += positives;
     above += shares;
@@ -154,17 +155,21 @@ ClassGroups::Influence ClassGroups::of_precision(std::size_t k, double share) co
   }
   of.unseen_positive = share * std::min(0.0, (p / called - of.value) / p);
   of.unseen_negative = -share * lost / p;
+  of.gain = share * won / p;  // each positive counts in the precision at its own place
   return of;
 }
 
 template <class InfluenceOf>
-std::vector<ClassSpread> ClassGroups::spread(ClassWeights weights, InfluenceOf influence_of) const {
-  const auto all = static_cast<double>(truth_.size()), classes = static_cast<double>(rows_.size());
+AverageSpread ClassGroups::spread(ClassWeights weights, InfluenceOf influence_of) const {
+  const auto all = static_cast<double>(truth_.size());
+  const auto classes =
+      static_cast<double>(std::count_if(rows_.begin(), rows_.end(), [](double n) { return n > 0; }));
   const bool equal = weights == ClassWeights::equal;
-  std::vector<double> changes(truth_.size()), values;
-  std::vector<ClassSpread> spreads(rows_.size());
+  std::vector<double> changes(truth_.size()), values(rows_.size());
+  AverageSpread spread{.classes = std::vector<ClassSpread>(rows_.size())};
   double average = 0, unseen = 0;
   for (std::size_t k = 0; k < rows_.size(); ++k) {
+    if (rows_[k] == 0) continue;
     const double share = equal ? 1 / classes : rows_[k] / all;
     const Influence of = influence_of(k, share);
     for (std::size_t i = 0; i < changes.size(); ++i) {
@@ -172,28 +177,30 @@ std::vector<ClassSpread> ClassGroups::spread(ClassWeights weights, InfluenceOf i
       changes[i] +=
           truth == k ? of.of_positive[group] : of.times[truth] * (of.of_negative[group] - of.less[truth]);
     }
-    values.push_back(of.value);
+    values[k] = of.value;
     average += share * of.value;
-    spreads[k] = {.rows = rows_[k], .unseen = of.unseen_positive - of.unseen_negative / (classes - 1)};
-    unseen += of.unseen_negative / (classes - 1);  // such a row is taken for one other class
+    const double of_other = of.unseen_negative / (classes - 1);  // such a row is taken for one other class
+    spread.classes[k] = {.rows = rows_[k], .unseen = of.unseen_positive - of_other};
+    spread.gain += of.gain;
+    unseen += of_other;
   }
-  for (ClassSpread& one : spreads) one.unseen += unseen;
+  for (ClassSpread& one : spread.classes) one.unseen += unseen;
   for (std::size_t i = 0; i < changes.size(); ++i) {
     const double of_support = equal ? 0 : (values[truth_[i]] - average) / all;
-    spreads[truth_[i]].squares += (changes[i] + of_support) * (changes[i] + of_support);
+    spread.classes[truth_[i]].squares += (changes[i] + of_support) * (changes[i] + of_support);
   }
-  return spreads;
+  return spread;
 }
 
-std::vector<ClassSpread> ClassGroups::of_roc_auc(ClassWeights weights) const {
+AverageSpread ClassGroups::of_roc_auc(ClassWeights weights) const {
   return spread(weights, [&](std::size_t k, double share) { return of_area(k, share); });
 }
 
-std::vector<ClassSpread> ClassGroups::of_average_precision(ClassWeights weights) const {
+AverageSpread ClassGroups::of_average_precision(ClassWeights weights) const {
   return spread(weights, [&](std::size_t k, double share) { return of_precision(k, share); });
 }
 
-std::vector<ClassSpread> ClassGroups::of_pairs() const {
+AverageSpread ClassGroups::of_pairs() const {
   return spread(ClassWeights::equal, [&](std::size_t k, double share) { return of_pairs(k, share); });
 }
 

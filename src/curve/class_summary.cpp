@@ -42,7 +42,6 @@ ClassSummary::ClassSummary(ClassScoreTally tally)
   if (empty == support_.end()) {
     hand_till_ = std::min(1.0, pairs.value() / (count * (count - 1)));
   } else {
-    groups_.reset();
     const std::string& label = labels_[static_cast<std::size_t>(empty - support_.begin())];
     hand_till_ = Value::undefined("class " + in_quotes(label) + " has no rows in truth");
   }

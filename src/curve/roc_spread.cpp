@@ -38,7 +38,9 @@ std::vector<TiedRows> grouped(const Ranking& ranking, double groups) {
 class EqualErrors {
  public:
   EqualErrors(double rate, double positives, double negatives, double confidence)
-      : positives_(positives), negatives_(negatives) {
+      : positives_(positives),
+        negatives_(negatives),
+        reach_(reach_of_few(std::min(positives, negatives), confidence)) {
     for (const double errors : level_errors(confidence)) {
       const Proportion of_all{.k = rate * (positives + negatives), .n = positives + negatives};
       points_.push_back({errors, of_all});
@@ -48,7 +50,7 @@ class EqualErrors {
   void see(double fpr, double recall) {
     const double wrong = fpr * negatives_ + (1 - recall) * positives_;
     const double rate = wrong / (negatives_ + positives_), apart = std::abs(fpr - (1 - recall));
-    const double error = std::sqrt(rate * (1 - rate) * (1 / positives_ + 1 / negatives_));
+    const double error = reach_ * std::sqrt(rate * (1 - rate) * (1 / positives_ + 1 / negatives_));
     for (LevelPoint& point : points_) {
       if (apart > std::abs(point.errors) * error) continue;
       double& rows = point.rate.k;
@@ -59,7 +61,7 @@ class EqualErrors {
   [[nodiscard]] std::vector<LevelPoint> points() && { return std::move(points_); }
 
  private:
-  double positives_, negatives_;
+  double positives_, negatives_, reach_;
   std::vector<LevelPoint> points_;  // of all rows the errors: the fewest, and the most
 };
 

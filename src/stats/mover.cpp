@@ -59,6 +59,10 @@ std::vector<double> level_errors(double confidence) {
   return errors;
 }
 
+double reach_of_few(double rows, double confidence) {
+  return t_quantile(confidence, rows - 1) / normal_quantile(confidence);
+}
+
 Interval level_interval(std::span<const LevelPoint> points, double confidence) {
   const double all = normal_quantile(confidence);
   const auto value_of = [](const LevelPoint& point) { return point.rate.k / point.rate.n; };

@@ -26,16 +26,16 @@ class ClassGroups {
   void add(std::span<const double> scores, const Ranking& one_vs_rest);
 
   /// Of the mean of roc_auc, or of average precision, of each class against the rest; of Hand & Till's mean
-  /// over pairs of classes. Every class has rows.
-  [[nodiscard]] std::vector<ClassSpread> of_roc_auc(ClassWeights weights) const;
-  [[nodiscard]] std::vector<ClassSpread> of_average_precision(ClassWeights weights) const;
-  [[nodiscard]] std::vector<ClassSpread> of_pairs() const;
+  /// over pairs of classes, all of which have rows; weighted by support, classes without rows do not count.
+  [[nodiscard]] AverageSpread of_roc_auc(ClassWeights weights) const;
+  [[nodiscard]] AverageSpread of_average_precision(ClassWeights weights) const;
+  [[nodiscard]] AverageSpread of_pairs() const;
 
  private:
   struct Column;
   struct Influence;
   template <class InfluenceOf>
-  [[nodiscard]] std::vector<ClassSpread> spread(ClassWeights weights, InfluenceOf influence_of) const;
+  [[nodiscard]] AverageSpread spread(ClassWeights weights, InfluenceOf influence_of) const;
   [[nodiscard]] Column column(std::size_t k) const;
   [[nodiscard]] Influence of_area(std::size_t k, double share) const;
   [[nodiscard]] Influence of_precision(std::size_t k, double share) const;

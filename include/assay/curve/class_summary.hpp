@@ -32,7 +32,7 @@ class ClassSummary {
   /// The share of rows whose true class is among the `k` that score highest, ties counting against it, as k
   /// and n.
   [[nodiscard]] std::pair<double, double> in_top(std::size_t k) const;
-  /// What each row adds to averages; null where rows are weighted, or a class has none.
+  /// What each row adds to averages; null where rows are weighted.
   [[nodiscard]] const ClassGroups* groups() const { return groups_ ? &*groups_ : nullptr; }
   [[nodiscard]] bool weighted() const { return weighted_; }
 

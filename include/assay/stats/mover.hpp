@@ -33,6 +33,9 @@ struct LevelPoint {
 /// How many standard errors to look to either side, 0 first.
 [[nodiscard]] std::vector<double> level_errors(double confidence);
 
+/// How many times as far Student's t reaches as the normal distribution, for so many rows.
+[[nodiscard]] double reach_of_few(double rows, double confidence);
+
 /// The interval of the first point's rate: all that Wilson's intervals reach at the points, each taken out as
 /// far as what its level is off leaves of the confidence (MOVER, with the correlation of Zou 2008, Am J
 /// Epidemiol 168:212, along the curve and not along its tangent).

@@ -70,13 +70,13 @@ Estimate standardised_area(const Ranking& ranking, const RocRegion& region, cons
 Estimate hand_till(const ScoredClasses& scores, const ScorePlan& plan) {
   const ClassGroups* groups = plan.intervals.wanted ? scores.ranking->groups() : nullptr;
   Estimate estimate{scores.ranking->hand_till()};
-  if (groups)
+  if (groups && estimate.value.defined())
     estimate.interval =
         average_interval(estimate.value.number(), groups->of_pairs(), plan.intervals.confidence());
   return estimate;
 }
 
-using SpreadOfAverage = std::vector<ClassSpread> (ClassGroups::*)(ClassWeights) const;
+using SpreadOfAverage = AverageSpread (ClassGroups::*)(ClassWeights) const;
 
 // Over the classes, each against the rest.
 Estimate mean(const ScoredClasses& scores, const ScorePlan& plan, ClassWeights weights,
