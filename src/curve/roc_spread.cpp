@@ -201,4 +201,17 @@ std::optional<PartialSpread> partial_spread(const Ranking& ranking, const RocReg
              : spread_within(ranking, FromTpr{.limit = region.limit}, area);
 }
 
+PartialEstimates partial_estimates(const Ranking& ranking, const RocRegion& region,
+                                   std::optional<double> confidence) {
+  const PartialArea area = partial_area(ranking, region);
+  PartialEstimates both{.raw = {area.raw}, .standardised = {area.standardised}};
+  const auto spread = confidence ? partial_spread(ranking, region) : std::nullopt;
+  if (!spread) return both;
+  const Interval raw = partial_area_interval(area.raw.number(), *spread, *confidence);
+  both.raw.interval = raw;
+  both.standardised.interval =
+      Interval{standardised(raw.low, region), standardised(raw.high, region), raw.method};
+  return both;
+}
+
 }  // namespace assay

@@ -18,6 +18,14 @@ namespace assay {
                                                       std::uint64_t seed);
 [[nodiscard]] std::vector<LevelPoint> equal_error_points(const Ranking& ranking, const Roc& roc,
                                                          double confidence);
+
+/// Both areas of a part of the curve, with their intervals where a confidence is given.
+struct PartialEstimates {
+  Estimate raw, standardised;
+};
+[[nodiscard]] PartialEstimates partial_estimates(const Ranking& ranking, const RocRegion& region,
+                                                 std::optional<double> confidence);
+
 [[nodiscard]] std::optional<PartialSpread> partial_spread(const Ranking& ranking, const RocRegion& region);
 
 }  // namespace assay

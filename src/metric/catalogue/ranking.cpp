@@ -43,30 +43,6 @@ Estimate with_interval(const Value& area, const CachedRanking& summary, const Sc
   return estimate;
 }
 
-Estimate partial_estimate(const Value& area, const Ranking& ranking, const RocRegion& region,
-                          const IntervalPlan& plan) {
-  Estimate estimate{area};
-  if (!plan.wanted) return estimate;
-  if (const auto spread = partial_spread(ranking, region))
-    estimate.interval = partial_area_interval(area.number(), *spread, plan.confidence());
-  return estimate;
-}
-
-Estimate raw_area(const Ranking& ranking, const RocRegion& region, const IntervalPlan& plan) {
-  return partial_estimate(partial_area(ranking, region).raw, ranking, region, plan);
-}
-
-Estimate standardised_area(const Ranking& ranking, const RocRegion& region, const IntervalPlan& plan) {
-  const PartialArea area = partial_area(ranking, region);
-  Estimate estimate = partial_estimate(area.raw, ranking, region, plan);
-  estimate.value = area.standardised;
-  if (auto& interval = estimate.interval) {
-    interval->low = standardised(interval->low, region);
-    interval->high = standardised(interval->high, region);
-  }
-  return estimate;
-}
-
 Estimate hand_till(const ScoredClasses& scores, const ScorePlan& plan) {
   const ClassGroups* groups = plan.intervals.wanted ? scores.ranking->groups() : nullptr;
   Estimate estimate{scores.ranking->hand_till()};
@@ -126,16 +102,17 @@ Estimate top_k_accuracy(const ScoredClasses& scores, const ScorePlan& plan) {
   return estimate;
 }
 
-RocRegion region_of(const ScorePlan& plan) {
-  return {.kind = RocRegion::Kind::max_fpr, .limit = plan.argument.value()};
+PartialEstimates up_to(const ScoredSample& scores, const ScorePlan& plan) {
+  const IntervalPlan& intervals = plan.intervals;
+  return partial_estimates(scores.ranking->ranking(),
+                           {.kind = RocRegion::Kind::max_fpr, .limit = plan.argument.value()},
+                           intervals.wanted ? std::optional(intervals.confidence()) : std::nullopt);
 }
 
-Estimate partial_auc(const ScoredSample& scores, const ScorePlan& plan) {
-  return raw_area(scores.ranking->ranking(), region_of(plan), plan.intervals);
-}
+Estimate partial_auc(const ScoredSample& scores, const ScorePlan& plan) { return up_to(scores, plan).raw; }
 
 Estimate partial_auc_standardised(const ScoredSample& scores, const ScorePlan& plan) {
-  return standardised_area(scores.ranking->ranking(), region_of(plan), plan.intervals);
+  return up_to(scores, plan).standardised;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // The ROC curve as a report has it.
 #include "assay/core/text.hpp"
+#include "assay/curve/roc_spread.hpp"
 #include "assay/report/build/curves.hpp"
 
 namespace assay {
@@ -13,9 +14,10 @@ std::vector<NamedValue> roc_values(const CachedRanking& summary, const IntervalP
   values.push_back({"ks_threshold", {summary.roc().ks_threshold}, true});
   values.push_back(named_value("equal_error_rate", summary, plan));
   if (!region) return values;
-  const PartialArea area = partial_area(summary.ranking(), *region);
-  values.push_back({"partial_auc", {area.raw}});
-  values.push_back({"partial_auc_standardised", {area.standardised}});
+  const PartialEstimates areas = partial_estimates(
+      summary.ranking(), *region, plan.wanted ? std::optional(plan.confidence()) : std::nullopt);
+  values.push_back({"partial_auc", areas.raw});
+  values.push_back({"partial_auc_standardised", areas.standardised});
   return values;
 }
 
