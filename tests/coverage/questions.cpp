@@ -63,6 +63,11 @@ assay::Gate gate_at(double truth, const assay::Estimand& estimand) {
           .comparison = {less ? Sign::at_most : Sign::at_least, truth}};
 }
 
+bool may_fail(double truth, const assay::BoundMetric& metric) {
+  const assay::Range range = metric.range();
+  return metric.better() == assay::Better::lower ? truth < range.high : truth > range.low;
+}
+
 }  // namespace
 
 std::vector<Question> questions_of(const Population& population, double rows, const Asked& asked) {
@@ -76,7 +81,8 @@ std::vector<Question> questions_of(const Population& population, double rows, co
       questions.push_back({.metric = estimand.metric.name(),
                            .target = name_of(estimand.target),
                            .truth = estimate.value.number(),
-                           .gate = gate_at(estimate.value.number(), estimand)});
+                           .gate = gate_at(estimate.value.number(), estimand),
+                           .may_fail = may_fail(estimate.value.number(), estimand.metric)});
   return questions;
 }
 
@@ -91,9 +97,10 @@ std::vector<Answer> answers_to(const std::vector<Question>& questions, const ass
     const auto& [metric, target] = one.gate.estimand;
     const assay::Estimate* estimate = results.find(metric.name(), target);
     if (!estimate) throw std::logic_error(metric.name() + " is not among the results");
+    const assay::Outcome outcome = judged(one.gate, gates, {.evidence = true}).judgement.outcome;
     answers.push_back({.value = estimate->value,
                        .interval = estimate->interval,
-                       .outcome = judged(one.gate, gates, {.evidence = true}).judgement.outcome});
+                       .outcome = one.may_fail ? outcome : assay::Outcome::inconclusive});
   }
   return answers;
 }

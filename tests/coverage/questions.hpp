@@ -18,6 +18,7 @@ struct Question {
   std::string target;  // "overall", "class 0", "macro"
   double truth;
   assay::Gate gate;
+  bool may_fail = true;  // the gate: no value is beyond the limit where that is the end of the range
 };
 
 struct Answer {

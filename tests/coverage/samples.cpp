@@ -78,14 +78,17 @@ assay::Sample probability_sample(std::span<const ScoredRow> rows) {
 
 assay::Sample class_score_sample(std::span<const ClassRow> rows, std::size_t classes) {
   const std::vector<std::string> labels = labels_of(classes);
-  Columns columns{.truth = {}, .numbers = std::vector<std::vector<double>>(classes), .lines = {}};
+  Columns columns{.truth = {}, .numbers = std::vector<std::vector<double>>(classes + 1), .lines = {}};
   for (const ClassRow& row : rows) {
     columns.truth.emplace_back(labels[row.truth]);
     for (std::size_t k = 0; k < classes; ++k) columns.numbers[k].push_back(row.probabilities[k]);
+    columns.numbers[classes].push_back(row.weight);
     columns.lines.push_back(0);
   }
   assay::ClassScoreTally tally(labels, 0);
-  add(tally, columns, std::vector<const assay::Role*>(classes, &assay::role::class_scores));
+  std::vector<const assay::Role*> roles(classes, &assay::role::class_scores);
+  roles.push_back(&assay::role::weight);
+  add(tally, columns, roles);
   assay::Sample sample = count_sample(classes, {});
   sample.matrix = tally.matrix();
   sample.losses = tally.losses();

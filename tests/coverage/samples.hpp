@@ -29,6 +29,7 @@ assay::Sample probability_sample(std::span<const ScoredRow> rows);
 struct ClassRow {
   std::size_t truth;
   std::span<const double> probabilities;
+  double weight = 1;
 };
 
 assay::Sample class_score_sample(std::span<const ClassRow> rows, std::size_t classes);

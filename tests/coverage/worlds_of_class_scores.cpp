@@ -56,10 +56,17 @@ bool of_scores(const assay::BoundMetric& metric) { return metric.of_scores(); }
 
 Population population(const std::vector<double>& shares, double distance) {
   const auto rows = std::make_shared<const std::vector<Row>>(rows_of(shares, distance));
-  std::vector<ClassRow> all;
-  for (const Row& row : *rows) all.push_back({row.truth, row.probabilities});
-  Population made{
-      .whole = class_score_sample(all, shares.size()), .shares = shares, .errors = 1, .has = of_scores};
+  const auto whole = [rows, classes = shares.size()](double count) {
+    std::vector<ClassRow> all;
+    for (const Row& row : *rows)
+      all.push_back({row.truth, row.probabilities, count / static_cast<double>(rows->size())});
+    return class_score_sample(all, classes);
+  };
+  Population made{.whole = whole(static_cast<double>(rows->size())),
+                  .whole_of = whole,
+                  .shares = shares,
+                  .errors = 1,
+                  .has = of_scores};
   const assay::ConfusionMatrix& matrix = made.whole.matrix;
   for (std::size_t k = 0; k < shares.size(); ++k) made.errors -= matrix.at(k, k) / matrix.total();
   made.draw = [rows, classes = shares.size()](std::size_t count, Random& random) {
