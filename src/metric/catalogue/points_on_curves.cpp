@@ -143,10 +143,10 @@ std::vector<Metric> points_on_curves() {
            "BinarySpecificityAtSensitivity; TensorFlow: 1 - SpecificityAtSensitivity; scikit-learn: the "
            "smallest fpr in roc_curve(drop_intermediate=False) where tpr >= 0.95",
        .interpretation = "When recall is at least the limit, {%} of the negatives are predicted positive.",
-       .reference = "Hendrycks & Gimpel 2017, ICLR, arXiv:1610.02136"},
+       .reference = "Liang, Li & Srikant 2018, ICLR, arXiv:1706.02690"},
       {.name = "precision_at_k",
        .symbol = "P@K",
-       .aliases = {"precision_at_top_k", "hit_rate_at_k"},
+       .aliases = {"precision_at_top_k"},
        .definition = MetricOfScores{.of_two = at_level<precision_at_k>},
        .parameter = Parameter{.name = "k", .example = 10, .whole = true},
        .computed = "TP / k among the k rows that score highest; of rows that tie for the last places, as "

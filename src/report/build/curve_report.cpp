@@ -94,13 +94,16 @@ Drawing drawing_of(const Curves& curves, const CurvePlan& plan, const CurveKind&
   return drawing;
 }
 
-std::string intervals_of(const IntervalPlan& plan, const std::vector<Curve>& curves) {
+std::string intervals_of(const IntervalPlan& plan, const Curves& curves) {
   std::vector<std::string> methods;
-  for (const Curve& curve : curves)
-    for (const NamedValue& value : curve.values)
+  const auto add = [&](const std::vector<NamedValue>& values) {
+    for (const NamedValue& value : values)
       if (const auto& interval = value.estimate.interval)
         if (std::find(methods.begin(), methods.end(), name_of(interval->method)) == methods.end())
           methods.emplace_back(name_of(interval->method));
+  };
+  for (const Curve& curve : curves.all) add(curve.values);
+  add(curves.values);
   if (methods.empty()) return "none";
   return fmt::format("{} {:.10g}%", fmt::join(methods, ","), plan.confidence() * 100);
 }
@@ -115,7 +118,7 @@ std::string curve_signature(const Curves& curves, const CurvePlan& plan, const C
       std::all_of(inputs.begin(), inputs.end(), [&](const auto& one) { return one == inputs[0]; });
   for (std::size_t i = 0; i < (same ? 1 : inputs.size()); ++i)
     text += " | " + (same ? "" : printable(curves.all[i].name) + ": ") + inputs[i];
-  text += " | ties=" + kind.ties + " | intervals=" + intervals_of(plan.intervals, curves.all);
+  text += " | ties=" + kind.ties + " | intervals=" + intervals_of(plan.intervals, curves);
   if (!kind.signature.empty()) text += " | " + kind.signature;
   return text + points + " | undefined=null";
 }
