@@ -1,8 +1,7 @@
 // Metrics of the order of scores, whatever their scale.
 #include "assay/curve/roc_spread.hpp"
 #include "assay/stats/area.hpp"
-#include "assay/stats/average.hpp"
-#include "assay/stats/interval.hpp"
+#include "metric/catalogue/class_averages.hpp"
 #include "metric/catalogue/families.hpp"
 
 namespace assay::families {
@@ -21,16 +20,6 @@ Estimate roc_auc(const ScoredSample& scores, const ScorePlan& plan) {
   return estimate;
 }
 
-Estimate as_gini(Estimate estimate) {
-  const auto gini = [](double auc) { return 2 * auc - 1; };
-  if (estimate.value.defined()) estimate.value = gini(estimate.value.number());
-  if (auto& interval = estimate.interval) {
-    interval->low = gini(interval->low);
-    interval->high = gini(interval->high);
-  }
-  return estimate;
-}
-
 Estimate gini(const ScoredSample& scores, const ScorePlan& plan) { return as_gini(roc_auc(scores, plan)); }
 
 // The interval needs counts.
@@ -40,65 +29,6 @@ Estimate with_interval(const Value& area, const CachedRanking& summary, const Sc
     estimate.interval =
         precision_recall_interval(area.number(), *summary.precision_spread(), plan.intervals.precision_recall,
                                   plan.intervals.confidence());
-  return estimate;
-}
-
-Estimate hand_till(const ScoredClasses& scores, const ScorePlan& plan) {
-  const ClassGroups* groups = plan.intervals.wanted ? scores.ranking->groups() : nullptr;
-  Estimate estimate{scores.ranking->hand_till()};
-  if (groups && estimate.value.defined())
-    estimate.interval =
-        average_interval(estimate.value.number(), groups->of_pairs(), plan.intervals.confidence());
-  return estimate;
-}
-
-using SpreadOfAverage = AverageSpread (ClassGroups::*)(ClassWeights) const;
-
-// Over the classes, each against the rest.
-Estimate mean(const ScoredClasses& scores, const ScorePlan& plan, ClassWeights weights,
-              Value (*value_of)(const CachedRanking&), SpreadOfAverage spread_of) {
-  const ClassSummary& summary = *scores.ranking;
-  std::vector<Value> values;
-  for (std::size_t k = 0; k < summary.labels().size(); ++k)
-    values.push_back(value_of(summary.one_vs_rest(k)));
-  Estimate estimate{class_average(summary, values, weights)};
-  const ClassGroups* groups = plan.intervals.wanted ? summary.groups() : nullptr;
-  if (groups && estimate.value.defined())
-    estimate.interval =
-        average_interval(estimate.value.number(), (groups->*spread_of)(weights), plan.intervals.confidence());
-  return estimate;
-}
-
-Estimate mean_roc_auc(const ScoredClasses& scores, const ScorePlan& plan, ClassWeights weights) {
-  return mean(
-      scores, plan, weights, [](const CachedRanking& one) { return one.roc().auc; },
-      &ClassGroups::of_roc_auc);
-}
-
-Estimate mean_gini(const ScoredClasses& scores, const ScorePlan& plan, ClassWeights weights) {
-  return as_gini(mean_roc_auc(scores, plan, weights));
-}
-
-Estimate mean_average_precision(const ScoredClasses& scores, const ScorePlan& plan, ClassWeights weights) {
-  return mean(
-      scores, plan, weights,
-      [](const CachedRanking& one) { return one.precision_recall().average_precision; },
-      &ClassGroups::of_average_precision);
-}
-
-Estimate mean_pr_auc(const ScoredClasses& scores, const ScorePlan& plan, ClassWeights weights) {
-  return mean(
-      scores, plan, weights, [](const CachedRanking& one) { return one.precision_recall().area; },
-      &ClassGroups::of_average_precision);
-}
-
-Estimate top_k_accuracy(const ScoredClasses& scores, const ScorePlan& plan) {
-  const ClassSummary& summary = *scores.ranking;
-  const auto [k, n] = summary.in_top(static_cast<std::size_t>(plan.argument.value()));
-  Estimate estimate{k / n};
-  if (plan.intervals.wanted && !summary.weighted())
-    estimate.interval =
-        proportion_interval({.k = k, .n = n}, plan.intervals.proportions, plan.intervals.confidence());
   return estimate;
 }
 
