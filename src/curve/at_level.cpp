@@ -52,8 +52,7 @@ struct LastAtPrecision {
   double precision, errors;
   Called last = {};
 
-  void see(const Called& called) {
-    const double error = std::sqrt(precision * (1 - precision) * called.rows());
+  void see(const Called& called, double error) {
     if (reaches(called.tp, precision * called.rows() + errors * error)) last = called;
   }
 };
@@ -143,7 +142,11 @@ Estimate recall_at_precision(const Ranking& ranking, double precision, double co
   const std::vector<double> errors = level_errors(confidence);
   std::vector<LastAtPrecision> watches;
   for (const double error : errors) watches.push_back({precision, error});
-  each_threshold(ranking, watches);
+  ranking.accumulate([&](double, double tp, double fp) {
+    const Called called{.tp = tp, .fp = fp};
+    const double error = std::sqrt(precision * (1 - precision) * called.rows());
+    for (LastAtPrecision& one : watches) one.see(called, error);
+  });
   std::vector<LevelPoint> points;
   for (std::size_t i = 0; i < errors.size(); ++i) {
     const double tp = std::min(p, watches[i].last.tp);

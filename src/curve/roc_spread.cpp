@@ -58,6 +58,13 @@ class EqualErrors {
     }
   }
 
+  // That they may be apart, whatever they are.
+  [[nodiscard]] double farthest() const {
+    double errors = 0;
+    for (const LevelPoint& point : points_) errors = std::max(errors, std::abs(point.errors));
+    return errors * reach_ * std::sqrt(1 / positives_ + 1 / negatives_) / 2;
+  }
+
   [[nodiscard]] std::vector<LevelPoint> points() && { return std::move(points_); }
 
  private:
@@ -185,10 +192,16 @@ std::vector<LevelPoint> equal_error_points(const Ranking& ranking, const Roc& ro
   if (!has_spread(ranking)) return {};
   constexpr double step = 1.0 / 200;  // along the curve, where it is straight for longer
   EqualErrors equal(roc.equal_error_rate.number(), ranking.positives(), ranking.negatives(), confidence);
-  each_roc_piece(ranking, [&](const RocPiece& piece) {
-    const double steps = std::ceil((piece.dx + piece.dy) / step);
-    for (double i = 1; i <= steps; ++i)
-      equal.see(piece.x + i / steps * piece.dx, piece.y + i / steps * piece.dy);
+  const double p = ranking.positives(), n = ranking.negatives(), farthest = equal.farthest();
+  double x = 0, y = 0;
+  ranking.accumulate([&](double, double tp, double fp) {
+    const double from = x + y - 1, dx = fp / n - x, dy = tp / p - y;
+    if (from <= farthest && from + dx + dy >= -farthest) {
+      const double steps = std::ceil((dx + dy) / step);
+      for (double i = 1; i <= steps; ++i) equal.see(x + i / steps * dx, y + i / steps * dy);
+    }
+    x += dx;
+    y += dy;
   });
   return std::move(equal).points();
 }
