@@ -190,18 +190,25 @@ std::optional<DistanceSpread> ks_spread(const Ranking& ranking, const Roc& roc, 
 
 std::vector<LevelPoint> equal_error_points(const Ranking& ranking, const Roc& roc, double confidence) {
   if (!has_spread(ranking)) return {};
-  constexpr double step = 1.0 / 200;  // along the curve, where it is straight for longer
-  EqualErrors equal(roc.equal_error_rate.number(), ranking.positives(), ranking.negatives(), confidence);
-  const double p = ranking.positives(), n = ranking.negatives(), farthest = equal.farthest();
+  const double p = ranking.positives(), n = ranking.negatives();
+  EqualErrors equal(roc.equal_error_rate.number(), p, n, confidence);
+  const double farthest = equal.farthest();
+  // Along the curve, where it is straight for longer; a bit more than a whole part of one row's way.
+  const double step = std::min(1.0 / 200, farthest / 20) * (1 + 1e-9);
   double x = 0, y = 0;
   ranking.accumulate([&](double, double tp, double fp) {
-    const double from = x + y - 1, dx = fp / n - x, dy = tp / p - y;
-    if (from <= farthest && from + dx + dy >= -farthest) {
-      const double steps = std::ceil((dx + dy) / step);
-      for (double i = 1; i <= steps; ++i) equal.see(x + i / steps * dx, y + i / steps * dy);
+    const double next_x = fp / n, next_y = tp / p, from = x + y - 1, way = next_x + next_y - x - y;
+    if (from <= farthest && from + way >= -farthest) {
+      const double first = std::max(0.0, (-farthest - from) / way);
+      const double part = std::min(1.0, (farthest - from) / way) - first;
+      const double steps = std::ceil(part * way / step);
+      for (double i = 1; i <= steps; ++i) {
+        const double at = first + part * i / steps;
+        equal.see(x + at * (next_x - x), y + at * (next_y - y));
+      }
     }
-    x += dx;
-    y += dy;
+    x = next_x;
+    y = next_y;
   });
   return std::move(equal).points();
 }
