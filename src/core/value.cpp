@@ -6,9 +6,19 @@
 namespace assay {
 
 std::string_view name_of(IntervalMethod method) {
-  constexpr std::array<std::string_view, 12> names{
-      "wilson", "modified_wilson",  "exact",      "log",      "normal", "hall", "delong", "delong_wilson",
-      "logit",  "jackknife_wilson", "percentile", "dirichlet"};
+  constexpr std::array<std::string_view, 13> names{"wilson",
+                                                   "modified_wilson",
+                                                   "exact",
+                                                   "log",
+                                                   "normal",
+                                                   "hall",
+                                                   "delong",
+                                                   "delong_wilson",
+                                                   "logit",
+                                                   "jackknife_wilson",
+                                                   "cluster_jackknife",
+                                                   "percentile",
+                                                   "dirichlet"};
   return names.at(static_cast<std::size_t>(method));
 }
 

@@ -22,7 +22,7 @@ Ranking against_rest(const std::vector<ScoredRows>& by_truth, std::size_t k) {
 }  // namespace
 
 ClassSummary::ClassSummary(ClassScoreTally tally)
-    : labels_(tally.classes()), ranks_(tally.ranks()), weighted_(tally.scores().weighted()) {
+    : labels_(tally.classes()), ranks_(tally.ranks()), scatter_of_ranks_(tally.scatter_of_ranks()) {
   CompensatedSum pairs;
   for (std::size_t k = 0; k < labels_.size(); ++k) {
     const std::vector<ScoredRows> by_truth = tally.scores().by_truth(k);

@@ -9,6 +9,7 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
+#include "tally/batch_clusters.hpp"
 
 namespace assay {
 
@@ -34,6 +35,7 @@ void ClassScores::merge(const ClassScores& later) {
     weights_.insert(weights_.end(), later.truth_.size(), 1);
   }
   truth_.insert(truth_.end(), later.truth_.begin(), later.truth_.end());
+  clusters_.insert(clusters_.end(), later.clusters_.begin(), later.clusters_.end());
   for (std::size_t k = 0; k < columns_.size(); ++k) columns_[k].append(later.columns_[k].values());
 }
 
@@ -42,6 +44,8 @@ void ClassScores::save(StateWriter& out) const {
   for (const std::uint32_t truth : truth_) out.whole(truth);
   out.whole(weighted() ? 1 : 0);
   out.reals(weights_);
+  out.whole(clusters_.size());
+  for (const std::uint64_t cluster : clusters_) out.whole(cluster);
   for (const ScoreColumn& column : columns_) out.reals(column.values());
 }
 
@@ -52,6 +56,8 @@ void ClassScores::load(StateReader& in) {
     throw data_error("the saved state has a row of a class that it does not have", "make it again");
   if (in.flag()) weights_.resize(truth_.size());
   in.reals(weights_);
+  clusters_.resize(in.count());
+  for (std::uint64_t& cluster : clusters_) cluster = in.whole();
   std::vector<double> scores(truth_.size());
   for (ScoreColumn& column : columns_) {
     in.reals(scores);
@@ -62,8 +68,11 @@ void ClassScores::load(StateReader& in) {
 std::vector<ScoredRows> ClassScores::by_truth(std::size_t scored) const {
   std::vector<ScoredRows> rows(classes());
   const std::span<const double> scores = columns_[scored].values();
-  for (std::size_t i = 0; i < truth_.size(); ++i)
+  for (std::size_t i = 0; i < truth_.size(); ++i) {
     rows[truth_[i]].add(scores[i], weighted() ? weights_[i] : 1);
+    if (!clusters_.empty())
+      rows[truth_[i]].add_cluster(scores[i], weighted() ? weights_[i] : 1, clusters_[i]);
+  }
   for (ScoredRows& of_class : rows) of_class.sort();
   return rows;
 }
@@ -89,9 +98,19 @@ std::size_t ClassScoreTally::class_of(std::string_view label) {
   return class_of_label_[id];
 }
 
-// Of the rows of a batch, one by one.
+// Of the rows of a batch, one by one: with an infinite logarithm none.
 struct ClassScoreTally::BatchLosses {
-  std::array<std::vector<double>, loss_count> of_rows;
+  struct OfLoss {
+    std::vector<double> losses, weights;
+    std::vector<std::uint64_t> clusters;
+
+    void add(double loss, double weight, const std::optional<std::uint64_t>& cluster) {
+      losses.push_back(loss);
+      weights.push_back(weight);
+      if (cluster) clusters.push_back(*cluster);
+    }
+  };
+  std::array<OfLoss, loss_count> of;
 };
 
 void ClassScoreTally::add(const Batch& rows) {
@@ -102,29 +121,45 @@ void ClassScoreTally::add(const Batch& rows) {
     if (column.role == &role::class_scores) columns.push_back(column.numbers);
   std::vector<double> scores(columns.size());
   BatchLosses losses;
+  const BatchClusters clusters(rows);
   for (std::size_t i = 0; i < rows.rows; ++i) {
     const double weight = weights[i];
     if (weight == 0) continue;
     for (std::size_t k = 0; k < scores.size(); ++k) scores[k] = columns[k][i];
-    add_row(class_of(truths[i]), scores, weight);
-    add_losses(scores, class_of(truths[i]), weight, rows.place(i), losses);
+    const Place place = add_row(class_of(truths[i]), scores, weight);
+    const auto cluster = clusters.any() ? std::optional(clusters[i]) : std::nullopt;
+    if (cluster) {
+      if (keep_scores_) scores_.add_cluster(*cluster);
+      clusters_.add(*cluster, place.cell * classes_.size() + place.rank, weight);
+    }
+    add_losses(scores, class_of(truths[i]), weight, rows.place(i), cluster, losses);
   }
-  for (std::size_t i = 0; i < loss_count; ++i) spreads_[i].add(losses.of_rows[i]);
+  const bool scatters = clusters.any() || rows.find(role::weight) != nullptr;
+  for (std::size_t i = 0; i < loss_count; ++i) {
+    const BatchLosses::OfLoss& one = losses.of[i];
+    spreads_[i].add(one.losses);
+    if (scatters) scatter_[i].add(one.losses, one.weights, one.clusters);
+  }
 }
 
-void ClassScoreTally::add_row(std::size_t truth, std::span<const double> scores, double weight) {
+ClassScoreTally::Place ClassScoreTally::add_row(std::size_t truth, std::span<const double> scores,
+                                                double weight) {
   if (keep_scores_) scores_.add(truth, scores, weight);
   weighted_ = weighted_ || weight != 1;
   const auto highest = std::max_element(scores.begin(), scores.end());
   tied_ += std::count(scores.begin(), scores.end(), *highest) > 1 ? 1 : 0;
-  cells_[truth * classes_.size() + static_cast<std::size_t>(highest - scores.begin())].add(weight);
+  const std::size_t cell = truth * classes_.size() + static_cast<std::size_t>(highest - scores.begin());
+  cells_[cell].add(weight);
   const auto not_below =
       std::count_if(scores.begin(), scores.end(), [&](double s) { return s >= scores[truth]; });
-  ranks_[static_cast<std::size_t>(not_below) - 1].add(weight);
+  const std::size_t rank = static_cast<std::size_t>(not_below) - 1;
+  ranks_[rank].add(weight);
+  return {.cell = cell, .rank = rank};
 }
 
 void ClassScoreTally::add_losses(std::span<const double> scores, std::size_t truth, double weight,
-                                 RowPlace place, BatchLosses& batch) {
+                                 RowPlace place, const std::optional<std::uint64_t>& cluster,
+                                 BatchLosses& batch) {
   const auto odd = std::find_if(scores.begin(), scores.end(), [](double p) { return !(p >= 0 && p <= 1); });
   const double sum = std::accumulate(scores.begin(), scores.end(), 0.0);
   if (odd != scores.end() || std::abs(sum - 1) > sum_tolerance + rounding) {
@@ -138,7 +173,7 @@ void ClassScoreTally::add_losses(std::span<const double> scores, std::size_t tru
   double squared = 0;
   for (std::size_t k = 0; k < scores.size(); ++k) squared += std::pow(scores[k] - (k == truth ? 1 : 0), 2);
   losses_[brier].add(weight * squared);
-  batch.of_rows[brier].push_back(squared);
+  batch.of[brier].add(squared, weight, cluster);
   const double probability = std::clamp(scores[truth], clip_, 1 - clip_);
   if (probability == 0) {
     ++infinite_rows_;
@@ -146,7 +181,7 @@ void ClassScoreTally::add_losses(std::span<const double> scores, std::size_t tru
   }
   const double surprise = -std::log(probability);
   losses_[log_loss].add(weight * surprise);
-  batch.of_rows[log_loss].push_back(surprise);
+  batch.of[log_loss].add(surprise, weight, cluster);
 }
 
 void ClassScoreTally::merge(const ClassScoreTally& later) {
@@ -159,7 +194,9 @@ void ClassScoreTally::merge(const ClassScoreTally& later) {
   for (std::size_t i = 0; i < loss_count; ++i) {
     losses_[i].merge(later.losses_[i]);
     spreads_[i].merge(later.spreads_[i]);
+    scatter_[i].merge(later.scatter_[i]);
   }
+  clusters_.merge(later.clusters_);
   infinite_rows_ += later.infinite_rows_;
   assay::merge(invalid_probability_, later.invalid_probability_);
 }
@@ -173,6 +210,8 @@ void ClassScoreTally::save(StateWriter& out) const {
   out.whole(tied_);
   for (const CompensatedSum& sum : losses_) sum.save(out);
   for (const Moments& spread : spreads_) spread.save(out);
+  for (const LossScatter& scatter : scatter_) scatter.save(out);
+  clusters_.save(out);
   out.whole(infinite_rows_);
   assay::save(invalid_probability_, out);
 }
@@ -188,6 +227,8 @@ void ClassScoreTally::load(StateReader& in) {
   tied_ = in.whole();
   for (CompensatedSum& sum : losses_) sum.load(in);
   for (Moments& spread : spreads_) spread.load(in);
+  for (LossScatter& scatter : scatter_) scatter.load(in);
+  clusters_.load(in);
   infinite_rows_ = in.whole();
   assay::load(invalid_probability_, in);
 }
@@ -204,11 +245,34 @@ std::vector<double> ClassScoreTally::ranks() const {
   return ranks;
 }
 
+namespace {
+
+template <class CellOf>
+Scatter scatter_over(const std::vector<WeightedCount>& cells, const ClusterRows& clusters, CellOf cell_of) {
+  Scatter scatter{.squares = {}};
+  for (const WeightedCount& cell : cells) scatter.squares.push_back(cell.squares());
+  clusters.add_to(scatter, cell_of);
+  return scatter;
+}
+
+}  // namespace
+
+std::optional<Scatter> ClassScoreTally::scatter() const {
+  if (alike()) return std::nullopt;
+  return scatter_over(cells_, clusters_, [&](std::uint64_t place) { return place / classes_.size(); });
+}
+
+std::optional<Scatter> ClassScoreTally::scatter_of_ranks() const {
+  if (alike()) return std::nullopt;
+  return scatter_over(ranks_, clusters_, [&](std::uint64_t place) { return place % classes_.size(); });
+}
+
 ProbabilityLosses ClassScoreTally::losses() const {
   const std::vector<double> by_rank = ranks();
   const double rows = std::accumulate(by_rank.begin(), by_rank.end(), 0.0);
   const auto mean = [&](Loss loss, double highest) {
-    MeanLoss result = mean_loss(losses_[loss].value(), rows, spreads_[loss], weighted_);
+    MeanLoss result =
+        mean_loss(losses_[loss].value(), rows, spreads_[loss], alike() ? nullptr : &scatter_[loss]);
     result.highest = highest;
     return result;
   };

@@ -44,6 +44,7 @@ enum class IntervalMethod {
   delong_wilson,
   logit,
   jackknife_wilson,
+  cluster_jackknife,
   percentile,
   dirichlet
 };

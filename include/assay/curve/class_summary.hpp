@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "assay/core/scatter.hpp"
 #include "assay/core/value.hpp"
 #include "assay/curve/summary.hpp"
 #include "assay/tally/class_scores.hpp"
@@ -31,14 +32,17 @@ class ClassSummary {
   /// The share of rows whose true class is among the `k` that score highest, ties counting against it, as k
   /// and n.
   [[nodiscard]] std::pair<double, double> in_top(std::size_t k) const;
-  [[nodiscard]] bool weighted() const { return weighted_; }
+  /// Rows (or their weights) by the rank of their true class, and how they scatter where they have weights or
+  /// belong to clusters.
+  [[nodiscard]] const std::vector<double>& ranks() const { return ranks_; }
+  [[nodiscard]] const std::optional<Scatter>& scatter_of_ranks() const { return scatter_of_ranks_; }
 
  private:
   std::vector<std::string> labels_;
   std::vector<double> support_, ranks_;
   std::vector<CachedRanking> one_vs_rest_;
+  std::optional<Scatter> scatter_of_ranks_;
   Value hand_till_ = 0;
-  bool weighted_;
 };
 
 /// How the classes' values are averaged: each counts the same, or by its support.

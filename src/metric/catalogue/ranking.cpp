@@ -1,6 +1,9 @@
 // Metrics of the order of scores, whatever their scale.
+#include <array>
+
 #include "assay/stats/area.hpp"
 #include "assay/stats/interval.hpp"
+#include "assay/stats/jackknife.hpp"
 #include "metric/catalogue/families.hpp"
 
 namespace assay::families {
@@ -30,7 +33,6 @@ Estimate gini(const ScoredSample& scores, const ScorePlan& plan) {
   return estimate;
 }
 
-// The interval needs counts.
 Estimate with_interval(const Value& area, const CachedRanking& summary, const ScorePlan& plan) {
   Estimate estimate{area};
   if (plan.intervals.wanted && area.defined() && summary.precision_spread())
@@ -58,13 +60,36 @@ Estimate mean_average_precision(const ScoredClasses& scores, const ScorePlan&) {
               [](const CachedRanking& one) { return one.precision_recall().average_precision; });
 }
 
+// Of rows with weights, or in clusters.
+std::optional<Interval> scattered_top(const ClassSummary& summary, std::size_t k, const ScorePlan& plan) {
+  std::vector<bool> wrong(summary.ranks().size());
+  for (std::size_t i = k; i < wrong.size(); ++i) wrong[i] = true;
+  if (k >= wrong.size()) return std::nullopt;
+  const Statistics share = [&](const Cells& ranks, std::span<double> out) {
+    double in = 0, all = 0;
+    for (std::size_t i = 0; i < ranks.size(); ++i) {
+      all += ranks[i];
+      in += wrong[i] ? 0 : ranks[i];
+    }
+    out[0] = in / all;
+  };
+  const std::array<Range, 1> range{Range{0, 1}};
+  return scattered_intervals(
+      {summary.ranks(), wrong, *summary.scatter_of_ranks()}, [&] { return share; }, range,
+      plan.intervals.bootstrap)[0];
+}
+
 Estimate top_k_accuracy(const ScoredClasses& scores, const ScorePlan& plan) {
   const ClassSummary& summary = *scores.ranking;
   const auto [k, n] = summary.in_top(static_cast<std::size_t>(plan.argument.value()));
   Estimate estimate{k / n};
-  if (plan.intervals.wanted && !summary.weighted())
+  if (!plan.intervals.wanted) return estimate;
+  if (!summary.scatter_of_ranks()) {
     estimate.interval =
         proportion_interval({.k = k, .n = n}, plan.intervals.proportions, plan.intervals.confidence());
+  } else if (plan.intervals.proportions == ProportionMethod::modified_wilson) {
+    estimate.interval = scattered_top(summary, static_cast<std::size_t>(plan.argument.value()), plan);
+  }
   return estimate;
 }
 

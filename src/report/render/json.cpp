@@ -17,6 +17,7 @@ Json json_of(const Provenance& input) {
               {"rows", number(input.rows, false)},
               {"dropped", input.dropped}};
   if (input.weight) object["weight"] = *input.weight;
+  if (input.clusters) object["clusters"] = *input.clusters;
   Json& columns = object["columns"] = Json::object();
   for (const auto& [role, column] : input.columns) columns[role] = valid_utf8(column);
   object["positive"] = input.positive ? Json(valid_utf8(*input.positive)) : Json(nullptr);

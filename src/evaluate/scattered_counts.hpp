@@ -1,0 +1,22 @@
+// Intervals of metrics of counts where rows have weights, or belong to clusters.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "assay/evaluate/evaluation.hpp"
+#include "evaluate/count_numbers.hpp"
+
+namespace assay {
+
+/// Of estimands that all are of the same table, that of the class numbered `of`. The sample has a scatter.
+[[nodiscard]] std::vector<std::optional<Interval>> scattered_table_intervals(
+    const Sample& predictions, std::size_t of, std::span<const CountEstimand> estimands,
+    const EvaluationPlan& plan);
+
+/// Of estimands of the whole matrix.
+[[nodiscard]] std::vector<std::optional<Interval>> scattered_matrix_intervals(
+    const Sample& predictions, std::span<const CountEstimand> estimands, const EvaluationPlan& plan);
+
+}  // namespace assay
