@@ -70,7 +70,8 @@ std::optional<PrecisionSpread> scattered_precision(const Ranking& ranking) {
   const double variance =
       influences.design_effect() * (influences.of_positives() + influences.of_negatives());
   const double positive = p / rows;  // the weight of one of as many rows as those stand for
-  const double negative = n > 0 ? n / influences.effective_negatives() : positive;
+  // A false alarm before all others weighs no more than the rows that belong there.
+  const double negative = n > 0 ? std::min(positive, n / influences.effective_negatives()) : positive;
   return PrecisionSpread{.positives = rows,
                          .variance = with_freedom(variance, rows),
                          .unseen_negative = -all_lost / p * negative,

@@ -31,6 +31,7 @@ std::vector<std::optional<Interval>> scattered_table_intervals(const Sample& pre
   const TwoByTwo table = one_vs_rest(predictions.matrix, of);
   const Cells cells{table.tp, table.fp, table.fn, table.tn};
   const std::vector<bool> wrong{false, true, true, false};
+  const Cells unseen{.5, .5, .5, .5};
   const Scatter scatter =
       with_cells(*predictions.scatter, table_cells(predictions.matrix.size(), of), cells.size());
   std::vector<Range> ranges;
@@ -41,16 +42,23 @@ std::vector<std::optional<Interval>> scattered_table_intervals(const Sample& pre
       out[i] = number_of(*estimands[i].formula, variables, plan.zero_division);
   };
   return scattered_intervals(
-      {cells, wrong, scatter}, [&] { return numbers; }, ranges, plan.intervals.bootstrap);
+      {cells, wrong, unseen, scatter, {1, 0, 1, 0}}, [&] { return numbers; }, ranges,
+      plan.intervals.bootstrap);
 }
 
 std::vector<std::optional<Interval>> scattered_matrix_intervals(const Sample& predictions,
                                                                 std::span<const CountEstimand> estimands,
                                                                 const EvaluationPlan& plan) {
   const ConfusionMatrix& matrix = predictions.matrix;
+  const auto classes = static_cast<double>(matrix.size());
   std::vector<bool> wrong;
-  for (std::size_t i = 0; i < matrix.cells.size(); ++i)
+  Cells unseen;
+  std::vector<std::size_t> groups;
+  for (std::size_t i = 0; i < matrix.cells.size(); ++i) {
     wrong.push_back(i / matrix.size() != i % matrix.size());
+    if (matrix.size() == 2) groups.push_back(i / 2);
+    unseen.push_back(matrix.size() == 2 ? 0.5 : wrong.back() ? 1 / (classes * (classes - 1)) : 0);
+  }
   const Variables variables = variables_of(matrix, predictions.ordered, undefined_number);
   std::vector<Range> ranges;
   for (const CountEstimand& one : estimands) ranges.push_back(range_of(one, variables));
@@ -61,7 +69,7 @@ std::vector<std::optional<Interval>> scattered_matrix_intervals(const Sample& pr
       numbers(at, out);
     };
   };
-  return scattered_intervals({matrix.cells, wrong, *predictions.scatter}, start, ranges,
+  return scattered_intervals({matrix.cells, wrong, unseen, *predictions.scatter, groups}, start, ranges,
                              plan.intervals.bootstrap);
 }
 

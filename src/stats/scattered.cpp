@@ -47,6 +47,38 @@ double design_effect(const ScatteredCells& rows) {
   return squared_over_clusters(rows.scatter, influences) / squared_over_rows(rows.scatter, influences);
 }
 
+// The variance over few clusters is short by (m - 1) / m, of as many as are alike in size; as far as that
+// goes beyond what it would be over `independent` rows.
+double few_clusters(const Scatter& scatter, double total, double independent) {
+  double sizes = 0;
+  scatter.each_cluster([&](std::span<const Scatter::Part> parts) {
+    double size = 0;
+    for (const Scatter::Part& part : parts) size += part.weight;
+    sizes += size * size;
+  });
+  const double alike = std::max(1.5, total * total / sizes);
+  return std::max(1.0, alike / (alike - 1) * (independent - 1) / independent);
+}
+
+// By class, as many rows as weigh alike, or clusters.
+std::vector<double> rows_of_groups(const ScatteredCells& rows) {
+  const std::size_t groups = *std::max_element(rows.groups.begin(), rows.groups.end()) + 1;
+  std::vector<double> weights(groups), squares(groups);
+  for (std::size_t i = 0; i < rows.cells.size(); ++i) {
+    weights[rows.groups[i]] += rows.cells[i];
+    squares[rows.groups[i]] += rows.scatter.squares[i];
+  }
+  if (rows.scatter.clustered()) std::fill(squares.begin(), squares.end(), 0);
+  rows.scatter.each_cluster([&](std::span<const Scatter::Part> parts) {
+    std::vector<double> sizes(groups);
+    for (const Scatter::Part& part : parts) sizes[rows.groups[part.cell]] += part.weight;
+    for (std::size_t group = 0; group < groups; ++group) squares[group] += sizes[group] * sizes[group];
+  });
+  for (std::size_t group = 0; group < groups; ++group)
+    weights[group] = squares[group] > 0 ? weights[group] * weights[group] / squares[group] : 0;
+  return weights;
+}
+
 // What the intervals of all statistics share.
 class ScatteredStatistics {
  public:
@@ -57,41 +89,47 @@ class ScatteredStatistics {
     const double design = std::max(1.0, design_effect(rows));
     const double row = squares / total_;  // the weight of one of as many rows as weigh alike
     double independent = total_ / row / design;
-    if (rows.scatter.clustered())
+    if (rows.scatter.clustered()) {
+      few_ = few_clusters(rows.scatter, total_, independent);
       independent = std::min(independent, static_cast<double>(rows.scatter.clusters()));
-    reach_ = t_quantile(plan.confidence, independent - 1);
+    }
+    independent_ = independent;
+    confidence_ = plan.confidence;
     unseen_ = row * design;
-    part_ = 1 / static_cast<double>(std::count(rows.wrong.begin(), rows.wrong.end(), true));
     Cells cells = rows.cells;
-    for (std::size_t i = 0; i < cells.size(); ++i) cells[i] += rows.wrong[i] ? part_ * unseen_ : 0;
+    for (std::size_t i = 0; i < cells.size(); ++i) cells[i] += rows.unseen[i] * unseen_;
     start()(rows.cells, values_);
     start()(cells, shifted_);
     slopes_ = cell_slopes(cells, start, count, row, plan.threads);
     of_rows_ = std::move(cells);
+    if (!rows.groups.empty()) group_rows_ = rows_of_groups(rows);
   }
 
   [[nodiscard]] std::optional<Interval> interval(std::size_t i, const Range& range) const {
     const double infinity = std::numeric_limits<double>::infinity();
     if (std::isnan(values_[i]) || !std::isfinite(shifted_[i])) return std::nullopt;
     if (range.low == -infinity) return symmetric(i);
-    const bool ends = range.high < infinity;
+    if (range.high == infinity) return of_ratio(i);
     const double width = range.high - range.low;
-    const auto share = [&](double x) {
-      const double off = x - range.low;
-      return ends ? std::clamp(off / width, 0.0, 1.0) : std::isinf(off) ? 1 : off / (1 + off);
-    };
-    // Of the share for each change of the statistic.
-    const double slope = ends ? 1 / width : std::pow(1 + shifted_[i] - range.low, -2);
-    const EffectiveShare spread{.share = share(shifted_[i]), .variance = variance(i, 0) * slope * slope};
+    const auto share = [&](double x) { return std::clamp((x - range.low) / width, 0.0, 1.0); };
+    const EffectiveShare spread{.share = share(shifted_[i]), .variance = variance(i, 0) / (width * width)};
     if (!std::isfinite(spread.variance)) return std::nullopt;
-    const Interval scaled = effective_interval(share(values_[i]), spread, reach_, method());
-    const auto back = [&](double x) { return range.low + (ends ? width * x : x / (1 - x)); };
-    return Interval{back(scaled.low), back(scaled.high), scaled.method};
+    const Interval scaled = effective_interval(share(values_[i]), spread, reach(i, 0), method());
+    return Interval{range.low + width * scaled.low, range.low + width * scaled.high, scaled.method};
   }
 
  private:
   [[nodiscard]] IntervalMethod method() const {
     return rows_.scatter.clustered() ? IntervalMethod::cluster_jackknife : IntervalMethod::jackknife_wilson;
+  }
+
+  // Symmetric on the scale of logarithms.
+  [[nodiscard]] std::optional<Interval> of_ratio(std::size_t i) const {
+    const double factor = std::exp(reach(i, 0) * std::sqrt(variance(i, 0)) / shifted_[i]);
+    if (!std::isfinite(factor)) return std::nullopt;
+    const auto [low, high] = std::minmax(values_[i], shifted_[i]);
+    const double middle = std::isinf(values_[i]) || values_[i] == 0 ? shifted_[i] : values_[i];
+    return Interval{std::min(low, middle / factor), std::max(high, middle * factor), method()};
   }
 
   // Numbers that grow with the rows change by what a row is beside the others.
@@ -100,10 +138,28 @@ class ScatteredStatistics {
     double mean = 0;
     for (std::size_t at = 0; at < slopes_.size(); ++at)
       if (!slopes_[at].empty()) mean += slopes_[at][i] * of_rows_[at] / sum_of(of_rows_);
-    const double distance = reach_ * std::sqrt(variance(i, mean));
+    const double distance = reach(i, mean) * std::sqrt(variance(i, mean));
     if (!std::isfinite(distance)) return std::nullopt;
     const double off = shifted_[i] - values_[i];
     return Interval{values_[i] - std::max(distance, -off), values_[i] + std::max(distance, off), method()};
+  }
+
+  // Student's t; of classes that each have their own rows, with the degrees of freedom of Welch.
+  [[nodiscard]] double reach(std::size_t i, double mean) const {
+    double freedom = independent_ - 1;
+    if (!rows_.groups.empty()) {
+      std::vector<double> variances(group_rows_.size());
+      for (std::size_t at = 0; at < slopes_.size(); ++at) {
+        const double slope = slopes_[at].empty() ? 0 : slopes_[at][i] - mean;
+        variances[rows_.groups[at]] += rows_.scatter.squares[at] * slope * slope;
+      }
+      double below = 0;
+      for (std::size_t group = 0; group < variances.size(); ++group)
+        below += variances[group] * variances[group] / std::max(1.0, group_rows_[group] - 1);
+      const double sum = sum_of(variances);
+      if (sum > 0) freedom = std::min(freedom, sum * sum / below);
+    }
+    return t_quantile(confidence_, freedom);
   }
 
   [[nodiscard]] double variance(std::size_t i, double mean) const {
@@ -112,8 +168,8 @@ class ScatteredStatistics {
       influences.push_back(of_cell.empty() ? 0 : of_cell[i] - mean);
     double of_unseen = 0;
     for (std::size_t at = 0; at < influences.size(); ++at)
-      if (rows_.wrong[at]) of_unseen += part_ * std::pow(unseen_ * influences[at], 2);
-    return of_unseen + (rows_.scatter.clustered() ? squared_over_clusters(rows_.scatter, influences)
+      of_unseen += rows_.unseen[at] * std::pow(unseen_ * influences[at], 2);
+    return of_unseen + (rows_.scatter.clustered() ? few_ * squared_over_clusters(rows_.scatter, influences)
                                                   : squared_over_rows(rows_.scatter, influences));
   }
 
@@ -122,7 +178,8 @@ class ScatteredStatistics {
   Cells of_rows_;  // with those that were not seen
   std::vector<double> values_, shifted_;
   std::vector<std::vector<double>> slopes_;
-  double unseen_ = 0, part_ = 0, reach_ = 0;
+  std::vector<double> group_rows_;
+  double unseen_ = 0, few_ = 1, independent_ = 0, confidence_ = 0;
 };
 
 }  // namespace

@@ -84,9 +84,8 @@ std::optional<EffectiveLosses> LossScatter::of_clusters(double mean, double weig
   const double independent = squares_.squares_about(mean) / (weight * weight);  // were all rows so
   const double design = independent > 0 ? squares / independent : sizes / squares_.count();
   const double effective = weight * weight / squares_.count() / std::max(1.0, design);
-  if (!(effective > 1)) return std::nullopt;
-  EffectiveLosses losses =
-      losses_of(effective, std::min(effective, static_cast<double>(clusters)), squares, cubes);
+  if (!(std::min(effective, weight * weight / sizes) > 1)) return std::nullopt;
+  EffectiveLosses losses = losses_of(effective, std::min(effective, weight * weight / sizes), squares, cubes);
   losses.clusters = clusters;
   return losses;
 }

@@ -22,19 +22,22 @@ namespace assay {
     const ConfusionMatrix& matrix, const std::function<Statistics()>& start, std::span<const Range> ranges,
     const BootstrapPlan& plan);
 
-/// Weights of rows by kind, in some of which they are wrong.
+/// Weights of rows by kind.
 struct ScatteredCells {
   const Cells& cells;
-  const std::vector<bool>& wrong;  // parallel to the cells
+  const std::vector<bool>& wrong;  // of each cell, whether its rows are errors
+  const Cells& unseen;             // of each cell, rows that are added before the scatter is taken
   const Scatter& scatter;
+  std::vector<std::size_t> groups = {};  // of each cell, its class, where the rows of each class are apart
 };
 
 /// The same where rows have weights, or belong to clusters. The variance has the rows' squared weights for
 /// their number; or, of clusters, the squares of what all rows of one change together, with t of their number
 /// less 1 (Field & Welsh 2007, J R Stat Soc B 69:369). n is as many rows as weigh alike (Kish 1965, Survey
-/// Sampling). A wrong row weighs as much as one of these, times the design effect that clusters have on the
-/// share of errors. Of statistics from 0 without an end the scale is x / (1 + x); those without either are
-/// symmetric about their value, and count all rows as fixed. Nothing of fewer than two clusters.
+/// Sampling); of groups t has Welch's degrees of freedom. A row that was not seen weighs as much as one of
+/// these, times the design effect that clusters have on the share of errors. Ratios from 0 without an end are
+/// symmetric on the scale of logarithms; what has no end either way is symmetric about its value, of a fixed
+/// number of rows. Nothing of a single cluster.
 [[nodiscard]] std::vector<std::optional<Interval>> scattered_intervals(
     const ScatteredCells& rows, const std::function<Statistics()>& start, std::span<const Range> ranges,
     const BootstrapPlan& plan);

@@ -63,7 +63,11 @@ Estimate mean_average_precision(const ScoredClasses& scores, const ScorePlan&) {
 // Of rows with weights, or in clusters.
 std::optional<Interval> scattered_top(const ClassSummary& summary, std::size_t k, const ScorePlan& plan) {
   std::vector<bool> wrong(summary.ranks().size());
-  for (std::size_t i = k; i < wrong.size(); ++i) wrong[i] = true;
+  Cells unseen(wrong.size());
+  for (std::size_t i = k; i < wrong.size(); ++i) {
+    wrong[i] = true;
+    unseen[i] = 1 / static_cast<double>(wrong.size() - k);
+  }
   if (k >= wrong.size()) return std::nullopt;
   const Statistics share = [&](const Cells& ranks, std::span<double> out) {
     double in = 0, all = 0;
@@ -75,7 +79,7 @@ std::optional<Interval> scattered_top(const ClassSummary& summary, std::size_t k
   };
   const std::array<Range, 1> range{Range{0, 1}};
   return scattered_intervals(
-      {summary.ranks(), wrong, *summary.scatter_of_ranks()}, [&] { return share; }, range,
+      {summary.ranks(), wrong, unseen, *summary.scatter_of_ranks()}, [&] { return share; }, range,
       plan.intervals.bootstrap)[0];
 }
 
