@@ -35,8 +35,7 @@ std::string report_signature(const Provenance& input, const EstimateRules& rules
     text += " weighted";
   }
   const BootstrapPlan& bootstrap = rules.intervals.bootstrap;
-  const bool drawn = !rules.weighted && !rules.clustered;
-  if (rules.intervals.wanted && drawn)
+  if (rules.intervals.wanted && rules.drawn())
     text += fmt::format(" | replicates={} seed={}", bootstrap.replicates, bootstrap.seed);
   return text + " | undefined=" + (rules.zero_division ? exact(*rules.zero_division) : "null");
 }

@@ -22,6 +22,9 @@ struct EstimateRules {
   bool ranked = false;                        // scores were ranked, ties counting one half
   std::vector<std::string> own_metrics = {};  // "cost = 5*FN + FP", as they were given
   ZeroDivision zero_division = std::nullopt;
+
+  /// Some intervals come from random draws.
+  [[nodiscard]] bool drawn() const { return !weighted && !clustered; }
 };
 
 /// Of estimates of this sample.
