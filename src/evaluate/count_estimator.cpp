@@ -17,6 +17,11 @@ namespace {
 // second.
 constexpr double most_cells = 4.5e7;
 
+// How many cells derivatives by each cell go through.
+double slopes_cost(const ConfusionMatrix& matrix) {
+  return 0.2 * static_cast<double>(matrix.cells.size() * matrix.cells.size());
+}
+
 // A ratio without an upper limit.
 bool is_unbounded(const BoundMetric& metric) { return metric.metric() && std::isinf(metric.range().high); }
 
@@ -136,8 +141,7 @@ void CountEstimator::add_matrix_intervals(std::vector<Estimate>& estimates,
   const Cells& cells = predictions_.matrix.cells;
   const BootstrapPlan& bootstrap = plan_.intervals.bootstrap;
   const bool drawn = predictions_.matrix.size() == 2 || bootstrap.draws == Draws::multinomial;
-  const double cost =
-      drawn ? bootstrap_cost(cells, bootstrap) : 0.2 * static_cast<double>(cells.size() * cells.size());
+  const double cost = drawn ? bootstrap_cost(cells, bootstrap) : slopes_cost(predictions_.matrix);
   too_many_cells_ = cost > most_cells;
   if (too_many_cells_) return;
   const auto intervals = drawn ? assay::bootstrap(cells, start, waiting.size(), bootstrap)
@@ -157,15 +161,23 @@ bool CountEstimator::scatters(const CountEstimand& one, const Estimate& estimate
          !(is_unbounded(*one.metric) && how.ratios == RatioMethod::log);
 }
 
-void CountEstimator::add_scattered_intervals(std::vector<Estimate>& estimates) const {
+void CountEstimator::add_scattered_intervals(std::vector<Estimate>& estimates) {
   std::map<std::optional<std::size_t>, std::vector<std::size_t>> of_table;  // places, by table or of none
   for (std::size_t i = 0; i < estimands_.size(); ++i)
     if (scatters(estimands_[i], estimates[i])) of_table[estimands_[i].table].push_back(i);
+  ConfusionMatrix squares = predictions_.matrix;
+  squares.cells = predictions_.scatter->squares;
+  squares.weighted = squares.weighted && squares.size() == 2;  // of many classes that would take long
+  const std::vector<TwoByTwo> square_tables = one_vs_rest(squares);
   for (const auto& [table, places] : of_table) {
+    too_many_cells_ = too_many_cells_ || (!table && slopes_cost(predictions_.matrix) > most_cells);
+    if (!table && too_many_cells_) continue;
     std::vector<CountEstimand> waiting;
     for (const std::size_t at : places) waiting.push_back(estimands_[at]);
-    const auto intervals = table ? scattered_table_intervals(predictions_, *table, waiting, plan_)
-                                 : scattered_matrix_intervals(predictions_, waiting, plan_);
+    const auto intervals =
+        table ? scattered_table_intervals(predictions_, {*table, tables_[*table], square_tables[*table]},
+                                          waiting, plan_)
+              : scattered_matrix_intervals(predictions_, waiting, plan_);
     for (std::size_t i = 0; i < places.size(); ++i) estimates[places[i]].interval = intervals[i];
   }
 }

@@ -14,26 +14,25 @@ Range range_of(const CountEstimand& one, const Variables& variables) {
   return one.metric->range();
 }
 
-// Of true and false positives, false and true negatives.
-std::vector<std::size_t> table_cells(std::size_t classes, std::size_t of) {
-  std::vector<std::size_t> cells;
-  for (std::size_t truth = 0; truth < classes; ++truth)
-    for (std::size_t predicted = 0; predicted < classes; ++predicted)
-      cells.push_back(predicted == of ? (truth == of ? 0 : 1) : (truth == of ? 2 : 3));
-  return cells;
-}
-
 }  // namespace
 
-std::vector<std::optional<Interval>> scattered_table_intervals(const Sample& predictions, std::size_t of,
+std::vector<std::optional<Interval>> scattered_table_intervals(const Sample& predictions,
+                                                               const ScatteredTable& of,
                                                                std::span<const CountEstimand> estimands,
                                                                const EvaluationPlan& plan) {
-  const TwoByTwo table = one_vs_rest(predictions.matrix, of);
+  const TwoByTwo& table = of.counts;
   const Cells cells{table.tp, table.fp, table.fn, table.tn};
   const std::vector<bool> wrong{false, true, true, false};
   const Cells unseen{.5, .5, .5, .5};
-  const Scatter scatter =
-      with_cells(*predictions.scatter, table_cells(predictions.matrix.size(), of), cells.size());
+  const std::size_t classes = predictions.matrix.size();
+  const auto cell_of = [&](std::size_t at) -> std::size_t {  // in the table
+    const bool positive = at / classes == of.positive;
+    return at % classes == of.positive ? (positive ? 0 : 1) : (positive ? 2 : 3);
+  };
+  Scatter scatter{.squares = {of.squares.tp, of.squares.fp, of.squares.fn, of.squares.tn},
+                  .parts = predictions.scatter->parts,
+                  .cluster_ends = predictions.scatter->cluster_ends};
+  for (Scatter::Part& part : scatter.parts) part.cell = cell_of(part.cell);
   std::vector<Range> ranges;
   for (const CountEstimand& one : estimands) ranges.push_back(range_of(one, variables_of(table)));
   const Statistics numbers = [&](const Cells& at, std::span<double> out) {
@@ -63,8 +62,12 @@ std::vector<std::optional<Interval>> scattered_matrix_intervals(const Sample& pr
   std::vector<Range> ranges;
   for (const CountEstimand& one : estimands) ranges.push_back(range_of(one, variables));
   const CountNumbers numbers(predictions, plan.zero_division, estimands);
+  ConfusionMatrix like_counts =
+      matrix;  // tables of many classes take long where weights are summed one by one
+  like_counts.weighted = matrix.weighted && matrix.size() == 2;
   const auto start = [&] {
-    return [numbers = CountNumbers(numbers), at = matrix](const Cells& cells, std::span<double> out) mutable {
+    return [numbers = CountNumbers(numbers), at = like_counts](const Cells& cells,
+                                                               std::span<double> out) mutable {
       at.cells = cells;
       numbers(at, out);
     };

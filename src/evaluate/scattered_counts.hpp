@@ -10,9 +10,15 @@
 
 namespace assay {
 
-/// Of estimands that all are of the same table, that of the class numbered `of`. The sample has a scatter.
+/// The table of a class against the rest: of the rows' weights, and of their squares.
+struct ScatteredTable {
+  std::size_t positive;
+  TwoByTwo counts, squares;
+};
+
+/// Of estimands that all are of the same table. The sample has a scatter.
 [[nodiscard]] std::vector<std::optional<Interval>> scattered_table_intervals(
-    const Sample& predictions, std::size_t of, std::span<const CountEstimand> estimands,
+    const Sample& predictions, const ScatteredTable& of, std::span<const CountEstimand> estimands,
     const EvaluationPlan& plan);
 
 /// Of estimands of the whole matrix.

@@ -32,14 +32,4 @@ struct Scatter {
   }
 };
 
-/// The same where several cells are one: `cell_of` has the new number of each.
-[[nodiscard]] inline Scatter with_cells(const Scatter& scatter, std::span<const std::size_t> cell_of,
-                                        std::size_t cells) {
-  Scatter joined{
-      .squares = std::vector<double>(cells), .parts = scatter.parts, .cluster_ends = scatter.cluster_ends};
-  for (std::size_t i = 0; i < scatter.squares.size(); ++i) joined.squares[cell_of[i]] += scatter.squares[i];
-  for (Scatter::Part& part : joined.parts) part.cell = cell_of[part.cell];
-  return joined;
-}
-
 }  // namespace assay
