@@ -61,14 +61,6 @@ std::map<std::string, Formula, std::less<>> parsed() {
 
 }  // namespace
 
-double complement(double probability) {
-  const double rest = 1 - probability;
-  // Both ends of a decimal such as 0.98 are decimals, of no more than 15 digits; 1 - 0.98 is 2e-17 off.
-  const double decimal = std::round(rest * 1e15) / 1e15;
-  const bool is_its_complement = decimal > 0 && decimal < 1 && 1 - decimal == probability;
-  return is_its_complement && exact(decimal).size() + 3 < exact(rest).size() ? decimal : rest;
-}
-
 TestRates rates_by_specificity(double sensitivity, double specificity) {
   return {.sensitivity = sensitivity,
           .specificity = specificity,

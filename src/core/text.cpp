@@ -85,6 +85,14 @@ std::string exact(double number) {
   return {buffer.data(), end};
 }
 
+double complement(double probability) {
+  const double rest = 1 - probability;
+  // Both ends of a decimal such as 0.98 are decimals, of no more than 15 digits; 1 - 0.98 is 2e-17 off.
+  const double decimal = std::round(rest * 1e15) / 1e15;
+  const bool is_its_complement = decimal > 0 && decimal < 1 && 1 - decimal == probability;
+  return is_its_complement && exact(decimal).size() + 3 < exact(rest).size() ? decimal : rest;
+}
+
 std::string rounded(double number, int digits) {
   std::array<char, 400> buffer{};
   const auto write = [&](std::chars_format format, int precision) {
@@ -92,9 +100,12 @@ std::string rounded(double number, int digits) {
         std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, format, precision).ptr;
     return std::string(buffer.data(), end);
   };
-  const double magnitude = std::abs(number);
+  const double magnitude = std::abs(number), rest = 1 - magnitude;
   const bool vanishes = digits > 0 && magnitude > 0 && magnitude < std::pow(10.0, 1 - digits);
   const bool huge = magnitude >= 1e15;
+  constexpr double rounding = 0x1p-51;
+  if (digits > 0 && rest > rounding && rest < 0.5 * std::pow(10.0, -digits))  // as many as tell it from 1
+    digits = static_cast<int>(std::ceil(-std::log10(rest) - 1e-6));
   return vanishes || huge ? write(std::chars_format::general, std::max(digits, 2))
                           : write(std::chars_format::fixed, digits);
 }
@@ -127,12 +138,6 @@ std::string listed(std::span<const std::string> names, std::size_t most) {
 
 std::string counted(double count, std::string_view noun) {
   return exact(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
-}
-
-std::string grouped(double count) {
-  std::string text = exact(count);
-  for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, ",");
-  return text;
 }
 
 std::vector<std::string> split(std::string_view text, char separator) {

@@ -49,6 +49,7 @@ double evaluate_node(Nodes nodes, std::size_t at, const Variables& variables, do
     case Kind::add:
       return left() + right();
     case Kind::subtract:
+      if (node.of_probability) return complement(right());
       if (const auto factors = factors_of_difference(nodes, at)) {
         const auto factor = [&](std::size_t i) {
           return evaluate_node(nodes, (*factors)[i], variables, zero_division);

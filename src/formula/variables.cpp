@@ -33,6 +33,7 @@ constexpr std::array<Description, static_cast<std::size_t>(Variable::count_)> de
     {"PN", in_table, fn | tn},
     {"n", in_table | in_matrix, tp | fp | fn | tn, on_diagonal | off_diagonal},
     {"correct", in_matrix, no_rows, on_diagonal},
+    {"wrong", in_matrix, no_rows, off_diagonal},
     {"classes", in_matrix},
     {"recalls", in_matrix, no_rows, no_rows, "a class has no rows in truth"},
     {"truth_by_predicted", in_matrix},
@@ -102,8 +103,10 @@ Variables variables_of(const TwoByTwo& t) {
 Variables variables_of(const ConfusionMatrix& matrix, bool ordered, double zero_division) {
   const std::size_t size = matrix.size();
   std::vector<double> truth(size), predicted(size);
+  double wrong = 0;
   for (std::size_t i = 0; i < size; ++i)
     for (std::size_t j = 0; j < size; ++j) {
+      if (i != j) wrong += matrix.at(i, j);
       truth[i] += matrix.at(i, j);
       predicted[j] += matrix.at(i, j);
     }
@@ -122,6 +125,7 @@ Variables variables_of(const ConfusionMatrix& matrix, bool ordered, double zero_
     recalls = (matrix.at(0, 0) * truth[1] + matrix.at(1, 1) * truth[0]) / (truth[0] * truth[1]);
   of(variables, Variable::n) = n;
   of(variables, Variable::correct) = correct;
+  of(variables, Variable::wrong) = wrong;
   of(variables, Variable::classes) = static_cast<double>(size);
   of(variables, Variable::recalls) = recalls;
   of(variables, Variable::truth_by_predicted) = truth_by_predicted;

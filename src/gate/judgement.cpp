@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "assay/core/figure.hpp"
 #include "assay/core/text.hpp"
 
 namespace assay {
@@ -102,9 +103,9 @@ std::string what_would_decide(double value, const Interval& interval, const Comp
   if (comparison.equals(value)) return "the value equals the limit, so more rows would not settle it";
   const std::string leans = comparison.holds(value) ? "probably passes" : "probably fails";
   const auto wanted = rows_to_decide(value, interval, comparison.limit, *plan.rows);
-  return leans +
-         (wanted ? ": about " + grouped(*wanted) + " rows would show it, there are " + grouped(*plan.rows)
-                 : ", but is too close to the limit to settle");
+  return leans + (wanted ? ": about " + with_commas(*wanted) + " rows would show it, there are " +
+                               with_commas(*plan.rows)
+                         : ", but is too close to the limit to settle");
 }
 
 Judgement judged_by_evidence(const Estimate& estimate, const Comparison& comparison,

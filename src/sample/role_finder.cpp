@@ -144,7 +144,8 @@ void RoleFinder::find_predicted() {
 void RoleFinder::find_score() {
   const bool needed = !chosen_.columns.has(role::predicted);  // else there may be words, such as "high"
   const auto may_be_scores = [&](const ColumnProfile& one) {
-    return one.numbers || one.some_number || needed;
+    if (one.numbers || one.some_number) return true;
+    return needed && !(chosen_.columns.has(role::truth) && holds_truths_labels(one));
   };
   Positions found = named(role::score.usual_names, may_be_scores);
   if (found.empty()) found = named(role::score.vague_names, may_be_scores);

@@ -21,9 +21,6 @@ struct TestRates {
   double fnr;
 };
 
-/// 1 - p, as people write it: of 0.98 it is 0.02, where doubles have 0.020000000000000018.
-[[nodiscard]] double complement(double probability);
-
 [[nodiscard]] TestRates rates_by_specificity(double sensitivity, double specificity);
 [[nodiscard]] TestRates rates_by_fpr(double sensitivity, double fpr);
 

@@ -29,7 +29,11 @@ inline constexpr double largest_count = 9007199254740992;
 /// The shortest text that reads back as the same double; whole numbers up to 2^53 with all their digits.
 [[nodiscard]] std::string exact(double number);
 
-/// For people: `digits` decimals, or as many significant digits where that would leave fewer than two.
+/// 1 - p, as people write it: of 0.98 it is 0.02, where doubles have 0.020000000000000018.
+[[nodiscard]] double complement(double probability);
+
+/// For people: `digits` decimals; as many significant digits where that would leave fewer than two; and as
+/// many as tell a number below 1 from 1.
 [[nodiscard]] std::string rounded(double number, int digits);
 
 /// For a terminal or a message: control characters, invalid UTF-8 and characters that reorder or hide text
@@ -87,9 +91,6 @@ inline constexpr double largest_count = 9007199254740992;
 
 /// "1 row", "2 rows", "0 rows".
 [[nodiscard]] std::string counted(double count, std::string_view noun);
-
-/// A whole number for reading: "1,200".
-[[nodiscard]] std::string grouped(double count);
 
 /// The parts of `text` between separators, blanks around them removed.
 [[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);

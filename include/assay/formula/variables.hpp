@@ -27,6 +27,7 @@ enum class Variable : std::size_t {
   PN,
   n,
   correct,                 // rows on the diagonal
+  wrong,                   // and off it
   classes,                 // K
   recalls,                 // sum of c[k][k] / t[k]
   truth_by_predicted,      // sum of t[k] * p[k]

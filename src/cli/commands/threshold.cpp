@@ -1,4 +1,6 @@
 // assay threshold: what thresholds bring, and which one is best.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -11,6 +13,7 @@
 #include "cli/load.hpp"
 #include "cli/options/add.hpp"
 #include "cli/options/criterion.hpp"
+#include "cli/options/estimates.hpp"
 #include "cli/options/input.hpp"
 #include "cli/options/metrics.hpp"
 #include "cli/options/output.hpp"
@@ -26,6 +29,8 @@ struct ThresholdOptions {
   std::vector<double> at;
   std::optional<double> points;
   CriterionTexts criterion;
+  bool honest = false;
+  HonestPlan honest_plan;
 
   [[nodiscard]] bool shows_table() const { return !criterion.any() || points || !at.empty(); }
 };
@@ -51,6 +56,9 @@ void check(const ThresholdOptions& options) {
                       "leave out --format, --at and --points");
   if (options.points && !options.at.empty())
     throw usage_error("--at and --points both say which thresholds are shown", "give one of them");
+  if (options.honest && !options.criterion.any())
+    throw usage_error("--honest is about a threshold that was chosen, and none is",
+                      "add --best METRIC, --min-cost or --capacity");
   if (options.criterion.any() && options.shows_table() && options.output.format->one_table)
     throw usage_error(std::string(options.output.format->name) +
                           " holds one table: the best threshold, or those of --at and --points",
@@ -61,6 +69,7 @@ Report run(const ThresholdOptions& options) {
   check(options);
   ThresholdPlan plan{.metrics = metrics_of(options.metrics)};
   plan.criterion = criterion_of(options.criterion, plan.metrics);
+  if (options.honest) plan.honest = options.honest_plan;
   const InputSample loaded = load(options.input, {.matrix = false, .ranking = true});
   plan.signature = report_signature(loaded.input);
   if (options.shows_table()) {
@@ -71,6 +80,9 @@ Report run(const ThresholdOptions& options) {
       for (double& threshold : *plan.shown) threshold = threshold_in_file(loaded.input, threshold);
   }
   Report report = threshold_report(loaded, plan);
+  if (options.honest)
+    report.signature +=
+        fmt::format(" | repeats={} seed={}", options.honest_plan.repeats, options.honest_plan.seed);
   for (const std::string& own : options.metrics.own) report.signature += " | " + printable(own);
   report.signature += " | undefined=null";
   return report;
@@ -106,6 +118,11 @@ Task declare_threshold(CLI::App& app) {
   add_files(app, options->input);
   add_scored_input(app, options->input);
   add_criterion(app, options->criterion);
+  const char* const choosing = "Choosing a threshold";
+  app.add_flag("--honest", options->honest,
+               "Estimate what the threshold achieves on new rows, by cross-validation")
+      ->group(choosing);
+  add_seed(app, options->honest_plan.seed, choosing);
   add_table(app, *options);
   add_metrics(app, options->metrics);
   add_output(app, options->output, options->input);

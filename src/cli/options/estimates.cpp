@@ -35,14 +35,13 @@ void add_interval(CLI::App& app, IntervalPlan& plan) {
       ->group("Intervals");
 }
 
-void add_seed(CLI::App& app, std::uint64_t& seed) {
+void add_seed(CLI::App& app, std::uint64_t& seed, const std::string& group) {
   add_number(
-      app, "--seed", "Seed of the random draws behind intervals (default 1)",
-      "a whole number from 0 to 2^53 is expected",
+      app, "--seed", "Seed of the random draws (default 1)", "a whole number from 0 to 2^53 is expected",
       [](double n) { return is_whole(n) && n >= 0 && n <= largest_count; },
       [&seed](double n) { seed = static_cast<std::uint64_t>(n); })
       ->type_name("N")
-      ->group("Intervals");
+      ->group(group);
 }
 
 void add_estimates(CLI::App& app, EstimateOptions& options) {

@@ -17,7 +17,7 @@ using EstimateOptions = EvaluationPlan;
 
 void add_confidence(CLI::App& app, bool& intervals, double& confidence);
 void add_interval(CLI::App& app, IntervalPlan& plan);
-void add_seed(CLI::App& app, std::uint64_t& seed);
+void add_seed(CLI::App& app, std::uint64_t& seed, const std::string& group = "Intervals");
 void add_estimates(CLI::App& app, EstimateOptions& options);
 
 }  // namespace assay::cli

@@ -23,7 +23,7 @@ std::vector<Metric> agreement() {
       {.name = "error_rate",
        .symbol = "ERR",
        .aliases = {"misclassification_rate", "zero_one_loss"},
-       .definition = CountFormula{"(FP + FN) / n", "(n - correct) / n"},
+       .definition = CountFormula{"(FP + FN) / n", "wrong / n"},
        .question = "What share of all rows was called wrong?",
        .undefined_when = "there are no rows",
        .range = {0, 1},

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "assay/core/error.hpp"
@@ -62,14 +63,48 @@ ValueList values_at(const BestThreshold& best, const Provenance& input, const Cr
   return list;
 }
 
-void add_choice(Report& report, const InputSample& loaded, const Criterion& criterion,
-                const std::vector<BoundMetric>& metrics) {
+// Of each value of a choice.
+std::vector<const Formula*> formulas_of(const ValueList& values, const Criterion& criterion,
+                                        const std::vector<BoundMetric>& metrics) {
+  std::vector<const Formula*> formulas;
+  for (const NamedValue& value : values.values) {
+    const auto named = [&](const BoundMetric& one) { return one.name() == value.name; };
+    const auto found = std::find_if(metrics.begin(), metrics.end(), named);
+    formulas.push_back(found != metrics.end() ? found->formula() : criterion.metric->formula());
+  }
+  return formulas;
+}
+
+// The values of the choice as they are to be expected on rows that it was not made on.
+ValueList honest_values(const ValueList& chosen, const Ranking& ranking, const Criterion& criterion,
+                        const std::vector<BoundMetric>& metrics, const HonestPlan& plan) {
+  if (ranking.weighted())
+    throw usage_error("--honest divides rows at random, which rows with weights do not allow",
+                      "leave out --honest or --weight");
+  const std::vector<const Formula*> formulas = formulas_of(chosen, criterion, metrics);
+  const auto numbers = honest_numbers(ranking, criterion.goal, formulas, plan);
+  ValueList honest{.key = "on_new_rows", .values = {}, .header = "on new rows, about"};
+  for (std::size_t i = 0; i < formulas.size(); ++i) {
+    const bool known = numbers && std::isfinite((*numbers)[i]);
+    honest.values.push_back(
+        {chosen.values[i].name,
+         {known ? Value((*numbers)[i])
+                : Value::undefined("without a tenth of the rows there may be no threshold to choose")}});
+  }
+  return honest;
+}
+
+void add_choice(Report& report, const InputSample& loaded, const ThresholdPlan& plan) {
+  const Criterion& criterion = *plan.criterion;
   const Ranking& ranking = loaded.predictions.ranking->ranking();
   const auto found = best_threshold(ranking, criterion.goal);
   if (const auto* miss = std::get_if<NearestMiss>(&found)) throw missed(*miss, criterion.goal);
   if (const auto* none = std::get_if<NoGoal>(&found)) throw nothing_to_choose(*none, criterion);
   const auto& best = std::get<BestThreshold>(found);
-  report.parts.emplace_back(values_at(best, loaded.input, criterion, metrics));
+  report.parts.emplace_back(values_at(best, loaded.input, criterion, plan.metrics));
+  if (plan.honest)
+    report.parts.emplace_back(honest_values(std::get<ValueList>(report.parts.back()), ranking, criterion,
+                                            plan.metrics, *plan.honest));
   const std::size_t positive = loaded.predictions.positive.value();
   ConfusionMatrix matrix = two_class_matrix(best.table, loaded.predictions.matrix.labels, positive);
   report.parts.emplace_back(MatrixTable{.labels = std::move(matrix.labels),
@@ -87,9 +122,11 @@ void add_choice(Report& report, const InputSample& loaded, const Criterion& crit
                                fmt::format("at {} it is infinite: these are not in the running",
                                            counted(static_cast<double>(best.infinite), "threshold")),
                                best.infinite});
-  report.warnings.push_back(
-      {"chosen_on_these_rows",
-       "the threshold was chosen on these rows, which flatters it: expect less of new ones"});
+  if (!plan.honest)
+    report.warnings.push_back({"chosen_on_these_rows",
+                               "the threshold was tuned on these rows: expect somewhat worse results on new "
+                               "data; --honest says how "
+                               "much"});
 }
 
 // Thresholds are in the unit of the file's scores.
@@ -121,7 +158,7 @@ Report threshold_report(const InputSample& loaded, const ThresholdPlan& plan) {
   Report report{.command = "threshold", .inputs = {loaded.input}, .warnings = loaded.warnings};
   report.signature = plan.signature;
   if (plan.criterion) {
-    add_choice(report, loaded, *plan.criterion, plan.metrics);
+    add_choice(report, loaded, plan);
     report.signature += " | best=" + printable(plan.criterion->words);
   }
   if (plan.shown) report.parts.emplace_back(thresholds_series(loaded, *plan.shown, plan.metrics));

@@ -70,7 +70,8 @@ std::string value_text(const Value& value, int digits) {
 }
 
 std::string interval_text(const Interval& interval, int digits) {
-  return rounded(interval.low, digits) + " - " + rounded(interval.high, digits);
+  const bool nearly_1 = interval.high < 1 && interval.high > 1 - 0.5 * std::pow(10.0, -digits);
+  return rounded(interval.low, digits) + " - " + rounded(nearly_1 ? 1 : interval.high, digits);
 }
 
 namespace {
@@ -178,6 +179,7 @@ std::string brief(double number, int digits) {
   const bool below_one = number > -1 && number < 1;
   std::string short_text =
       below_one ? fmt::format("{:.{}g}", number, std::max(digits, 1)) : rounded(number, digits);
+  if (below_one && (short_text == "1" || short_text == "-1")) return rounded(number, std::max(digits, 1));
   return full.size() <= short_text.size() ? full : short_text;
 }
 

@@ -217,9 +217,13 @@ TEST_CASE("a word for a shell is quoted where it must be") {
   CHECK(shell_word("it's; rm *") == "'it'\\''s; rm *'");
 }
 
-TEST_CASE("whole numbers for reading have their thousands set apart") {
-  CHECK(grouped(0) == "0");
-  CHECK(grouped(999) == "999");
-  CHECK(grouped(1200) == "1,200");
-  CHECK(grouped(1'234'567) == "1,234,567");
+TEST_CASE("numbers below 1 are not shown as 1") {
+  CHECK(rounded(0.99996, 4) == "0.99996");
+  CHECK(rounded(0.99994, 4) == "0.9999");
+  CHECK(rounded(0.9999, 4) == "0.9999");
+  CHECK(rounded(-0.999999991, 4) == "-0.999999991");
+  CHECK(rounded(1, 4) == "1.0000");
+  CHECK(rounded(1 - 0x1p-50, 4) == "0.9999999999999991");
+  CHECK(rounded(std::nextafter(1, 0), 4) == "1.0000");  // what rounding leaves of 1
+  CHECK(rounded(0.9999, 0) == "1");
 }

@@ -9,12 +9,14 @@
 #include "assay/report/report.hpp"
 #include "assay/sample/sample.hpp"
 #include "assay/threshold/criterion.hpp"
+#include "assay/threshold/honest.hpp"
 
 namespace assay {
 
 struct ThresholdPlan {
   std::vector<BoundMetric> metrics;                         // that follow from the four counts
   std::optional<Criterion> criterion = std::nullopt;        // by which a threshold is chosen
+  std::optional<HonestPlan> honest = std::nullopt;          // what it achieves on new rows is estimated
   std::optional<std::vector<double>> shown = std::nullopt;  // of the table, in the unit of the scores
   std::string signature = {};                               // of the input
 };
