@@ -6,10 +6,13 @@
 namespace assay {
 
 std::string_view name_of(IntervalMethod method) {
-  constexpr std::array<std::string_view, 13> names{
-      "wilson",       "modified_wilson", "exact",         "log",   "normal",
-      "hall",         "delong",          "delong_wilson", "logit", "jackknife_wilson",
-      "mover_wilson", "percentile",      "dirichlet"};
+  constexpr std::array<std::string_view, 14> names{"wilson",       "modified_wilson",
+                                                   "exact",        "log",
+                                                   "normal",       "hall",
+                                                   "delong",       "delong_wilson",
+                                                   "logit",        "jackknife_wilson",
+                                                   "mover_wilson", "cluster_jackknife",
+                                                   "percentile",   "dirichlet"};
   return names.at(static_cast<std::size_t>(method));
 }
 

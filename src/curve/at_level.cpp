@@ -105,7 +105,7 @@ double rate_of(const LevelPoint& point) { return std::min(1.0, point.rate.k / po
 // The first point's rate. Its interval needs counts.
 Estimate level_estimate(const Ranking& ranking, const std::vector<LevelPoint>& points, double confidence) {
   Estimate estimate{rate_of(points.front())};
-  if (!ranking.weighted()) estimate.interval = level_interval(points, confidence);
+  if (ranking.counts_rows()) estimate.interval = level_interval(points, confidence);
   return estimate;
 }
 
@@ -215,7 +215,7 @@ Estimate recall_at_k(const Ranking& ranking, double k, double confidence) {
     points.push_back({errors[i], {.k = tp, .n = p}, -std::sqrt(std::min(1.0, together))});
   }
   constexpr double mostly = 0.7;
-  if (-points.front().correlation > mostly && !ranking.weighted())
+  if (-points.front().correlation > mostly && ranking.counts_rows())
     return recall_by_precision(ranking, k, confidence);
   return level_estimate(ranking, points, confidence);
 }

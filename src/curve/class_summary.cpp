@@ -22,9 +22,9 @@ Ranking against_rest(const std::vector<ScoredRows>& by_truth, std::size_t k) {
 }  // namespace
 
 ClassSummary::ClassSummary(ClassScoreTally tally)
-    : labels_(tally.classes()), ranks_(tally.ranks()), weighted_(tally.scores().weighted()) {
+    : labels_(tally.classes()), ranks_(tally.ranks()), scatter_of_ranks_(tally.scatter_of_ranks()) {
   CompensatedSum pairs;
-  if (!weighted_) groups_.emplace(tally.scores().truth(), labels_.size());
+  if (!scatter_of_ranks_) groups_.emplace(tally.scores().truth(), labels_.size());
   for (std::size_t k = 0; k < labels_.size(); ++k) {
     const std::vector<ScoredRows> by_truth = tally.scores().by_truth(k);
     support_.push_back(by_truth[k].total());

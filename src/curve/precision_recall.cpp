@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "assay/tally/sum.hpp"
+#include "curve/scattered.hpp"
 
 namespace assay {
 
@@ -52,7 +53,8 @@ PrecisionRecall precision_recall(const Ranking& ranking) {
 
 std::optional<PrecisionSpread> precision_spread(const Ranking& ranking) {
   const double p = ranking.positives(), n = ranking.negatives();
-  if (p == 0 || ranking.weighted()) return std::nullopt;
+  if (p == 0) return std::nullopt;
+  if (!ranking.counts_rows()) return scattered_precision(ranking);
   // At each score: what one more false alarm above it, or one more positive, changes in the sum of precisions
   // at that score; and summed over all scores from one down.
   double lost = 0, won = 0, steps = 0;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "assay/tally/sum.hpp"
+#include "curve/scattered.hpp"
 
 namespace assay {
 
@@ -146,7 +147,13 @@ std::optional<Value> why_no_roc(const Ranking& ranking) {
 Roc roc(const Ranking& ranking) {
   if (const auto why = why_no_roc(ranking))
     return {.auc = *why, .ks = *why, .ks_threshold = *why, .equal_error_rate = *why};
-  return ranking.weighted() ? roc_of<double>(ranking) : roc_of<std::uint64_t>(ranking);
+  Roc roc = ranking.weighted() ? roc_of<double>(ranking) : roc_of<std::uint64_t>(ranking);
+  if (ranking.counts_rows()) return roc;
+  roc.placements = scattered_placements(ranking, roc.auc.number());
+  roc.auc_standard_error = std::nullopt;
+  if (roc.placements && roc.placements->positives > 1 && roc.placements->negatives > 1)
+    roc.auc_standard_error = roc.placements->standard_error();
+  return roc;
 }
 
 double standardised(double raw, const RocRegion& region) {

@@ -12,7 +12,7 @@ namespace assay {
 
 namespace {
 
-bool has_spread(const Ranking& ranking) { return !ranking.weighted() && !why_no_roc(ranking); }
+bool has_spread(const Ranking& ranking) { return ranking.counts_rows() && !why_no_roc(ranking); }
 
 // Rows next to each other, so that there are not many more groups than this.
 std::vector<TiedRows> grouped(const Ranking& ranking, double groups) {

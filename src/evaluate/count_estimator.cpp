@@ -7,6 +7,7 @@
 
 #include "assay/stats/jackknife.hpp"
 #include "assay/stats/table_draws.hpp"
+#include "evaluate/scattered_counts.hpp"
 
 namespace assay {
 
@@ -15,6 +16,11 @@ namespace {
 // Draws or derivatives that go through more cells than this, as those of over 150 classes do, take over a
 // second.
 constexpr double most_cells = 4.5e7;
+
+// How many cells derivatives by each cell go through.
+double slopes_cost(const ConfusionMatrix& matrix) {
+  return 0.2 * static_cast<double>(matrix.cells.size() * matrix.cells.size());
+}
 
 // A ratio without an upper limit.
 bool is_unbounded(const BoundMetric& metric) { return metric.metric() && std::isinf(metric.range().high); }
@@ -58,7 +64,12 @@ std::vector<Estimate> CountEstimator::estimates() {
   std::vector<Estimate> estimates;
   for (std::size_t i = 0; i < estimands_.size(); ++i)
     estimates.push_back({value_of(estimands_[i], numbers[i])});
-  if (plan_.intervals.wanted && !predictions_.matrix.weighted) add_intervals(estimates);
+  if (!plan_.intervals.wanted) return estimates;
+  if (predictions_.scatter) {
+    add_scattered_intervals(estimates);
+  } else if (!predictions_.matrix.weighted) {
+    add_intervals(estimates);
+  }
   return estimates;
 }
 
@@ -130,13 +141,45 @@ void CountEstimator::add_matrix_intervals(std::vector<Estimate>& estimates,
   const Cells& cells = predictions_.matrix.cells;
   const BootstrapPlan& bootstrap = plan_.intervals.bootstrap;
   const bool drawn = predictions_.matrix.size() == 2 || bootstrap.draws == Draws::multinomial;
-  const double cost =
-      drawn ? bootstrap_cost(cells, bootstrap) : 0.2 * static_cast<double>(cells.size() * cells.size());
+  const double cost = drawn ? bootstrap_cost(cells, bootstrap) : slopes_cost(predictions_.matrix);
   too_many_cells_ = cost > most_cells;
   if (too_many_cells_) return;
   const auto intervals = drawn ? assay::bootstrap(cells, start, waiting.size(), bootstrap)
                                : jackknife_intervals(predictions_.matrix, start, ranges, bootstrap);
   for (std::size_t i = 0; i < places.size(); ++i) estimates[places[i]].interval = intervals[i];
+}
+
+bool CountEstimator::scatters(const CountEstimand& one, const Estimate& estimate) const {
+  if (!estimate.value.defined() && !estimate.value.is_infinite()) return false;
+  const IntervalPlan& how = plan_.intervals;
+  if (one.average) return !is_unbounded(*one.metric) && how.bootstrap.draws != Draws::multinomial;
+  const Variables variables = variables_at(one);
+  if (std::isnan(one.formula->evaluate(variables))) return false;  // stands in for 0/0
+  if (one.formula->proportion(variables) || one.formula->row_count(variables))
+    return how.proportions == ProportionMethod::modified_wilson;
+  return how.bootstrap.draws != Draws::multinomial &&
+         !(is_unbounded(*one.metric) && how.ratios == RatioMethod::log);
+}
+
+void CountEstimator::add_scattered_intervals(std::vector<Estimate>& estimates) {
+  std::map<std::optional<std::size_t>, std::vector<std::size_t>> of_table;  // places, by table or of none
+  for (std::size_t i = 0; i < estimands_.size(); ++i)
+    if (scatters(estimands_[i], estimates[i])) of_table[estimands_[i].table].push_back(i);
+  ConfusionMatrix squares = predictions_.matrix;
+  squares.cells = predictions_.scatter->squares;
+  squares.weighted = squares.weighted && squares.size() == 2;  // of many classes that would take long
+  const std::vector<TwoByTwo> square_tables = one_vs_rest(squares);
+  for (const auto& [table, places] : of_table) {
+    too_many_cells_ = too_many_cells_ || (!table && slopes_cost(predictions_.matrix) > most_cells);
+    if (!table && too_many_cells_) continue;
+    std::vector<CountEstimand> waiting;
+    for (const std::size_t at : places) waiting.push_back(estimands_[at]);
+    const auto intervals =
+        table ? scattered_table_intervals(predictions_, {*table, tables_[*table], square_tables[*table]},
+                                          waiting, plan_)
+              : scattered_matrix_intervals(predictions_, waiting, plan_);
+    for (std::size_t i = 0; i < places.size(); ++i) estimates[places[i]].interval = intervals[i];
+  }
 }
 
 }  // namespace assay

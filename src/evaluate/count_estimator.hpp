@@ -25,6 +25,9 @@ class CountEstimator {
   [[nodiscard]] Variables variables_at(const CountEstimand& one) const;
   [[nodiscard]] Value value_of(const CountEstimand& one, double number) const;
   void add_intervals(std::vector<Estimate>& estimates);
+  void add_scattered_intervals(std::vector<Estimate>& estimates);
+  /// It could have an interval, and one that the plan's plain methods for counts do not make.
+  [[nodiscard]] bool scatters(const CountEstimand& one, const Estimate& estimate) const;
   bool settles(const CountEstimand& one, Estimate& estimate) const;
   void add_table_intervals(std::vector<Estimate>& estimates, std::span<const std::size_t> places) const;
   void add_matrix_intervals(std::vector<Estimate>& estimates, std::span<const std::size_t> places);

@@ -26,6 +26,13 @@ const Estimate* Results::find(std::string_view metric, const Target& target) con
   return found == places_.end() ? nullptr : &all_[found->second].estimate;
 }
 
+std::string why_no_intervals(const Sample& predictions) {
+  if (predictions.clusters == 1U) return "all rows are of one cluster";
+  const bool of_rows = predictions.scatter || predictions.ranking || predictions.class_scores;
+  if (predictions.matrix.weighted && !of_rows) return "a matrix of weights does not say how rows weigh";
+  return {};
+}
+
 Results evaluate(const Sample& predictions, std::span<const Estimand> estimands, const EvaluationPlan& plan) {
   std::vector<CountEstimand> of_counts;
   std::vector<std::optional<std::size_t>> count_at;  // of each estimand, its place among those of counts

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "core/hash.hpp"
 #include "input/cells.hpp"
-#include "inspect/hash.hpp"
 
 namespace assay {
 

@@ -31,7 +31,8 @@ Estimate mean_estimate(const MeanLoss& loss, const ProbabilityLosses& losses, co
                                        .standard_error = *loss.standard_error,
                                        .skewness = loss.skewness.value_or(0),
                                        .rows = loss.rows,
-                                       .highest = loss.highest},
+                                       .highest = loss.highest,
+                                       .clusters = loss.clusters},
                                       plan.means, plan.confidence());
   return estimate;
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "assay/core/text.hpp"
+#include "assay/evaluate/evaluation.hpp"
 
 namespace assay {
 
@@ -13,7 +14,9 @@ EstimateRules estimate_rules(const InputSample& loaded, const IntervalPlan& inte
                       .ranked = loaded.predictions.ranking || loaded.predictions.class_scores,
                       .own_metrics = std::move(own_metrics),
                       .zero_division = zero_division};
-  rules.intervals.wanted = intervals.wanted && !loaded.predictions.matrix.weighted;
+  rules.intervals.wanted = intervals.wanted && why_no_intervals(loaded.predictions).empty();
+  rules.weighted = loaded.predictions.matrix.weighted;
+  rules.clustered = loaded.predictions.clusters.has_value();
   return rules;
 }
 
@@ -26,8 +29,13 @@ std::string report_signature(const Provenance& input, const EstimateRules& rules
   if (rules.ranked) text += " | ties=half";
   for (const std::string& metric : rules.own_metrics) text += " | " + printable(metric);
   text += " | intervals=" + text_of(rules.intervals);
+  if (rules.intervals.wanted && rules.clustered) {
+    text += " clusters";
+  } else if (rules.intervals.wanted && rules.weighted) {
+    text += " weighted";
+  }
   const BootstrapPlan& bootstrap = rules.intervals.bootstrap;
-  if (rules.intervals.wanted)
+  if (rules.intervals.wanted && rules.drawn())
     text += fmt::format(" | replicates={} seed={}", bootstrap.replicates, bootstrap.seed);
   return text + " | undefined=" + (rules.zero_division ? exact(*rules.zero_division) : "null");
 }

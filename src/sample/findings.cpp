@@ -139,6 +139,7 @@ Provenance provenance_of(const Reading& reading) {
                    .labels = plan.labels,
                    .missing = plan.missing};
   if (predictions.matrix.weighted) input.weight = predictions.matrix.total();
+  input.clusters = predictions.clusters;
   for (const Role* role : role::of_one_column) {
     const auto position = columns.find(*role);
     const bool stands_for_truth = role == &role::predicted && reading.loaded.truth_alone;

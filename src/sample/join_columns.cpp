@@ -108,7 +108,7 @@ void add_columns(JoinPlan& join, const RowTable& table, const RowFile& truth, co
   };
   add(role::truth, truth_column(truth, join.key_there, table, plan));
   const NamedColumns columns(truth.header(), truth.name());
-  for (const Role* role : {&role::weight, &role::frequency})
+  for (const Role* role : {&role::weight, &role::frequency, &role::cluster})
     if (const std::string* asked = plan.columns.find(*role);
         asked && !has(table.header(), *asked) && has(truth.header(), *asked))
       add(*role, columns.position(*asked, *role));

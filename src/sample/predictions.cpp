@@ -22,6 +22,20 @@ ConfusionMatrix matrix_in(TallySet& tallies, const Classes& classes, std::option
   return matrix;
 }
 
+std::optional<Scatter> scatter_in(const TallySet& tallies, const Classes& classes,
+                                  std::optional<std::size_t> positive) {
+  if (tallies.pairs) return tallies.pairs->scatter(classes);
+  if (tallies.scores && positive) return tallies.scores->scatter(classes, *positive);
+  if (tallies.class_scores) return tallies.class_scores->scatter();
+  return std::nullopt;  // no number of such a matrix is of counts
+}
+
+// Where rows belong to some.
+std::optional<std::size_t> clusters_in(const TallySet& tallies, const std::optional<Scatter>& scatter) {
+  if (scatter && scatter->clustered()) return scatter->clusters();
+  return tallies.rankings.empty() ? std::nullopt : tallies.rankings.front().ranking().clusters();
+}
+
 std::string why_no_losses(const InvalidProbability& odd, const TallyReading& reading) {
   if (reading.distances) return "distances are no probabilities";
   const State& state = reading.state;
@@ -47,7 +61,9 @@ Sample predictions_of(TallySet tallies, const Classes& classes, const TallyReadi
   Sample predictions{.matrix = matrix_in(tallies, classes, reading.positive),
                      .positive = reading.positive,
                      .ordered = classes.ordered,
-                     .selected = classes.selected};
+                     .selected = classes.selected,
+                     .scatter = scatter_in(tallies, classes, reading.positive)};
+  predictions.clusters = clusters_in(tallies, predictions.scatter);
   if (needs.losses && (tallies.class_scores || (tallies.scores && reading.positive))) {
     predictions.losses = tallies.scores ? tallies.scores->losses() : tallies.class_scores->losses();
     if (const auto& odd = predictions.losses->invalid_probability)

@@ -41,7 +41,8 @@ bool of_rows(const std::string& rule) {
 
 // A rule as it may differ from that of another input; nothing where it may.
 std::optional<Difference> difference(const std::string& name, const Rule* there, const Rule* here) {
-  if (of_rows(name) || (there && here && there->text == here->text)) return std::nullopt;
+  if (of_rows(name) || name == role::cluster.name || (there && here && there->text == here->text))
+    return std::nullopt;
   if (of_scores(name) && !(there && here)) return std::nullopt;
   Difference found{.name = name, .there = std::nullopt, .here = std::nullopt};
   if (there) found.there = there->text;

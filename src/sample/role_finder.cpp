@@ -79,6 +79,17 @@ void RoleFinder::take_asked() {
       throw columns_.error(
           "column " + in_quotes(profiles_[*position].name) + " is both the true label and the prediction",
           "name two columns; " + columns_.listed_columns());
+  if (chosen_.columns.has(role::cluster)) check_clusters();
+}
+
+// Rows that are alike in truth, prediction or score are no clusters for it.
+void RoleFinder::check_clusters() const {
+  const std::size_t position = chosen_.columns.at(role::cluster);
+  for (const WantedColumn& one : chosen_.columns.wanted())
+    if (one.position == position && one.role != &role::cluster && one.role != &role::slice)
+      throw columns_.error(fmt::format("column {} is both the cluster and the {}",
+                                       in_quotes(profiles_[position].name), one.role->column),
+                           "name two columns; " + columns_.listed_columns());
 }
 
 // Slices may be of a column that plays a role, but are no reason to give it one.

@@ -58,6 +58,7 @@ class RoleFinder {
 
   void check_something_predicts();
   void check_frequency();
+  void check_clusters() const;
   [[noreturn]] void refuse() const;
 
   template <class Holds>

@@ -176,8 +176,12 @@ class Settler {
     if (of_labels) check_predictions_are_labels();
     if (state_.slices) {
       loaded_.slices = slices_of(*state_.slices, classes_, texts, reading, plan_.threads);
-      for (Slice& slice : loaded_.slices)
-        slice.predictions.matrix.weighted = loaded_.predictions.matrix.weighted;
+      for (Slice& slice : loaded_.slices) {
+        Sample& some = slice.predictions;
+        some.matrix.weighted = loaded_.predictions.matrix.weighted;
+        if (loaded_.predictions.scatter && !some.scatter)  // all of weight 1
+          some.scatter = Scatter{.squares = some.matrix.cells};
+      }
     }
   }
 

@@ -54,10 +54,11 @@ Interval score_interval(double area, const Placements& of, const UnseenRows& uns
   const auto reach = [&](double positive, double negative) {  // Welch's degrees of freedom
     const double both = positive + negative;
     const double rows = std::min(of.positives, of.negatives);
-    if (both == 0) return t_quantile(confidence, rows - 1);
-    return t_quantile(confidence, both * both /
-                                      (positive * positive / std::max(1.0, of.positives - 1) +
-                                       negative * negative / std::max(1.0, of.negatives - 1)));
+    const double freedom = both == 0 ? rows - 1
+                                     : both * both /
+                                           (positive * positive / std::max(1.0, of.positives - 1) +
+                                            negative * negative / std::max(1.0, of.negatives - 1));
+    return t_quantile(confidence, of.clusters ? std::min(freedom, *of.clusters - 1) : freedom);
   };
   const Interval interval = effective_interval(area, {.share = p.mean + n.mean - area, .variance = variance},
                                                reach(p.variance, n.variance), IntervalMethod::delong_wilson);
@@ -72,9 +73,12 @@ double Placements::standard_error() const {
 }
 
 Interval auc_interval(double auc, const Placements& placements, AucMethod method, double confidence) {
-  const double worst = auc < 0.5 ? 1 : 0;
-  if (method == AucMethod::score)
-    return score_interval(auc, placements, {.positive = worst, .negative = worst}, confidence);
+  if (method == AucMethod::score) {
+    const double worst = auc < 0.5 ? 1 : 0;
+    Interval interval = score_interval(auc, placements, {.positive = worst, .negative = worst}, confidence);
+    if (placements.clusters) interval.method = IntervalMethod::cluster_jackknife;
+    return interval;
+  }
   const double z = normal_quantile(confidence), error = placements.standard_error();
   if (method == AucMethod::logit) return logit_interval(auc, error, z);
   return {.low = std::max(0.0, auc - z * error),
@@ -117,14 +121,15 @@ Interval precision_recall_interval(double area, const PrecisionSpread& spread, P
                                    double confidence) {
   if (method == PrecisionRecallMethod::boyd)
     return logit_interval(area, std::sqrt(area * (1 - area) / spread.positives), normal_quantile(confidence));
-  const double t = t_quantile(confidence, spread.positives - 1);
+  const double freedom = std::min(spread.positives, spread.clusters.value_or(spread.positives)) - 1;
+  const double t = t_quantile(confidence, freedom);
   double variance = spread.variance, shifted = area;
   for (const double change : {spread.unseen_negative, spread.unseen_positive}) {
     shifted += unseen * change;
     variance += unseen * change * change;
   }
-  const Interval interval =
-      effective_interval(area, {.share = shifted, .variance = variance}, t, IntervalMethod::jackknife_wilson);
+  const auto name = spread.clusters ? IntervalMethod::cluster_jackknife : IntervalMethod::jackknife_wilson;
+  const Interval interval = effective_interval(area, {.share = shifted, .variance = variance}, t, name);
   const Interval logit = logit_interval(area, std::sqrt(spread.variance), t);
   return {.low = interval.low, .high = std::max(interval.high, logit.high), .method = interval.method};
 }

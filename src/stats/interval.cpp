@@ -79,7 +79,8 @@ LossMoments with_row(const LossMoments& loss, double lost, double part) {
           .standard_error = std::sqrt(spread / (n - 1)),
           .skewness = spread > 0 ? cubes / all / std::pow(spread, 1.5) : 0,
           .rows = n,
-          .highest = loss.highest};
+          .highest = loss.highest,
+          .clusters = loss.clusters};
 }
 
 // What a row of this loss would lose if its label were the other: at least this, by Jensen's inequality.
@@ -92,14 +93,16 @@ Interval skewed_interval(const LossMoments& seen, double confidence) {
   constexpr double unseen = 0.25;
   const double lost = std::max(seen.mean, loss_of_wrong(std::max(seen.mean, 1e-300), seen.highest));
   const LossMoments loss = with_row(seen, lost, unseen);
-  const double t = t_quantile(confidence, seen.rows - 1), a = loss.skewness / std::sqrt(loss.rows);
+  const double independent =
+      seen.clusters ? std::min(seen.rows, static_cast<double>(*seen.clusters)) : seen.rows;
+  const double t = t_quantile(confidence, independent - 1), a = loss.skewness / std::sqrt(loss.rows);
   const auto end = [&](double reach) {
     const double inverse = std::abs(a) < 1e-9 ? reach : 3 / a * (std::cbrt(1 + a * (reach - a / 6)) - 1);
     return loss.mean - loss.standard_error * inverse;
   };
   return {.low = std::min(seen.mean, end(t)),
           .high = std::max(seen.mean, end(-t)),
-          .method = IntervalMethod::hall};
+          .method = seen.clusters ? IntervalMethod::cluster_jackknife : IntervalMethod::hall};
 }
 
 }  // namespace

@@ -1,11 +1,11 @@
-// Intervals of statistics of a matrix of several classes, without random draws.
+// Intervals of statistics of counts, without random draws.
 #include "assay/stats/jackknife.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
-#include "assay/core/threads.hpp"
+#include "stats/cell_slopes.hpp"
 #include "stats/distributions.hpp"
 #include "stats/effective.hpp"
 
@@ -27,24 +27,10 @@ Cells with_unseen(const ConfusionMatrix& matrix) {
 // Of each statistic, summed over cells: the squared change by a row of the cell, times its rows.
 std::vector<double> variances(const Cells& cells, const std::function<Statistics()>& start, std::size_t count,
                               unsigned threads) {
-  std::vector<std::vector<double>> terms(cells.size(), std::vector<double>(count));
-  for_each_index(cells.size(), threads, [&](std::size_t at) {
-    if (cells[at] == 0) return;
-    const Statistics statistics = start();
-    const double step = 1e-4 * std::max(cells[at], 0.1);
-    const double back = std::min(step, cells[at] / 2);
-    Cells near = cells;
-    std::vector<double> above(count), below(count);
-    near[at] = cells[at] + step;
-    statistics(near, above);
-    near[at] = cells[at] - back;
-    statistics(near, below);
-    for (std::size_t i = 0; i < count; ++i)
-      terms[at][i] = cells[at] * std::pow((above[i] - below[i]) / (step + back), 2);
-  });
+  const auto slopes = cell_slopes(cells, start, count, 1, threads);
   std::vector<double> sums(count);
-  for (const auto& of_cell : terms)
-    for (std::size_t i = 0; i < count; ++i) sums[i] += of_cell[i];
+  for (std::size_t at = 0; at < cells.size(); ++at)
+    for (std::size_t i = 0; i < slopes[at].size(); ++i) sums[i] += cells[at] * std::pow(slopes[at][i], 2);
   return sums;
 }
 

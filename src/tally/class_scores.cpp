@@ -2,22 +2,10 @@
 #include "assay/tally/class_scores.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
-#include <numeric>
-#include <utility>
 
 #include "assay/core/error.hpp"
-#include "assay/core/text.hpp"
 
 namespace assay {
-
-namespace {
-
-// Sums in binary miss those in decimal: .33 + .33 + .33 is within 0.01 of 1.
-constexpr double rounding = 1e-9;
-
-}  // namespace
 
 void ClassScores::add(std::size_t truth, std::span<const double> scores, double weight) {
   if (weight != 1 && weights_.empty()) weights_.assign(truth_.size(), 1);
@@ -34,6 +22,7 @@ void ClassScores::merge(const ClassScores& later) {
     weights_.insert(weights_.end(), later.truth_.size(), 1);
   }
   truth_.insert(truth_.end(), later.truth_.begin(), later.truth_.end());
+  clusters_.insert(clusters_.end(), later.clusters_.begin(), later.clusters_.end());
   for (std::size_t k = 0; k < columns_.size(); ++k) columns_[k].append(later.columns_[k].values());
 }
 
@@ -42,6 +31,8 @@ void ClassScores::save(StateWriter& out) const {
   for (const std::uint32_t truth : truth_) out.whole(truth);
   out.whole(weighted() ? 1 : 0);
   out.reals(weights_);
+  out.whole(clusters_.size());
+  for (const std::uint64_t cluster : clusters_) out.whole(cluster);
   for (const ScoreColumn& column : columns_) out.reals(column.values());
 }
 
@@ -52,6 +43,8 @@ void ClassScores::load(StateReader& in) {
     throw data_error("the saved state has a row of a class that it does not have", "make it again");
   if (in.flag()) weights_.resize(truth_.size());
   in.reals(weights_);
+  clusters_.resize(in.count());
+  for (std::uint64_t& cluster : clusters_) cluster = in.whole();
   std::vector<double> scores(truth_.size());
   for (ScoreColumn& column : columns_) {
     in.reals(scores);
@@ -62,163 +55,13 @@ void ClassScores::load(StateReader& in) {
 std::vector<ScoredRows> ClassScores::by_truth(std::size_t scored) const {
   std::vector<ScoredRows> rows(classes());
   const std::span<const double> scores = columns_[scored].values();
-  for (std::size_t i = 0; i < truth_.size(); ++i)
+  for (std::size_t i = 0; i < truth_.size(); ++i) {
     rows[truth_[i]].add(scores[i], weighted() ? weights_[i] : 1);
+    if (!clusters_.empty())
+      rows[truth_[i]].add_cluster(scores[i], weighted() ? weights_[i] : 1, clusters_[i]);
+  }
   for (ScoredRows& of_class : rows) of_class.sort();
   return rows;
-}
-
-ClassScoreTally::ClassScoreTally(std::vector<std::string> classes, double clip, bool keep_scores)
-    : classes_(std::move(classes)),
-      clip_(clip),
-      keep_scores_(keep_scores),
-      scores_(classes_.size()),
-      cells_(classes_.size() * classes_.size()),
-      ranks_(classes_.size()) {}
-
-std::size_t ClassScoreTally::class_of(std::string_view label) {
-  const std::uint32_t id = labels_.id(label);
-  if (id == class_of_label_.size()) {
-    const auto known = find_class(classes_, label);
-    if (!known)
-      throw data_error(
-          "label " + in_quotes(label) + " has no column of scores" + did_you_mean(label, classes_),
-          "--scores names columns for: " + listed(classes_));
-    class_of_label_.push_back(*known);
-  }
-  return class_of_label_[id];
-}
-
-// Of the rows of a batch, one by one.
-struct ClassScoreTally::BatchLosses {
-  std::array<std::vector<double>, loss_count> of_rows;
-};
-
-void ClassScoreTally::add(const Batch& rows) {
-  const auto truths = rows.texts(role::truth);
-  const Weights weights = rows.weights();
-  std::vector<std::span<const double>> columns;
-  for (const Batch::Column& column : rows.columns)
-    if (column.role == &role::class_scores) columns.push_back(column.numbers);
-  std::vector<double> scores(columns.size());
-  BatchLosses losses;
-  for (std::size_t i = 0; i < rows.rows; ++i) {
-    const double weight = weights[i];
-    if (weight == 0) continue;
-    for (std::size_t k = 0; k < scores.size(); ++k) scores[k] = columns[k][i];
-    add_row(class_of(truths[i]), scores, weight);
-    add_losses(scores, class_of(truths[i]), weight, rows.place(i), losses);
-  }
-  for (std::size_t i = 0; i < loss_count; ++i) spreads_[i].add(losses.of_rows[i]);
-}
-
-void ClassScoreTally::add_row(std::size_t truth, std::span<const double> scores, double weight) {
-  if (keep_scores_) scores_.add(truth, scores, weight);
-  weighted_ = weighted_ || weight != 1;
-  const auto highest = std::max_element(scores.begin(), scores.end());
-  tied_ += std::count(scores.begin(), scores.end(), *highest) > 1 ? 1 : 0;
-  cells_[truth * classes_.size() + static_cast<std::size_t>(highest - scores.begin())].add(weight);
-  const auto not_below =
-      std::count_if(scores.begin(), scores.end(), [&](double s) { return s >= scores[truth]; });
-  ranks_[static_cast<std::size_t>(not_below) - 1].add(weight);
-}
-
-void ClassScoreTally::add_losses(std::span<const double> scores, std::size_t truth, double weight,
-                                 RowPlace place, BatchLosses& batch) {
-  const auto odd = std::find_if(scores.begin(), scores.end(), [](double p) { return !(p >= 0 && p <= 1); });
-  const double sum = std::accumulate(scores.begin(), scores.end(), 0.0);
-  if (odd != scores.end() || std::abs(sum - 1) > sum_tolerance + rounding) {
-    const bool is_sum = odd == scores.end();
-    if (!invalid_probability_)
-      invalid_probability_ =
-          InvalidProbability{.place = place, .score = is_sum ? sum : *odd, .is_sum = is_sum};
-    ++invalid_probability_->count;
-    return;
-  }
-  double squared = 0;
-  for (std::size_t k = 0; k < scores.size(); ++k) squared += std::pow(scores[k] - (k == truth ? 1 : 0), 2);
-  losses_[brier].add(weight * squared);
-  batch.of_rows[brier].push_back(squared);
-  const double probability = std::clamp(scores[truth], clip_, 1 - clip_);
-  if (probability == 0) {
-    ++infinite_rows_;
-    return;
-  }
-  const double surprise = -std::log(probability);
-  losses_[log_loss].add(weight * surprise);
-  batch.of_rows[log_loss].push_back(surprise);
-}
-
-void ClassScoreTally::merge(const ClassScoreTally& later) {
-  for (const std::string& text : later.labels_.texts()) static_cast<void>(class_of(text));
-  scores_.merge(later.scores_);
-  weighted_ = weighted_ || later.weighted_;
-  for (std::size_t i = 0; i < cells_.size(); ++i) cells_[i].merge(later.cells_[i]);
-  for (std::size_t i = 0; i < ranks_.size(); ++i) ranks_[i].merge(later.ranks_[i]);
-  tied_ += later.tied_;
-  for (std::size_t i = 0; i < loss_count; ++i) {
-    losses_[i].merge(later.losses_[i]);
-    spreads_[i].merge(later.spreads_[i]);
-  }
-  infinite_rows_ += later.infinite_rows_;
-  assay::merge(invalid_probability_, later.invalid_probability_);
-}
-
-void ClassScoreTally::save(StateWriter& out) const {
-  labels_.save(out);
-  scores_.save(out);
-  out.whole(weighted_ ? 1 : 0);
-  for (const WeightedCount& cell : cells_) cell.save(out);
-  for (const WeightedCount& rank : ranks_) rank.save(out);
-  out.whole(tied_);
-  for (const CompensatedSum& sum : losses_) sum.save(out);
-  for (const Moments& spread : spreads_) spread.save(out);
-  out.whole(infinite_rows_);
-  assay::save(invalid_probability_, out);
-}
-
-void ClassScoreTally::load(StateReader& in) {
-  Labels labels;
-  labels.load(in);
-  for (const std::string& text : labels.texts()) static_cast<void>(class_of(text));
-  scores_.load(in);
-  weighted_ = in.flag();
-  for (WeightedCount& cell : cells_) cell.load(in);
-  for (WeightedCount& rank : ranks_) rank.load(in);
-  tied_ = in.whole();
-  for (CompensatedSum& sum : losses_) sum.load(in);
-  for (Moments& spread : spreads_) spread.load(in);
-  infinite_rows_ = in.whole();
-  assay::load(invalid_probability_, in);
-}
-
-ConfusionMatrix ClassScoreTally::matrix() const {
-  ConfusionMatrix matrix{.labels = classes_, .cells = {}, .weighted = weighted_};
-  for (const WeightedCount& cell : cells_) matrix.cells.push_back(cell.value());
-  return matrix;
-}
-
-std::vector<double> ClassScoreTally::ranks() const {
-  std::vector<double> ranks;
-  for (const WeightedCount& rank : ranks_) ranks.push_back(rank.value());
-  return ranks;
-}
-
-ProbabilityLosses ClassScoreTally::losses() const {
-  const std::vector<double> by_rank = ranks();
-  const double rows = std::accumulate(by_rank.begin(), by_rank.end(), 0.0);
-  const auto mean = [&](Loss loss, double highest) {
-    MeanLoss result = mean_loss(losses_[loss].value(), rows, spreads_[loss], weighted_);
-    result.highest = highest;
-    return result;
-  };
-  constexpr double infinity = std::numeric_limits<double>::infinity();
-  ProbabilityLosses losses{.log_loss = mean(log_loss, infinity),
-                           .brier = mean(brier, 2),
-                           .infinite_rows = infinite_rows_,
-                           .invalid_probability = invalid_probability_};
-  if (infinite_rows_ > 0) losses.log_loss = {.mean = infinity};
-  return losses;
 }
 
 }  // namespace assay

@@ -6,8 +6,20 @@
 #include <utility>
 
 #include "assay/core/error.hpp"
+#include "tally/batch_clusters.hpp"
 
 namespace assay {
+
+namespace {
+
+std::uint64_t pair_key(std::uint32_t truth, std::uint32_t predicted) {
+  return std::uint64_t{truth} << 32 | predicted;
+}
+
+std::uint32_t truth_in(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 32); }
+std::uint32_t predicted_in(std::uint64_t key) { return static_cast<std::uint32_t>(key); }
+
+}  // namespace
 
 void LabelPairs::add(const Batch& rows) {
   const auto truth = rows.texts(role::truth), predicted = rows.texts(role::predicted);
@@ -19,6 +31,10 @@ void LabelPairs::add(const Batch& rows) {
     cell(true_label, labels_.id(predicted[i])).add(weight);
     weighted_ = weighted_ || weight != 1;
   }
+  const BatchClusters clusters(rows);
+  for (std::size_t i = 0; clusters.any() && i < rows.rows; ++i)
+    if (weights[i] != 0)
+      clusters_.add(clusters[i], pair_key(labels_.id(truth[i]), labels_.id(predicted[i])), weights[i]);
 }
 
 template <class Visit>
@@ -27,8 +43,7 @@ void LabelPairs::each_cell(Visit visit) const {
   for (std::uint32_t truth = 0; truth < known; ++truth)
     for (std::uint32_t predicted = 0; predicted < known; ++predicted)
       visit(truth, predicted, dense_[truth * dense_side + predicted]);
-  for (const auto& [key, sum] : sparse_)
-    visit(static_cast<std::uint32_t>(key >> 32), static_cast<std::uint32_t>(key), sum);
+  for (const auto& [key, sum] : sparse_) visit(truth_in(key), predicted_in(key), sum);
 }
 
 void LabelPairs::merge(const LabelPairs& later) {
@@ -37,6 +52,8 @@ void LabelPairs::merge(const LabelPairs& later) {
   later.each_cell([&](std::uint32_t truth, std::uint32_t predicted, const WeightedCount& sum) {
     cell(ids[truth], ids[predicted]).merge(sum);
   });
+  clusters_.merge(later.clusters_,
+                  [&](std::uint64_t key) { return pair_key(ids[truth_in(key)], ids[predicted_in(key)]); });
   weighted_ = weighted_ || later.weighted_;
 }
 
@@ -54,6 +71,7 @@ void LabelPairs::save(StateWriter& out) const {
     out.whole(place.second);
     count->save(out);
   }
+  clusters_.save(out);
 }
 
 void LabelPairs::load(StateReader& in) {
@@ -65,6 +83,7 @@ void LabelPairs::load(StateReader& in) {
       throw data_error("the saved state has a cell of a label that it does not have", "make it again");
     cell(static_cast<std::uint32_t>(truth), static_cast<std::uint32_t>(predicted)).load(in);
   }
+  clusters_.load(in);
 }
 
 LabelSides LabelPairs::sides() const {
@@ -82,20 +101,34 @@ LabelSides LabelPairs::sides() const {
   return sides;
 }
 
-ConfusionMatrix LabelPairs::matrix(const Classes& classes) const {
+std::vector<WeightedCount> LabelPairs::sums(const Classes& classes) const {
   const std::size_t size = classes.names.size();
   std::vector<WeightedCount> sums(size * size);
   each_cell([&](std::uint32_t truth, std::uint32_t predicted, const WeightedCount& sum) {
     sums[classes.of_text[truth] * size + classes.of_text[predicted]].merge(sum);
   });
+  return sums;
+}
+
+ConfusionMatrix LabelPairs::matrix(const Classes& classes) const {
   ConfusionMatrix matrix{.labels = classes.names, .cells = {}, .weighted = weighted_};
-  for (const WeightedCount& sum : sums) matrix.cells.push_back(sum.value());
+  for (const WeightedCount& sum : sums(classes)) matrix.cells.push_back(sum.value());
   return matrix;
+}
+
+std::optional<Scatter> LabelPairs::scatter(const Classes& classes) const {
+  if (!weighted_ && clusters_.empty()) return std::nullopt;
+  Scatter scatter{.squares = {}};
+  for (const WeightedCount& sum : sums(classes)) scatter.squares.push_back(sum.squares());
+  clusters_.add_to(scatter, [&](std::uint64_t key) {
+    return classes.of_text[truth_in(key)] * classes.names.size() + classes.of_text[predicted_in(key)];
+  });
+  return scatter;
 }
 
 WeightedCount& LabelPairs::cell(std::uint32_t truth, std::uint32_t predicted) {
   if (truth < dense_side && predicted < dense_side) return dense_[truth * dense_side + predicted];
-  return sparse_[std::uint64_t{truth} << 32 | predicted];
+  return sparse_[pair_key(truth, predicted)];
 }
 
 }  // namespace assay

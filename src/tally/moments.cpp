@@ -50,6 +50,15 @@ void Moments::add(std::span<const double> numbers) {
   }
 }
 
+void Moments::add(std::span<const double> numbers, std::span<const double> weights) {
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    Moments one;
+    one.count_ = weights[i];
+    one.mean_ = numbers[i];
+    merge(one);
+  }
+}
+
 void Moments::merge(const Moments& later) {
   if (later.count_ == 0) return;
   const double count = count_ + later.count_;
@@ -79,6 +88,16 @@ std::optional<double> Moments::standard_error() const {
 std::optional<double> Moments::skewness() const {
   if (count_ < 2 || squares_ == 0) return std::nullopt;
   return cubes_ / squares_ * std::sqrt(count_ / squares_);
+}
+
+double Moments::squares_about(double centre) const {
+  const double distance = mean_ - centre;
+  return squares_ + count_ * distance * distance;
+}
+
+double Moments::cubes_about(double centre) const {
+  const double distance = mean_ - centre;
+  return cubes_ + 3 * distance * squares_ + count_ * distance * distance * distance;
 }
 
 }  // namespace assay

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "assay/tally/sum.hpp"
+#include "tally/batch_clusters.hpp"
 #include "tally/sort.hpp"
 
 namespace assay {
@@ -20,6 +21,7 @@ constexpr std::size_t worth_a_thread = 100'000;
 void ScoredRows::merge(const ScoredRows& later) {
   scores_.append(later.scores_.values());
   weighted_.insert(weighted_.end(), later.weighted_.begin(), later.weighted_.end());
+  clustered_.insert(clustered_.end(), later.clustered_.begin(), later.clustered_.end());
 }
 
 void ScoredRows::save(StateWriter& out) const {
@@ -27,6 +29,11 @@ void ScoredRows::save(StateWriter& out) const {
   out.reals(scores_.values());
   out.whole(weighted_.size());
   for (const Weighted& row : weighted_) out.reals(std::array{row.score, row.weight});
+  out.whole(clustered_.size());
+  for (const ClusteredScore& row : clustered_) {
+    out.reals(std::array{row.score, row.weight});
+    out.whole(row.cluster);
+  }
 }
 
 void ScoredRows::load(StateReader& in) {
@@ -38,6 +45,11 @@ void ScoredRows::load(StateReader& in) {
     in.reals(row);
     weighted_.push_back({row[0], row[1]});
   }
+  for (std::size_t left = in.count(); left > 0; --left) {
+    std::array<double, 2> row{};
+    in.reals(row);
+    clustered_.push_back({row[0], row[1], in.whole()});
+  }
 }
 
 void ScoredRows::sort() {
@@ -45,6 +57,9 @@ void ScoredRows::sort() {
   // By weight within a score, so that sums do not depend on the order of the rows.
   std::sort(weighted_.begin(), weighted_.end(), [](const Weighted& a, const Weighted& b) {
     return std::tie(a.score, a.weight) < std::tie(b.score, b.weight);
+  });
+  std::sort(clustered_.begin(), clustered_.end(), [](const ClusteredScore& a, const ClusteredScore& b) {
+    return std::tie(a.score, a.cluster, a.weight) < std::tie(b.score, b.cluster, b.weight);
   });
 }
 
@@ -55,14 +70,28 @@ double ScoredRows::total() const {
   return sum.value();
 }
 
-double Ranking::Cursor::take(double score) {
+Ranking::Weight Ranking::Cursor::take(double score) {
   std::size_t rows = 0;
   for (; !scores.empty() && scores.back() == score; scores = scores.first(scores.size() - 1)) ++rows;
   CompensatedSum sum;
-  for (; !weighted.empty() && weighted.back().score == score; weighted = weighted.first(weighted.size() - 1))
-    sum.add(weighted.back().weight);
+  double squares = 0;
+  for (; !weighted.empty() && weighted.back().score == score;
+       weighted = weighted.first(weighted.size() - 1)) {
+    const double weight = weighted.back().weight;
+    sum.add(weight);
+    squares += weight * weight;
+  }
   sum.add(static_cast<double>(rows));
-  return sum.value();
+  return {.sum = sum.value(), .squares = squares + static_cast<double>(rows)};
+}
+
+std::optional<std::size_t> Ranking::clusters() const {
+  if (!clustered()) return std::nullopt;
+  std::vector<std::uint64_t> clusters;
+  for (const ScoredRows* rows : {&positives_, &negatives_})
+    for (const ClusteredScore& row : rows->clustered_) clusters.push_back(row.cluster);
+  std::sort(clusters.begin(), clusters.end());
+  return static_cast<std::size_t>(std::unique(clusters.begin(), clusters.end()) - clusters.begin());
 }
 
 void Ranking::merge(const Ranking& later) {
@@ -98,6 +127,9 @@ void RankingTally::add(const Batch& rows) {
   const Weights weights = rows.weights();
   for (std::size_t i = 0; i < rows.rows; ++i)
     if (weights[i] != 0) ranking_.add(scores[i], is_positive(truth[i]), weights[i]);
+  const BatchClusters clusters(rows);
+  for (std::size_t i = 0; clusters.any() && i < rows.rows; ++i)
+    if (weights[i] != 0) ranking_.add_cluster(scores[i], is_positive(truth[i]), weights[i], clusters[i]);
 }
 
 void RankingTally::save(StateWriter& out) const {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <tuple>
 
+#include "tally/batch_clusters.hpp"
 #include "tally/logarithm.hpp"
 
 namespace assay {
@@ -28,79 +28,27 @@ double probability_of(double score, ScoreMeaning meaning) {
 
 }  // namespace
 
-std::string_view name_of(ScoreMeaning meaning) {
-  constexpr std::array<std::string_view, 5> names{"probability", "percent", "logit", "confidence",
-                                                  "distance"};
-  return names[static_cast<std::size_t>(meaning)];
-}
-
-std::optional<double> usual_threshold(ScoreMeaning meaning) {
-  switch (meaning) {
-    case ScoreMeaning::percent:
-      return 50;
-    case ScoreMeaning::logit:
-      return 0;
-    case ScoreMeaning::distance:
-      return std::nullopt;
-    default:
-      return 0.5;
-  }
-}
-
-void merge(std::optional<InvalidProbability>& earlier, const std::optional<InvalidProbability>& later) {
-  if (!earlier) {
-    earlier = later;
-  } else if (later) {
-    const std::size_t count = earlier->count + later->count;
-    if (std::tie(later->place.block, later->place.line) < std::tie(earlier->place.block, earlier->place.line))
-      earlier = later;  // slices are merged in an order of their own
-    earlier->count = count;
-  }
-}
-
-void save(const std::optional<InvalidProbability>& invalid, StateWriter& out) {
-  const InvalidProbability one = invalid.value_or(InvalidProbability{});
-  out.whole(one.count);
-  out.whole(std::uint64_t{one.place.block} << 32 | one.place.line);
-  out.real(one.score);
-  out.whole(one.is_sum ? 1 : 0);
-}
-
-void load(std::optional<InvalidProbability>& invalid, StateReader& in) {
-  InvalidProbability one{.count = in.whole()};
-  const std::uint64_t place = in.whole();
-  one.place = {static_cast<std::uint32_t>(place >> 32), static_cast<std::uint32_t>(place)};
-  one.score = in.real();
-  one.is_sum = in.flag();
-  if (one.count > 0) invalid = one;
-}
-
-MeanLoss mean_loss(double sum, double rows, const Moments& spread, bool weighted) {
-  MeanLoss loss{.mean = sum / rows, .rows = rows};
-  if (weighted) return loss;
-  loss.standard_error = spread.standard_error();
-  loss.skewness = spread.skewness();
-  return loss;
-}
-
 // Rows at a time: few enough for plain sums, many enough for taking their logarithms together.
 struct ScoreTally::Chunk {
   static constexpr std::size_t most = 512;
 
-  std::array<double, most> probability;  // that was given to the truth
+  std::array<double, most> probability;  // that was given to the truth; 1 where its logarithm is infinite
+  std::array<double, most> squared;      // distance from the truth
   std::array<double, most> weight;
   std::size_t size = 0;
-  std::array<double, most> squared;  // distance from the truth, of rows whose logarithm is infinite too
-  std::size_t squares = 0;
   std::array<double, loss_count> sums{};
+  bool scatters = false;                // there is a column of weights or clusters
+  std::vector<std::uint64_t> clusters;  // of the rows
 };
 
 void ScoreTally::add(const Batch& rows) {
   const auto truth = rows.texts(role::truth);
   const auto scores = rows.numbers(role::score);
   const Weights weights = rows.weights();
+  const BatchClusters clusters(rows);
   for (std::size_t begin = 0; begin < rows.rows; begin += Chunk::most) {
     Chunk chunk;
+    chunk.scatters = clusters.any() || rows.find(role::weight) != nullptr;
     for (std::size_t i = begin; i < std::min(begin + Chunk::most, rows.rows); ++i) {
       const double score = scores[i], weight = weights[i];
       if (weight == 0) continue;
@@ -113,6 +61,7 @@ void ScoreTally::add(const Batch& rows) {
           rule_.meaning == ScoreMeaning::probability ? score : probability_of(score, rule_.meaning);
       if (probability >= 0 && probability <= 1) {
         add_losses(probability, weight, label.outcome, chunk);
+        if (clusters.any()) chunk.clusters.push_back(clusters[i]);
       } else {
         if (!invalid_probability_)
           invalid_probability_ = InvalidProbability{.place = rows.place(i), .score = score};
@@ -120,6 +69,18 @@ void ScoreTally::add(const Batch& rows) {
       }
     }
     end(chunk);
+  }
+  if (clusters.any()) add_clusters(rows);
+}
+
+void ScoreTally::add_clusters(const Batch& rows) {
+  const auto truth = rows.texts(role::truth);
+  const auto scores = rows.numbers(role::score);
+  const Weights weights = rows.weights();
+  const BatchClusters clusters(rows);
+  for (std::size_t i = 0; i < rows.rows; ++i) {
+    const std::size_t side = scores[i] >= rule_.threshold ? at_or_above : below;
+    if (weights[i] != 0) clusters_.add(clusters[i], side_count * labels_.id(truth[i]) + side, weights[i]);
   }
 }
 
@@ -130,14 +91,11 @@ ScoreTally::Label& ScoreTally::new_label(std::string_view text) {
 void ScoreTally::add_losses(double score, double weight, double outcome, Chunk& chunk) {
   const double squared = (outcome - score) * (outcome - score);
   chunk.sums[brier] += weight * squared;
-  chunk.squared[chunk.squares++] = squared;
+  chunk.squared[chunk.size] = squared;
   const double clipped = std::clamp(score, rule_.clip, 1 - rule_.clip);
   const double probability = std::abs(1 - outcome - clipped);
-  if (probability == 0) {
-    ++infinite_rows_;
-    return;
-  }
-  chunk.probability[chunk.size] = probability;
+  infinite_rows_ += probability == 0 ? 1 : 0;
+  chunk.probability[chunk.size] = probability == 0 ? 1 : probability;
   chunk.weight[chunk.size++] = weight;
 }
 
@@ -150,8 +108,13 @@ void ScoreTally::end(Chunk& chunk) {
     chunk.sums[log_loss] += chunk.weight[i] * logarithms[i];
   }
   for (std::size_t i = 0; i < loss_count; ++i) losses_[i].add(chunk.sums[i]);
+  const auto squared = std::span(chunk.squared).first(chunk.size);
   spreads_[log_loss].add(logarithms);
-  spreads_[brier].add(std::span(chunk.squared).first(chunk.squares));
+  spreads_[brier].add(squared);
+  if (!chunk.scatters) return;
+  const auto weights = std::span(chunk.weight).first(chunk.size);
+  scatter_[log_loss].add(logarithms, weights, chunk.clusters);
+  scatter_[brier].add(squared, weights, chunk.clusters);
 }
 
 void ScoreTally::merge(const ScoreTally& later) {
@@ -163,7 +126,13 @@ void ScoreTally::merge(const ScoreTally& later) {
   for (std::size_t i = 0; i < loss_count; ++i) {
     losses_[i].merge(later.losses_[i]);
     spreads_[i].merge(later.spreads_[i]);
+    scatter_[i].merge(later.scatter_[i]);
   }
+  std::vector<std::uint64_t> ids;
+  for (const std::string& text : later.labels_.texts()) ids.push_back(labels_.id(text));
+  clusters_.merge(later.clusters_, [&](std::uint64_t place) {
+    return side_count * ids[place / side_count] + place % side_count;
+  });
   infinite_rows_ += later.infinite_rows_;
   assay::merge(invalid_probability_, later.invalid_probability_);
   weighted_ = weighted_ || later.weighted_;
@@ -177,6 +146,8 @@ void ScoreTally::save(StateWriter& out) const {
     for (const WeightedCount& side : label.sides) side.save(out);
   for (const CompensatedSum& sum : losses_) sum.save(out);
   for (const Moments& spread : spreads_) spread.save(out);
+  for (const LossScatter& scatter : scatter_) scatter.save(out);
+  clusters_.save(out);
   out.whole(infinite_rows_);
   assay::save(invalid_probability_, out);
   out.whole(weighted_ ? 1 : 0);
@@ -191,6 +162,8 @@ void ScoreTally::load(StateReader& in) {
     for (WeightedCount& side : label_of(text).sides) side.load(in);
   for (CompensatedSum& sum : losses_) sum.load(in);
   for (Moments& spread : spreads_) spread.load(in);
+  for (LossScatter& scatter : scatter_) scatter.load(in);
+  clusters_.load(in);
   infinite_rows_ = in.whole();
   assay::load(invalid_probability_, in);
   weighted_ = in.flag();
@@ -198,15 +171,30 @@ void ScoreTally::load(StateReader& in) {
   high_ = in.real();
 }
 
-ConfusionMatrix ScoreTally::matrix(const Classes& classes, std::size_t positive) const {
+std::vector<WeightedCount> ScoreTally::cells(const Classes& classes, std::size_t positive) const {
   std::vector<WeightedCount> cells(4);
   for (std::size_t i = 0; i < by_label_.size(); ++i) {
     cells[2 * classes.of_text[i] + positive].merge(by_label_[i].sides[at_or_above]);
     cells[2 * classes.of_text[i] + (1 - positive)].merge(by_label_[i].sides[below]);
   }
+  return cells;
+}
+
+ConfusionMatrix ScoreTally::matrix(const Classes& classes, std::size_t positive) const {
   ConfusionMatrix matrix{.labels = classes.names, .cells = {}, .weighted = weighted_};
-  for (const WeightedCount& cell : cells) matrix.cells.push_back(cell.value());
+  for (const WeightedCount& cell : cells(classes, positive)) matrix.cells.push_back(cell.value());
   return matrix;
+}
+
+std::optional<Scatter> ScoreTally::scatter(const Classes& classes, std::size_t positive) const {
+  if (!weighted_ && clusters_.empty()) return std::nullopt;
+  Scatter scatter{.squares = {}};
+  for (const WeightedCount& cell : cells(classes, positive)) scatter.squares.push_back(cell.squares());
+  clusters_.add_to(scatter, [&](std::uint64_t place) {
+    const bool called = place % side_count == at_or_above;
+    return 2 * classes.of_text[place / side_count] + (called ? positive : 1 - positive);
+  });
+  return scatter;
 }
 
 ConfusionMatrix ScoreTally::truth_matrix(const Classes& classes) const {
@@ -230,7 +218,8 @@ ProbabilityLosses ScoreTally::losses() const {
     for (const WeightedCount& side : label.sides) weights.merge(side);
   const double weight = weights.value();
   const auto mean = [&](Loss loss) {
-    return mean_loss(losses_[loss].value(), weight, spreads_[loss], weighted_);
+    const bool alike = !weighted_ && !scatter_[loss].clustered();
+    return mean_loss(losses_[loss].value(), weight, spreads_[loss], alike ? nullptr : &scatter_[loss]);
   };
   ProbabilityLosses losses{.log_loss = mean(log_loss),
                            .brier = mean(brier),

@@ -33,7 +33,12 @@ constexpr std::array short_grid{Point{"counts", "good", .5, 30},
                                 Point{"losses_calibrated", "good", .5, 30},
                                 Point{"losses_calibrated", "excellent", .1, 100},
                                 Point{"losses_overconfident", "good", .1, 100},
-                                Point{"class_scores_3_balanced", "good", 0, 100}};
+                                Point{"class_scores_3_balanced", "good", 0, 100},
+                                Point{"weights_by_score", "good", 0, 100},
+                                Point{"weights_lognormal", "rare", 0, 100},
+                                Point{"clusters", "good", 0, 30},
+                                Point{"clusters_weighted", "rare", 0, 100},
+                                Point{"clusters_3", "good", 0, 100}};
 
 constexpr std::array<std::size_t, 3> numbers_of_rows{30, 100, 1000};
 

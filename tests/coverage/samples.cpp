@@ -18,6 +18,7 @@ std::vector<std::string> labels_of(std::size_t classes) {
 // Rows as a reader hands them over.
 struct Columns {
   std::vector<std::string_view> truth;
+  std::vector<std::string> predicted = {}, clusters = {};
   std::vector<std::vector<double>> numbers;
   std::vector<std::uint32_t> lines;
 
@@ -27,11 +28,19 @@ struct Columns {
     for (std::size_t i = 0; i < numbers.size(); ++i) all.push_back({.role = roles[i], .numbers = numbers[i]});
     return all;
   }
+
+  void add_cluster(const std::optional<std::size_t>& cluster) {
+    if (cluster) clusters.push_back(std::to_string(*cluster));
+  }
 };
 
 template <class Tally>
 void add(Tally& tally, const Columns& rows, std::span<const assay::Role* const> roles) {
-  const std::vector<assay::Batch::Column> columns = rows.columns(roles);
+  std::vector<assay::Batch::Column> columns = rows.columns(roles);
+  const std::vector<std::string_view> predicted(rows.predicted.begin(), rows.predicted.end());
+  const std::vector<std::string_view> clusters(rows.clusters.begin(), rows.clusters.end());
+  if (!predicted.empty()) columns.push_back({.role = &assay::role::predicted, .texts = predicted});
+  if (!clusters.empty()) columns.push_back({.role = &assay::role::cluster, .texts = clusters});
   tally.add({.rows = rows.truth.size(), .columns = columns, .lines = rows.lines});
 }
 
@@ -73,6 +82,52 @@ assay::Sample probability_sample(std::span<const ScoredRow> rows) {
   assay::Sample sample = ranked_sample(rows);
   sample.matrix = tally.matrix(assay::classes_of(tally.labels().texts(), labels), 1);
   sample.losses = tally.losses();
+  return sample;
+}
+
+assay::Sample scattered_sample(std::span<const ScatteredRow> rows) {
+  const std::vector<std::string> labels = labels_of(2);
+  Columns columns{.truth = {}, .numbers = std::vector<std::vector<double>>(2), .lines = {}};
+  for (const ScatteredRow& row : rows) {
+    columns.truth.emplace_back(labels[row.positive ? 1 : 0]);
+    columns.numbers[0].push_back(row.score);
+    columns.numbers[1].push_back(row.weight);
+    columns.lines.push_back(0);
+    columns.add_cluster(row.cluster);
+  }
+  const std::vector roles{&assay::role::score, &assay::role::weight};
+  assay::ScoreTally tally({.positive = "1"});
+  add(tally, columns, roles);
+  assay::RankingTally ranking("1");
+  add(ranking, columns, roles);
+  ranking.ranking().sort();
+  const assay::Classes classes = assay::classes_of(tally.labels().texts(), labels);
+  assay::Sample sample = count_sample(2, {});
+  sample.matrix = tally.matrix(classes, 1);
+  sample.scatter = tally.scatter(classes, 1);
+  sample.losses = tally.losses();
+  sample.clusters = ranking.ranking().clusters();
+  sample.ranking.emplace(std::move(ranking.ranking()));
+  return sample;
+}
+
+assay::Sample labelled_sample(std::span<const LabelledRow> rows, std::size_t classes) {
+  const std::vector<std::string> labels = labels_of(classes);
+  Columns columns{.truth = {}, .numbers = std::vector<std::vector<double>>(1), .lines = {}};
+  for (const LabelledRow& row : rows) {
+    columns.truth.emplace_back(labels[row.truth]);
+    columns.predicted.push_back(labels[row.predicted]);
+    columns.numbers[0].push_back(row.weight);
+    columns.lines.push_back(0);
+    columns.add_cluster(row.cluster);
+  }
+  assay::LabelPairs tally;
+  add(tally, columns, std::vector{&assay::role::weight});
+  const assay::Classes of_labels = assay::classes_of(tally.labels().texts(), labels);
+  assay::Sample sample = count_sample(classes, {});
+  sample.matrix = tally.matrix(of_labels);
+  sample.scatter = tally.scatter(of_labels);
+  if (sample.scatter && sample.scatter->clustered()) sample.clusters = sample.scatter->clusters();
   return sample;
 }
 

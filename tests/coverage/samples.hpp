@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -24,6 +25,25 @@ assay::Sample ranked_sample(std::span<const ScoredRow> rows);
 
 /// Rows whose scores are probabilities, and what they lose.
 assay::Sample probability_sample(std::span<const ScoredRow> rows);
+
+/// A row with a probability, a weight, and perhaps a cluster.
+struct ScatteredRow {
+  double score;
+  bool positive;
+  double weight = 1;
+  std::optional<std::size_t> cluster = std::nullopt;
+};
+
+assay::Sample scattered_sample(std::span<const ScatteredRow> rows);
+
+/// A row with a predicted class.
+struct LabelledRow {
+  std::size_t truth, predicted;
+  double weight = 1;
+  std::optional<std::size_t> cluster = std::nullopt;
+};
+
+assay::Sample labelled_sample(std::span<const LabelledRow> rows, std::size_t classes);
 
 /// A row with a probability for each class.
 struct ClassRow {

@@ -65,7 +65,8 @@ std::pair<double, double> errors_and_smallest(const Population& population, cons
   return {(fp + fn) / whole.matrix.total(), std::min(population.shares[*k], 1 - population.shares[*k])};
 }
 
-bool is_promised(const Population& population, const Question& question, double rows) {
+bool is_promised(const Population& population, const Question& question, double drawn) {
+  const double rows = drawn * population.effective;
   constexpr double rows_of_class = 5, fewest_errors = 3, rounding = 1e-9;
   const auto [errors, smallest] = errors_and_smallest(population, question);
   return rows * smallest >= rows_of_class - rounding && rows * errors >= fewest_errors - rounding;

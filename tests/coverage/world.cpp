@@ -15,7 +15,8 @@ std::string World::name() const { return setting + " " + model + " " + shown(pre
 
 std::vector<World> all_worlds() {
   std::vector<World> all;
-  for (auto* const of : {worlds_of_counts, worlds_of_scores, worlds_of_losses, worlds_of_class_scores}) {
+  for (auto* const of :
+       {worlds_of_counts, worlds_of_scores, worlds_of_losses, worlds_of_class_scores, worlds_of_scatter}) {
     std::vector<World> some = of();
     std::move(some.begin(), some.end(), std::back_inserter(all));
   }

@@ -20,6 +20,7 @@ struct Population {
   std::vector<double> shares;                                    // of the classes
   double errors;  // the share of rows that are wrong; of rankings, at the best threshold
   bool (*has)(const assay::BoundMetric&);  // which metrics are measured
+  double effective = 1;                    // of rows with weights, the share that their scatter leaves
   std::function<assay::Sample(std::size_t rows, Random&)> draw;
 };
 
@@ -43,6 +44,9 @@ std::vector<World> worlds_of_scores();
 std::vector<World> worlds_of_losses();
 /// A probability for each of 3, 5 and 10 classes.
 std::vector<World> worlds_of_class_scores();
+/// Two classes and a probability, or three classes: rows have weights, or are in clusters. Of clusters as
+/// many are drawn as rows are asked for.
+std::vector<World> worlds_of_scatter();
 
 /// All of them.
 std::vector<World> all_worlds();

@@ -18,6 +18,7 @@ struct Record {
   std::string_view slice = {};
   std::span<const double> class_scores = {};
   RowPlace place = {};
+  std::string_view cluster = {};  // of all rows, or of none
 };
 
 /// Records of one block, as a batch with a column for each role.
@@ -32,6 +33,7 @@ class RecordBatch {
       score_.push_back(row.score);
       weight_.push_back(row.weight);
       lines_.push_back(row.place.line);
+      if (!row.cluster.empty()) cluster_.push_back(row.cluster);
     }
     class_scores_.resize(classes);
     for (std::size_t k = 0; k < classes; ++k)
@@ -43,6 +45,7 @@ class RecordBatch {
                 {.role = &role::slice, .texts = slice_}};
     for (const std::vector<double>& column : class_scores_)
       columns_.push_back({.role = &role::class_scores, .numbers = column});
+    if (!cluster_.empty()) columns_.push_back({.role = &role::cluster, .texts = cluster_});
     if (!rows.empty()) block_ = rows[0].place.block;
   }
   RecordBatch(const RecordBatch&) = delete;
@@ -53,7 +56,7 @@ class RecordBatch {
   }
 
  private:
-  std::vector<std::string_view> truth_, predicted_, slice_;
+  std::vector<std::string_view> truth_, predicted_, slice_, cluster_;
   std::vector<double> score_, weight_;
   std::vector<std::vector<double>> class_scores_;
   std::vector<std::uint32_t> lines_;

@@ -45,6 +45,7 @@ enum class IntervalMethod {
   logit,
   jackknife_wilson,
   mover_wilson,
+  cluster_jackknife,
   percentile,
   dirichlet
 };

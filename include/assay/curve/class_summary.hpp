@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "assay/core/scatter.hpp"
 #include "assay/core/value.hpp"
 #include "assay/curve/class_groups.hpp"
 #include "assay/curve/summary.hpp"
@@ -32,17 +33,20 @@ class ClassSummary {
   /// The share of rows whose true class is among the `k` that score highest, ties counting against it, as k
   /// and n.
   [[nodiscard]] std::pair<double, double> in_top(std::size_t k) const;
-  /// What each row adds to averages; null where rows are weighted.
+  /// What each row adds to averages; null where rows have weights or belong to clusters.
   [[nodiscard]] const ClassGroups* groups() const { return groups_ ? &*groups_ : nullptr; }
-  [[nodiscard]] bool weighted() const { return weighted_; }
+  /// Rows (or their weights) by the rank of their true class, and how they scatter where they have weights or
+  /// belong to clusters.
+  [[nodiscard]] const std::vector<double>& ranks() const { return ranks_; }
+  [[nodiscard]] const std::optional<Scatter>& scatter_of_ranks() const { return scatter_of_ranks_; }
 
  private:
   std::vector<std::string> labels_;
   std::vector<double> support_, ranks_;
   std::vector<CachedRanking> one_vs_rest_;
   std::optional<ClassGroups> groups_;
+  std::optional<Scatter> scatter_of_ranks_;
   Value hand_till_ = 0;
-  bool weighted_;
 };
 
 /// The average of a value over classes. Undefined, naming the class, where one is; but weighted by support a

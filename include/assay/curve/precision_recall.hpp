@@ -25,8 +25,7 @@ struct PrecisionRecall {
 
 [[nodiscard]] PrecisionRecall precision_recall(const Ranking& ranking);
 
-/// How much the average precision of a ranking scatters, in two passes. Nothing for weighted rows, or where
-/// there are no positives.
+/// How much the average precision of a ranking scatters, in two passes. Nothing where there are no positives.
 [[nodiscard]] std::optional<PrecisionSpread> precision_spread(const Ranking& ranking);
 
 /// A point for each score, highest first: x is recall, y precision. The first has the recall that the highest

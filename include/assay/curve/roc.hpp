@@ -18,9 +18,10 @@ struct Roc {
   /// negatives.
   Value auc = 0;
   /// Standard error of the area: DeLong et al. 1988, Biometrics 44:837, in the time of a pass over the
-  /// ranking (Sun & Xu 2014). None for weighted rows, or fewer than two of a class.
+  /// ranking (Sun & Xu 2014). None where a class has fewer than two rows, or weights and clusters that stand
+  /// for no more than one.
   std::optional<double> auc_standard_error = std::nullopt;
-  /// What the interval of the area is made of. None for weighted rows.
+  /// What the interval of the area is made of.
   std::optional<Placements> placements = std::nullopt;
   /// Kolmogorov-Smirnov: the largest distance between true and false positive rate, and the highest score at
   /// which it is reached.

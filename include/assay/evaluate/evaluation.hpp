@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <map>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -50,8 +51,15 @@ class Results {
   bool too_many_cells_ = false;
 };
 
-/// What the predictions cannot have is left out of the results. Weighted matrices have no intervals. All
-/// that needs a bootstrap shares one.
+/// Why predictions have no intervals at all: their rows are of one cluster, or they are a matrix of weights.
+/// Empty where they may have some.
+[[nodiscard]] std::string why_no_intervals(const Sample& predictions);
+
+/// Why some have none where plain methods were asked for, and rows have weights or belong to clusters.
+inline constexpr const char* plain_methods_need_counts =
+    "--interval's methods for counts need rows without weights and clusters";
+
+/// What the predictions cannot have is left out of the results. All that needs a bootstrap shares one.
 [[nodiscard]] Results evaluate(const Sample& predictions, std::span<const Estimand> estimands,
                                const EvaluationPlan& plan = {});
 

@@ -17,10 +17,14 @@ namespace assay {
 
 /// How the estimates of a report were made.
 struct EstimateRules {
-  IntervalPlan intervals = {};                // none are wanted where rows have weights
+  IntervalPlan intervals = {};                // none are wanted where there can be none
+  bool weighted = false, clustered = false;   // the rows, and intervals allow for it
   bool ranked = false;                        // scores were ranked, ties counting one half
   std::vector<std::string> own_metrics = {};  // "cost = 5*FN + FP", as they were given
   ZeroDivision zero_division = std::nullopt;
+
+  /// Some intervals come from random draws.
+  [[nodiscard]] bool drawn() const { return !weighted && !clustered; }
 };
 
 /// Of estimates of this sample.

@@ -136,6 +136,15 @@ inline constexpr Role weight{.name = "weight",
                              .short_option = "-w",
                              .description = "Column of row weights"};
 
+inline constexpr Role cluster{.name = "cluster",
+                              .content = Content::text,
+                              .cell = "cluster",
+                              .column = "cluster",
+                              .option = "--cluster",
+                              .description =
+                                  "Column of clusters: rows of one, such as a patient or a user, "
+                                  "are not independent; intervals allow for it"};
+
 inline constexpr std::array<std::string_view, 8> frequency_names{"n",         "count", "counts",   "freq",
                                                                  "frequency", "total", "num_rows", "cases"};
 inline constexpr Role frequency{.name = "frequency",
@@ -176,8 +185,8 @@ inline constexpr Role class_scores{
         "cat=p_cat,dog=p_dog,..."};
 
 /// All of one column, in the order in which they are read and shown.
-inline constexpr std::array<const Role*, 6> of_one_column{&truth,  &predicted, &score,
-                                                          &weight, &frequency, &slice};
+inline constexpr std::array<const Role*, 7> of_one_column{&truth,     &predicted, &score, &weight,
+                                                          &frequency, &cluster,   &slice};
 
 }  // namespace role
 

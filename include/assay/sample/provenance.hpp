@@ -23,8 +23,9 @@ struct Provenance {
   bool drop_unmatched = false;                    // of the rows
   std::vector<std::string> conditions = {};       // that rows had to meet
   double rows = 0;
-  std::optional<double> weight = std::nullopt;  // the sum of the rows' weights, when they have some
-  std::size_t dropped = 0;                      // rows left out for a missing value
+  std::optional<double> weight = std::nullopt;         // the sum of the rows' weights, when they have some
+  std::optional<std::size_t> clusters = std::nullopt;  // of the rows, when they belong to some
+  std::size_t dropped = 0;                             // rows left out for a missing value
   std::vector<std::pair<std::string, std::string>> columns = {};  // role and name: {"truth", "label"}
   std::optional<std::string> positive = std::nullopt;
   LabelRule::Map map = {};                              // labels that were read as others
@@ -64,8 +65,9 @@ struct Difference {
   std::optional<std::string> there, here;
 };
 
-/// Where two inputs were read by different rules. Which files, which rows of them, which slices and
-/// which delimiter they have may differ; and which scores were read, where one of the two has none.
+/// Where two inputs were read by different rules. Which files, which rows of them, which slices, which
+/// clusters and which delimiter they have may differ; and which scores were read, where one of the two has
+/// none.
 [[nodiscard]] std::vector<Difference> differences(const Provenance& there, const Provenance& here);
 
 /// "truth=label | positive=1 | missing=error", printable.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "assay/core/matrix.hpp"
+#include "assay/core/scatter.hpp"
 #include "assay/core/warning.hpp"
 #include "assay/curve/class_summary.hpp"
 #include "assay/curve/summary.hpp"
@@ -22,9 +23,11 @@ namespace assay {
 /// Predictions against truth, as tallied.
 struct Sample {
   ConfusionMatrix matrix;
-  std::optional<std::size_t> positive = std::nullopt;       // the positive class, when there are two
-  bool ordered = false;                                     // the order of the classes means something
-  std::size_t selected = 0;                                 // averages go over the first so many classes
+  std::optional<std::size_t> positive = std::nullopt;  // the positive class, when there are two
+  bool ordered = false;                                // the order of the classes means something
+  std::size_t selected = 0;                            // averages go over the first so many classes
+  std::optional<Scatter> scatter = std::nullopt;       // of the matrix, where rows have weights or clusters
+  std::optional<std::size_t> clusters = std::nullopt;  // where rows belong to some
   std::optional<ProbabilityLosses> losses = std::nullopt;   // when there are scores
   std::string why_no_losses = {};                           // when scores are there but are no probabilities
   std::optional<CachedRanking> ranking = std::nullopt;      // when there are scores, and it was asked for

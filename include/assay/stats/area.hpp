@@ -1,6 +1,8 @@
 // Intervals of areas under curves.
 #pragma once
 
+#include <optional>
+
 #include "assay/core/value.hpp"
 
 namespace assay {
@@ -13,8 +15,9 @@ enum class PrecisionRecallMethod { score, boyd };
 /// over, of each negative the share of positives that win over it, a tie being half a win (DeLong et al.
 /// 1988, Biometrics 44:837).
 struct Placements {
-  double positives = 0, negatives = 0;                  // rows
+  double positives = 0, negatives = 0;  // rows, or as many alike ones as those with weights, in clusters, are
   double positive_variance = 0, negative_variance = 0;  // of those shares, with n - 1; 0 for a single row
+  std::optional<double> clusters = std::nullopt;        // where rows belong to some
 
   [[nodiscard]] double standard_error() const;
 };
@@ -23,8 +26,8 @@ struct Placements {
 /// variance stands for, with Brunner & Munzel's t (2000, Biom J 42:17). Before that an eighth of a row of
 /// each class is added that is ranked as badly as can be: it stands for errors that the rows do not show, so
 /// that a perfect ranking has a width. The end nearer to 0 or 1 is at least that of the logit with the same
-/// t. delong: symmetric and cut at 0 and 1. logit: symmetric on the scale of log(A / (1 - A)). Both have no
-/// width at areas of 0 and 1.
+/// t. Of clusters, t has at most their number less 1 degrees of freedom. delong: symmetric and cut at 0
+/// and 1. logit: symmetric on the scale of log(A / (1 - A)). Both have no width at areas of 0 and 1.
 [[nodiscard]] Interval auc_interval(double auc, const Placements& placements, AucMethod method,
                                     double confidence);
 
@@ -47,10 +50,11 @@ struct PartialSpread {
 /// How much an average precision scatters: the sum of its rows' squared influences (infinitesimal jackknife:
 /// Efron 1982, The Jackknife, ch. 6), and what the rows that would hurt it most would do to it.
 struct PrecisionSpread {
-  double positives = 0;        // rows
-  double variance = 0;         // of the average precision
-  double unseen_negative = 0;  // change by a negative row before all others, 0 or less
-  double unseen_positive = 0;  // change by a positive row behind all others, 0 or less
+  double positives = 0;                           // rows, or as many alike ones as they stand for
+  double variance = 0;                            // of the average precision
+  double unseen_negative = 0;                     // change by a negative row before all others, 0 or less
+  double unseen_positive = 0;                     // change by a positive row behind all others, 0 or less
+  std::optional<double> clusters = std::nullopt;  // where rows belong to some
 };
 
 /// The interval of an area under the precision-recall curve. By default as that of auc_interval(), with the

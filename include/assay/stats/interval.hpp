@@ -29,7 +29,8 @@ enum class MeanMethod { skewed, normal };
 struct LossMoments {
   double mean = 0, standard_error = 0, skewness = 0;
   double rows = 0;
-  double highest = 1;  // that the loss of a row can be
+  double highest = 1;                                  // that the loss of a row can be
+  std::optional<std::size_t> clusters = std::nullopt;  // where rows belong to some: t is of these
 };
 
 /// The interval of a mean loss, cut to the range from 0 to `highest`. By default with Hall's correction for

@@ -1,4 +1,4 @@
-// Intervals of statistics of a matrix of several classes, without random draws.
+// Intervals of statistics of counts, without random draws.
 #pragma once
 
 #include <functional>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "assay/core/matrix.hpp"
+#include "assay/core/scatter.hpp"
 #include "assay/core/value.hpp"
 #include "assay/stats/bootstrap.hpp"
 
@@ -19,6 +20,26 @@ namespace assay {
 /// the statistics towards chance. Nothing where a statistic has no number, or its range no end.
 [[nodiscard]] std::vector<std::optional<Interval>> jackknife_intervals(
     const ConfusionMatrix& matrix, const std::function<Statistics()>& start, std::span<const Range> ranges,
+    const BootstrapPlan& plan);
+
+/// Weights of rows by kind.
+struct ScatteredCells {
+  const Cells& cells;
+  const std::vector<bool>& wrong;  // of each cell, whether its rows are errors
+  const Cells& unseen;             // of each cell, rows that are added before the scatter is taken
+  const Scatter& scatter;
+  std::vector<std::size_t> groups = {};  // of each cell, its class, where the rows of each class are apart
+};
+
+/// The same where rows have weights, or belong to clusters. The variance has the rows' squared weights for
+/// their number; or, of clusters, the squares of what all rows of one change together, with t of their number
+/// less 1 (Field & Welsh 2007, J R Stat Soc B 69:369). n is as many rows as weigh alike (Kish 1965, Survey
+/// Sampling); of groups t has Welch's degrees of freedom. A row that was not seen weighs as much as one of
+/// these, times the design effect that clusters have on the share of errors. Ratios from 0 without an end are
+/// symmetric on the scale of logarithms; what has no end either way is symmetric about its value, of a fixed
+/// number of rows. Nothing of a single cluster.
+[[nodiscard]] std::vector<std::optional<Interval>> scattered_intervals(
+    const ScatteredCells& rows, const std::function<Statistics()>& start, std::span<const Range> ranges,
     const BootstrapPlan& plan);
 
 }  // namespace assay

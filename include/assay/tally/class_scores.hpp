@@ -10,8 +10,11 @@
 #include <vector>
 
 #include "assay/core/matrix.hpp"
+#include "assay/core/scatter.hpp"
 #include "assay/row/batch.hpp"
+#include "assay/tally/clusters.hpp"
 #include "assay/tally/labels.hpp"
+#include "assay/tally/loss_scatter.hpp"
 #include "assay/tally/moments.hpp"
 #include "assay/tally/ranking.hpp"
 #include "assay/tally/score_column.hpp"
@@ -24,12 +27,14 @@ namespace assay {
 inline constexpr double sum_tolerance = 0.01;
 
 /// Rows with a true class and a score for each class: 8 bytes for each score and 4 for the class, and 8 for
-/// the weight where rows have weights.
+/// the weight where rows have weights, and 8 for the cluster where they belong to some.
 class ClassScores {
  public:
   explicit ClassScores(std::size_t classes) : columns_(classes) {}
 
   void add(std::size_t truth, std::span<const double> scores, double weight);
+  /// The cluster of the row that was added last.
+  void add_cluster(std::uint64_t cluster) { clusters_.push_back(cluster); }
   void merge(const ClassScores& later);
   void save(StateWriter& out) const;
   void load(StateReader& in);
@@ -48,7 +53,8 @@ class ClassScores {
  private:
   std::vector<ScoreColumn> columns_;  // of each class, row by row
   std::vector<std::uint32_t> truth_;
-  std::vector<double> weights_;  // empty while all are 1
+  std::vector<double> weights_;          // empty while all are 1
+  std::vector<std::uint64_t> clusters_;  // empty where there are none
 };
 
 /// Tally of rows with a score for each class: their order, the class that scores highest, and losses as
@@ -76,15 +82,24 @@ class ClassScoreTally {
   /// it.
   [[nodiscard]] std::vector<double> ranks() const;
   [[nodiscard]] ProbabilityLosses losses() const;
+  /// How the rows of the matrix, and those of the ranks scatter; nothing where they have neither weights nor
+  /// clusters.
+  [[nodiscard]] std::optional<Scatter> scatter() const;
+  [[nodiscard]] std::optional<Scatter> scatter_of_ranks() const;
 
  private:
   enum Loss { log_loss, brier, loss_count };
 
   std::size_t class_of(std::string_view label);
-  void add_row(std::size_t truth, std::span<const double> scores, double weight);
+  /// Where it was put.
+  struct Place {
+    std::size_t cell, rank;
+  };
+  Place add_row(std::size_t truth, std::span<const double> scores, double weight);
+  [[nodiscard]] bool alike() const { return !weighted_ && clusters_.empty(); }
   struct BatchLosses;
   void add_losses(std::span<const double> scores, std::size_t truth, double weight, RowPlace place,
-                  BatchLosses& batch);
+                  const std::optional<std::uint64_t>& cluster, BatchLosses& batch);
 
   std::vector<std::string> classes_;
   double clip_;
@@ -98,6 +113,8 @@ class ClassScoreTally {
   std::size_t tied_ = 0;
   std::array<CompensatedSum, loss_count> losses_;
   std::array<Moments, loss_count> spreads_;
+  std::array<LossScatter, loss_count> scatter_;  // where there is a column of weights or clusters
+  ClusterRows clusters_;                         // by cell and rank
   std::size_t infinite_rows_ = 0;
   std::optional<InvalidProbability> invalid_probability_;
 };

@@ -4,13 +4,16 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "assay/core/matrix.hpp"
+#include "assay/core/scatter.hpp"
 #include "assay/row/batch.hpp"
+#include "assay/tally/clusters.hpp"
 #include "assay/tally/labels.hpp"
 #include "assay/tally/sum.hpp"
 
@@ -34,6 +37,8 @@ class LabelPairs {
   [[nodiscard]] LabelSides sides() const;
   /// The matrix over `classes` of labels().texts().
   [[nodiscard]] ConfusionMatrix matrix(const Classes& classes) const;
+  /// How the rows of that matrix scatter; nothing where they have neither weights nor clusters.
+  [[nodiscard]] std::optional<Scatter> scatter(const Classes& classes) const;
 
  private:
   static constexpr std::uint32_t dense_side = 16;
@@ -41,10 +46,12 @@ class LabelPairs {
   WeightedCount& cell(std::uint32_t truth, std::uint32_t predicted);
   template <class Visit>
   void each_cell(Visit visit) const;
+  [[nodiscard]] std::vector<WeightedCount> sums(const Classes& classes) const;
 
   Labels labels_;
   std::array<WeightedCount, dense_side * dense_side> dense_;  // of the first few labels, truth in rows
   std::unordered_map<std::uint64_t, WeightedCount> sparse_;   // of all others, by truth << 32 | predicted
+  ClusterRows clusters_;  // by truth << 32 | predicted, where there are some
   bool weighted_ = false;
 };
 

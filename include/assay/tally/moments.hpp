@@ -14,6 +14,8 @@ namespace assay {
 class Moments {
  public:
   void add(std::span<const double> numbers);
+  /// Numbers that count as often as their weights say.
+  void add(std::span<const double> numbers, std::span<const double> weights);
   void merge(const Moments& later);
   void save(StateWriter& out) const;
   void load(StateReader& in);
@@ -23,6 +25,12 @@ class Moments {
   /// m3 / m2^1.5, where m are means of powers of the distance from the mean. None of fewer than two numbers,
   /// nor of equal ones.
   [[nodiscard]] std::optional<double> skewness() const;
+
+  /// How many numbers there are, or the sum of their weights.
+  [[nodiscard]] double count() const { return count_; }
+  /// Sums of the second and third powers of distances from `centre`.
+  [[nodiscard]] double squares_about(double centre) const;
+  [[nodiscard]] double cubes_about(double centre) const;
 
  private:
   double count_ = 0;

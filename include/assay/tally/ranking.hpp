@@ -18,8 +18,14 @@
 
 namespace assay {
 
-/// Scores of rows of one kind, with their weights. 8 bytes a row of weight 1, 16 bytes others. A monoid, as a
-/// ranking is.
+/// A row of a cluster, which is the hash of its name.
+struct ClusteredScore {
+  double score, weight;
+  std::uint64_t cluster;
+};
+
+/// Scores of rows of one kind, with their weights. 8 bytes a row of weight 1, 16 bytes others; rows of
+/// clusters take 24 more. A monoid, as a ranking is.
 class ScoredRows {
  public:
   /// A row. Its score is not NaN; it may be infinite. A weight of 0 is no row.
@@ -29,6 +35,10 @@ class ScoredRows {
     } else if (weight != 0) {
       weighted_.push_back({score + 0.0, weight});
     }
+  }
+  /// The cluster of a row that was added.
+  void add_cluster(double score, double weight, std::uint64_t cluster) {
+    if (weight != 0) clustered_.push_back({score + 0.0, weight, cluster});
   }
   void merge(const ScoredRows& later);
   void save(StateWriter& out) const;
@@ -47,8 +57,9 @@ class ScoredRows {
     double weight;
   };
 
-  ScoreColumn scores_;              // of rows of weight 1
-  std::vector<Weighted> weighted_;  // all others
+  ScoreColumn scores_;                     // of rows of weight 1
+  std::vector<Weighted> weighted_;         // all others
+  std::vector<ClusteredScore> clustered_;  // all rows again, where they belong to clusters
 };
 
 /// Positives and negatives per distinct score. A monoid: an empty one changes nothing, and merging in row
@@ -62,6 +73,10 @@ class Ranking {
   void add(double score, bool positive, double weight = 1) {
     (positive ? positives_ : negatives_).add(score, weight);
   }
+  /// The cluster of a row that was added.
+  void add_cluster(double score, bool positive, double weight, std::uint64_t cluster) {
+    (positive ? positives_ : negatives_).add_cluster(score, weight, cluster);
+  }
   void merge(const Ranking& later);
   void save(StateWriter& out) const;
   void load(StateReader& in);
@@ -72,6 +87,31 @@ class Ranking {
   [[nodiscard]] bool weighted() const { return positives_.weighted() || negatives_.weighted(); }
   [[nodiscard]] double positives() const { return positives_.total(); }  // rows, or their weights
   [[nodiscard]] double negatives() const { return negatives_.total(); }
+
+  [[nodiscard]] bool clustered() const {
+    return !positives_.clustered_.empty() || !negatives_.clustered_.empty();
+  }
+  /// Each row counts as one, and on its own.
+  [[nodiscard]] bool counts_rows() const { return !weighted() && !clustered(); }
+  /// How many there are; nothing where rows belong to none.
+  [[nodiscard]] std::optional<std::size_t> clusters() const;
+  /// Rows with their clusters, lowest score first; empty where there are none.
+  [[nodiscard]] std::span<const ClusteredScore> clustered_positives() const { return positives_.clustered_; }
+  [[nodiscard]] std::span<const ClusteredScore> clustered_negatives() const { return negatives_.clustered_; }
+
+  /// Visits each distinct score once, highest first, with sums of weights, and of their squares: visit(score,
+  /// positives, negatives), which are `Weight`. Needs to be sorted.
+  struct Weight {
+    double sum = 0, squares = 0;
+  };
+  template <class Visit>
+  void descend_weights(Visit visit) const {
+    for (Cursor p(positives_), n(negatives_); !p.done() || !n.done();) {
+      const double score = std::max(p.highest(), n.highest());
+      const Weight positives = p.take(score);
+      visit(score, positives, n.take(score));
+    }
+  }
 
   /// Visits each distinct score once, highest first: visit(score, positives, negatives), which are
   /// std::uint64_t, or double when some row is weighted. Needs to be sorted.
@@ -104,7 +144,7 @@ class Ranking {
       return std::max(scores.empty() ? -std::numeric_limits<double>::infinity() : scores.back(),
                       weighted.empty() ? -std::numeric_limits<double>::infinity() : weighted.back().score);
     }
-    double take(double score);  // the rows with this score, by weight
+    Weight take(double score);  // the rows with this score
     std::span<const double> scores;
     std::span<const ScoredRows::Weighted> weighted;
   };
@@ -127,11 +167,9 @@ class Ranking {
 
   template <class Visit>
   void descend_weighted(Visit& visit) const {
-    for (Cursor p(positives_), n(negatives_); !p.done() || !n.done();) {
-      const double score = std::max(p.highest(), n.highest());
-      const double positives = p.take(score);
-      visit(score, positives, n.take(score));
-    }
+    descend_weights([&](double score, const Weight& positives, const Weight& negatives) {
+      visit(score, positives.sum, negatives.sum);
+    });
   }
 
   // Whether the next row is a positive or a negative is beyond any branch predictor: there is none to ask.

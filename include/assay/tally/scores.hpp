@@ -13,8 +13,11 @@
 #include <vector>
 
 #include "assay/core/matrix.hpp"
+#include "assay/core/scatter.hpp"
 #include "assay/row/batch.hpp"
+#include "assay/tally/clusters.hpp"
 #include "assay/tally/labels.hpp"
+#include "assay/tally/loss_scatter.hpp"
 #include "assay/tally/moments.hpp"
 #include "assay/tally/sum.hpp"
 
@@ -23,10 +26,11 @@ namespace assay {
 /// The mean of a loss over rows, with what its interval needs.
 struct MeanLoss {
   double mean = 0;
-  std::optional<double> standard_error = std::nullopt;  // none for weighted rows, or fewer than two
+  std::optional<double> standard_error = std::nullopt;  // none of fewer than two rows, or clusters
   std::optional<double> skewness = std::nullopt;        // of the rows' losses; none where they are equal, too
-  double rows = 0;                                      // or the sum of their weights
-  double highest = 1;                                   // that it can be
+  double rows = 0;  // or as many independent ones of weight 1 as those with weights, in clusters, stand for
+  double highest = 1;                                  // that it can be
+  std::optional<std::size_t> clusters = std::nullopt;  // where rows belong to some
 };
 
 /// A score that cannot be a probability, and how many rows have such.
@@ -43,8 +47,9 @@ void load(std::optional<InvalidProbability>& invalid, StateReader& in);
 /// Joins those of some rows and of others; the place is that of the earliest row.
 void merge(std::optional<InvalidProbability>& earlier, const std::optional<InvalidProbability>& later);
 
-/// The sum of a loss over rows, turned into its mean. `spread` is that of the rows' losses without weights.
-[[nodiscard]] MeanLoss mean_loss(double sum, double rows, const Moments& spread, bool weighted);
+/// The sum of a loss over rows, turned into its mean. `spread` is that of the rows' losses without weights;
+/// where rows have weights, or are in clusters, `scatter` takes its place.
+[[nodiscard]] MeanLoss mean_loss(double sum, double rows, const Moments& spread, const LossScatter* scatter);
 
 /// Scores taken as probabilities, of the positive class or of every class.
 struct ProbabilityLosses {
@@ -90,6 +95,8 @@ class ScoreTally {
   [[nodiscard]] const Labels& labels() const { return labels_; }
   /// The matrix of two `classes` of labels().texts(), predictions being scores against the threshold.
   [[nodiscard]] ConfusionMatrix matrix(const Classes& classes, std::size_t positive) const;
+  /// How the rows of that matrix scatter; nothing where they have neither weights nor clusters.
+  [[nodiscard]] std::optional<Scatter> scatter(const Classes& classes, std::size_t positive) const;
   /// The same of truth alone: all rows on the diagonal.
   [[nodiscard]] ConfusionMatrix truth_matrix(const Classes& classes) const;
   [[nodiscard]] ProbabilityLosses losses() const;
@@ -111,7 +118,9 @@ class ScoreTally {
     return id < by_label_.size() ? by_label_[id] : new_label(text);
   }
   Label& new_label(std::string_view text);
+  [[nodiscard]] std::vector<WeightedCount> cells(const Classes& classes, std::size_t positive) const;
   struct Chunk;
+  void add_clusters(const Batch& rows);
   void add_losses(double score, double weight, double outcome, Chunk& chunk);
   void end(Chunk& chunk);
 
@@ -120,6 +129,8 @@ class ScoreTally {
   std::vector<Label> by_label_;
   std::array<CompensatedSum, loss_count> losses_;
   std::array<Moments, loss_count> spreads_;
+  std::array<LossScatter, loss_count> scatter_;  // where there is a column of weights or clusters
+  ClusterRows clusters_;                         // by label and side
   std::size_t infinite_rows_ = 0;
   std::optional<InvalidProbability> invalid_probability_;
   bool weighted_ = false;

@@ -35,7 +35,7 @@ class CompensatedSum {
   double compensation_ = 0;
 };
 
-/// A sum of rows' weights. Weights of 1, as most are, are counted.
+/// A sum of rows' weights, and of their squares. Weights of 1, as most are, are counted.
 class WeightedCount {
  public:
   void add(double weight) {
@@ -43,29 +43,36 @@ class WeightedCount {
       ++ones_;
     } else {
       others_.add(weight);
+      squares_.add(weight * weight);
     }
   }
   void merge(const WeightedCount& other) {
     ones_ += other.ones_;
     others_.merge(other.others_);
+    squares_.merge(other.squares_);
   }
   void save(StateWriter& out) const {
     out.whole(ones_);
     others_.save(out);
+    squares_.save(out);
   }
   void load(StateReader& in) {
     ones_ = in.whole();
     others_.load(in);
+    squares_.load(in);
   }
-  [[nodiscard]] double value() const {
-    CompensatedSum all = others_;
-    all.add(static_cast<double>(ones_));
-    return all.value();
-  }
+  [[nodiscard]] double value() const { return with_ones(others_); }
+  /// Of the weights.
+  [[nodiscard]] double squares() const { return with_ones(squares_); }
 
  private:
+  [[nodiscard]] double with_ones(CompensatedSum sum) const {
+    sum.add(static_cast<double>(ones_));
+    return sum.value();
+  }
+
   std::size_t ones_ = 0;
-  CompensatedSum others_;
+  CompensatedSum others_, squares_;
 };
 
 }  // namespace assay

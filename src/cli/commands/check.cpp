@@ -184,6 +184,7 @@ Task declare_check(CLI::App& app) {
   add_baseline(app, *options);
   add_config(app, *options);
   add_input(app, options->input);
+  add_clusters(app, options->input);
   add_gated_slices(app, *options);
   add_clip(app, options->input);
   add_estimates(app, options->estimates);

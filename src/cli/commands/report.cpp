@@ -88,8 +88,6 @@ Report run(const ReportOptions& options) {
   needs.positive = false;  // without a positive class there are still those metrics that need none
   const InputSample loaded = load_rows(options, needs);
   check_scores(options.metrics.names, options.input, loaded.predictions);
-  const bool weighted = loaded.predictions.matrix.weighted;
-  plan.intervals.wanted = plan.intervals.wanted && !weighted;  // of slices whose own weights are all 1, too
   if (!loaded.slices.empty()) plan.intervals.bootstrap.threads = 1;  // each thread has a slice
   const std::vector<Results> results =
       of_all_and_slices(loaded, options.input.threads, [&](const Sample& predictions) {
@@ -128,6 +126,7 @@ void refuse_two_columns(const CLI::App& app) {
 Task declare_report(CLI::App& app) {
   const auto options = std::make_shared<ReportOptions>();
   add_input(app, options->input);
+  add_clusters(app, options->input);
   add_slices(app, options->input);
   add_folds_option(app, *options);
   add_metrics(app, options->metrics);

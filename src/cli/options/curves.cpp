@@ -48,6 +48,7 @@ void add_curve_options(CLI::App& app, CurveOptions& options) {
       ->type_name("");
   add_scored_input(app, options.input);
   add_class_scores(app, options.input);
+  add_clusters(app, options.input);
   add_slices(app, options.input);
   add_confidence(app, options.plan.intervals.wanted, options.plan.intervals.bootstrap.confidence);
   add_interval(app, options.plan.intervals);

@@ -275,6 +275,8 @@ void add_clip(CLI::App& app, InputOptions& options) {
       ->group("Metrics");
 }
 
+void add_clusters(CLI::App& app, InputOptions& options) { add_role(app, options.columns, role::cluster); }
+
 void add_slices(CLI::App& app, InputOptions& options) {
   const std::string group = "Slices";
   add_role(app, options.columns, role::slice)->group(group);

@@ -41,6 +41,8 @@ void add_scored_input(CLI::App& app, InputOptions& options);
 void add_class_scores(CLI::App& app, InputOptions& options);
 /// For commands that have log_loss among their metrics.
 void add_clip(CLI::App& app, InputOptions& options);
+/// --cluster, for commands that have intervals.
+void add_clusters(CLI::App& app, InputOptions& options);
 /// --by and --min-rows.
 void add_slices(CLI::App& app, InputOptions& options);
 

@@ -1,8 +1,11 @@
 // Averages of rankings over several classes.
 #include "metric/catalogue/class_averages.hpp"
 
+#include <array>
+
 #include "assay/stats/average.hpp"
 #include "assay/stats/interval.hpp"
+#include "assay/stats/jackknife.hpp"
 
 namespace assay::families {
 
@@ -23,6 +26,29 @@ Estimate mean(const ScoredClasses& scores, const ScorePlan& plan, ClassWeights w
     estimate.interval =
         average_interval(estimate.value.number(), (groups->*spread_of)(weights), plan.intervals.confidence());
   return estimate;
+}
+
+// Of rows with weights, or in clusters.
+std::optional<Interval> scattered_top(const ClassSummary& summary, std::size_t k, const ScorePlan& plan) {
+  std::vector<bool> wrong(summary.ranks().size());
+  Cells unseen(wrong.size());
+  for (std::size_t i = k; i < wrong.size(); ++i) {
+    wrong[i] = true;
+    unseen[i] = 1 / static_cast<double>(wrong.size() - k);
+  }
+  if (k >= wrong.size()) return std::nullopt;
+  const Statistics share = [&](const Cells& ranks, std::span<double> out) {
+    double in = 0, all = 0;
+    for (std::size_t i = 0; i < ranks.size(); ++i) {
+      all += ranks[i];
+      in += wrong[i] ? 0 : ranks[i];
+    }
+    out[0] = in / all;
+  };
+  const std::array<Range, 1> range{Range{0, 1}};
+  return scattered_intervals(
+      {summary.ranks(), wrong, unseen, *summary.scatter_of_ranks()}, [&] { return share; }, range,
+      plan.intervals.bootstrap)[0];
 }
 
 }  // namespace
@@ -73,9 +99,13 @@ Estimate top_k_accuracy(const ScoredClasses& scores, const ScorePlan& plan) {
   const ClassSummary& summary = *scores.ranking;
   const auto [k, n] = summary.in_top(static_cast<std::size_t>(plan.argument.value()));
   Estimate estimate{k / n};
-  if (plan.intervals.wanted && !summary.weighted())
+  if (!plan.intervals.wanted) return estimate;
+  if (!summary.scatter_of_ranks()) {
     estimate.interval =
         proportion_interval({.k = k, .n = n}, plan.intervals.proportions, plan.intervals.confidence());
+  } else if (plan.intervals.proportions == ProportionMethod::modified_wilson) {
+    estimate.interval = scattered_top(summary, static_cast<std::size_t>(plan.argument.value()), plan);
+  }
   return estimate;
 }
 

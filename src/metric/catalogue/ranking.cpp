@@ -22,7 +22,6 @@ Estimate roc_auc(const ScoredSample& scores, const ScorePlan& plan) {
 
 Estimate gini(const ScoredSample& scores, const ScorePlan& plan) { return as_gini(roc_auc(scores, plan)); }
 
-// The interval needs counts.
 Estimate with_interval(const Value& area, const CachedRanking& summary, const ScorePlan& plan) {
   Estimate estimate{area};
   if (plan.intervals.wanted && area.defined() && summary.precision_spread())

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "assay/core/threads.hpp"
+#include "assay/evaluate/evaluation.hpp"
 #include "assay/metric/catalogue.hpp"
 #include "assay/report/build/of_slices.hpp"
 
@@ -43,7 +44,7 @@ void list_points(Curve& curve, const Ranking& ranking, const CurvePlan& plan, co
 Curve curve_of(const CachedRanking& summary, const CurvePlan& plan, const CurveKind& kind) {
   Curve curve{.name = {}, .values = kind.values(summary, plan.intervals)};
   curve.warnings = kind.warnings(curve.values);
-  if (plan.intervals.wanted && !summary.ranking().weighted()) warn_of_no_interval(curve, kind);
+  if (plan.intervals.wanted) warn_of_no_interval(curve, kind);
   // Each walks the whole ranking; programs see the one and people the other.
   const auto list = [&] {
     if (plan.curve) list_points(curve, summary.ranking(), plan, kind);
@@ -69,10 +70,8 @@ void show_thresholds_in_file(Curve& curve, const Provenance& input) {
 }
 
 void add_ranking(SampleCurves& curves, InputSample& loaded, const CurvePlan& plan, const CurveKind& kind) {
-  CurvePlan of_weighted = plan;  // of slices whose own weights are all 1, too
-  of_weighted.intervals.wanted = plan.intervals.wanted && !loaded.predictions.matrix.weighted;
   std::vector<Curve> found = of_all_and_slices(
-      loaded, plan.threads, [&](const Sample& rows) { return curve_of(*rows.ranking, of_weighted, kind); });
+      loaded, plan.threads, [&](const Sample& rows) { return curve_of(*rows.ranking, plan, kind); });
   for (Curve& curve : found) show_thresholds_in_file(curve, loaded.input);
   found[0].name = curves.name;
   curves.all.push_back(std::move(found[0]));
@@ -103,13 +102,16 @@ const Estimate& estimate_named(std::string_view name, const std::vector<NamedVal
       ->estimate;
 }
 
-SampleCurves curves_of(InputSample loaded, const CurvePlan& plan, const CurveKind& kind) {
+SampleCurves curves_of(InputSample loaded, const CurvePlan& asked, const CurveKind& kind) {
   SampleCurves curves{.name = name_of_source(loaded.input)};
   const Sample& predictions = loaded.predictions;
+  CurvePlan plan = asked;
+  if (const std::string why = why_no_intervals(predictions); plan.intervals.wanted && !why.empty()) {
+    plan.intervals.wanted = false;
+    loaded.warnings.push_back({"no_intervals", "intervals are left out: " + why});
+  }
   if (predictions.ranking) add_ranking(curves, loaded, plan, kind);
   if (predictions.class_scores) add_classes(curves, *predictions.class_scores, plan, kind);
-  if (plan.intervals.wanted && predictions.matrix.weighted)
-    loaded.warnings.push_back({"weighted", "rows have weights: intervals, which need counts, are left out"});
   curves.warnings = std::move(loaded.warnings);
   curves.input = std::move(loaded.input);
   return curves;

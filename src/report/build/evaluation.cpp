@@ -30,13 +30,15 @@ std::string names_where(const Results& results, Holds holds) {
   return listed(names);
 }
 
-void warn_of_estimates(Report& report, const Results& results, bool wanted, bool weighted) {
+void warn_of_estimates(Report& report, const Results& results, const Sample& predictions,
+                       const IntervalPlan& intervals) {
   const auto warn = [&](const char* code, const std::string& message) {
     report.warnings.push_back({code, message});
   };
   if (auto below = auc_below_half(results)) report.warnings.push_back(*std::move(below));
-  if (!wanted) return;
-  if (weighted) return warn("weighted", "rows have weights: intervals, which need counts, are left out");
+  if (!intervals.wanted) return;
+  if (const std::string why = why_no_intervals(predictions); !why.empty())
+    return warn("no_intervals", "intervals are left out: " + why);
   if (results.too_many_cells())
     return warn("too_many_cells",
                 "intervals of averages and of all classes are left out: with so many classes they would take "
@@ -44,7 +46,10 @@ void warn_of_estimates(Report& report, const Results& results, bool wanted, bool
   const auto is_ranked = [](const Estimated& one) { return one.estimand.metric.needs().ranking; };
   const auto none = [&](const Estimated& one) { return !one.estimate.interval && !is_ranked(one); };
   if (const std::string names = names_where(results, none); !names.empty())
-    warn("no_interval", "no interval for " + names + ": the rows are too few, or cells are empty");
+    warn("no_interval", "no interval for " + names + ": " +
+                            (predictions.scatter && !methods_of(intervals).empty()
+                                 ? plain_methods_need_counts
+                                 : "the rows are too few, or cells are empty"));
   const auto no_method = [&](const Estimated& one) { return !one.estimate.interval && is_ranked(one); };
   if (const std::string names = names_where(results, no_method); !names.empty())
     warn("no_interval", "no interval for " + names + ": no method is known, or the rows are too few");
@@ -153,12 +158,12 @@ void add_working(std::vector<Part>& parts, const MetricChoice& choice, const Sam
 
 Report evaluation_report(const InputSample& loaded, const MetricChoice& choice,
                          std::span<const Results> results, const EvaluationReportPlan& plan) {
-  const bool weighted = loaded.predictions.matrix.weighted;
   const IntervalPlan& intervals = plan.how.intervals;
   Report report{.command = "report", .inputs = {loaded.input}, .warnings = loaded.warnings};
-  if (intervals.wanted && !weighted) report.confidence = intervals.confidence();
+  if (intervals.wanted && why_no_intervals(loaded.predictions).empty())
+    report.confidence = intervals.confidence();
   report.parts = evaluation_parts(plan, choice, loaded.predictions, results[0]);
-  warn_of_estimates(report, results[0], intervals.wanted, weighted);
+  warn_of_estimates(report, results[0], loaded.predictions, intervals);
   report.rules = estimate_rules(loaded, intervals, plan.how.zero_division, plan.own_metrics);
   report.signature = report_signature(loaded.input, *report.rules);
   if (plan.folds) {

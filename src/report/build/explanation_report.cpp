@@ -85,7 +85,8 @@ void add_values(Report& report, const InputSample& loaded, const std::vector<Bou
   const Results results = evaluate(predictions, choice.estimands(predictions), plan);
   report.inputs = {loaded.input};
   report.warnings = loaded.warnings;
-  if (plan.intervals.wanted && !predictions.matrix.weighted) report.confidence = plan.intervals.confidence();
+  if (plan.intervals.wanted && why_no_intervals(predictions).empty())
+    report.confidence = plan.intervals.confidence();
   if (!predictions.positive) add_tables(report.parts, choice, predictions, results);
   add_overall(report.parts, results);
   add_working(report.parts, choice, predictions, plan.zero_division);

@@ -18,9 +18,10 @@ std::vector<const Estimand*> asked_of(const GatesPlan& plan) {
   return asked;
 }
 
-std::string why_no_interval(const Results& results, bool weighted, const EvaluationPlan& how) {
+std::string why_no_interval(const Results& results, const Sample& predictions, const EvaluationPlan& how) {
   if (!how.intervals.wanted) return "--no-intervals leaves it out";
-  if (weighted) return "rows have weights, and intervals need counts";
+  if (std::string why = why_no_intervals(predictions); !why.empty()) return why;
+  if (predictions.scatter && !methods_of(how.intervals).empty()) return plain_methods_need_counts;
   if (results.too_many_cells()) return "with so many classes it would take too long";
   return how.zero_division ? "no method is known, the rows are too few, or 0/0 was replaced"
                            : "no method is known, or the rows are too few";
@@ -40,7 +41,7 @@ Verdict verdict_of(const GatesPlan& plan, const GateSample& sample, const Baseli
   Verdict verdict{.gates = {}, .outcome = Outcome::pass, .inconclusive_may_pass = plan.inconclusive_may_pass};
   const JudgementPlan judgement{
       .evidence = plan.evidence,
-      .why_no_interval = why_no_interval(sample.results, sample.predictions.matrix.weighted, sample.plan)};
+      .why_no_interval = why_no_interval(sample.results, sample.predictions, sample.plan)};
   for (const Gate& one : plan.gates)
     verdict.gates.push_back(result_of(one.text, judged(one, sample, judgement), std::nullopt));
   for (const MaxDrop& one : plan.drops) {
@@ -71,7 +72,8 @@ Report gates_report(const InputSample& loaded, const GatesPlan& plan) {
   const EvaluationPlan& how = plan.how;
   const std::vector<Results> results = results_of(loaded, plan, gate_estimands(asked_of(plan)), how);
   Report report{.command = "check", .inputs = {loaded.input}, .warnings = loaded.warnings};
-  if (how.intervals.wanted && !predictions.matrix.weighted) report.confidence = how.intervals.confidence();
+  if (how.intervals.wanted && why_no_intervals(predictions).empty())
+    report.confidence = how.intervals.confidence();
   if (auto below = auc_below_half(results[0])) report.warnings.push_back(*std::move(below));
   report.parts.emplace_back(verdict_of(plan, {predictions, results[0], how, loaded.input.rows},
                                        [&](const MaxDrop& drop) -> std::optional<Value> {

@@ -18,6 +18,7 @@ Report imbalance_report(const InputSample& loaded, std::span<const ImbalanceAnal
   report.warnings = loaded.warnings;
   for (Warning& warning : findings_on(analysis)) report.warnings.push_back(std::move(warning));
   if (!loaded.truth_alone) report.rules = estimate_rules(loaded, intervals, zero_division);
+  if (report.rules && analysis.counts.weighted) report.rules->intervals.wanted = false;
   report.signature =
       report.rules ? report_signature(loaded.input, *report.rules) : report_signature(loaded.input);
   add_slices(report, min_rows, loaded.slices, imbalance_summary(analysis), [&](std::size_t i) {

@@ -17,6 +17,7 @@ Json json_of(const Provenance& input) {
               {"rows", number(input.rows, false)},
               {"dropped", input.dropped}};
   if (input.weight) object["weight"] = *input.weight;
+  if (input.clusters) object["clusters"] = *input.clusters;
   Json& columns = object["columns"] = Json::object();
   for (const auto& [role, column] : input.columns) columns[role] = valid_utf8(column);
   object["positive"] = input.positive ? Json(valid_utf8(*input.positive)) : Json(nullptr);
@@ -39,17 +40,16 @@ Json json_of(const Provenance& input) {
   return object;
 }
 
-Json json_of(const IntervalPlan& plan) {
+Json json_of(const IntervalPlan& plan, bool drawn) {
   if (!plan.wanted) return nullptr;
-  Json object{{"confidence", plan.confidence()},
-              {"replicates", plan.bootstrap.replicates},
-              {"seed", plan.bootstrap.seed}};
+  Json object{{"confidence", plan.confidence()}};
+  if (drawn) object.update({{"replicates", plan.bootstrap.replicates}, {"seed", plan.bootstrap.seed}});
   for (const std::string_view method : methods_of(plan)) object["methods"].push_back(method);
   return object;
 }
 
 Json json_of(const EstimateRules& rules) {
-  Json object{{"intervals", json_of(rules.intervals)},
+  Json object{{"intervals", json_of(rules.intervals, rules.drawn())},
               {"undefined", rules.zero_division ? Json(*rules.zero_division) : Json(nullptr)}};
   for (const std::string& metric : rules.own_metrics) object["own_metrics"].push_back(valid_utf8(metric));
   return object;

@@ -48,6 +48,7 @@ std::string cut_sign(const Provenance& input) {
 std::string summary(const Provenance& input) {
   std::string text = counted(input.rows, "row");
   if (input.weight) text += " weighing " + exact(*input.weight);
+  if (input.clusters) text += " in " + counted(static_cast<double>(*input.clusters), "cluster");
   std::string separator = "; ";
   for (const auto& [role, column] : input.columns) {
     text += std::exchange(separator, ", ") + role + " " + in_quotes(column);

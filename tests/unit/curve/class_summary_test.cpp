@@ -110,7 +110,7 @@ TEST_CASE("law: a class against the rest is the ranking of its own score") {
       CHECK(summary.one_vs_rest(k).roc().auc.number() == roc(expected).auc.number());
       CHECK(summary.support(k) == Approx(expected.positives()).epsilon(1e-14));
     }
-    CHECK(summary.weighted() == (rows[0].weight != 1));
+    CHECK(summary.scatter_of_ranks().has_value() == (rows[0].weight != 1));
   });
 }
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "core/hash.hpp"
 #include "inspect/column_tally.hpp"
-#include "inspect/hash.hpp"
 #include "inspect/repeats.hpp"
 #include "inspect/table_tally.hpp"
 

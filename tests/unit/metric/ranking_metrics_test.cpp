@@ -145,8 +145,13 @@ TEST_CASE("law: intervals hold their value, and are there where they are asked f
       CHECK(with.interval->low <= with.value.number());
       CHECK(with.interval->high >= with.value.number());
     });
-    for_random_weighted_rows(
-        [&](const Rows& rows) { CHECK_FALSE(estimate(measure, rows).interval.has_value()); });
+    for_random_weighted_rows([&](const Rows& rows) {
+      const Estimate with = estimate(measure, rows);
+      if (!with.interval) return;
+      CHECK(name_of(with.interval->method) == method->second);
+      CHECK(with.interval->low <= with.value.number());
+      CHECK(with.interval->high >= with.value.number());
+    });
   }
 }
 

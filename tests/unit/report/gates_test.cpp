@@ -90,7 +90,7 @@ TEST_CASE("evidence may be inconclusive, which holds only where that is allowed"
 TEST_CASE("it is said why there is no interval to go by") {
   const GatesPlan plan{.gates = {gate("accuracy >= 0.6")}, .evidence = true};
   const Report weighted = gates_report(gated_rows(true), plan);
-  CHECK_THAT(verdict_in(weighted).gates[0].judgement.reason.text(4), contains("rows have weights"));
+  CHECK_THAT(verdict_in(weighted).gates[0].judgement.reason.text(4), contains("a matrix of weights"));
   CHECK_FALSE(weighted.confidence);
 }
 

@@ -95,11 +95,49 @@ TEST_CASE("rows that all lose the same have a standard error of 0, however many 
   CHECK_FALSE(loss.skewness.has_value());
 }
 
-TEST_CASE("losses of weighted rows have neither") {
+TEST_CASE("the mean loss of two rows with weights scatters by their influences, by hand") {
+  // Squared errors 0.25, of weight 2, and 0.09: their mean is 0.59 / 3. A row changes it by its weight times
+  // its distance from it, over 3: 2 (0.25 - 0.59 / 3) / 3 = 0.32 / 9, the other as much less. They stand for
+  // 3^2 / (2^2 + 1) = 1.8 rows, so that their squares are summed times 1.8 / 0.8.
   const MeanLoss loss =
       brier_of(std::vector<Record>{{.truth = "1", .score = 0.5, .weight = 2}, {.truth = "1", .score = 0.7}});
-  CHECK_FALSE(loss.standard_error.has_value());
-  CHECK_FALSE(loss.skewness.has_value());
+  CHECK(loss.rows == Approx(1.8));
+  CHECK(loss.standard_error.value() == Approx(0.32 / 9 * std::sqrt(2 * 1.8 / 0.8)).epsilon(1e-13));
+  CHECK(loss.skewness.value() == Approx(0).margin(1e-12));
+}
+
+TEST_CASE("losses of rows that all weigh 2 scatter as those that weigh 1") {
+  std::vector<Record> rows = rows_with_score(0.875, 100, 10);
+  const MeanLoss alike = brier_of(rows);
+  for (Record& row : rows) row.weight = 2;
+  const MeanLoss heavy = brier_of(rows);
+  CHECK(heavy.rows == Approx(alike.rows));
+  CHECK(heavy.standard_error.value() == Approx(alike.standard_error.value()).epsilon(1e-13));
+  CHECK(heavy.skewness.value() == Approx(alike.skewness.value()).epsilon(1e-11));
+}
+
+TEST_CASE("losses in clusters: of one row each as without, of two alike as of one") {
+  const std::vector<Record> rows = rows_with_score(0.875, 100, 10);
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < rows.size(); ++i) names.push_back("patient " + std::to_string(i));
+  std::vector<Record> single = rows;
+  for (std::size_t i = 0; i < rows.size(); ++i) single[i].cluster = names[i];
+  std::vector<Record> twice = single;
+  twice.insert(twice.end(), single.begin(), single.end());
+  const MeanLoss expected = brier_of(rows);
+  for (const MeanLoss& found : {brier_of(single), brier_of(twice)}) {
+    CHECK(found.clusters == 100U);
+    CHECK(found.mean == Approx(expected.mean));
+    CHECK(found.rows == Approx(100));
+    CHECK(found.standard_error.value() == Approx(expected.standard_error.value()).epsilon(1e-12));
+    CHECK(found.skewness.value() == Approx(expected.skewness.value()).epsilon(1e-10));
+  }
+}
+
+TEST_CASE("a single cluster has no standard error") {
+  std::vector<Record> rows = rows_with_score(0.875, 10, 2);
+  for (Record& row : rows) row.cluster = "all";
+  CHECK_FALSE(brier_of(rows).standard_error.has_value());
 }
 
 TEST_CASE("losses of several classes have the skewness of the same losses of two") {

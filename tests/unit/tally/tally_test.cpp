@@ -195,3 +195,32 @@ TEST_CASE("law: losses are the same seen from the other class") {
   CHECK(one.losses().log_loss.mean == Approx(other.losses().log_loss.mean).epsilon(1e-14));
   CHECK(one.losses().brier.mean == Approx(other.losses().brier.mean).epsilon(1e-14));
 }
+
+TEST_CASE("how rows scatter: squared weights by cell, and each cluster's weights") {
+  LabelPairs tally;
+  tally.add(RecordBatch(std::vector<Record>{
+      {.truth = "0", .predicted = "0", .weight = 2, .cluster = "p1"},
+      {.truth = "0", .predicted = "0", .weight = 3, .cluster = "p1"},
+      {.truth = "1", .predicted = "0", .weight = 1, .cluster = "p1"},
+      {.truth = "1", .predicted = "1", .weight = 0, .cluster = "p3"},
+  }));
+  LabelPairs later;
+  later.add(RecordBatch(std::vector<Record>{{.truth = "1", .predicted = "1", .weight = 4, .cluster = "p2"},
+                                            {.truth = "0", .predicted = "0", .weight = 5, .cluster = "p1"}}));
+  tally.merge(later);
+  const Scatter scatter = tally.scatter(classes_of(tally.labels().texts(), {})).value();
+  CHECK(scatter.squares == std::vector<double>{4 + 9 + 25, 0, 1, 16});
+  std::vector<std::vector<double>> clusters;  // by cell
+  scatter.each_cluster([&](std::span<const Scatter::Part> parts) {
+    std::vector<double>& cells = clusters.emplace_back(4);
+    for (const Scatter::Part& part : parts) cells[part.cell] += part.weight;
+  });
+  CHECK_THAT(clusters,
+             Catch::Matchers::UnorderedEquals(std::vector<std::vector<double>>{{10, 0, 1, 0}, {0, 0, 0, 4}}));
+}
+
+TEST_CASE("rows that are alike have no scatter of their own") {
+  LabelPairs tally;
+  tally.add(RecordBatch(std::vector<Record>{{.truth = "0", .predicted = "0"}}));
+  CHECK_FALSE(tally.scatter(classes_of(tally.labels().texts(), {})).has_value());
+}

@@ -1,4 +1,4 @@
-// 64-bit hashes of cells and rows.
+// 64-bit hashes of texts and rows.
 #pragma once
 
 #include <cstdint>

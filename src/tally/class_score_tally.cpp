@@ -1,0 +1,230 @@
+// The tally of rows with a score for each class.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <utility>
+
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
+#include "assay/tally/class_scores.hpp"
+#include "tally/batch_clusters.hpp"
+
+namespace assay {
+
+namespace {
+
+// Sums in binary miss those in decimal: .33 + .33 + .33 is within 0.01 of 1.
+constexpr double rounding = 1e-9;
+
+}  // namespace
+
+ClassScoreTally::ClassScoreTally(std::vector<std::string> classes, double clip, bool keep_scores)
+    : classes_(std::move(classes)),
+      clip_(clip),
+      keep_scores_(keep_scores),
+      scores_(classes_.size()),
+      cells_(classes_.size() * classes_.size()),
+      ranks_(classes_.size()) {}
+
+std::size_t ClassScoreTally::class_of(std::string_view label) {
+  const std::uint32_t id = labels_.id(label);
+  if (id == class_of_label_.size()) {
+    const auto known = find_class(classes_, label);
+    if (!known)
+      throw data_error(
+          "label " + in_quotes(label) + " has no column of scores" + did_you_mean(label, classes_),
+          "--scores names columns for: " + listed(classes_));
+    class_of_label_.push_back(*known);
+  }
+  return class_of_label_[id];
+}
+
+// Of the rows of a batch, one by one: with an infinite logarithm none.
+struct ClassScoreTally::BatchLosses {
+  struct OfLoss {
+    std::vector<double> losses, weights;
+    std::vector<std::uint64_t> clusters;
+
+    void add(double loss, double weight, const std::optional<std::uint64_t>& cluster) {
+      losses.push_back(loss);
+      weights.push_back(weight);
+      if (cluster) clusters.push_back(*cluster);
+    }
+  };
+  std::array<OfLoss, loss_count> of;
+};
+
+void ClassScoreTally::add(const Batch& rows) {
+  const auto truths = rows.texts(role::truth);
+  const Weights weights = rows.weights();
+  std::vector<std::span<const double>> columns;
+  for (const Batch::Column& column : rows.columns)
+    if (column.role == &role::class_scores) columns.push_back(column.numbers);
+  std::vector<double> scores(columns.size());
+  BatchLosses losses;
+  const BatchClusters clusters(rows);
+  for (std::size_t i = 0; i < rows.rows; ++i) {
+    const double weight = weights[i];
+    if (weight == 0) continue;
+    for (std::size_t k = 0; k < scores.size(); ++k) scores[k] = columns[k][i];
+    const Place place = add_row(class_of(truths[i]), scores, weight);
+    const auto cluster = clusters.any() ? std::optional(clusters[i]) : std::nullopt;
+    if (cluster) {
+      if (keep_scores_) scores_.add_cluster(*cluster);
+      clusters_.add(*cluster, place.cell * classes_.size() + place.rank, weight);
+    }
+    add_losses(scores, class_of(truths[i]), weight, rows.place(i), cluster, losses);
+  }
+  const bool scatters = clusters.any() || rows.find(role::weight) != nullptr;
+  for (std::size_t i = 0; i < loss_count; ++i) {
+    const BatchLosses::OfLoss& one = losses.of[i];
+    spreads_[i].add(one.losses);
+    if (scatters) scatter_[i].add(one.losses, one.weights, one.clusters);
+  }
+}
+
+ClassScoreTally::Place ClassScoreTally::add_row(std::size_t truth, std::span<const double> scores,
+                                                double weight) {
+  if (keep_scores_) scores_.add(truth, scores, weight);
+  weighted_ = weighted_ || weight != 1;
+  const auto highest = std::max_element(scores.begin(), scores.end());
+  tied_ += std::count(scores.begin(), scores.end(), *highest) > 1 ? 1 : 0;
+  const std::size_t cell = truth * classes_.size() + static_cast<std::size_t>(highest - scores.begin());
+  cells_[cell].add(weight);
+  const auto not_below =
+      std::count_if(scores.begin(), scores.end(), [&](double s) { return s >= scores[truth]; });
+  const std::size_t rank = static_cast<std::size_t>(not_below) - 1;
+  ranks_[rank].add(weight);
+  return {.cell = cell, .rank = rank};
+}
+
+void ClassScoreTally::add_losses(std::span<const double> scores, std::size_t truth, double weight,
+                                 RowPlace place, const std::optional<std::uint64_t>& cluster,
+                                 BatchLosses& batch) {
+  const auto odd = std::find_if(scores.begin(), scores.end(), [](double p) { return !(p >= 0 && p <= 1); });
+  const double sum = std::accumulate(scores.begin(), scores.end(), 0.0);
+  if (odd != scores.end() || std::abs(sum - 1) > sum_tolerance + rounding) {
+    const bool is_sum = odd == scores.end();
+    if (!invalid_probability_)
+      invalid_probability_ =
+          InvalidProbability{.place = place, .score = is_sum ? sum : *odd, .is_sum = is_sum};
+    ++invalid_probability_->count;
+    return;
+  }
+  double squared = 0;
+  for (std::size_t k = 0; k < scores.size(); ++k) squared += std::pow(scores[k] - (k == truth ? 1 : 0), 2);
+  losses_[brier].add(weight * squared);
+  batch.of[brier].add(squared, weight, cluster);
+  const double probability = std::clamp(scores[truth], clip_, 1 - clip_);
+  if (probability == 0) {
+    ++infinite_rows_;
+    return;
+  }
+  const double surprise = -std::log(probability);
+  losses_[log_loss].add(weight * surprise);
+  batch.of[log_loss].add(surprise, weight, cluster);
+}
+
+void ClassScoreTally::merge(const ClassScoreTally& later) {
+  for (const std::string& text : later.labels_.texts()) static_cast<void>(class_of(text));
+  scores_.merge(later.scores_);
+  weighted_ = weighted_ || later.weighted_;
+  for (std::size_t i = 0; i < cells_.size(); ++i) cells_[i].merge(later.cells_[i]);
+  for (std::size_t i = 0; i < ranks_.size(); ++i) ranks_[i].merge(later.ranks_[i]);
+  tied_ += later.tied_;
+  for (std::size_t i = 0; i < loss_count; ++i) {
+    losses_[i].merge(later.losses_[i]);
+    spreads_[i].merge(later.spreads_[i]);
+    scatter_[i].merge(later.scatter_[i]);
+  }
+  clusters_.merge(later.clusters_);
+  infinite_rows_ += later.infinite_rows_;
+  assay::merge(invalid_probability_, later.invalid_probability_);
+}
+
+void ClassScoreTally::save(StateWriter& out) const {
+  labels_.save(out);
+  scores_.save(out);
+  out.whole(weighted_ ? 1 : 0);
+  for (const WeightedCount& cell : cells_) cell.save(out);
+  for (const WeightedCount& rank : ranks_) rank.save(out);
+  out.whole(tied_);
+  for (const CompensatedSum& sum : losses_) sum.save(out);
+  for (const Moments& spread : spreads_) spread.save(out);
+  for (const LossScatter& scatter : scatter_) scatter.save(out);
+  clusters_.save(out);
+  out.whole(infinite_rows_);
+  assay::save(invalid_probability_, out);
+}
+
+void ClassScoreTally::load(StateReader& in) {
+  Labels labels;
+  labels.load(in);
+  for (const std::string& text : labels.texts()) static_cast<void>(class_of(text));
+  scores_.load(in);
+  weighted_ = in.flag();
+  for (WeightedCount& cell : cells_) cell.load(in);
+  for (WeightedCount& rank : ranks_) rank.load(in);
+  tied_ = in.whole();
+  for (CompensatedSum& sum : losses_) sum.load(in);
+  for (Moments& spread : spreads_) spread.load(in);
+  for (LossScatter& scatter : scatter_) scatter.load(in);
+  clusters_.load(in);
+  infinite_rows_ = in.whole();
+  assay::load(invalid_probability_, in);
+}
+
+ConfusionMatrix ClassScoreTally::matrix() const {
+  ConfusionMatrix matrix{.labels = classes_, .cells = {}, .weighted = weighted_};
+  for (const WeightedCount& cell : cells_) matrix.cells.push_back(cell.value());
+  return matrix;
+}
+
+std::vector<double> ClassScoreTally::ranks() const {
+  std::vector<double> ranks;
+  for (const WeightedCount& rank : ranks_) ranks.push_back(rank.value());
+  return ranks;
+}
+
+namespace {
+
+template <class CellOf>
+Scatter scatter_over(const std::vector<WeightedCount>& cells, const ClusterRows& clusters, CellOf cell_of) {
+  Scatter scatter{.squares = {}};
+  for (const WeightedCount& cell : cells) scatter.squares.push_back(cell.squares());
+  clusters.add_to(scatter, cell_of);
+  return scatter;
+}
+
+}  // namespace
+
+std::optional<Scatter> ClassScoreTally::scatter() const {
+  if (alike()) return std::nullopt;
+  return scatter_over(cells_, clusters_, [&](std::uint64_t place) { return place / classes_.size(); });
+}
+
+std::optional<Scatter> ClassScoreTally::scatter_of_ranks() const {
+  if (alike()) return std::nullopt;
+  return scatter_over(ranks_, clusters_, [&](std::uint64_t place) { return place % classes_.size(); });
+}
+
+ProbabilityLosses ClassScoreTally::losses() const {
+  const std::vector<double> by_rank = ranks();
+  const double rows = std::accumulate(by_rank.begin(), by_rank.end(), 0.0);
+  const auto mean = [&](Loss loss, double highest) {
+    MeanLoss result =
+        mean_loss(losses_[loss].value(), rows, spreads_[loss], alike() ? nullptr : &scatter_[loss]);
+    result.highest = highest;
+    return result;
+  };
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  ProbabilityLosses losses{.log_loss = mean(log_loss, infinity),
+                           .brier = mean(brier, 2),
+                           .infinite_rows = infinite_rows_,
+                           .invalid_probability = invalid_probability_};
+  if (infinite_rows_ > 0) losses.log_loss = {.mean = infinity};
+  return losses;
+}
+
+}  // namespace assay
