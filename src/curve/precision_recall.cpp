@@ -39,7 +39,7 @@ PrecisionRecall precision_recall(const Ranking& ranking) {
   ranking.descend([&](double, auto positives, auto negatives) {
     const auto more_tp = static_cast<double>(positives), more_fp = static_cast<double>(negatives);
     if (more_tp > 0) {
-      steps.add(more_tp * (tp + more_tp) / (tp + more_tp + fp + more_fp));
+      steps.add(more_tp * ((tp + more_tp) / (tp + more_tp + fp + more_fp)));
       area.add(area_of({.tp = tp, .more_tp = more_tp, .fp = fp, .more_fp = more_fp}));
     }
     tp += more_tp;

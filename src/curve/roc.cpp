@@ -39,8 +39,12 @@ class RocPass {
     // the same of the positives that win over it.
     const Count wins = 2 * (all_negatives_ - negatives_ - negatives) + negatives;
     const Count losses = 2 * positives_ + positives;
-    add_to(wins_, positives, wins);
-    if constexpr (counts) {
+    if constexpr (!counts) {  // summed apart, so that a perfect ranking loses no pair, and a reversed one
+                              // wins none
+      wins_.add(negatives * losses);
+      lost_.add(positives * (2 * negatives_ + negatives));
+    } else {
+      wins_ += static_cast<Integer128>(positives) * wins;
       wins_squared_ += static_cast<Integer128>(wins) * wins * positives;
       losses_squared_ += static_cast<Integer128>(losses) * losses * negatives;
     }
@@ -57,9 +61,8 @@ class RocPass {
   }
 
   [[nodiscard]] Roc roc() const {
-    // Sums of weights are rounded: not beyond what a rate can be.
-    Roc roc{.auc = std::clamp(value_of(wins_) / (2 * p_ * n_), 0.0, 1.0),
-            .ks = std::min(1.0, ks_ / (p_ * n_)),
+    Roc roc{.auc = auc(),
+            .ks = ks_ / (p_ * n_),
             .ks_threshold = ks_ > 0 ? threshold_value(ks_threshold_)
                                     : Value::infinite("KS = 0: it is reached above every score"),
             .ks_rows = {static_cast<double>(ks_rows_.first), static_cast<double>(ks_rows_.second)},
@@ -77,12 +80,12 @@ class RocPass {
  private:
   using Total = std::conditional_t<counts, Integer128, CompensatedSum>;
 
-  static void add_to(Integer128& total, std::uint64_t rows, std::uint64_t wins) {
-    total += static_cast<Integer128>(rows) * wins;
+  [[nodiscard]] double auc() const {
+    if constexpr (counts)
+      return static_cast<double>(wins_) / (2 * p_ * n_);
+    else
+      return wins_.value() / (wins_.value() + lost_.value());
   }
-  static void add_to(CompensatedSum& total, double weight, double wins) { total.add(weight * wins); }
-  static double value_of(Integer128 total) { return static_cast<double>(total); }
-  static double value_of(const CompensatedSum& total) { return total.value(); }
 
   // Of the mean of `rows` numbers whose sum is that of all wins; 0 for a single one.
   [[nodiscard]] double variance(Integer128 squared, double rows) const {
@@ -102,7 +105,7 @@ class RocPass {
   Count all_negatives_;
   double p_, n_;                         // all positives and negatives
   Count positives_ = 0, negatives_ = 0;  // so far
-  Total wins_{};
+  Total wins_{}, lost_{};                // pairs, twice
   Integer128 wins_squared_ = 0, losses_squared_ = 0;
   std::pair<Count, Count> ks_rows_{};
   double ks_ = 0, ks_threshold_ = std::numeric_limits<double>::infinity();
@@ -112,7 +115,16 @@ class RocPass {
 
 template <class Count>
 Roc roc_of(const Ranking& ranking) {
-  RocPass<Count> pass(static_cast<Count>(ranking.positives()), static_cast<Count>(ranking.negatives()));
+  auto all_positives = static_cast<Count>(ranking.positives()),
+       all_negatives = static_cast<Count>(ranking.negatives());
+  if constexpr (!RocPass<Count>::counts) {  // summed as the pass sums them
+    all_positives = all_negatives = 0;
+    ranking.descend([&](double, auto positives, auto negatives) {
+      all_positives += static_cast<Count>(positives);
+      all_negatives += static_cast<Count>(negatives);
+    });
+  }
+  RocPass<Count> pass(all_positives, all_negatives);
   ranking.descend([&](double score, auto positives, auto negatives) {
     pass.add(score, static_cast<Count>(positives), static_cast<Count>(negatives));
   });

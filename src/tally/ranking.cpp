@@ -64,9 +64,9 @@ void ScoredRows::sort() {
 }
 
 double ScoredRows::total() const {
-  CompensatedSum sum;
-  for (const Weighted& row : weighted_) sum.add(row.weight);
-  sum.add(static_cast<double>(scores_.size()));
+  if (!weighted()) return static_cast<double>(scores_.size());
+  CompensatedSum sum;  // as Ranking::accumulate() sums, so that its last point is this
+  for (Ranking::Cursor rows(*this); !rows.done();) sum.add(rows.take(rows.highest()).sum);
   return sum.value();
 }
 

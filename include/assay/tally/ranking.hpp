@@ -126,16 +126,16 @@ class Ranking {
   /// to be sorted.
   template <class Visit>
   void accumulate(Visit visit) const {
-    const double all_positives = positives(), all_negatives = negatives();
     Running positives, negatives;
     descend([&](double score, auto more_positives, auto more_negatives) {
       positives.add(more_positives);
       negatives.add(more_negatives);
-      visit(score, positives.value(all_positives), negatives.value(all_negatives));
+      visit(score, positives.value(), negatives.value());
     });
   }
 
  private:
+  friend class ScoredRows;
   // Rows of one kind from the highest score downwards.
   struct Cursor {
     explicit Cursor(const ScoredRows& rows) : scores(rows.scores_.values()), weighted(rows.weighted_) {}
@@ -154,11 +154,7 @@ class Ranking {
    public:
     void add(std::uint64_t rows) { rows_ += rows; }
     void add(double weight) { weight_.add(weight); }
-    // Of `all` in the end: sums of weights in another order differ in their last digits.
-    [[nodiscard]] double value(double all) const {
-      const double sum = static_cast<double>(rows_) + weight_.value();
-      return sum > all * (1 - 1e-12) ? all : sum;
-    }
+    [[nodiscard]] double value() const { return static_cast<double>(rows_) + weight_.value(); }
 
    private:
     std::uint64_t rows_ = 0;

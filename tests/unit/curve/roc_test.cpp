@@ -171,3 +171,17 @@ TEST_CASE("large areas are exact: many ties, counted in integers") {
   const double pairs = count_of(rows, 0) * count_of(rows, 1);
   CHECK(roc_of(rows).auc.number() == static_cast<double>(twice_u) / (2 * pairs));
 }
+
+TEST_CASE("law: weighted rankings that are perfect or reversed come to 1 and 0 exactly") {
+  for_random_weighted_rows([](const Rows& rows) {
+    const auto moved = [&](double by) {
+      return changed(rows, [&](ScoredRow& row) { row.score += by * row.label; });
+    };
+    if (count_of(rows, 0) == 0 || count_of(rows, 1) == 0) return;
+    const Roc perfect = roc(ranking_of(moved(1e7))), reversed = roc(ranking_of(moved(-1e7)));
+    CHECK(perfect.auc.number() == 1);
+    CHECK(perfect.ks.number() == 1);
+    CHECK(reversed.auc.number() == 0);
+    CHECK(reversed.ks.number() == 1);
+  });
+}
