@@ -11,6 +11,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "assay/core/text.hpp"
 #include "assay/core/threads.hpp"
 #include "stats/distributions.hpp"
 #include "stats/quantile.hpp"
@@ -143,8 +144,17 @@ std::vector<std::vector<double>> drawn_statistics(const Cells& cells,
 
 }  // namespace
 
+std::string why_not_shown(const BootstrapPlan& plan) {
+  constexpr double rounding = 1e-9;
+  const double beyond = static_cast<double>(plan.replicates) * (1 - plan.confidence) / 2;
+  if (beyond >= 1 - rounding) return "";
+  return exact(static_cast<double>(plan.replicates)) + " random draws cannot show a confidence of " +
+         exact(std::round(plan.confidence * 1e12) / 1e10) + "%";
+}
+
 std::vector<std::optional<Interval>> bootstrap(const Cells& cells, const std::function<Statistics()>& start,
                                                std::size_t count, const BootstrapPlan& plan) {
+  if (!why_not_shown(plan).empty()) return std::vector<std::optional<Interval>>(count);
   auto drawn = plan.draws == Draws::dirichlet ? drawn_statistics<Posterior>(cells, start, count, plan)
                                               : drawn_statistics<Resampler>(cells, start, count, plan);
   std::vector<double> values(count);

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "assay/core/value.hpp"
@@ -25,6 +26,10 @@ struct BootstrapPlan {
   unsigned threads = 1;  // the result is the same for any number
 };
 
+/// Why so many draws cannot show a confidence: none of them is to be expected beyond either end. Empty where
+/// they can.
+[[nodiscard]] std::string why_not_shown(const BootstrapPlan& plan);
+
 /// Counts of rows, of any number of kinds that exclude each other.
 using Cells = std::vector<double>;
 
@@ -34,8 +39,8 @@ using Statistics = std::function<void(const Cells& replicate, std::span<double> 
 /// Percentile intervals of `count` statistics. A multinomial draw of the cells is what resampling rows is for
 /// counts, so the cost does not grow with the rows. Those of the posterior reach as much further as Student's
 /// t does for so few rows (Hesterberg 2015, Am Stat 69:371), and at least to the statistic itself, infinite
-/// ones too. Nothing for a statistic that is undefined, or that is not a number in over 5 % of the draws.
-/// Each thread has statistics of its own, which `start` gives.
+/// ones too. Nothing where the draws cannot show the confidence, for a statistic that is undefined, or that
+/// is not a number in over 5 % of the draws. Each thread has statistics of its own, which `start` gives.
 [[nodiscard]] std::vector<std::optional<Interval>> bootstrap(const Cells& cells,
                                                              const std::function<Statistics()>& start,
                                                              std::size_t count, const BootstrapPlan& plan);

@@ -30,6 +30,12 @@ std::string names_where(const Results& results, Holds holds) {
   return listed(names);
 }
 
+std::string why_no_interval_of_counts(const Sample& predictions, const IntervalPlan& intervals) {
+  if (predictions.scatter && !methods_of(intervals).empty()) return plain_methods_need_counts;
+  if (std::string why = why_not_shown(intervals.bootstrap); !why.empty()) return why;
+  return "the rows are too few, or cells are empty";
+}
+
 void warn_of_estimates(Report& report, const Results& results, const Sample& predictions,
                        const IntervalPlan& intervals) {
   const auto warn = [&](const char* code, const std::string& message) {
@@ -46,10 +52,8 @@ void warn_of_estimates(Report& report, const Results& results, const Sample& pre
   const auto is_ranked = [](const Estimated& one) { return one.estimand.metric.needs().ranking; };
   const auto none = [&](const Estimated& one) { return !one.estimate.interval && !is_ranked(one); };
   if (const std::string names = names_where(results, none); !names.empty())
-    warn("no_interval", "no interval for " + names + ": " +
-                            (predictions.scatter && !methods_of(intervals).empty()
-                                 ? plain_methods_need_counts
-                                 : "the rows are too few, or cells are empty"));
+    warn("no_interval",
+         "no interval for " + names + ": " + why_no_interval_of_counts(predictions, intervals));
   const auto no_method = [&](const Estimated& one) { return !one.estimate.interval && is_ranked(one); };
   if (const std::string names = names_where(results, no_method); !names.empty())
     warn("no_interval", "no interval for " + names + ": no method is known, or the rows are too few");

@@ -23,6 +23,7 @@ std::string why_no_interval(const Results& results, const Sample& predictions, c
   if (std::string why = why_no_intervals(predictions); !why.empty()) return why;
   if (predictions.scatter && !methods_of(how.intervals).empty()) return plain_methods_need_counts;
   if (results.too_many_cells()) return "with so many classes it would take too long";
+  if (std::string why = why_not_shown(how.intervals.bootstrap); !why.empty()) return why;
   return how.zero_division ? "no method is known, the rows are too few, or 0/0 was replaced"
                            : "no method is known, or the rows are too few";
 }
