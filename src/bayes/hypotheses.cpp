@@ -19,7 +19,8 @@ constexpr std::size_t most_hypotheses = 10'000;
 
 std::string what_is_there(const std::vector<std::string>& header) {
   if (header.size() == 1)
-    return "there is one column, " + in_quotes(header[0]) + "; is the delimiter another? try -d";
+    return "there is one column, " + in_quotes(header[0]) +
+           "; if the delimiter is not a comma, give it with -d";
   return fmt::format(
       "hypothesis, prior and columns of likelihoods are expected, and there are: {}; predictions are read "
       "with --from",

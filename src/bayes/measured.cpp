@@ -24,8 +24,8 @@ MeasuredTest::MeasuredTest(const TwoByTwo& table, const std::optional<BootstrapP
     : table_(table) {
   const double positives = table.tp + table.fn, negatives = table.fp + table.tn;
   if (positives == 0 || negatives == 0)
-    throw data_error(positives == 0 ? "no row is really positive: the sensitivity is unknown"
-                                    : "every row is really positive: the specificity is unknown",
+    throw data_error(positives == 0 ? "no row is truly positive: the sensitivity is unknown"
+                                    : "every row is truly positive: the specificity is unknown",
                      "rows of both kinds are needed");
   rates_ = rates_by_specificity(table.tp / positives, table.tn / negatives);
   rates_.fpr = table.fp / negatives;

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <filesystem>
 #include <string_view>
 #include <utility>
 
@@ -36,16 +38,19 @@ std::vector<std::string> option_names(const CLI::App& app) {
 
 void check_command(int argc, const char* const* argv) {
   if (argc < 2)
-    throw usage_error("no command given; the commands are: " + listed(command_names()),
-                      "'assay --help' says more");
+    throw usage_error("no command given: start with 'assay report predictions.csv'",
+                      "the commands are: " + listed(command_names()) + "; 'assay --help' says more");
   const std::string_view first = argv[1];
   const std::vector<std::string> names = command_names();
   if (std::find(names.begin(), names.end(), first) != names.end()) return;
-  const std::vector<std::string> options{"--help", "--version", "-h"};
+  const std::vector<std::string> options{"--help", "--version", "-h", "-V"};
   if (std::find(options.begin(), options.end(), first) != options.end()) return;
   if (first.starts_with('-'))
     throw usage_error("no option " + in_quotes(first) + " before the command" + did_you_mean(first, options),
                       "options of a command come after it: assay report --quiet");
+  if (std::error_code none; first == "-" || std::filesystem::exists(first, none))
+    throw usage_error(in_quotes(first) + " is a file, and the command comes first",
+                      "assay report " + shell_word(std::string(first)));
   throw usage_error("no command " + in_quotes(first) + did_you_mean(first, names),
                     "the commands are: " + listed(names) + "; 'assay --help' says more");
 }
@@ -56,7 +61,12 @@ Error unexpected_argument(const CLI::App& app) {
   const CLI::App& command = app.get_subcommands().empty() ? app : *app.get_subcommands().front();
   const std::vector<std::string> known = option_names(command);
   const std::string help = "'assay " + command.get_name() + " --help' lists the options";
-  if (!word.starts_with('-')) return usage_error("one argument too many: " + in_quotes(word), help);
+  if (!word.starts_with('-'))
+    return usage_error(
+        "one argument too many: " + in_quotes(word),
+        "lists need commas and values with blanks need quotes: --metrics f1,recall, --prior '1 in "
+        "200'; " +
+            help);
   return usage_error("no option " + in_quotes(word) + did_you_mean(word, known), help);
 }
 
@@ -78,6 +88,11 @@ Error flag_with_value(const std::string& message) {
 }  // namespace
 
 CommandLine parse(int argc, const char* const* argv) {
+  // "assay help report" is "assay report --help".
+  if (argc >= 2 && std::string_view(argv[1]) == "help") {
+    const std::array<const char*, 3> asked{argv[0], argc > 2 ? argv[2] : "--help", "--help"};
+    return parse(argc > 2 ? 3 : 2, asked.data());
+  }
   check_command(argc, argv);
   CommandLine line{.app = std::make_unique<CLI::App>(
                        "How good a classifier's predictions are, with the working shown.", "assay"),
@@ -85,7 +100,7 @@ CommandLine parse(int argc, const char* const* argv) {
                    .answer = {}};
   CLI::App& app = *line.app;
   if (const std::size_t width = terminal_width(); width > 0) app.formatter(wrapped_help(width));
-  app.set_version_flag("--version", "assay " + std::string(version()), "Print the version and exit");
+  app.set_version_flag("-V,--version", "assay " + std::string(version()), "Print the version and exit");
   app.footer(closing_words);
   app.require_subcommand(1);
   std::optional<Task> task;

@@ -12,12 +12,13 @@ std::span<const Command> commands() {
       {"confusion", "The confusion matrix", declare_confusion},
       {"roc", "The ROC curve, the area under it with its interval, and more", declare_roc},
       {"pr", "The precision-recall curve, average precision and the area", declare_pr},
-      {"threshold", "What thresholds of a score bring, and which one is best", declare_threshold},
-      {"bayes", "What a test's result makes of a probability, and what would", declare_bayes},
-      {"solve", "The whole counts behind reported figures, or the proof that there are none", declare_solve},
-      {"imbalance", "How unevenly rows are spread over classes, what that does to figures, and remedies",
+      {"threshold", "Compare score thresholds and choose one", declare_threshold},
+      {"bayes", "Update a probability with test results (Bayes' theorem)", declare_bayes},
+      {"solve", "Find the confusion matrices behind published metrics, or show that none exist",
+       declare_solve},
+      {"imbalance", "Measure class imbalance, its effect on metrics, and what to do about it",
        declare_imbalance},
-      {"check", "Gates that a model's figures must pass, for CI jobs", declare_check},
+      {"check", "Fail a CI job when metrics miss their limits", declare_check},
       {"explain", "What a metric or an idea means, and the working with your numbers", declare_explain},
   }};
   return table;

@@ -99,7 +99,7 @@ void refuse_surplus(Unknown unknown, const GivenRates& given, std::optional<doub
                        : unknown == Unknown::lr          ? has_rates || given.lr
                                                          : has_specificity || given.lr;
   if (surplus)
-    throw usage_error(fmt::format("--solve {} is given more than it needs", name_of(unknown)),
+    throw usage_error(fmt::format("--solve {} is given options that it does not use", name_of(unknown)),
                       unknown == Unknown::prior ? "give --posterior and both rates, or --lr alone"
                       : unknown == Unknown::lr  ? "give --posterior and --prior"
                                                 : "give --posterior, --prior and the other rate");

@@ -3,7 +3,12 @@
 
 #include <unistd.h>
 
+#include <filesystem>
+#include <system_error>
+
 #include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
+#include "assay/metric/catalogue.hpp"
 
 namespace assay::cli {
 
@@ -25,6 +30,10 @@ void check_some_input(const InputOptions& options, const std::string& hint) {
 InputSample load(const InputOptions& options, const Needs& needs) {
   check_some_input(options, needs.matrix ? "name a CSV file, pipe one in, or give --tp --fp --fn --tn"
                                          : "name a CSV file, or pipe one in");
+  for (const std::string& file : options.files)
+    if (std::error_code none; find_metric(file) && !std::filesystem::exists(file, none))
+      throw usage_error("there is no file " + in_quotes(file) + ", which is the name of a metric",
+                        "lists need commas: --metrics f1," + file);
   std::optional<Progress> progress;
   return read_sample(plan_with_progress(options, progress), needs);
 }

@@ -98,7 +98,7 @@ ParsedComparison parse_comparison(std::string_view text, std::string_view subjec
   if (!limit) {
     const std::size_t at = right.empty() ? text.size() : text.find_first_not_of(" \t", last + 1);
     const auto [good, why] = no_number(right);
-    throw error(at + good, figure_from(left) ? "the number stands to the right" : why);
+    throw error(at + good, figure_from(left) ? "write the metric first: f1 > 0.5" : why);
   }
   return {.left = left, .comparison = {*sign, limit->value}};
 }

@@ -90,7 +90,7 @@ double positives_at(double recall, double positives, double errors) {
 }
 
 std::optional<Value> why_no_recall(const Ranking& ranking) {
-  if (ranking.positives() == 0) return Value::undefined("P = 0: no row really is positive");
+  if (ranking.positives() == 0) return Value::undefined("P = 0: no row is truly positive");
   return std::nullopt;
 }
 

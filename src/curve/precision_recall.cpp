@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
+#include "assay/stats/ranking_draws.hpp"
 #include "assay/tally/sum.hpp"
 #include "curve/scattered.hpp"
 
@@ -19,36 +21,62 @@ struct Piece {
 
 // The integral of the precision over true positives: Keilwagen et al. 2014.
 double area_of(const Piece& piece) {
-  const double growth = 1 + piece.more_fp / piece.more_tp;  // of all rows called positive, for each true one
+  const double growth =
+      1 + piece.more_fp / piece.more_tp;  // of all rows predicted positive, for each true one
   const double called = piece.tp + piece.fp, more_called = piece.more_tp + piece.more_fp;
   const double offset = called - growth * piece.tp;  // called = growth * tp + offset all along
   if (offset == 0) return piece.more_tp / growth;
   return (piece.more_tp - offset / growth * std::log1p(more_called / called)) / growth;
 }
 
+std::optional<Value> why_no_positives(double p) {
+  if (p > 0) return std::nullopt;
+  return Value::undefined("P = 0: no row is truly positive");
+}
+
+// Rows next to each other, not many more than 100,000 groups of them: so the spread of millions of rows takes
+// no time, and is the same to five digits.
+std::vector<TiedRows> neighbours(const Ranking& ranking) {
+  constexpr double most_groups = 1e5;
+  const double least = (ranking.positives() + ranking.negatives()) / most_groups;
+  std::vector<TiedRows> groups(1);
+  ranking.descend([&](double, auto positives, auto negatives) {
+    if (groups.back().positives + groups.back().negatives >= least) groups.emplace_back();
+    groups.back().positives += static_cast<double>(positives);
+    groups.back().negatives += static_cast<double>(negatives);
+  });
+  return groups;
+}
+
 }  // namespace
 
 PrecisionRecall precision_recall(const Ranking& ranking) {
   const double p = ranking.positives(), n = ranking.negatives();
-  if (p == 0) {
-    const Value why = Value::undefined("P = 0: no row really is positive");
-    return {.average_precision = why, .area = why, .prevalence = n == 0 ? why : Value(0)};
-  }
+  if (const auto why = why_no_positives(p))
+    return {.average_precision = *why, .prevalence = n == 0 ? *why : Value(0)};
+  double tp = 0, called = 0;
+  CompensatedSum steps;
+  ranking.descend([&](double, auto positives, auto negatives) {
+    const auto more = static_cast<double>(positives);
+    tp += more;
+    called += more + static_cast<double>(negatives);
+    if (more > 0) steps.add(more * (tp / called));
+  });
+  return {.average_precision = std::min(1.0, steps.value() / p), .prevalence = p / (p + n)};
+}
+
+Value precision_recall_area(const Ranking& ranking) {
+  const double p = ranking.positives();
+  if (const auto why = why_no_positives(p)) return *why;
   double tp = 0, fp = 0;
-  CompensatedSum steps, area;
+  CompensatedSum area;
   ranking.descend([&](double, auto positives, auto negatives) {
     const auto more_tp = static_cast<double>(positives), more_fp = static_cast<double>(negatives);
-    if (more_tp > 0) {
-      steps.add(more_tp * ((tp + more_tp) / (tp + more_tp + fp + more_fp)));
-      area.add(area_of({.tp = tp, .more_tp = more_tp, .fp = fp, .more_fp = more_fp}));
-    }
+    if (more_tp > 0) area.add(area_of({.tp = tp, .more_tp = more_tp, .fp = fp, .more_fp = more_fp}));
     tp += more_tp;
     fp += more_fp;
   });
-  const auto share = [p](const CompensatedSum& sum) {
-    return std::min(1.0, sum.value() / p);
-  };  // sums are rounded
-  return {.average_precision = share(steps), .area = share(area), .prevalence = p / (p + n)};
+  return std::min(1.0, area.value() / p);
 }
 
 std::optional<PrecisionSpread> precision_spread(const Ranking& ranking) {
@@ -58,14 +86,14 @@ std::optional<PrecisionSpread> precision_spread(const Ranking& ranking) {
   // At each score: what one more false alarm above it, or one more positive, changes in the sum of precisions
   // at that score; and summed over all scores from one down.
   double lost = 0, won = 0, steps = 0;
+  const std::vector<TiedRows> groups = neighbours(ranking);
   const auto each = [&](auto visit) {
     double tp = 0, called = 0;
-    ranking.descend([&](double, auto positives, auto negatives) {
-      const auto more = static_cast<double>(positives), alarms = static_cast<double>(negatives);
+    for (const auto& [more, alarms] : groups) {
       tp += more;
       called += more + alarms;
-      visit(more, alarms, tp / called, more / called);
-    });
+      if (called > 0) visit(more, alarms, tp / called, more / called);
+    }
   };
   each([&](double more, double, double precision, double share) {
     steps += more * precision;

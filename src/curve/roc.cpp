@@ -151,8 +151,8 @@ double whole_of(const RocRegion& region) {
 }  // namespace
 
 std::optional<Value> why_no_roc(const Ranking& ranking) {
-  if (ranking.positives() == 0) return Value::undefined("P = 0: no row really is positive");
-  if (ranking.negatives() == 0) return Value::undefined("N = 0: no row really is negative");
+  if (ranking.positives() == 0) return Value::undefined("P = 0: no row is truly positive");
+  if (ranking.negatives() == 0) return Value::undefined("N = 0: no row is truly negative");
   return std::nullopt;
 }
 

@@ -195,10 +195,13 @@ std::vector<LevelPoint> equal_error_points(const Ranking& ranking, const Roc& ro
   const double farthest = equal.farthest();
   // Along the curve, where it is straight for longer; a bit more than a whole part of one row's way.
   const double step = std::min(1.0 / 200, farthest / 20) * (1 + 1e-9);
-  double x = 0, y = 0;
-  ranking.accumulate([&](double, double tp, double fp) {
-    const double next_x = fp / n, next_y = tp / p, from = x + y - 1, way = next_x + next_y - x - y;
-    if (from <= farthest && from + way >= -farthest) {
+  double x = 0, y = 0, tp = 0, fp = 0;
+  ranking.descend([&](double, auto positives, auto negatives) {
+    tp += static_cast<double>(positives);
+    fp += static_cast<double>(negatives);
+    const double next_x = fp / n, next_y = tp / p, from = x + y - 1, to = next_x + next_y - 1;
+    if (from <= farthest && to >= -farthest) {
+      const double way = to - from;
       const double first = std::max(0.0, (-farthest - from) / way);
       const double part = std::min(1.0, (farthest - from) / way) - first;
       const double steps = std::ceil(part * way / step);

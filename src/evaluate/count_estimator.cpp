@@ -89,12 +89,18 @@ Value CountEstimator::value_of(const CountEstimand& one, double number) const {
 void CountEstimator::add_intervals(std::vector<Estimate>& estimates) {
   std::map<std::size_t, std::vector<std::size_t>> of_table;  // by table, the places of those that wait
   std::vector<std::size_t> of_matrix;
+  const bool one_table = predictions_.matrix.size() == 2;  // the same draws serve all
   for (std::size_t i = 0; i < estimands_.size(); ++i) {
     if (settles(estimands_[i], estimates[i])) continue;
-    (estimands_[i].table ? of_table[*estimands_[i].table] : of_matrix).push_back(i);
+    (estimands_[i].table && !one_table ? of_table[*estimands_[i].table] : of_matrix).push_back(i);
   }
   for (const auto& [table, places] : of_table) add_table_intervals(estimates, places);
-  if (!of_matrix.empty()) add_matrix_intervals(estimates, of_matrix);
+  if (of_matrix.empty()) return;
+  if (one_table) {
+    add_two_class_intervals(estimates, of_matrix);
+  } else {
+    add_matrix_intervals(estimates, of_matrix);
+  }
 }
 
 // True where nothing is left to be done, with or without an interval.
@@ -122,6 +128,26 @@ void CountEstimator::add_table_intervals(std::vector<Estimate>& estimates,
   for (std::size_t i = 0; i < places.size(); ++i) estimates[places[i]].interval = intervals[i];
 }
 
+// Of either class's table, of both, and of the matrix: the table of the positive class is drawn, as
+// table_intervals() draws it.
+void CountEstimator::add_two_class_intervals(std::vector<Estimate>& estimates,
+                                             std::span<const std::size_t> places) const {
+  std::vector<CountEstimand> waiting;
+  for (const std::size_t at : places) waiting.push_back(estimands_[at]);
+  const std::size_t positive = predictions_.positive.value_or(1);
+  const auto numbers = [&, of_matrix = CountNumbers(predictions_, plan_.zero_division, waiting),
+                        matrix = predictions_.matrix](const TwoByTwo& table, std::span<double> out) mutable {
+    matrix.at(positive, positive) = table.tp;
+    matrix.at(positive, 1 - positive) = table.fn;
+    matrix.at(1 - positive, positive) = table.fp;
+    matrix.at(1 - positive, 1 - positive) = table.tn;
+    of_matrix(matrix, out);
+  };
+  const auto intervals =
+      table_intervals(tables_[positive], numbers, places.size(), plan_.intervals.bootstrap);
+  for (std::size_t i = 0; i < places.size(); ++i) estimates[places[i]].interval = intervals[i];
+}
+
 void CountEstimator::add_matrix_intervals(std::vector<Estimate>& estimates,
                                           std::span<const std::size_t> places) {
   std::vector<CountEstimand> waiting;
@@ -140,7 +166,7 @@ void CountEstimator::add_matrix_intervals(std::vector<Estimate>& estimates,
   };
   const Cells& cells = predictions_.matrix.cells;
   const BootstrapPlan& bootstrap = plan_.intervals.bootstrap;
-  const bool drawn = predictions_.matrix.size() == 2 || bootstrap.draws == Draws::multinomial;
+  const bool drawn = bootstrap.draws == Draws::multinomial;
   const double cost = drawn ? bootstrap_cost(cells, bootstrap) : slopes_cost(predictions_.matrix);
   too_many_cells_ = cost > most_cells;
   if (too_many_cells_) return;

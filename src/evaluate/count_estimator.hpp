@@ -29,6 +29,7 @@ class CountEstimator {
   /// It could have an interval, and one that the plan's plain methods for counts do not make.
   [[nodiscard]] bool scatters(const CountEstimand& one, const Estimate& estimate) const;
   bool settles(const CountEstimand& one, Estimate& estimate) const;
+  void add_two_class_intervals(std::vector<Estimate>& estimates, std::span<const std::size_t> places) const;
   void add_table_intervals(std::vector<Estimate>& estimates, std::span<const std::size_t> places) const;
   void add_matrix_intervals(std::vector<Estimate>& estimates, std::span<const std::size_t> places);
 

@@ -97,7 +97,7 @@ std::string why_zero(Nodes nodes, std::size_t at, const Variables& variables) {
 
 struct Reason {
   std::string cause;           // "TP + FP = 0"
-  std::string undefined_when;  // of the innermost metric around it: "no row was called positive"
+  std::string undefined_when;  // of the innermost metric around it: "no row was predicted positive"
 };
 
 // Why a node is not finite, found at the deepest node that is not.

@@ -211,8 +211,8 @@ MaxDrop max_drop(std::string_view text) {
   const BoundMetric& metric = estimand.metric;
   if (metric.better() == Better::neither)
     throw SyntaxError(subject, whole, 0,
-                      "neither more nor less of " + printable(of) + " is known to be better",
-                      "name a metric of the catalogue that is better high or low, such as f1 or fpr");
+                      "a drop needs a metric with a direction, and " + printable(of) + " has none",
+                      "name a metric for which higher or lower is better, such as f1 or fpr");
   const auto [low, high] = metric.range();
   if (amount->value >= high - low)
     throw SyntaxError(subject, whole, blank + 1, "no value of " + metric.name() + " could drop by so much",

@@ -8,7 +8,7 @@ namespace assay {
 namespace {
 
 constexpr double significant = 0.05;   // the usual level, one-sided
-constexpr double slight_skill = 0.1;   // less is hardly better than knowing nothing
+constexpr double slight_skill = 0.1;   // less is hardly better than baseline models
 constexpr double half_of_skill = 0.5;  // less, and most of the figure is the baseline's
 constexpr double low_recall = 0.5;
 constexpr double apart = 0.3;  // skills of roc_auc and average_precision that differ more tell two stories

@@ -1,4 +1,4 @@
-// How unevenly rows are spread over classes, what knowing nothing scores, and remedies.
+// Class imbalance: how large it is, what baseline models score, and remedies.
 #include "assay/imbalance/imbalance.hpp"
 
 #include <algorithm>
@@ -173,7 +173,7 @@ class DummyClassifier {
     for (std::size_t k = 0; k < counts_.size(); ++k) {
       if (shares_[k] == 0) continue;
       if (stated[k] == 0)
-        return Value::infinite("it is sure, and wrong in rows of " + in_quotes(counts_.labels[k]));
+        return Value::infinite("it gives probability 0 to rows of " + in_quotes(counts_.labels[k]));
       sum -= shares_[k] * std::log(stated[k]);
     }
     return sum + 0.0;

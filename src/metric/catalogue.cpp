@@ -181,8 +181,9 @@ BoundMetric own_metric(std::string_view text) {
   const std::size_t equals = text.find('=');
   const std::string_view name = trimmed(text.substr(0, equals));
   if (equals == std::string_view::npos || !is_name(name))
-    throw usage_error("own metric " + in_quotes(text) + " does not read NAME = FORMULA",
-                      "for example --metric 'cost = 5*FN + FP'");
+    throw usage_error("--metric needs NAME = FORMULA, and not " + in_quotes(text),
+                      find_metric(text) ? "for a built-in metric use --metrics " + std::string(text)
+                                        : "for example --metric 'cost = 5*FN + FP'");
   if (find_variable(name, Scope::two_by_two) || name == "sqrt")
     throw usage_error("own metric " + in_quotes(name) + " has the name of a variable or function",
                       "give it a name of its own");

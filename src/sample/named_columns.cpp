@@ -74,8 +74,8 @@ std::string NamedColumns::listed_columns() const {
   if (header_.size() == 1)
     for (const auto& [delimiter, option] : other_delimiters)
       if (header_[0].find(delimiter) != std::string::npos)
-        return "there is one column, " + in_quotes(header_[0]) + "; is the delimiter another? try -d " +
-               std::string(option);
+        return "there is one column, " + in_quotes(header_[0]) +
+               "; if the delimiter is not a comma, give it with -d " + std::string(option);
   return "the columns are: " + listed(header_);
 }
 

@@ -14,7 +14,7 @@ ConfusionMatrix matrix_in(TallySet& tallies, const Classes& classes, std::option
   if (tallies.scores && !positive) return tallies.scores->truth_matrix(classes);
   if (tallies.scores) return tallies.scores->matrix(classes, *positive);
   if (tallies.class_scores) return tallies.class_scores->matrix();
-  // Above every score nothing is called positive.
+  // Above every score nothing is predicted positive.
   const Ranking& ranking = tallies.rankings.front().ranking();
   const TwoByTwo table{.fn = ranking.positives(), .tn = ranking.negatives()};
   ConfusionMatrix matrix = two_class_matrix(table, classes.names, positive.value());

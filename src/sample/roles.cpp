@@ -23,7 +23,7 @@ void settle_class_scores(ChosenColumns& chosen, const InputPlan& plan, const std
   for (std::size_t i = 0; i < found.size(); ++i) columns.class_scores[classes.of_text[i]] = found[i];
   const bool are_asked_for = plan.columns.has(role::class_scores);
   if (are_asked_for && plan.positive && found.size() > 2)
-    throw usage_error("--scores measures every class against the others: none is the positive one",
+    throw usage_error("--scores treats each class one-vs-rest, so no class is positive",
                       "leave out --positive");
   const bool must_be_known = plan.positive || !plan.offers_class_scores;
   if (const auto positive = must_be_known ? positive_class(classes.names, plan.positive, where)

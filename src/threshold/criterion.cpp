@@ -84,8 +84,9 @@ Criterion unconditional(const CriterionTexts& texts, const std::vector<BoundMetr
     std::string words = "lowest cost " + cost.formula()->text();
     return criterion_by(std::move(cost), false, std::move(words));
   }
-  return {
-      .metric = std::nullopt, .goal = {.formula = own_formula("PP")}, .words = "most rows called positive"};
+  return {.metric = std::nullopt,
+          .goal = {.formula = own_formula("PP")},
+          .words = "most rows predicted positive"};
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ void each_score(const Ranking& ranking, Visit visit) {
   });
 }
 
-// No row is called positive.
+// No row is predicted positive.
 TwoByTwo table_above_all(const Ranking& ranking) {
   return {.fn = ranking.positives(), .tn = ranking.negatives()};
 }

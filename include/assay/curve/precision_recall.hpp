@@ -15,15 +15,16 @@ struct PrecisionRecall {
   /// Average precision: at each score the precision there, times the share of positives that it adds; a step
   /// curve, nothing between its points. As scikit-learn has it.
   Value average_precision = 0;
-  /// The area below the curve between whose scores true and false positives grow in proportion: the integral
-  /// of Keilwagen et al. 2014, PLoS ONE 9:e92209, which Davis & Goadrich 2006, ICML, take in steps of one
-  /// row.
-  Value area = 0;
-  /// What both come to by guessing: the share of positives.
+  /// What both areas come to by guessing: the share of positives.
   Value prevalence = 0;
 };
 
 [[nodiscard]] PrecisionRecall precision_recall(const Ranking& ranking);
+
+/// The area below the curve between whose scores true and false positives grow in proportion: the integral
+/// of Keilwagen et al. 2014, PLoS ONE 9:e92209, which Davis & Goadrich 2006, ICML, take in steps of one
+/// row.
+[[nodiscard]] Value precision_recall_area(const Ranking& ranking);
 
 /// How much the average precision of a ranking scatters, in two passes. Nothing where there are no positives.
 [[nodiscard]] std::optional<PrecisionSpread> precision_spread(const Ranking& ranking);

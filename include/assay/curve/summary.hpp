@@ -25,6 +25,10 @@ class CachedRanking {
     if (!precision_recall_) precision_recall_ = assay::precision_recall(ranking_);
     return *precision_recall_;
   }
+  [[nodiscard]] const Value& precision_recall_area() const {
+    if (!precision_recall_area_) precision_recall_area_ = assay::precision_recall_area(ranking_);
+    return *precision_recall_area_;
+  }
   [[nodiscard]] const std::optional<PrecisionSpread>& precision_spread() const {
     if (!precision_spread_) precision_spread_ = assay::precision_spread(ranking_);
     return *precision_spread_;
@@ -34,6 +38,7 @@ class CachedRanking {
   Ranking ranking_;
   mutable std::optional<Roc> roc_;
   mutable std::optional<PrecisionRecall> precision_recall_;
+  mutable std::optional<Value> precision_recall_area_;
   mutable std::optional<std::optional<PrecisionSpread>> precision_spread_;
 };
 

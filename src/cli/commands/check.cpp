@@ -134,8 +134,8 @@ void add_gates(CLI::App& app, CheckOptions& options) {
       ->group(group);
   add_probability(
       app, "--evidence",
-      "Judge by intervals of confidence C: pass or fail where all of one lies on that side of the limit, "
-      "else inconclusive",
+      "Judge by intervals of confidence C: pass or fail only if the whole interval is on one side of the "
+      "limit; otherwise inconclusive",
       [&options](double x) { options.evidence = x; }, "a number between 0 and 1 is expected, such as 95%",
       [](double x) { return x > 0 && x < 1; })
       ->type_name("C")
@@ -159,9 +159,10 @@ void add_baseline(CLI::App& app, CheckOptions& options) {
 }
 
 void add_config(CLI::App& app, CheckOptions& options) {
-  app.add_option("--config", options.config,
-                 "Options and gates from a file of lines such as require = ['f1 >= 0.9']; those of the "
-                 "command line come first")
+  app.add_option(
+         "--config", options.config,
+         "Options and gates from a file of lines such as require = ['f1 >= 0.9']; command-line options "
+         "override the file")
       ->type_name("FILE")
       ->group("Gates");
 }

@@ -56,7 +56,7 @@ Topic topic_of(const std::string& name) {
   if (!metric) {
     std::vector<std::string> known = metric_names();
     for (std::string& one : concept_names()) known.push_back(std::move(one));
-    throw usage_error("nothing is known of " + in_quotes(name) + did_you_mean(as_name(name), known),
+    throw usage_error("no entry for " + in_quotes(name) + did_you_mean(as_name(name), known),
                       "'assay explain' alone lists what is");
   }
   const bool at_example = metric->parameter && bare == name;
@@ -74,14 +74,14 @@ TwoByTwo counts_of(const CellCounts& counts, const std::vector<BoundMetric>& met
       throw data_error(metric.name() + " needs scores",
                        "counts bring none: give a file that has them with --from");
     if (!metric.formula())
-      throw usage_error(metric.name() + " needs all four counts", "a count that is none is 0");
+      throw usage_error(metric.name() + " needs all four counts", "use 0 for an empty count");
     unsigned needed = 0;
     for (const Variable variable : metric.formula()->variables())
       needed |= rows_counted(variable, Scope::two_by_two).value_or(0);
     for (const auto& [cell, count] : cells)
       if (!count && (needed & *rows_counted(cell, Scope::two_by_two)) != 0)
         throw usage_error(fmt::format("{} needs --{}", metric.name(), lower(name_of(cell))),
-                          "a count that is none is 0");
+                          "use 0 for an empty count");
   }
   return {.tp = counts.tp.value_or(undefined_number),
           .fp = counts.fp.value_or(undefined_number),
@@ -146,7 +146,7 @@ Report run(const ExplainOptions& given) {
   std::vector<BoundMetric> metrics;
   for (const Topic& topic : topics)
     if (const auto* metric = std::get_if<BoundMetric>(&topic)) metrics.push_back(*metric);
-  if (metrics.empty()) throw usage_error("an idea has no working", "name a metric, or leave the data out");
+  if (metrics.empty()) throw usage_error("concepts have no formula", "name a metric, or leave the data out");
   if (options.input.files.empty() && !options.input.matrix && !all_counts(options.input.counts)) {
     add_partial_counts(report, options, metrics);
   } else {

@@ -103,7 +103,7 @@ void add_table(CLI::App& app, ThresholdOptions& options) {
       ->type_name("X,Y,...")
       ->group(group);
   add_number(
-      app, "--points", "So many thresholds, at even steps of recall (default 10)",
+      app, "--points", "Number of thresholds, evenly spaced in recall (default 10)",
       "a whole number from 1 to 1000000 is expected",
       [](double n) { return n >= 1 && n <= 1e6 && is_whole(n); },
       [&options](double n) { options.points = n; })

@@ -12,7 +12,8 @@ void add_criterion(CLI::App& app, CriterionTexts& texts) {
   app.add_option("--best", texts.best, "The best by this metric, or by a --metric of your own (highest)")
       ->type_name("METRIC")
       ->group(group);
-  app.add_option("--min-cost", texts.cost, "The one whose errors cost least, by prices such as fp=1,fn=5")
+  app.add_option("--min-cost", texts.cost,
+                 "The threshold with the lowest cost of errors, by prices such as fp=1,fn=5")
       ->type_name("PRICES")
       ->group(group);
   app.add_option("--where", texts.conditions,
@@ -21,7 +22,7 @@ void add_criterion(CLI::App& app, CriterionTexts& texts) {
       ->type_name("'FORMULA >= X'")
       ->group(group);
   add_number(
-      app, "--capacity", "At most so many rows called positive; alone: as many of them as can be",
+      app, "--capacity", "Predict at most N rows positive; alone, the N highest",
       "a number of rows, from 0 up, is expected", [](double n) { return n >= 0 && std::isfinite(n); },
       [&texts](double n) { texts.capacity = n; })
       ->type_name("N")

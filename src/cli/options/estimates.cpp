@@ -15,7 +15,7 @@ void add_confidence(CLI::App& app, bool& intervals, double& confidence) {
       ->type_name("C")
       ->group(group);
   app.add_flag_callback(
-         "--no-intervals", [&intervals] { intervals = false; }, "Leave intervals out")
+         "--no-intervals", [&intervals] { intervals = false; }, "Omit confidence intervals")
       ->group(group);
 }
 

@@ -48,7 +48,7 @@ char delimiter_from(const std::string& text) {
 void add_classes(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
   const std::string group = "Classes";
   app.add_option("--positive", options.positive,
-                 "The positive label, where names such as 0/1 or no/yes do not say it")
+                 "Which label is positive (needed unless the labels are 0/1, no/yes, ...)")
       ->type_name("LABEL")
       ->group(group);
   app.add_option_function<std::string>(
@@ -194,7 +194,9 @@ CLI::Option* add_role(CLI::App& app, ColumnChoice& columns, const Role& role) {
           names, [&columns, &role](const std::string& column) { columns.set(role, column); },
           std::string(role.description))
       ->type_name("COL")
-      ->group("Columns (names, or numbers from 1; all but weights and frequencies are known by usual names)");
+      ->group(
+          "Columns (names, or numbers from 1; common names are detected, except for weights, frequencies and "
+          "clusters)");
 }
 
 void add_files(CLI::App& app, InputOptions& options) {
@@ -281,7 +283,7 @@ void add_slices(CLI::App& app, InputOptions& options) {
   const std::string group = "Slices";
   add_role(app, options.columns, role::slice)->group(group);
   add_number(
-      app, "--min-rows", "Rows that a slice must have to be called the worst (default 30)",
+      app, "--min-rows", "Smallest slice that may be marked worst (default 30)",
       "a whole number from 0 up is expected",
       [](double n) { return is_whole(n) && n >= 0 && n <= largest_count; },
       [&options](double n) { options.min_rows = n; })

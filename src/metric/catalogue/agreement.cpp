@@ -9,47 +9,47 @@ std::vector<Metric> agreement() {
        .symbol = "ACC",
        .aliases = {"fraction_correct", "rand_accuracy"},
        .definition = CountFormula{"(TP + TN) / n", "correct / n"},
-       .question = "What share of all rows was called right?",
+       .question = "What share of all rows was classified correctly?",
        .undefined_when = "there are no rows",
        .range = {0, 1},
        .better = Better::higher,
-       .ignores = "which class an error falls in: where one class is rare, calling every row the other looks "
+       .ignores = "which class an error falls in: where one class is rare, always predicting the other looks "
                   "excellent",
        .in_other_tools =
            "scikit-learn: accuracy_score; caret: 'Accuracy'; yardstick: accuracy; PyCM: Overall ACC; "
            "torchmetrics: Accuracy, but MulticlassAccuracy is balanced_accuracy unless told average='micro'",
-       .interpretation = "Of all rows, {%} were called right.",
+       .interpretation = "Of all rows, {%} were classified correctly.",
        .reference = "Metz 1978, Semin Nucl Med 8:283"},
       {.name = "error_rate",
        .symbol = "ERR",
        .aliases = {"misclassification_rate", "zero_one_loss"},
        .definition = CountFormula{"(FP + FN) / n", "wrong / n"},
-       .question = "What share of all rows was called wrong?",
+       .question = "What share of all rows was misclassified?",
        .undefined_when = "there are no rows",
        .range = {0, 1},
        .better = Better::lower,
-       .ignores = "which class an error falls in, and what it costs: a miss counts as much as a false alarm",
+       .ignores = "which class an error falls in, and what it costs: a miss (false negative) counts as much "
+                  "as a false alarm (false positive)",
        .in_other_tools =
            "scikit-learn: zero_one_loss; ROCR: 'err'; PyCM: Hamming Loss, while its Zero-one Loss "
            "is the number of errors",
-       .interpretation = "Of all rows, {%} were called wrong.",
+       .interpretation = "Of all rows, {%} were misclassified.",
        .reference = "Duda, Hart & Stork 2001, Pattern Classification"},
       {.name = "balanced_accuracy",
        .symbol = "BA",
        .aliases = {"bacc", "macro_recall"},
        .definition =
            CountFormula{"(recall + specificity) / 2", "recalls / classes", "(TP*N + TN*P) / (2 * (P*N))"},
-       .question = "What share is called right when each class counts the same, however rare?",
+       .question = "What share is classified correctly when each class counts the same, however rare?",
        .undefined_when = "a class has no rows in truth",
        .range = {0, 1},
        .better = Better::higher,
-       .ignores = "how common each class is, and so how far a positive call can be trusted: precision may be "
-                  "low all the same",
+       .ignores = "how common each class is: precision may still be low",
        .in_other_tools =
            "scikit-learn: balanced_accuracy_score, which leaves out a class without rows in truth where "
            "assay says undefined; caret: 'Balanced Accuracy' and yardstick: bal_accuracy, which take several "
            "classes one by one against the rest; PyCM: TPR Macro; torchmetrics: MulticlassAccuracy",
-       .interpretation = "If all classes were equally common, {%} of the rows would be called right.",
+       .interpretation = "If all classes were equally common, {%} of the rows would be classified correctly.",
        .reference = "Brodersen et al. 2010, ICPR"},
       {.name = "kappa",
        .symbol = "K",
@@ -64,33 +64,32 @@ std::vector<Metric> agreement() {
                   "It falls as a class becomes rarer, so files of different prevalence do not compare.",
        .in_other_tools = "scikit-learn: cohen_kappa_score, NaN at 0/0; caret: 'Kappa'; yardstick: kap; "
                          "statsmodels: cohens_kappa; PyCM: Kappa; torchmetrics: CohenKappa",
-       .interpretation =
-           "Agreement with truth beyond chance is {}, where 1 is perfect and 0 is what chance brings.",
+       .interpretation = "Agreement with truth beyond chance is {}, where 1 is perfect and 0 is chance.",
        .reference = "Cohen 1960, Educ Psychol Meas 20:37"},
       {.name = "kappa_linear",
        .symbol = "KL",
        .aliases = {"linear_kappa", "weighted_kappa"},
        .definition = CountFormula{"2 * (TP*TN - FN*FP) / (PP*N + P*PN)",
                                   "1 - n * linear_disagreement / linear_by_chance"},
-       .question = "How far beyond chance do ordered classes agree, a miss counting by its distance?",
+       .question = "How far beyond chance do ordered classes agree, with misses weighted by distance?",
        .undefined_when = "chance alone would agree on every row",
        .range = {-1, 1},
        .better = Better::higher,
-       .ignores = "what a miss costs: each step between neighbouring classes counts the same, and up as much "
-                  "as down",
+       .ignores = "what a miss costs: each step between neighbouring classes counts the same, up or down",
        .in_other_tools =
            "scikit-learn: cohen_kappa_score(weights='linear'); yardstick: kap(weighting = "
            "'linear'); statsmodels: cohens_kappa(wt='linear'); torchmetrics: "
            "CohenKappa(weights='linear'); R's psych: cohen.kappa is quadratic unless told otherwise",
        .interpretation =
-           "With a miss counted by its distance, agreement beyond chance is {}, where 1 is perfect.",
+           "With misses weighted by distance, agreement beyond chance is {}, where 1 is perfect.",
        .reference = "Cohen 1968, Psychol Bull 70:213"},
       {.name = "kappa_quadratic",
        .symbol = "KQ",
        .aliases = {"quadratic_kappa", "quadratic_weighted_kappa", "qwk"},
        .definition = CountFormula{"2 * (TP*TN - FN*FP) / (PP*N + P*PN)",
                                   "1 - n * quadratic_disagreement / quadratic_by_chance"},
-       .question = "How far beyond chance do ordered classes agree, a miss counting by its squared distance?",
+       .question =
+           "How far beyond chance do ordered classes agree, with misses weighted by squared distance?",
        .undefined_when = "chance alone would agree on every row",
        .range = {-1, 1},
        .better = Better::higher,
@@ -100,7 +99,7 @@ std::vector<Metric> agreement() {
                          "'quadratic'); statsmodels: cohens_kappa(wt='quadratic'); torchmetrics: "
                          "CohenKappa(weights='quadratic'); R's psych: cohen.kappa, by default",
        .interpretation =
-           "With a miss counted by its squared distance, agreement beyond chance is {}, where 1 is perfect.",
+           "With misses weighted by squared distance, agreement beyond chance is {}, where 1 is perfect.",
        .reference = "Cohen 1968, Psychol Bull 70:213; Fleiss & Cohen 1973, Educ Psychol Meas 33:613"},
       {.name = "mcc",
        .symbol = "MCC",

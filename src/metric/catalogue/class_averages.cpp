@@ -91,7 +91,7 @@ Estimate mean_average_precision(const ScoredClasses& scores, const ScorePlan& pl
 
 Estimate mean_pr_auc(const ScoredClasses& scores, const ScorePlan& plan, ClassWeights weights) {
   return mean(
-      scores, plan, weights, [](const CachedRanking& one) { return one.precision_recall().area; },
+      scores, plan, weights, [](const CachedRanking& one) { return one.precision_recall_area(); },
       &ClassGroups::of_average_precision);
 }
 

@@ -13,13 +13,13 @@ std::vector<Concept> of_tables() {
        .aliases = {"two_by_two", "two_by_two_table", "contingency_table", "error_matrix", "true_positive",
                    "true_negative", "true_positives", "true_negatives", "tp", "tn"},
        .question = "What are true and false positives and negatives, and what follows from them?",
-       .answer =
-           "The table counts how often each true class was called each class. For two classes it has four "
-           "cells: finds (TP), misses (FN), false alarms (FP) and rows rightly left alone (TN). Every metric "
-           "of decisions follows from these four, and a few metrics are enough to find the four again.",
+       .answer = "The table counts how often each true class was predicted as each class. For two classes it "
+                 "has four cells: true positives (TP), misses (FN), false alarms (FP) and correct rejections "
+                 "(TN). Every metric of decisions follows from these four, and a few metrics are enough to "
+                 "find the four again.",
        .example = "Of 200 rows 20 are positive. A recall of 0.6 makes TP = 12 and FN = 8. A precision of "
                   "0.75 makes TP + FP = 12 / 0.75 = 16, so FP = 4 and TN = 200 - 12 - 8 - 4 = 176.",
-       .interpretation = "Ask for the four cells: every rate is a quotient of sums of them.",
+       .interpretation = "Ask for the four cells: every rate follows from them.",
        .command = "assay solve --n 200 --prevalence 10% --precision 0.75 --recall 0.6",
        .see_also = {"precision", "recall", "specificity", "type_1_and_2_errors"},
        .reference = "Stehman 1997, Remote Sens Environ 62:77"},
@@ -29,9 +29,10 @@ std::vector<Concept> of_tables() {
                    "false_negative", "false_positives", "false_negatives", "fp", "fn", "type_1", "type_2",
                    "type_i", "type_ii"},
        .question = "What is the difference between a Type I and a Type II error?",
-       .answer = "A Type I error is a false alarm: a negative row called positive (FP). A Type II error is a "
-                 "miss: a positive row called negative (FN). Their rates have different denominators, the "
-                 "negatives and the positives, and moving the threshold lowers one by raising the other.",
+       .answer =
+           "A Type I error is a false alarm: a negative row predicted positive (FP). A Type II error is a "
+           "miss: a positive row predicted negative (FN). Their rates have different denominators (the "
+           "negatives and the positives), and moving the threshold lowers one by raising the other.",
        .example = "Of 100 mails 20 are spam. A filter stops 18 of these and 4 good mails. Type I error rate "
                   "4 / 80 = 0.05, Type II error rate 2 / 20 = 0.1.",
        .interpretation = "Type I cries wolf when there is none; Type II sleeps while the wolf is there.",
@@ -41,20 +42,21 @@ std::vector<Concept> of_tables() {
       {.name = "accuracy_paradox",
        .aliases = {"accuracy_misleads", "why_accuracy_misleads", "accuracy_trap"},
        .question = "Why can a model with high accuracy be useless?",
-       .answer = "Where one class is rare, calling every row the other class is right almost always. "
+       .answer = "Where one class is rare, always predicting the other class is nearly always right. "
                  "Accuracy then measures how rare the class is, not how well it is found.",
-       .example = "Of 1,000 payments 10 are fraud. Calling none of them fraud is right 990 times: accuracy "
-                  "990 / 1,000 = 0.99, recall 0 / 10 = 0.",
-       .interpretation = "An accuracy means nothing until it is set beside the share of the largest class.",
+       .example =
+           "Of 1,000 payments 10 are fraud. Predicting that none is fraud is right 990 times: accuracy "
+           "990 / 1,000 = 0.99, recall 0 / 10 = 0.",
+       .interpretation = "Always compare accuracy with the share of the largest class.",
        .command = "assay imbalance --tp 0 --fp 0 --fn 10 --tn 990",
        .see_also = {"accuracy", "balanced_accuracy", "no_information_rate", "class_imbalance"},
        .reference = "Valverde-Albacete & Pelaez-Moreno 2014, PLoS ONE 9:e84217"},
       {.name = "no_information_rate",
        .aliases = {"nir", "baseline", "majority_class", "majority_baseline"},
-       .question = "Which accuracy does a model reach that knows nothing of the rows?",
-       .answer = "Calling every row the largest class is right as often as that class occurs: this share is "
-                 "the no information rate. An accuracy says something only as far as it lies above it, and "
-                 "by more than chance would bring.",
+       .question = "What accuracy does always predicting the commonest class reach?",
+       .answer = "Always predicting the largest class is right as often as that class occurs: this share is "
+                 "the no-information rate. Accuracy is only informative when it is above this rate, by more "
+                 "than chance.",
        .example =
            "Of 344 rows 258 are positive: the rate is 258 / 344 = 0.75. A model with 231 + 54 right has an "
            "accuracy of 285 / 344 = 0.8285. That is above it, with p = 0.0003 in an exact binomial test.",
@@ -64,11 +66,12 @@ std::vector<Concept> of_tables() {
        .reference = "Kuhn 2008, J Stat Softw 28(5)"},
       {.name = "class_imbalance",
        .aliases = {"imbalance", "imbalanced_data", "imbalanced_classes", "rare_class"},
-       .question = "How is a model measured whose positive class is rare?",
-       .answer = "Leave accuracy aside, and measure what is said of the rare class: precision, recall, f1 or "
-                 "the precision-recall curve, or mcc for the whole table. Then choose a threshold by what "
-                 "errors cost. Measure on rows with the true prevalence: in a sample with positives added or "
-                 "negatives removed, precision comes out too high.",
+       .question = "How do you evaluate a model whose positive class is rare?",
+       .answer = "Leave accuracy aside and measure the rare class: precision, recall, f1 or the "
+                 "precision-recall curve, or mcc for the whole table. Then choose a threshold by the cost of "
+                 "errors. Measure on rows with the true prevalence: in a sample with positives added or "
+                 "negatives removed, precision is too high. To improve the model, collect more rare rows, "
+                 "weight them, or resample the training data only (assay imbalance prints the weights).",
        .example = "In samples/rare_digit.csv 25 of 1,648 images are eights. The model finds 10, with 3 false "
                   "alarms: accuracy 1,630 / 1,648 = 0.9891, recall 10 / 25 = 0.4. Finding none has an "
                   "accuracy of 1,623 / 1,648 = 0.9848.",
@@ -79,13 +82,15 @@ std::vector<Concept> of_tables() {
       {.name = "undefined",
        .aliases = {"zero_division", "division_by_zero", "nan", "not_a_number"},
        .question = "Why is a metric undefined, and not 0?",
-       .answer = "A share of no rows has no value: if nothing was called positive, there is no telling how "
-                 "often such calls are right. Writing 0 mistakes a model that says nothing for one that is "
-                 "always wrong, and pulls down every average over classes. So assay says undefined, and why; "
+       .answer = "A proportion of zero rows is undefined: if nothing was predicted positive, nobody can say "
+                 "how often such predictions are right. Writing 0 would treat a model that predicts nothing "
+                 "like one that is always wrong, and pull down every average over classes. So assay says "
+                 "undefined, and why; "
                  "--zero-division 0 gives 0 instead, as scikit-learn does for precision and recall.",
-       .example = "Of 10 rows 4 are positive, and none is called so. Precision is 0 / (0 + 0), undefined. "
-                  "Recall is 0 / 4 = 0, and so is f1: 2 * 0 / (2 * 0 + 0 + 4) = 0.",
-       .interpretation = "No calls are not wrong calls: nothing divided by nothing is not zero.",
+       .example =
+           "Of 10 rows 4 are positive, and none is predicted positive. Precision is 0 / (0 + 0), undefined. "
+           "Recall is 0 / 4 = 0, and so is f1: 2 * 0 / (2 * 0 + 0 + 4) = 0.",
+       .interpretation = "No predictions are not wrong predictions: 0/0 is not 0.",
        .command = "assay report --tp 0 --fp 0 --fn 4 --tn 6",
        .see_also = {"precision", "recall", "averaging"},
        .reference = "Forman & Scholz 2010, SIGKDD Explor 12(1):49"},
@@ -98,29 +103,31 @@ std::vector<Concept> of_trade_offs() {
        .aliases = {"precision_vs_recall", "precision_and_recall", "precision_recall_tradeoff", "trade_off",
                    "tradeoff"},
        .question = "Why does recall rise when precision falls?",
-       .answer = "Both depend on the threshold. Lowering it calls more rows positive: recall can only rise, "
-                 "while precision mostly falls, because the rows that are added score lower. Which matters "
-                 "more depends on what hurts more, a miss (then recall) or a false alarm (then precision).",
+       .answer = "Both depend on the threshold. Lowering it predicts more rows positive: recall can only "
+                 "rise, while precision usually falls, because the added rows score lower. Which matters "
+                 "more depends on what costs more: a miss (then recall) or a false alarm (then precision).",
        .example =
-           "10 apples are all found, and 5 oranges called apples with them: recall 10 / 10 = 1, precision 10 "
+           "All 10 apples are found, and 5 oranges are mistaken for apples: recall 10 / 10 = 1, precision 10 "
            "/ 15 = 0.67. In samples/breast_cancer.csv, moving the threshold from 0.5 to 0.2 takes recall "
            "from 78 / 85 = 0.92 to 81 / 85 = 0.95, and precision from 78 / 80 = 0.975 to 81 / 94 = 0.86.",
-       .interpretation = "Precision asks whether alarms can be trusted, recall whether silence can.",
+       .interpretation = "Precision: how many alarms are real? Recall: how many real cases raise an alarm? "
+                         "Trust in silence is npv.",
        .command = "assay threshold samples/breast_cancer.csv --at 0.2,0.5,0.8",
        .see_also = {"precision", "recall", "threshold", "pr_curve", "when_f1"},
        .reference = "Buckland & Gey 1994, J Am Soc Inf Sci 45:12"},
       {.name = "when_f1",
        .aliases = {"why_f1", "when_to_use_f1", "f1_and_true_negatives", "f1_vs_accuracy", "accuracy_vs_f1"},
        .question = "When is F1 the right measure, and why do true negatives not matter to it?",
-       .answer = "F1 is right where positives are rare and are what is sought, as in search, fraud or "
-                 "screening: the many rows rightly left alone say nothing of the search, and would drown "
-                 "what does. It is wrong where leaving a row alone is a success too, or where the classes "
-                 "might as well be swapped, for that changes F1. Then take mcc or balanced_accuracy; where a "
-                 "miss and a false alarm weigh differently, fbeta or a cost.",
-       .example = "10 apples found, 5 oranges called apples, none missed: F1 = 2 * 10 / (2 * 10 + 5 + 0) = "
-                  "0.8, with 85 other oranges or with 8,500. With 85, and oranges as the positives: F1 = 2 * "
-                  "85 / (2 * 85 + 0 + 5) = 0.9714.",
-       .interpretation = "F1 is for finding needles: the hay that was left alone does not count.",
+       .answer = "F1 suits tasks where positives are rare and are what you look for, as in search, fraud or "
+                 "screening: the many easy negatives say nothing about the search and would hide what does. "
+                 "It does not suit tasks where a correct rejection is a success too, or where the classes "
+                 "could be swapped, because swapping them changes F1. Then use mcc or balanced_accuracy; "
+                 "where a miss and a false alarm have different costs, use fbeta or a cost.",
+       .example =
+           "10 apples found, 5 oranges mistaken for apples, none missed: F1 = 2 * 10 / (2 * 10 + 5 + 0) = "
+           "0.8, with 85 other oranges or with 8,500. With 85, and oranges as the positives: F1 = 2 * "
+           "85 / (2 * 85 + 0 + 5) = 0.9714.",
+       .interpretation = "F1 is for finding needles: the hay does not count.",
        .command = "assay explain f1 --tp 10 --fp 5 --fn 0",
        .see_also = {"f1", "fbeta", "mcc", "balanced_accuracy", "class_imbalance"},
        .reference =
@@ -144,24 +151,24 @@ std::vector<Concept> of_trade_offs() {
        .aliases = {"precision_recall_curve", "pr", "roc_vs_pr"},
        .question = "What does a precision-recall curve show, and when does it tell more than ROC?",
        .answer = "For every threshold it shows precision against recall. Guessing lies at the height of the "
-                 "prevalence. Where positives are rare, a false positive rate near 0 may still be more "
-                 "alarms than finds: precision shows that, and a ROC curve hides it.",
+                 "prevalence. Where positives are rare, a false positive rate near 0 can still mean more "
+                 "false alarms than true positives: precision shows that, and a ROC curve hides it.",
        .example =
            "Positives score 0.35 and 0.8, negatives 0.1 and 0.4. At 0.8: recall 1 / 2, precision 1 / 1. At "
            "0.35: recall 2 / 2, precision 2 / 3. Average precision is 0.5 * 1 + 0.5 * 2 / 3 = 0.8333.",
-       .interpretation = "For rare positives look at precision and recall: a ROC curve flatters.",
+       .interpretation = "For rare positives look at precision and recall: a ROC curve looks too good.",
        .command = "assay pr samples/rare_digit.csv",
        .see_also = {"average_precision", "pr_auc", "roc", "class_imbalance"},
        .reference = "Saito & Rehmsmeier 2015, PLoS ONE 10:e0118432; Davis & Goadrich 2006, ICML"},
       {.name = "threshold",
        .aliases = {"decision_threshold", "cut_off", "cutoff", "operating_point", "choosing_a_threshold"},
-       .question = "Which score should be the lowest that is called positive?",
-       .answer = "0.5 is only right when scores are probabilities, and a miss costs as much as a false "
-                 "alarm. Otherwise take the threshold whose errors cost least, or the best that keeps a "
-                 "promise, such as a precision of 0.9. Choose it on other rows than those it is judged on, "
-                 "or it will look better than it is.",
-       .example = "A miss costs 20 false alarms. With true probabilities, calling a row positive pays from p "
-                  "= 1 / (1 + 20) = 0.048 upwards, for there 1 / 21 * 20 = 20 / 21 * 1.",
+       .question = "How do I choose the threshold?",
+       .answer = "0.5 is only right when scores are probabilities and a miss costs as much as a false alarm. "
+                 "Otherwise take the threshold with the lowest cost of errors, or the best one that meets a "
+                 "condition, such as a precision of 0.9. Choose it on other rows than those you evaluate it "
+                 "on, or it will look better than it is.",
+       .example = "A miss costs 20 false alarms. With true probabilities, predict positive when 20p >= 1 - "
+                  "p, that is p >= 1 / 21 = 0.048.",
        .interpretation = "The model gives the score, but the costs give the threshold.",
        .command = "assay threshold samples/rare_digit.csv --min-cost fp=1,fn=20",
        .see_also = {"precision_recall_trade_off", "roc", "calibration", "type_1_and_2_errors"},
@@ -177,7 +184,7 @@ std::vector<Concept> of_trade_offs() {
        .example = "Class a has 90 rows, 81 of them found; class b has 10, and 5 found. Recall is 0.9 and "
                   "0.5. Macro: (0.9 + 0.5) / 2 = 0.7. Weighted: (90 * 0.9 + 10 * 0.5) / 100 = 0.86. Micro: "
                   "(81 + 5) / 100 = 0.86.",
-       .interpretation = "Macro asks how a class fares, micro how a row fares.",
+       .interpretation = "Macro weighs classes equally, micro weighs rows equally.",
        .command = "assay report samples/digits.csv --labels 3,8 --metrics precision,recall,f1",
        .see_also = {"balanced_accuracy", "accuracy", "f1", "class_imbalance"},
        .reference = "Sokolova & Lapalme 2009, Inf Process Manag 45:427"},
@@ -186,9 +193,8 @@ std::vector<Concept> of_trade_offs() {
        .question = "Can a score of 0.8 be read as a probability of 80%?",
        .answer = "Only if, of the rows that score 0.8, about 80% really are positive: then the scores are "
                  "calibrated. Ranking does not show it, because any rising change of the scores "
-                 "keeps the order. Log loss and Brier score see it, though not it alone: on average, nothing "
-                 "does better by them than "
-                 "the true probability.",
+                 "keeps the order. Log loss and Brier score penalise bad calibration, but also poor ranking; "
+                 "true probabilities minimise both.",
        .example = "10 rows score 0.8, and 8 are positive: log loss -(0.8 * ln 0.8 + 0.2 * ln 0.2) = 0.5004, "
                   "Brier score 0.8 * 0.04 + 0.2 * 0.64 = 0.16. Had they all scored 0.99: -(0.8 * ln 0.99 + "
                   "0.2 * ln 0.01) = 0.9291, and 0.8 * 0.0001 + 0.2 * 0.9801 = 0.1961.",
@@ -198,7 +204,7 @@ std::vector<Concept> of_trade_offs() {
        .reference = "DeGroot & Fienberg 1983, The Statistician 32:12; Gneiting & Raftery 2007, JASA 102:359"},
       {.name = "confidence_interval",
        .aliases = {"confidence_intervals", "interval", "wilson", "bootstrap", "uncertainty", "error_bars"},
-       .question = "How far may a metric be from what more rows would show?",
+       .question = "How uncertain is a metric measured on few rows?",
        .answer =
            "A metric of few rows is an estimate. A 95% interval is made so that it covers the true "
            "value in about 95 of 100 samples. For shares assay takes Wilson's, which is right near 0 and 1 "
@@ -208,7 +214,7 @@ std::vector<Concept> of_trade_offs() {
            "tell how other data differ from these.",
        .example = "Of 10 apples 10 were found: recall 1, but the interval goes from 0.7225 to 1. With no "
                   "false alarm among 20 rows the rate may still be 0.1611.",
-       .interpretation = "Without its interval, a metric of a few rows is a rumour.",
+       .interpretation = "A metric of a few rows means little without its interval.",
        .command = "assay report --tp 10 --fp 0 --fn 0 --tn 20 --metrics recall,fpr",
        .see_also = {"recall", "fpr", "roc_auc", "lr_plus"},
        .reference = "Wilson 1927, JASA 22:209; Newcombe 1998, Stat Med 17:857; Brown, Cai & DasGupta 2001, "

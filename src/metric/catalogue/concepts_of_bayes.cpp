@@ -8,7 +8,7 @@ std::vector<Concept> concepts_of_bayes() {
   return {
       {.name = "bayes",
        .aliases = {"bayes_theorem", "bayes_rule", "bayesian_update", "posterior", "posterior_probability"},
-       .question = "How probable is it that a row is positive, now that it was called so?",
+       .question = "Given a positive result, how likely is it to be true?",
        .answer = "It depends on how probable that was before. The posterior is prior * sensitivity, divided "
                  "by prior * sensitivity + (1 - prior) * false positive rate: of all calls, the part that is "
                  "right. It is the precision that the test would have where the prevalence is the prior.",
@@ -68,10 +68,10 @@ std::vector<Concept> concepts_of_bayes() {
                  "second false alarm is no more likely after a first one. Tests that err for the same reason "
                  "are not, such as one test done twice. Then the second result says less than the product "
                  "claims, in the worst case nothing. Naive Bayes takes independence for granted.",
-       .example =
-           "Mammography with a prior of 1%, sensitivity 90% and false positive rate 9%: the ratio is "
-           "10. Odds 1 / 99 become 10 / 99 after one positive, a probability of 0.0917, and 100 / 99 "
-           "after a second that is independent, 0.5025. If it only repeats the first, 0.0917 it stays.",
+       .example = "Mammography with a prior of 1%, sensitivity 90% and false positive rate 9%: the ratio is "
+                  "10. Odds 1 / 99 become 10 / 99 after one positive, a probability of 0.0917, and 100 / 99 "
+                  "after a second that is independent, 0.5025. If it merely repeats the first, the "
+                  "probability stays 0.0917.",
        .interpretation = "Asking the same witness twice does not make two witnesses.",
        .command = "assay bayes --prior 1% --sensitivity 90% --fpr 9% --results +,+",
        .see_also = {"likelihood_ratio", "bayes", "natural_frequencies"},
@@ -79,7 +79,8 @@ std::vector<Concept> concepts_of_bayes() {
       {.name = "sensitivity_vs_specificity",
        .aliases = {"sensitivity_and_specificity", "recall_vs_specificity", "snnout", "sppin"},
        .question = "Which of the two does a test need to rule something in, or out?",
-       .answer = "Sensitivity is the share found among the positives, specificity the share left alone among "
+       .answer = "Sensitivity is the share found among the positives, specificity the share correctly "
+                 "rejected among "
                  "the negatives. A very sensitive test rules out when it is negative (SnNOut), a very "
                  "specific one rules in when it is positive (SpPIn). The rule fails where the other of the "
                  "two is poor: likelihood ratios look at both.",

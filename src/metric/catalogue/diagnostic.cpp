@@ -10,44 +10,42 @@ std::vector<Metric> diagnostic() {
        .aliases = {"youden", "youdens_j", "bookmaker_informedness", "true_skill_statistic"},
        .definition =
            CountFormula{.two_by_two = "recall + specificity - 1", .as_quotient = "(TP*TN - FP*FN) / (P*N)"},
-       .question = "How much better than guessing is the decision, positives and negatives counted alike?",
+       .question = "How much better than guessing are the decisions, with both classes weighted equally?",
        .undefined_when = "",
        .range = {-1, 1},
        .better = Better::higher,
-       .ignores =
-           "prevalence, and so how far a positive call can be trusted: precision may be low all the same",
+       .ignores = "prevalence: precision may still be low",
        .in_other_tools =
            "scikit-learn: balanced_accuracy_score(adjusted=True); yardstick: j_index; epiR: epi.tests, "
            "Youden's index; PyCM: BM; pROC's 'youden' is sensitivity + specificity, 1 more",
-       .interpretation =
-           "The share called positive is higher among positives than among negatives by {}, where 0 is "
-           "guessing.",
+       .interpretation = "The share predicted positive is higher among positives than among negatives by {}, "
+                         "where 0 is guessing.",
        .reference = "Youden 1950, Cancer 3:32; Powers 2011, J Mach Learn Technol 2:37"},
       {.name = "markedness",
        .symbol = "MK",
        .aliases = {"delta_p"},
        .definition =
            CountFormula{.two_by_two = "precision + npv - 1", .as_quotient = "(TP*TN - FP*FN) / (PP*PN)"},
-       .question = "How much better than guessing can the predictions be trusted, both kinds counted alike?",
+       .question = "How far do both kinds of prediction beat guessing?",
        .undefined_when = "",
        .range = {-1, 1},
        .better = Better::higher,
-       .ignores = "how many positives are missed, where they are rare: one sure call and nine misses in "
+       .ignores = "how many rare positives are missed: one correct positive prediction and nine misses in "
                   "1,000 rows give 0.99",
        .in_other_tools = "not in scikit-learn; PyCM: MK",
-       .interpretation =
-           "A positive call is right more often than a negative call is wrong, by {}, where 0 is guessing.",
+       .interpretation = "A positive prediction is right more often than a negative one is wrong, by {}, "
+                         "where 0 is guessing.",
        .reference = "Powers 2011, J Mach Learn Technol 2:37"},
       {.name = "g_mean",
        .symbol = "GM",
        .aliases = {"geometric_mean", "gmean"},
        .definition = CountFormula{"sqrt(recall * specificity)"},
-       .question = "What is the geometric mean of the shares found among positives and among negatives?",
+       .question = "What is the geometric mean of recall and specificity?",
        .undefined_when = "",
        .range = {0, 1},
        .better = Better::higher,
-       .ignores = "prevalence, and so how far a positive call can be trusted. It is 0 when one class is "
-                  "never found, however well the other is.",
+       .ignores = "prevalence: precision may still be low. It is 0 when one class is never found, however "
+                  "well the other is.",
        .in_other_tools = "not in scikit-learn; imbalanced-learn: geometric_mean_score; PyCM: GM",
        .interpretation = "The geometric mean of recall and specificity is {}.",
        .reference = "Kubat & Matwin 1997, ICML"},
@@ -55,37 +53,37 @@ std::vector<Metric> diagnostic() {
        .symbol = "LR+",
        .aliases = {"positive_likelihood_ratio", "plr"},
        .definition = CountFormula{.two_by_two = "recall / fpr", .as_quotient = "TP*N / (P*FP)"},
-       .question = "By what factor does a positive call raise the odds of being positive?",
-       .undefined_when = "nothing was called positive",
+       .question = "By what factor does a positive prediction raise the odds of being positive?",
+       .undefined_when = "nothing was predicted positive",
        .also_undefined_when = "truth has one class only",
        .range = {0, infinity},
        .better = Better::higher,
-       .ignores = "prevalence: it says how far a positive call moves the odds, not where they end",
+       .ignores = "prevalence: it says how far a positive prediction moves the odds, not where they end",
        .in_other_tools = "scikit-learn: the first of class_likelihood_ratios, NaN where assay says infinite; "
                          "epiR: epi.tests; PyCM: PLR",
-       .interpretation = "A positive call multiplies the odds of being positive by {}.",
+       .interpretation = "A positive prediction multiplies the odds of being positive by {}.",
        .reference = "Simel, Samsa & Matchar 1991, J Clin Epidemiol 44:763"},
       {.name = "lr_minus",
        .symbol = "LR-",
        .aliases = {"negative_likelihood_ratio", "nlr"},
        .definition = CountFormula{.two_by_two = "fnr / specificity", .as_quotient = "FN*N / (P*TN)"},
-       .question = "By what factor does a negative call lower the odds of being positive?",
-       .undefined_when = "nothing was called negative",
+       .question = "By what factor does a negative prediction lower the odds of being positive?",
+       .undefined_when = "nothing was predicted negative",
        .also_undefined_when = "truth has one class only",
        .range = {0, infinity},
        .better = Better::lower,
-       .ignores = "prevalence: it says how far a negative call moves the odds, not where they end",
+       .ignores = "prevalence: it says how far a negative prediction moves the odds, not where they end",
        .in_other_tools =
            "scikit-learn: the second of class_likelihood_ratios, NaN where assay says infinite; "
            "epiR: epi.tests; PyCM: NLR",
-       .interpretation = "A negative call multiplies the odds of being positive by {}.",
+       .interpretation = "A negative prediction multiplies the odds of being positive by {}.",
        .reference = "Simel, Samsa & Matchar 1991, J Clin Epidemiol 44:763"},
       {.name = "dor",
        .symbol = "DOR",
        .aliases = {"diagnostic_odds_ratio", "odds_ratio"},
        .definition = CountFormula{"TP * TN / (FP * FN)"},
-       .question =
-           "How many times higher are the odds of a positive call among positives than among negatives?",
+       .question = "How many times higher are the odds of a positive prediction among positives than among "
+                   "negatives?",
        .undefined_when = "a row or a column of the table is empty",
        .range = {0, infinity},
        .better = Better::higher,
@@ -95,14 +93,14 @@ std::vector<Metric> diagnostic() {
            "not in scikit-learn; epiR: epi.tests; PyCM: DOR; ROCR: 'odds'; statsmodels: "
            "Table2x2.oddsratio; R's fisher.test estimates it another way, and gives another number",
        .interpretation =
-           "The odds of a positive call are {} times as high among positives as among negatives.",
+           "The odds of a positive prediction are {} times as high among positives as among negatives.",
        .reference = "Glas et al. 2003, J Clin Epidemiol 56:1129"},
       {.name = "prevalence_threshold",
        .symbol = "PT",
        .aliases = {},
        .definition = CountFormula{"sqrt(fpr) / (sqrt(recall) + sqrt(fpr))"},
        .question = "Below which prevalence does precision fall faster than prevalence itself?",
-       .undefined_when = "nothing was called positive",
+       .undefined_when = "nothing was predicted positive",
        .also_undefined_when = "truth has one class only",
        .range = {0, 1},
        .better = Better::lower,

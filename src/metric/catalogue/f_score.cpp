@@ -9,30 +9,30 @@ std::vector<Metric> f_score() {
        .symbol = "F1",
        .aliases = {"f_measure", "f_score", "f1_score", "dice", "sorensen_dice"},
        .definition = CountFormula{"2*TP / (2*TP + FP + FN)"},
-       .question = "How good are precision and recall together (their harmonic mean)?",
-       .undefined_when = "no row is positive, really or by prediction",
+       .question = "What is the harmonic mean of precision and recall?",
+       .undefined_when = "no row is positive in truth or prediction",
        .range = {0, 1},
        .better = Better::higher,
        .ignores = "true negatives, however many there are. That is right where positives are the rare class "
-                  "of interest: the many rows rightly left alone would drown the few that were sought.",
+                  "of interest: many easy negatives would hide how well the few positives are found.",
        .in_other_tools = "scikit-learn: f1_score, 0 with a warning at 0/0; caret: 'F1', NA where no row is "
                          "predicted positive, and F_meas, NaN where precision and recall are both 0, while "
                          "assay says 0; yardstick: f_meas; PyCM: F1; "
                          "torchmetrics: F1Score; for images: Dice",
        .interpretation =
-           "The harmonic mean of precision and recall, which leans to the worse of the two, is {}.",
+           "The harmonic mean of precision and recall is {}; it is close to the lower of the two.",
        .reference = "van Rijsbergen 1979, Information Retrieval, ch. 7"},
       {.name = "fbeta",
        .symbol = "Fb",
        .aliases = {"fbeta_score"},
        .definition = CountFormula{"(1 + beta^2) * TP / ((1 + beta^2) * TP + beta^2 * FN + FP)"},
        .parameter = Parameter{"beta", 2},
-       .question = "How good are precision and recall together when recall counts beta times as much?",
-       .undefined_when = "no row is positive, really or by prediction",
+       .question = "What is the harmonic mean of precision and recall when recall counts beta times as much?",
+       .undefined_when = "no row is positive in truth or prediction",
        .range = {0, 1},
        .better = Better::higher,
-       .ignores = "true negatives, as f1 does. A beta above 1 makes a miss dearer than a false alarm, one "
-                  "below 1 cheaper.",
+       .ignores = "true negatives, as f1 does. With beta above 1, a miss costs more than a false alarm; "
+                  "below 1, less.",
        .in_other_tools =
            "scikit-learn: fbeta_score(beta=2); caret: F_meas(beta = 2); yardstick: f_meas(beta = "
            "2); PyCM: F2, F0.5, F_beta; torchmetrics: FBetaScore",
@@ -44,15 +44,15 @@ std::vector<Metric> f_score() {
        .aliases = {"jaccard_index", "iou", "intersection_over_union", "critical_success_index",
                    "threat_score"},
        .definition = CountFormula{"TP / (TP + FP + FN)"},
-       .question = "Of the rows that are positive, really or by prediction, what share is both?",
-       .undefined_when = "no row is positive, really or by prediction",
+       .question = "Of the rows that are positive in truth or prediction, what share is positive in both?",
+       .undefined_when = "no row is positive in truth or prediction",
        .range = {0, 1},
        .better = Better::higher,
-       .ignores = "true negatives, as f1 does. It orders results as f1 does, too, being f1 / (2 - f1).",
+       .ignores = "true negatives, as f1 does. It ranks models as f1 does: jaccard = f1 / (2 - f1).",
        .in_other_tools =
            "scikit-learn: jaccard_score; PyCM: J; torchmetrics: JaccardIndex; for images: IoU; in "
            "weather forecasting: threat score",
-       .interpretation = "Of the rows that are positive, really or by prediction, {%} are both.",
+       .interpretation = "Of the rows that are positive in truth or prediction, {%} are positive in both.",
        .reference = "Jaccard 1912, New Phytol 11:37"},
       {.name = "fowlkes_mallows",
        .symbol = "FM",
@@ -62,8 +62,7 @@ std::vector<Metric> f_score() {
        .undefined_when = "",
        .range = {0, 1},
        .better = Better::higher,
-       .ignores =
-           "true negatives, as f1 does. It is milder than f1 where precision and recall lie far apart.",
+       .ignores = "true negatives, as f1 does. It is higher than f1 where precision and recall differ.",
        .in_other_tools =
            "PyCM: G; scikit-learn's fowlkes_mallows_score is another number: it counts pairs of "
            "rows, to compare clusterings",

@@ -7,8 +7,8 @@ namespace assay::families {
 
 namespace {
 
-constexpr std::string_view no_curve = "no row really is positive, or none negative";
-constexpr std::string_view no_positive = "no row really is positive";
+constexpr std::string_view no_curve = "no row is truly positive, or none truly negative";
+constexpr std::string_view no_positive = "no row is truly positive";
 
 Estimate ks(const ScoredSample& scores, const ScorePlan& plan) {
   const Roc& roc = scores.ranking->roc();
@@ -63,17 +63,16 @@ std::vector<Metric> points_on_curves() {
        .definition = MetricOfScores{.of_two = ks},
        .computed = "the largest of |recall - fpr| over all thresholds",
        .question =
-           "How far apart do true and false positive rate come at the threshold where they are farthest?",
+           "How far apart are the true and false positive rates at the threshold that separates them most?",
        .undefined_when = no_curve,
        .range = {0, 1},
        .better = Better::higher,
-       .ignores = "every threshold but one, and the direction: a ranking turned round has the same ks",
+       .ignores = "every threshold but one, and direction: a reversed ranking has the same ks",
        .in_other_tools =
            "not in scikit-learn: the largest distance of tpr and fpr in roc_curve; SciPy: ks_2samp "
            "of the scores of positives and negatives; R: ks.test of the same",
        .interpretation =
-           "At the threshold where they are farthest apart, the true and the false positive rate differ "
-           "by {}.",
+           "At the threshold that separates them most, the true and false positive rates differ by {}.",
        .reference = "Smirnov 1948, Ann Math Stat 19:279"},
       {.name = "equal_error_rate",
        .symbol = "EER",
@@ -84,13 +83,12 @@ std::vector<Metric> points_on_curves() {
        .undefined_when = no_curve,
        .range = {0, 1},
        .better = Better::lower,
-       .ignores = "prevalence, and what errors cost: the threshold it speaks of need not be one that anybody "
-                  "would choose",
+       .ignores = "prevalence and the cost of errors: nobody may want to use this threshold",
        .in_other_tools =
            "not in scikit-learn: where the two rates of det_curve meet; torchmetrics: BinaryEER, "
            "the mean of the two rates where they are nearest, while assay interpolates",
-       .interpretation =
-           "At the threshold where positives and negatives are mistaken equally often, {%} of each are.",
+       .interpretation = "At the threshold where false positives and false negatives are equally frequent, "
+                         "{%} of each class is misclassified.",
        .reference = "Jain, Flynn & Ross 2008, Handbook of Biometrics, ch. 1"},
       {.name = "recall_at_precision",
        .symbol = "R@P",
@@ -99,7 +97,7 @@ std::vector<Metric> points_on_curves() {
        .parameter = Parameter{.name = "precision", .example = 0.9, .highest = 1},
        .computed =
            "the highest recall of all thresholds whose precision is at least the limit; 0 where none has it",
-       .question = "How many of the positives can be found while calls stay this precise?",
+       .question = "What share of the positives can be found at this precision?",
        .undefined_when = no_positive,
        .range = {0, 1},
        .better = Better::higher,
@@ -116,7 +114,7 @@ std::vector<Metric> points_on_curves() {
        .definition = MetricOfScores{.of_two = at_level<precision_at_recall>},
        .parameter = Parameter{.name = "recall", .example = 0.9, .highest = 1},
        .computed = "the highest precision of all thresholds whose recall is at least the limit",
-       .question = "How precise can calls be while this share of the positives is found?",
+       .question = "What precision is possible at this recall?",
        .undefined_when = no_positive,
        .range = {0, 1},
        .better = Better::higher,
@@ -132,12 +130,12 @@ std::vector<Metric> points_on_curves() {
        .definition = MetricOfScores{.of_two = at_level<fpr_at_recall>},
        .parameter = Parameter{.name = "recall", .example = 0.95, .highest = 1},
        .computed = "the lowest false positive rate of all thresholds whose recall is at least the limit",
-       .question = "How many negatives are mistaken when this share of the positives is found?",
+       .question = "What share of the negatives is predicted positive at this recall?",
        .undefined_when = no_curve,
        .range = {0, 1},
        .better = Better::lower,
-       .ignores = "every threshold but one, and prevalence: where positives are rare a low rate may still be "
-                  "most of the calls",
+       .ignores = "every threshold but one, and prevalence: where positives are rare, most positive "
+                  "predictions may still be false at a low rate",
        .in_other_tools =
            "FPR95 in papers on outliers is fpr_at_recall(0.95); torchmetrics: 1 - "
            "BinarySpecificityAtSensitivity; TensorFlow: 1 - SpecificityAtSensitivity; scikit-learn: the "
@@ -151,7 +149,7 @@ std::vector<Metric> points_on_curves() {
        .parameter = Parameter{.name = "k", .example = 10, .whole = true},
        .computed = "TP / k among the k rows that score highest; of rows that tie for the last places, as "
                    "many positives as a random order brings there on average",
-       .question = "Of the k rows that score highest, what share really is positive?",
+       .question = "Of the k rows that score highest, what share is truly positive?",
        .undefined_when = "there are fewer than k rows",
        .range = {0, 1},
        .better = Better::higher,
@@ -160,7 +158,7 @@ std::vector<Metric> points_on_curves() {
        .in_other_tools =
            "torchmetrics: RetrievalPrecision(top_k=10), the mean over queries, where ties are in the order "
            "of the sort; ranx and trec_eval: P_10, the mean over queries. With weights, k is of their sum.",
-       .interpretation = "Of the rows that score highest, {%} really are positive.",
+       .interpretation = "Of the rows that score highest, {%} are truly positive.",
        .reference = "Manning, Raghavan & Schuetze 2008, Introduction to Information Retrieval, ch. 8.4"},
       {.name = "recall_at_k",
        .symbol = "R@K",
@@ -170,7 +168,7 @@ std::vector<Metric> points_on_curves() {
        .computed = "TP / P among the k rows that score highest; of rows that tie for the last places, as "
                    "many positives as a random order brings there on average",
        .question = "Of all positive rows, what share is among the k that score highest?",
-       .undefined_when = "no row really is positive, or there are fewer than k rows",
+       .undefined_when = "no row is truly positive, or there are fewer than k rows",
        .range = {0, 1},
        .better = Better::higher,
        .ignores = "the order within the k rows, and all rows behind them. It cannot exceed k / P.",

@@ -12,19 +12,16 @@ std::vector<Metric> probability() {
          return losses.log_loss;
        }},
        .computed = "the mean over rows of -ln(score of the true class)",
-       .question =
-           "How surprising is the truth to the scores, in nats a row, confident errors weighing most?",
+       .question = "How surprised is the model by the true labels, on average (in nats per row)?",
        .undefined_when = "scores are not probabilities",
        .range = {0, infinity},
        .better = Better::lower,
-       .ignores = "thresholds and calls: it sees only the probability given to what came true",
+       .ignores = "thresholds and decisions: it sees only the probability given to the true class",
        .in_other_tools =
            "scikit-learn: log_loss, which clips scores so that the worst costs 36 a row where assay "
            "says infinite (--clip bounds it here); yardstick: mn_log_loss, which clips too; ROCR: "
            "'mxe'; elsewhere in bits, which are 1.44 to the nat",
-       .interpretation =
-           "The truth surprises the scores by {} nats a row, where giving it one half each time would "
-           "cost 0.69.",
+       .interpretation = "Average log loss is {}; always predicting 0.5 scores 0.69.",
        .reference = "Good 1952, JRSS B 14:107"},
       {.name = "brier_score",
        .symbol = "BS",
@@ -35,12 +32,12 @@ std::vector<Metric> probability() {
        .computed = "the mean over rows of (score - truth)^2, truth being 1 or 0: from 0 to 1; of several "
                    "classes their sum, "
                    "from 0 to 2",
-       .question = "How far are the scores from the truth, as a mean squared distance?",
+       .question = "How far are the scores from the truth, on average, squared?",
        .undefined_when = "scores are not probabilities",
        .range = {0, 2},
        .better = Better::lower,
-       .ignores = "thresholds and calls. A confident error costs 1 at most, 2 with several classes, where "
-                  "log_loss has no bound.",
+       .ignores = "thresholds and decisions. A confident error costs at most 1 (2 with several classes), "
+                  "where log_loss has no bound.",
        .in_other_tools = "scikit-learn: brier_score_loss, since 1.7 of several classes too, where "
                          "scale_by_half=True halves "
                          "it; yardstick: brier_class, half as "

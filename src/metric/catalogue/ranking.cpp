@@ -8,7 +8,7 @@ namespace assay::families {
 
 namespace {
 
-constexpr std::string_view one_class = "no row really is positive, or none negative";
+constexpr std::string_view one_class = "no row is truly positive, or none truly negative";
 
 Estimate roc_auc(const ScoredSample& scores, const ScorePlan& plan) {
   const Roc& roc = scores.ranking->roc();
@@ -55,19 +55,18 @@ std::vector<Metric> ranking() {
        .computed =
            "U / (P * N), where U counts the pairs of a positive and a negative row in which the positive "
            "scores higher, and half of those that tie; of several classes the mean over all pairs of them",
-       .question = "How often does a positive row score higher than a negative one, ties counting half?",
+       .question = "How often does a positive row score higher than a negative one (ties count half)?",
        .undefined_when = one_class,
        .range = {0, 1},
        .better = Better::higher,
-       .ignores = "threshold, prevalence and scale: whatever keeps the order keeps the value. Where "
-                  "positives are rare it may be high while most calls are wrong.",
+       .ignores = "threshold, prevalence and scale: only the order of scores matters. Where positives are "
+                  "rare it may be high while most positive predictions are wrong.",
        .in_other_tools =
            "scikit-learn: roc_auc_score, for several classes with multi_class='ovo'; pROC: auc, which turns "
            "the scores round when positives seem to score lower, unless told direction = '<'; yardstick: "
            "roc_auc; torchmetrics: AUROC; PyCM's AUC is of labels, (recall + specificity) / 2",
-       .interpretation =
-           "Drawn at random, a positive row scores higher than a negative one {%} of the time, ties "
-           "counting half.",
+       .interpretation = "A random positive row scores higher than a random negative one {%} of the time "
+                         "(ties count half).",
        .reference = "Hanley & McNeil 1982, Radiology 143:29"},
       {.name = "gini",
        .symbol = "G",
@@ -78,12 +77,12 @@ std::vector<Metric> ranking() {
        .undefined_when = one_class,
        .range = {-1, 1},
        .better = Better::higher,
-       .ignores = "what roc_auc does not see: threshold, prevalence and scale",
+       .ignores = "what roc_auc ignores: threshold, prevalence and scale",
        .in_other_tools =
            "not in scikit-learn: 2 * roc_auc_score - 1; yardstick: gain_capture; R's Hmisc: somers2, 'Dxy'; "
            "in credit scoring: accuracy ratio. The Gini impurity of decision trees is another matter.",
        .interpretation =
-           "Drawn at random, a positive row scores higher than a negative one more often than lower, by {}.",
+           "A random positive row scores higher than a random negative one more often than lower, by {}.",
        .reference = "Somers 1962, Am Sociol Rev 27:799"},
       {.name = "roc_auc_ovr",
        .symbol = "AUC-OVR",
@@ -93,7 +92,8 @@ std::vector<Metric> ranking() {
                                           return mean_roc_auc(scores, plan, ClassWeights::equal);
                                         }},
        .computed = "the mean over the classes of the roc_auc of each against the others",
-       .question = "How well does each class's score tell its rows from all others, classes counting alike?",
+       .question =
+           "How well does each class's score separate its rows from all others, averaged over classes?",
        .undefined_when = "a class has no rows",
        .range = {0, 1},
        .better = Better::higher,
@@ -115,7 +115,7 @@ std::vector<Metric> ranking() {
        .computed = "the mean over the classes of the roc_auc of each against the others, weighted by its "
                    "rows in truth",
        .question =
-           "How well does each class's score tell its rows from all others, large classes counting more?",
+           "How well does each class's score separate its rows from all others, weighted by class size?",
        .undefined_when = "all rows are of one class",
        .range = {0, 1},
        .better = Better::higher,
@@ -194,8 +194,8 @@ std::vector<Metric> ranking() {
                                         },
                                     .of_average = mean_average_precision},
        .computed = "the sum over thresholds, from the highest, of precision times the growth of recall",
-       .question = "How precise are the calls on average, as the threshold is lowered from find to find?",
-       .undefined_when = "no row really is positive",
+       .question = "How precise are the positive predictions, averaged over the positives in rank order?",
+       .undefined_when = "no row is truly positive",
        .range = {0, 1},
        .better = Better::higher,
        .ignores = "negatives that score below every positive. Guessing gives the prevalence, so files of "
@@ -203,21 +203,20 @@ std::vector<Metric> ranking() {
        .in_other_tools =
            "scikit-learn: average_precision_score, 0 without positives where assay says undefined; "
            "yardstick: average_precision; torchmetrics: AveragePrecision",
-       .interpretation =
-           "Going down the ranking from find to find, {%} of the rows so far really are positive on average.",
+       .interpretation = "Averaged over the positives in rank order, precision is {%}.",
        .reference = "Boyd, Eng & Page 2013, ECML PKDD, LNCS 8190:451"},
       {.name = "pr_auc",
        .symbol = "AUPRC",
        .aliases = {"auprc", "aucpr", "area_under_precision_recall"},
        .definition = MetricOfScores{.of_two =
                                         [](const ScoredSample& scores, const ScorePlan& plan) {
-                                          return with_interval(scores.ranking->precision_recall().area,
+                                          return with_interval(scores.ranking->precision_recall_area(),
                                                                *scores.ranking, plan);
                                         },
                                     .of_average = mean_pr_auc},
        .computed = "the integral of precision over recall, with TP and FP growing evenly between thresholds",
-       .question = "How large is the area under the precision-recall curve, rightly interpolated?",
-       .undefined_when = "no row really is positive",
+       .question = "How large is the area under the precision-recall curve, correctly interpolated?",
+       .undefined_when = "no row is truly positive",
        .range = {0, 1},
        .better = Better::higher,
        .ignores = "negatives that score below every positive. Guessing gives the prevalence, so files of "

@@ -21,7 +21,7 @@ std::vector<double> shares_of(const Hypotheses& given, Report& report) {
   if (std::abs(sum - 1) <= 1e-9) return given.priors;
   report.warnings.push_back(
       {"priors_normalised",
-       fmt::format("the priors sum to {}, not to 1: each was divided by that", fmt::format("{:.10g}", sum))});
+       fmt::format("the priors summed to {} and were rescaled to sum to 1", fmt::format("{:.10g}", sum))});
   return normalised(given.priors);
 }
 
@@ -57,9 +57,9 @@ std::string most_probable_in_words(const Hypotheses& given, const std::vector<do
                                    const std::vector<double>& posteriors) {
   const auto [at, tied] = most_probable(posteriors);
   const std::string most = percent(posteriors[at]);
-  if (tied) return fmt::format("Several are the most probable, with {} each.", most);
-  return fmt::format("{} is the most probable: {}, and {} before.", in_quotes(given.names[at]), most,
-                     percent(priors[at]));
+  if (tied) return fmt::format("Several are equally probable, at {} each.", most);
+  return fmt::format("{} is most probable: {} before the evidence, {} after.", in_quotes(given.names[at]),
+                     percent(priors[at]), most);
 }
 
 // After each piece of evidence; the last column is the posterior.

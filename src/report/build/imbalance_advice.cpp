@@ -14,20 +14,20 @@ class Adviser {
 
   std::vector<Part> advise() {
     if (analysis_.imbalance.severity == Severity::none) {
-      quote("accuracy", {"the classes are about equally frequent: calling every row ", large(), " scores ",
+      quote("accuracy", {"the classes are about equally frequent: always predicting ", large(), " scores ",
                          score("most_frequent", "accuracy")});
     } else {
-      avoid("accuracy", {"calling every row ", large(), " scores ", score("most_frequent", "accuracy")});
+      avoid("accuracy", {"always predicting ", large(), " scores ", score("most_frequent", "accuracy")});
     }
-    quote("mcc", "it uses the whole matrix: guessing scores 0, whatever the shares of the classes");
+    quote("mcc", "it uses all four cells: guessing scores 0 at any class ratio");
     if (analysis_.counts.size() == 2) {
       two_classes();
     } else {
       several_classes();
     }
     if (analysis_.has_ranking)
-      quote("log_loss", {"only beside ", score("stratified", "log_loss"),
-                         ", which stating the shares of the classes scores"});
+      quote("log_loss", {"compare it with ", score("stratified", "log_loss"),
+                         ", the score of always predicting the class shares"});
     std::vector<Part> parts;
     parts.emplace_back(std::move(quote_));
     if (!avoid_.rows.empty()) parts.emplace_back(std::move(avoid_));
@@ -50,28 +50,30 @@ class Adviser {
     const std::size_t smallest = analysis_.counts.smallest();
     const double rate = analysis_.counts.share(smallest);
     const bool even = analysis_.imbalance.severity == Severity::none;
-    if (even) return quote("f1", "precision and recall of the positive class in one figure");
+    if (even) return quote("f1", "precision and recall of the positive class in one number");
     quote("recall", {"of ", small(), ": the share of its ", rows(smallest), " that is found"});
     quote("precision",
-          {"of ", small(), ": of the rows called so, the share that is; guessing scores ", rate});
+          {"of ", small(), ": the share of these predictions that is right; guessing scores ", rate});
     if (analysis_.positive == analysis_.counts.largest())
-      avoid("f1", {"it is of ", large(), ", and calling every row so scores ", score("most_frequent", "f1")});
+      avoid("f1",
+            {"it is about ", large(), ": always predicting this scores ", score("most_frequent", "f1")});
     quote("average_precision",
           {"of scores with ", small(), " as the positive class: guessing scores ", rate});
     if (analysis_.imbalance.severity != Severity::mild)
       avoid("roc_auc",
-            fmt::format("false alarms are taken as a share of the {} of {}, where few of them show",
+            fmt::format("with {} of {}, even many false alarms barely move the false positive rate",
                         rows(analysis_.counts.largest()), large()));
   }
 
   void several_classes() {
-    quote("balanced_accuracy", {"the mean recall, each class counting the same: guessing scores ",
-                                score("most_frequent", "balanced_accuracy")});
-    quote("macro_f1",
-          {"each class counts the same: guessing by the shares scores ", score("stratified", "macro_f1")});
+    quote("balanced_accuracy",
+          {"the mean recall over classes: guessing scores ", score("most_frequent", "balanced_accuracy")});
+    quote("macro_f1", {"each class counts the same: guessing at random by class shares scores ",
+                       score("stratified", "macro_f1")});
     if (analysis_.imbalance.severity != Severity::none)
-      avoid("weighted_f1", fmt::format("averages weighted by support are mostly {}, and say little of {}",
-                                       large(), small()));
+      avoid("weighted_f1",
+            fmt::format("averages weighted by support are dominated by {} and say little about {}", large(),
+                        small()));
   }
 
   [[nodiscard]] std::string rows(std::size_t k) const {
@@ -80,8 +82,8 @@ class Adviser {
   }
 
   const ImbalanceAnalysis& analysis_;
-  Text quote_{.key = "advice", .title = "to quote", .columns = {"quote"}};
-  Text avoid_{.key = "advice", .title = "not alone", .columns = {"not_alone"}};
+  Text quote_{.key = "advice", .title = "report these", .columns = {"quote"}};
+  Text avoid_{.key = "advice", .title = "do not report on their own", .columns = {"not_alone"}};
 };
 
 }  // namespace

@@ -77,7 +77,7 @@ Table baselines_of(const ImbalanceAnalysis& analysis) {
               .row_header = "baseline",
               .columns = {},
               .rows = {},
-              .transposed = "knowing nothing"};
+              .transposed = "baseline model"};
   for (const Baseline::Score& score : analysis.baselines[0].scores) table.columns.emplace_back(score.metric);
   for (const Baseline& baseline : analysis.baselines) {
     TableRow row{std::string(baseline.name), {}};
@@ -106,13 +106,13 @@ void add_measured(std::vector<Part>& parts, const ImbalanceAnalysis& analysis) {
   parts.emplace_back(ValueList{
       .key = "no_information_rate",
       .values = {{"rate", {analysis.score("most_frequent", "accuracy")}}, {"p_value", {*analysis.p_value}}},
-      .header = "no information",
+      .header = "no-information test",
       .plain = true});
 }
 
 void add_resampling(std::vector<Part>& parts, const ImbalanceAnalysis& analysis) {
   if (analysis.counts.weighted || analysis.counts.size() == 1) return;
-  Table table{.key = "resampling", .row_header = "wanted ratio", .columns = {"drop", "add"}, .rows = {}};
+  Table table{.key = "resampling", .row_header = "target ratio", .columns = {"drop", "add"}, .rows = {}};
   const bool two = analysis.counts.size() == 2;
   if (two) table.columns.insert(table.columns.end(), {"odds_factor", "threshold"});
   for (const double ratio : {1.0, 2.0, 10.0}) {
@@ -131,9 +131,9 @@ void add_resampling(std::vector<Part>& parts, const ImbalanceAnalysis& analysis)
   if (two && imbalance.defined() && imbalance.number() > 1)
     parts.emplace_back(paragraph(
         "prior_correction",
-        fmt::format("from rows resampled to such a ratio a model learns to state {0} too often: its "
+        fmt::format("a model trained on rows resampled to such a ratio overestimates {0}: its "
                     "probability q stands for q / (q + f*(1 - q)), f being odds_factor. Without "
-                    "resampling, calling {0} from `threshold` on decides alike (Elkan 2001)",
+                    "resampling, predicting {0} from `threshold` up gives the same decisions (Elkan 2001)",
                     in_quotes(analysis.smallest()))));
 }
 

@@ -82,7 +82,7 @@ void warn_of_few_rows(Report& report, double min_rows) {
   if (few.empty()) return;
   report.warnings.push_back(
       {"slices_not_judged",
-       fmt::format("{} below {} (--min-rows), too few to be called the worst: {}",
+       fmt::format("{} below {} (--min-rows), too few to be marked worst: {}",
                    counted(static_cast<double>(few.size()), "slice"), counted(min_rows, "row"), listed(few)),
        few.size()});
 }

@@ -45,7 +45,7 @@ Value threshold_value(const BestThreshold& best, const Provenance& input) {
   if (std::isfinite(best.threshold)) return threshold_in_file(input, best.threshold);
   if (best.table.tp + best.table.fp > 0)
     return Value::infinite("a threshold of " + exact(best.threshold) + ", which is a score");
-  return Value::infinite("a threshold above every score, so that no row is called positive");
+  return Value::infinite("a threshold above every score, so that no row is predicted positive");
 }
 
 ValueList values_at(const BestThreshold& best, const Provenance& input, const Criterion& criterion,
@@ -114,19 +114,18 @@ void add_choice(Report& report, const InputSample& loaded, const ThresholdPlan& 
                                         .cells_only = true});
   report.answer = threshold_in_file(loaded.input, best.threshold);
   if (best.reached > 1)
-    report.warnings.push_back({"tied_thresholds",
-                               fmt::format("{} thresholds reach this; the highest is taken", best.reached),
-                               best.reached});
+    report.warnings.push_back(
+        {"tied_thresholds", fmt::format("{} thresholds reach this value; the highest is used", best.reached),
+         best.reached});
   if (best.infinite > 0)
     report.warnings.push_back({"infinite_thresholds",
-                               fmt::format("at {} it is infinite: these are not in the running",
+                               fmt::format("at {} the metric is infinite; they were skipped",
                                            counted(static_cast<double>(best.infinite), "threshold")),
                                best.infinite});
   if (!plan.honest)
     report.warnings.push_back({"chosen_on_these_rows",
                                "the threshold was tuned on these rows: expect somewhat worse results on new "
-                               "data; --honest says how "
-                               "much"});
+                               "data; --honest estimates how much"});
 }
 
 // Thresholds are in the unit of the file's scores.

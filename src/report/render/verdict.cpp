@@ -56,7 +56,8 @@ struct GateCount {
                         : fmt::format("all {} gates hold", all);
     const std::ptrdiff_t failed = all - passed - unclear;
     if (failed == 0)
-      return all == 1 ? "the rows cannot tell" : some_of(unclear, all, "is inconclusive", "are inconclusive");
+      return all == 1 ? "too little data to decide"
+                      : some_of(unclear, all, "is inconclusive", "are inconclusive");
     return some_of(failed, all, "does not hold", "do not hold") +
            (unclear > 0 ? fmt::format(", and {} {} inconclusive", unclear, unclear == 1 ? "is" : "are") : "");
   }

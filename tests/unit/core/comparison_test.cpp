@@ -90,8 +90,8 @@ TEST_CASE("a text that is no comparison is refused at its place") {
   check_refused("f1 >= 0.9  0.9", 11, "nothing may follow the number");
   check_refused("f1 >= 0.9; ", 9, "nothing may follow the number");
   check_refused("f1 >= 0.9 # the least", 10, "nothing may follow the number");
-  check_refused("0.9 <= f1", 7, "the number stands to the right");
-  check_refused("90% < f1", 6, "the number stands to the right");
+  check_refused("0.9 <= f1", 7, "write the metric first: f1 > 0.5");
+  check_refused("90% < f1", 6, "write the metric first: f1 > 0.5");
 }
 
 TEST_CASE("a comparison holds on the good side, and at the limit where that is included") {

@@ -87,12 +87,12 @@ TEST_CASE("of rows that tie for the last of k places, as many count as a random 
 
 TEST_CASE("rates at a level say why they have no value") {
   const Ranking negatives = ranking_of({{1, 0}, {2, 0}}), positives = ranking_of({{1, 1}, {2, 1}});
-  const std::string no_positive = "P = 0: no row really is positive";
+  const std::string no_positive = "P = 0: no row is truly positive";
   CHECK(recall_at_precision(negatives, .9, level_confidence).value.reason() == no_positive);
   CHECK(precision_at_recall(negatives, .9, level_confidence).value.reason() == no_positive);
   CHECK(recall_at_k(negatives, 1, level_confidence).value.reason() == no_positive);
   CHECK(precision_at_k(negatives, 2, level_confidence).value.number() == 0);
-  CHECK(fpr_at_recall(positives, .9, level_confidence).value.reason() == "N = 0: no row really is negative");
+  CHECK(fpr_at_recall(positives, .9, level_confidence).value.reason() == "N = 0: no row is truly negative");
   CHECK(precision_at_k(positives, 3, level_confidence).value.reason() == "k = 3, and there are 2 rows");
   CHECK(recall_at_k(positives, 3, level_confidence).value.reason() == "k = 3, and there are 2 rows");
 }

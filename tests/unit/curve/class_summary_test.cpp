@@ -165,7 +165,7 @@ TEST_CASE("a class without rows leaves what needs it undefined, and an average b
   CHECK(summary.support(1) == 0);
   CHECK_FALSE(summary.one_vs_rest(1).roc().auc.defined());
   CHECK(class_average(summary, areas(summary), ClassWeights::equal).why() ==
-        "class 'b': P = 0: no row really is positive");
+        "class 'b': P = 0: no row is truly positive");
   const double a = roc(ranking_of(against_rest(rows, 0))).auc.number();
   const double c = roc(ranking_of(against_rest(rows, 2))).auc.number();
   CHECK(class_average(summary, areas(summary), ClassWeights::support).number() ==

@@ -13,7 +13,7 @@ namespace {
 
 PrecisionRecall precision_recall_of(const Rows& rows) { return precision_recall(ranking_of(rows)); }
 double ap_of(const Rows& rows) { return precision_recall_of(rows).average_precision.number(); }
-double area_of(const Rows& rows) { return precision_recall_of(rows).area.number(); }
+double area_of(const Rows& rows) { return precision_recall_area(ranking_of(rows)).number(); }
 double prevalence_of(const Rows& rows) { return count_of(rows, 1) / (count_of(rows, 0) + count_of(rows, 1)); }
 
 // The weight of the rows of a label that score so high.
@@ -71,7 +71,8 @@ TEST_CASE("law: guessing comes to the share of positives") {
     const PrecisionRecall constant =
         precision_recall_of(changed(rows, [](ScoredRow& row) { row.score = 0.5; }));
     CHECK(constant.average_precision.number() == Approx(prevalence_of(rows)).epsilon(1e-14));
-    CHECK(constant.area.number() == Approx(prevalence_of(rows)).epsilon(1e-14));
+    CHECK(area_of(changed(rows, [](ScoredRow& row) { row.score = 0.5; })) ==
+          Approx(prevalence_of(rows)).epsilon(1e-14));
     CHECK(precision_recall_of(rows).prevalence.number() == Approx(prevalence_of(rows)).epsilon(1e-14));
   });
 }
@@ -204,13 +205,14 @@ TEST_CASE("infinite scores stand in their places") {
 
 TEST_CASE("without positives there is no curve, without negatives all is precise") {
   const PrecisionRecall none = precision_recall_of({{1, 0}, {2, 0}, {3, 1, 0}});
-  CHECK(none.average_precision.reason() == "P = 0: no row really is positive");
-  CHECK(none.area.reason() == "P = 0: no row really is positive");
+  CHECK(none.average_precision.reason() == "P = 0: no row is truly positive");
+  CHECK(precision_recall_area(ranking_of({{1, 0}, {2, 0}, {3, 1, 0}})).reason() ==
+        "P = 0: no row is truly positive");
   CHECK(none.prevalence.number() == 0);
   CHECK(precision_recall_points(ranking_of({{1, 0}}), std::nullopt).size() == 0);
   CHECK_FALSE(precision_recall_of({}).prevalence.defined());
   const PrecisionRecall all = precision_recall_of({{1, 1}, {2, 1}});
   CHECK(all.average_precision.number() == 1);
-  CHECK(all.area.number() == 1);
+  CHECK(area_of({{1, 1}, {2, 1}}) == 1);
   CHECK(all.prevalence.number() == 1);
 }

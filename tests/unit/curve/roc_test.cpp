@@ -121,10 +121,10 @@ TEST_CASE("with one class there is nothing, and the reason is given") {
     Rows rows;
     const char* why;
   };
-  for (const Row& row : std::vector<Row>{{{{1, 0}, {2, 0}}, "P = 0: no row really is positive"},
-                                         {{{1, 1}, {2, 1}}, "N = 0: no row really is negative"},
-                                         {{{1, 1, 0}, {2, 0, 2}}, "P = 0: no row really is positive"},
-                                         {{}, "P = 0: no row really is positive"}}) {
+  for (const Row& row : std::vector<Row>{{{{1, 0}, {2, 0}}, "P = 0: no row is truly positive"},
+                                         {{{1, 1}, {2, 1}}, "N = 0: no row is truly negative"},
+                                         {{{1, 1, 0}, {2, 0, 2}}, "P = 0: no row is truly positive"},
+                                         {{}, "P = 0: no row is truly positive"}}) {
     const Ranking ranking = ranking_of(row.rows);
     const Roc roc = assay::roc(ranking);
     const PartialArea part = partial_area(ranking, {.limit = 0.1});

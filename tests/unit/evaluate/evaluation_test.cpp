@@ -124,7 +124,7 @@ TEST_CASE(
   const Sample absent = predictions_of("001", "012", "012");  // 2 is predicted but never true
   const Asked asked = ask({"recall", "precision"});
   const Results results = results_of(absent, asked);
-  CHECK(averaged(results, "recall").value.why() == "class '2': TP + FN = 0: no row is really positive");
+  CHECK(averaged(results, "recall").value.why() == "class '2': TP + FN = 0: no row is truly positive");
   CHECK(averaged(results, "recall", Average::weighted).value.number() == Approx(1.0 / 3));
   CHECK_FALSE(of_class(results, "recall", "2").value.defined());
 }

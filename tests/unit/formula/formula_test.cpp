@@ -87,10 +87,10 @@ TEST_CASE("an undefined value says which sum is 0 and what that means") {
   const auto why = [](const char* name, const TwoByTwo& counts) {
     return bound_metric(name).formula()->value(variables_of(counts)).reason();
   };
-  CHECK(why("precision", {.fn = 5, .tn = 7}) == "TP + FP = 0: no row was called positive");
-  CHECK(why("recall", {.fp = 5, .tn = 7}) == "TP + FN = 0: no row is really positive");
-  CHECK(why("informedness", {.fp = 5, .tn = 7}) == "TP + FN = 0: no row is really positive");
-  CHECK(why("f1", {.tn = 7}) == "2 * TP + FP + FN = 0: no row is positive, really or by prediction");
+  CHECK(why("precision", {.fn = 5, .tn = 7}) == "TP + FP = 0: no row was predicted positive");
+  CHECK(why("recall", {.fp = 5, .tn = 7}) == "TP + FN = 0: no row is truly positive");
+  CHECK(why("informedness", {.fp = 5, .tn = 7}) == "TP + FN = 0: no row is truly positive");
+  CHECK(why("f1", {.tn = 7}) == "2 * TP + FP + FN = 0: no row is positive in truth or prediction");
   CHECK(why("mcc", {.fn = 5, .tn = 7}) == "PP = 0: truth or predictions hold one class only");
   CHECK(why("lr_plus", {.tp = 1, .tn = 7}) == "infinite: FP = 0");
   CHECK(why("dor", {.tp = 1, .fp = 1, .tn = 1}) == "infinite: FN = 0");

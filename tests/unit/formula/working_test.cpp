@@ -72,10 +72,10 @@ TEST_CASE("what has no value says why, in every formula that needs it") {
   const TwoByTwo none_called{.tp = 0, .fp = 0, .fn = 3, .tn = 7};
   CHECK(lines_of("fowlkes_mallows", none_called) ==
         Lines{"precision = TP / (TP + FP) = 0 / (0 + 0) = 0 / 0 = "
-              "undefined: TP + FP = 0: no row was called positive",
+              "undefined: TP + FP = 0: no row was predicted positive",
               "recall = TP / (TP + FN) = 0 / (0 + 3) = 0 / 3 = 0",
               "fowlkes_mallows = sqrt(precision * recall) = sqrt(undefined * 0) = "
-              "undefined: TP + FP = 0: no row was called positive"});
+              "undefined: TP + FP = 0: no row was predicted positive"});
 }
 
 TEST_CASE("what is infinite says why") {

@@ -96,14 +96,14 @@ TEST_CASE("a value that fails says how far off it is") {
 }
 
 TEST_CASE("a value that is none passes nothing and has no margin") {
-  const Estimate undefined{Value::undefined("TP + FP = 0: no row was called positive")};
+  const Estimate undefined{Value::undefined("TP + FP = 0: no row was predicted positive")};
   const Estimate infinite{Value::infinite("FP = 0")};
   for (const JudgementPlan& bench : {JudgementPlan{}, by_evidence, of_low, of_high})
     for (const auto sign : {at_least, above, at_most, below}) {
       CHECK(outcome(undefined, {sign, 0.5}, bench) == Outcome::undefined);
       CHECK_FALSE(judged(infinite, {sign, 0.5}, bench).margin);
       CHECK(judged(undefined, {sign, 0.5}, bench).reason.text(4) ==
-            "TP + FP = 0: no row was called positive");
+            "TP + FP = 0: no row was predicted positive");
       CHECK(judged(infinite, {sign, 0.5}, bench).reason.text(4) == "infinite: FP = 0");
     }
 }

@@ -28,7 +28,7 @@ bool has(const std::vector<Kind>& kinds, Kind kind) {
 
 }  // namespace
 
-TEST_CASE("accuracy is set beside that of calling every row the largest class") {
+TEST_CASE("accuracy is set beside that of predicting the largest class for every row") {
   // Of 100 rows 90 are 'no'.
   CHECK(kinds_in(predictions_of({.tp = 5, .fp = 10, .fn = 5, .tn = 80}))[1] == Kind::less_than_baseline);
   CHECK(has(kinds_in(predictions_of({.tp = 0, .fp = 0, .fn = 10, .tn = 90})), Kind::no_better_than_baseline));

@@ -103,13 +103,13 @@ TEST_CASE("law: metrics of rankings are undefined on one class as stated, and sa
     CAPTURE(measure.name());
     if (is_of_k(measure)) continue;  // see at_level_test.cpp
     const Value no_positive = estimate(measure, {{1, 0}, {2, 0}}).value;
-    CHECK(no_positive.reason() == "P = 0: no row really is positive");
+    CHECK(no_positive.reason() == "P = 0: no row is truly positive");
     CHECK_FALSE(estimate(measure, {{1, 0}, {2, 0}}).interval.has_value());
     const bool needs_negatives =
-        measure.metric()->undefined_when == "no row really is positive, or none negative";
+        measure.metric()->undefined_when == "no row is truly positive, or none truly negative";
     const Value no_negative = estimate(measure, {{1, 1}, {2, 1}}).value;
     CHECK(no_negative.defined() != needs_negatives);
-    if (needs_negatives) CHECK(no_negative.reason() == "N = 0: no row really is negative");
+    if (needs_negatives) CHECK(no_negative.reason() == "N = 0: no row is truly negative");
   }
 }
 

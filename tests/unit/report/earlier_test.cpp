@@ -142,12 +142,12 @@ TEST_CASE("labels that differ in bytes that are no text are told apart") {
 TEST_CASE("what has no number keeps its reason") {
   const BaselineReport report = read(render_json(report_of(
       {ValueList{.key = "metrics",
-                 .values = {{"precision", {Value::undefined("TP + FP = 0: no row was called positive")}},
+                 .values = {{"precision", {Value::undefined("TP + FP = 0: no row was predicted positive")}},
                             {"lr_plus", {Value::infinite("FP = 0")}}}}})));
   const auto precision = report.find({"metrics", "precision"}), ratio = report.find({"metrics", "lr_plus"});
   REQUIRE(precision);
   CHECK_FALSE(precision->defined());
-  CHECK(precision->reason() == "TP + FP = 0: no row was called positive");
+  CHECK(precision->reason() == "TP + FP = 0: no row was predicted positive");
   REQUIRE(ratio);
   CHECK_FALSE(ratio->defined());
   CHECK(ratio->reason() == "infinite: FP = 0");

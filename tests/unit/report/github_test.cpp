@@ -67,8 +67,8 @@ TEST_CASE("the last line says what it comes to") {
   CHECK(last_line(github({pass})) == "pass: the gate holds");
   CHECK(last_line(github({fail})) == "fail: the gate does not hold");
   CHECK(last_line(github({none})) == "fail: the gate does not hold");
-  CHECK(last_line(github({unclear})) == "inconclusive: the rows cannot tell");
-  CHECK(last_line(github({unclear}, true)) == "inconclusive: the rows cannot tell, which is allowed");
+  CHECK(last_line(github({unclear})) == "inconclusive: too little data to decide");
+  CHECK(last_line(github({unclear}, true)) == "inconclusive: too little data to decide, which is allowed");
   CHECK(last_line(github({pass, pass})) == "pass: both gates hold");
   CHECK(last_line(github({pass, fail, none})) == "fail: 2 of 3 gates do not hold");
   CHECK(last_line(github({pass, unclear}, true)) ==

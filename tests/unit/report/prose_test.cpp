@@ -56,13 +56,13 @@ TEST_CASE("terms stand to the left of one column of text, without a heading") {
 
 TEST_CASE("columns side by side have headings, and blank lines between terms") {
   CHECK(columns_of(text_with({"recall", "precision"}, {{"range", {"0 to 1", "0 to 1"}},
-                                                       {"odd", {"", "when nothing is called positive"}}}),
+                                                       {"odd", {"", "when nothing is predicted positive"}}}),
                    4, 40) == Lines{"       recall           precision",  //
                                    "",                                   //
                                    "range  0 to 1           0 to 1",     //
                                    "",                                   //
                                    "odd                     when nothing is",
-                                   "                        called positive"});
+                                   "                        predicted", "                        positive"});
 }
 
 TEST_CASE("entries of a line each are cut where the terminal ends") {

@@ -56,7 +56,7 @@ ValueList choice() {
 }
 
 Table table_of_classes(bool with_intervals) {
-  const Value none_called = Value::undefined("TP + FP = 0: no row was called positive");
+  const Value none_called = Value::undefined("TP + FP = 0: no row was predicted positive");
   return {.key = "classes",
           .row_header = "class",
           .columns = {"precision", "lr_plus", "f1", "rows"},
@@ -159,7 +159,7 @@ TEST_CASE("a table shows intervals where it has them, and the reasons of a row t
         "class                 precision  lr_plus      f1    rows\n"
         "a      0.5000 (0.2500 - 0.7500)   2.0000  1.0000       3\n"
         "b                           n/a      inf     n/a  2.5000\n"
-        "n/a: precision, f1 of 'b': TP + FP = 0: no row was called positive\n"
+        "n/a: precision, f1 of 'b': TP + FP = 0: no row was predicted positive\n"
         "inf: lr_plus of 'b': FP = 0\n"
         "\nassay\n");
   CHECK_THAT(text_of({table_of_classes(false)}), contains("a         0.5000   2.0000  1.0000       3\n"));
@@ -170,12 +170,12 @@ TEST_CASE("a table in markdown, CSV and JSON") {
              contains("\n| class | precision | lr\\_plus | f1 | rows |\n|:--|--:|--:|--:|--:|\n"
                       "| a | 0.5000 (0.2500 - 0.7500) | 2.0000 | 1.0000 | 3 |\n"
                       "| b | n/a | inf | n/a | 2.5000 |\n"
-                      "\nn/a: precision, f1 of 'b': TP + FP = 0: no row was called positive\n"
+                      "\nn/a: precision, f1 of 'b': TP + FP = 0: no row was predicted positive\n"
                       "\ninf: lr\\_plus of 'b': FP = 0\n"));
   CHECK_THAT(csv_of({table_of_classes(false)}),
              contains("classes,a,precision,0.5,0.25,0.75,wilson,\n"
                       "classes,a,lr_plus,2,,,,\nclasses,a,f1,1,,,,\nclasses,a,rows,3,,,,\n"
-                      "classes,b,precision,,,,,TP + FP = 0: no row was called positive\n"
+                      "classes,b,precision,,,,,TP + FP = 0: no row was predicted positive\n"
                       "classes,b,lr_plus,,,,,infinite: FP = 0\n"));
   CHECK_THAT(json_of({table_of_classes(false)}),
              contains(R"("classes":{"a":{"precision":{"value":0.5,"low":0.25,"high":0.75,"method":"wilson"},)"

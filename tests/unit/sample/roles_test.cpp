@@ -172,7 +172,7 @@ TEST_CASE("names that are wrong are an error that lists the columns and the opti
   CHECK_THAT(
       refusal({"label", "pred"}, {}, {.columns = {{&role::truth, "label"}, {&role::predicted, "label"}}}),
       contains("both the true label and the prediction"));
-  CHECK_THAT(refusal({"label;pred"}), contains("is the delimiter another? try -d ';'"));
+  CHECK_THAT(refusal({"label;pred"}), contains("if the delimiter is not a comma, give it with -d ';'"));
 }
 
 TEST_CASE("columns of class scores are named by a pattern, or one by one") {

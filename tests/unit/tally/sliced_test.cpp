@@ -382,7 +382,7 @@ TEST_CASE(
   CHECK(matrix.cells == std::vector<double>{0, 0, 0, 0, 0, 0, 0, 0, 1});
 }
 
-TEST_CASE("the truth of scores is their matrix with all rows called right") {
+TEST_CASE("the truth of scores is their matrix with all rows classified correctly") {
   for (const bool weighted : {false, true}) {
     ScoreTally tally({.threshold = 0.4});
     tally.add(RecordBatch(random_records(weighted)));

@@ -144,14 +144,14 @@ TEST_CASE("where no threshold meets the conditions the nearest is that with the 
 
 TEST_CASE("the reason is given where the goal is a number at no threshold") {
   const Rows negatives{{1, 0}, {2, 0}};
-  CHECK(why_none(negatives, "recall").why() == "TP + FN = 0: no row is really positive");
-  CHECK(why_none(negatives, "n", Where{"recall >= 0.5"}).why() == "TP + FN = 0: no row is really positive");
+  CHECK(why_none(negatives, "recall").why() == "TP + FN = 0: no row is truly positive");
+  CHECK(why_none(negatives, "n", Where{"recall >= 0.5"}).why() == "TP + FN = 0: no row is truly positive");
   const Value infinite = why_none(eight_rows(), "n / (FP - FP)");
   CHECK(infinite.is_infinite());
   CHECK(infinite.why() == "FP - FP = 0");
-  // The condition is met above every score alone, where no row is called positive.
+  // The condition is met above every score alone, where no row is predicted positive.
   CHECK(why_none(eight_rows(), "precision", Where{"PP <= 0"}).why() ==
-        "TP + FP = 0: no row was called positive");
+        "TP + FP = 0: no row was predicted positive");
 }
 
 TEST_CASE("infinite scores are scores") {
