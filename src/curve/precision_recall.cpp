@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "assay/stats/ranking_draws.hpp"
@@ -34,19 +35,34 @@ std::optional<Value> why_no_positives(double p) {
   return Value::undefined("P = 0: no row is truly positive");
 }
 
-// Rows next to each other, not many more than 100,000 groups of them: so the spread of millions of rows takes
-// no time, and is the same to five digits.
-std::vector<TiedRows> neighbours(const Ranking& ranking) {
-  constexpr double most_groups = 1e5;
-  const double least = (ranking.positives() + ranking.negatives()) / most_groups;
-  std::vector<TiedRows> groups(1);
-  ranking.descend([&](double, auto positives, auto negatives) {
-    if (groups.back().positives + groups.back().negatives >= least) groups.emplace_back();
-    groups.back().positives += static_cast<double>(positives);
-    groups.back().negatives += static_cast<double>(negatives);
-  });
-  return groups;
-}
+// Joins neighbours to not many more than 100,000 groups: so the spread of millions of rows takes no time, and
+// is the same to five digits.
+class Neighbours {
+ public:
+  explicit Neighbours(double rows) : least_(rows / most_groups) {}
+
+  void add(double positives, double negatives) {
+    if (now_.positives + now_.negatives >= least_) close();
+    now_.positives += positives;
+    now_.negatives += negatives;
+  }
+  std::vector<TiedRows> groups() && {
+    close();
+    return std::move(groups_);
+  }
+
+ private:
+  static constexpr double most_groups = 1e5;
+
+  void close() {
+    if (now_.positives + now_.negatives > 0) groups_.push_back(now_);
+    now_ = {};
+  }
+
+  double least_;
+  TiedRows now_;
+  std::vector<TiedRows> groups_;
+};
 
 }  // namespace
 
@@ -56,13 +72,17 @@ PrecisionRecall precision_recall(const Ranking& ranking) {
     return {.average_precision = *why, .prevalence = n == 0 ? *why : Value(0)};
   double tp = 0, called = 0;
   CompensatedSum steps;
+  Neighbours neighbours(p + n);
   ranking.descend([&](double, auto positives, auto negatives) {
-    const auto more = static_cast<double>(positives);
+    const auto more = static_cast<double>(positives), alarms = static_cast<double>(negatives);
     tp += more;
-    called += more + static_cast<double>(negatives);
+    called += more + alarms;
     if (more > 0) steps.add(more * (tp / called));
+    neighbours.add(more, alarms);
   });
-  return {.average_precision = std::min(1.0, steps.value() / p), .prevalence = p / (p + n)};
+  return {.average_precision = std::min(1.0, steps.value() / p),
+          .prevalence = p / (p + n),
+          .neighbours = std::move(neighbours).groups()};
 }
 
 Value precision_recall_area(const Ranking& ranking) {
@@ -79,20 +99,19 @@ Value precision_recall_area(const Ranking& ranking) {
   return std::min(1.0, area.value() / p);
 }
 
-std::optional<PrecisionSpread> precision_spread(const Ranking& ranking) {
+std::optional<PrecisionSpread> precision_spread(const Ranking& ranking, const PrecisionRecall& curve) {
   const double p = ranking.positives(), n = ranking.negatives();
   if (p == 0) return std::nullopt;
   if (!ranking.counts_rows()) return scattered_precision(ranking);
   // At each score: what one more false alarm above it, or one more positive, changes in the sum of precisions
   // at that score; and summed over all scores from one down.
   double lost = 0, won = 0, steps = 0;
-  const std::vector<TiedRows> groups = neighbours(ranking);
   const auto each = [&](auto visit) {
     double tp = 0, called = 0;
-    for (const auto& [more, alarms] : groups) {
+    for (const auto& [more, alarms] : curve.neighbours) {
       tp += more;
       called += more + alarms;
-      if (called > 0) visit(more, alarms, tp / called, more / called);
+      visit(more, alarms, tp / called, more / called);
     }
   };
   each([&](double more, double, double precision, double share) {

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "assay/core/value.hpp"
 #include "assay/curve/points.hpp"
 #include "assay/stats/area.hpp"
+#include "assay/stats/ranking_draws.hpp"
 #include "assay/tally/ranking.hpp"
 
 namespace assay {
@@ -17,6 +19,7 @@ struct PrecisionRecall {
   Value average_precision = 0;
   /// What both areas come to by guessing: the share of positives.
   Value prevalence = 0;
+  std::vector<TiedRows> neighbours = {};  // from the highest score down, joined where there are very many
 };
 
 [[nodiscard]] PrecisionRecall precision_recall(const Ranking& ranking);
@@ -26,8 +29,10 @@ struct PrecisionRecall {
 /// row.
 [[nodiscard]] Value precision_recall_area(const Ranking& ranking);
 
-/// How much the average precision of a ranking scatters, in two passes. Nothing where there are no positives.
-[[nodiscard]] std::optional<PrecisionSpread> precision_spread(const Ranking& ranking);
+/// How much the average precision of a ranking scatters, in two passes over the neighbours of its curve.
+/// Nothing where there are no positives.
+[[nodiscard]] std::optional<PrecisionSpread> precision_spread(const Ranking& ranking,
+                                                              const PrecisionRecall& curve);
 
 /// A point for each score, highest first: x is recall, y precision. The first has the recall that the highest
 /// score reaches. Empty when there are no positives.

@@ -30,7 +30,7 @@ class CachedRanking {
     return *precision_recall_area_;
   }
   [[nodiscard]] const std::optional<PrecisionSpread>& precision_spread() const {
-    if (!precision_spread_) precision_spread_ = assay::precision_spread(ranking_);
+    if (!precision_spread_) precision_spread_ = assay::precision_spread(ranking_, precision_recall());
     return *precision_spread_;
   }
 

@@ -12,6 +12,10 @@ using namespace assay;
 namespace {
 
 PrecisionRecall precision_recall_of(const Rows& rows) { return precision_recall(ranking_of(rows)); }
+std::optional<PrecisionSpread> spread_of(const Rows& rows) {
+  const Ranking ranking = ranking_of(rows);
+  return precision_spread(ranking, precision_recall(ranking));
+}
 double ap_of(const Rows& rows) { return precision_recall_of(rows).average_precision.number(); }
 double area_of(const Rows& rows) { return precision_recall_area(ranking_of(rows)).number(); }
 double prevalence_of(const Rows& rows) { return count_of(rows, 1) / (count_of(rows, 0) + count_of(rows, 1)); }
@@ -139,7 +143,7 @@ TEST_CASE("law: an average precision scatters as the squared changes by each row
       const double change = average_precision_by_definition(more) - average_precision_by_definition(less);
       squares += std::pow(change / (2 * step), 2);
     }
-    const auto spread = precision_spread(ranking_of(rows));
+    const auto spread = spread_of(rows);
     REQUIRE(spread.has_value());
     CHECK(spread->positives == p);
     CHECK(spread->variance == Approx(squares * (p > 1 ? p / (p - 1) : 1)).epsilon(1e-5).margin(1e-12));
@@ -151,12 +155,12 @@ TEST_CASE("law: an average precision scatters as the squared changes by each row
 TEST_CASE("what an unseen row would do to a perfect ranking, by hand") {
   // Of 2 positives before 2 negatives: a false alarm before all makes the precisions 1/2 and 2/3, but the
   // change by its weight is that at 0: -(1 + 1/2) / 2; a positive behind all has the precision 1/2 beside 1.
-  const auto spread = precision_spread(ranking_of({{4, 1}, {3, 1}, {2, 0}, {1, 0}}));
+  const auto spread = spread_of({{4, 1}, {3, 1}, {2, 0}, {1, 0}});
   REQUIRE(spread.has_value());
   CHECK(spread->variance == Approx(0).margin(1e-15));
   CHECK(spread->unseen_negative == Approx(-0.75));
   CHECK(spread->unseen_positive == Approx(-0.25));
-  CHECK_FALSE(precision_spread(ranking_of({{2, 0}, {1, 0}})).has_value());
+  CHECK_FALSE(spread_of({{2, 0}, {1, 0}}).has_value());
 }
 
 TEST_CASE("areas of print and of scikit-learn") {

@@ -11,6 +11,10 @@ using namespace assay;
 
 namespace {
 
+std::optional<PrecisionSpread> precision_spread_of(const Ranking& ranking) {
+  return precision_spread(ranking, precision_recall(ranking));
+}
+
 // Each row in the cluster whose number `cluster_of` gives.
 Ranking clustered(const Rows& rows, const std::function<std::uint64_t(std::size_t)>& cluster_of) {
   Ranking ranking;
@@ -64,7 +68,7 @@ TEST_CASE("law: areas of rows with weights scatter as the squared changes by eac
                    with_freedom(squared_influences(rows, 0, auc), n))
                 .epsilon(1e-5)
                 .margin(1e-12));
-    const PrecisionSpread spread = precision_spread(ranking_of(rows)).value();
+    const PrecisionSpread spread = precision_spread_of(ranking_of(rows)).value();
     CHECK(spread.positives == Approx(p));
     CHECK(spread.variance ==
           Approx(with_freedom(squared_influences(rows, 1, ap) + squared_influences(rows, 0, ap), p))
@@ -76,7 +80,7 @@ TEST_CASE("law: areas of rows with weights scatter as the squared changes by eac
 TEST_CASE("law: rows that all weigh 2, and clusters of one row or of two that are alike, scatter as rows") {
   for_random_rows([](const Rows& rows) {
     const Roc expected = roc(ranking_of(rows));
-    const PrecisionSpread spread = precision_spread(ranking_of(rows)).value();
+    const PrecisionSpread spread = precision_spread_of(ranking_of(rows)).value();
     Rows twice = rows;
     twice.insert(twice.end(), rows.begin(), rows.end());
     const std::vector<Ranking> alike{ranking_of(changed(rows, [](ScoredRow& row) { row.weight = 2; })),
@@ -91,7 +95,7 @@ TEST_CASE("law: rows that all weigh 2, and clusters of one row or of two that ar
             Approx(expected.placements->positive_variance).epsilon(1e-9).margin(1e-14));
       CHECK(found.placements->negative_variance ==
             Approx(expected.placements->negative_variance).epsilon(1e-9).margin(1e-14));
-      const PrecisionSpread other = precision_spread(ranking).value();
+      const PrecisionSpread other = precision_spread_of(ranking).value();
       CHECK(other.positives == Approx(spread.positives));
       CHECK(other.variance == Approx(spread.variance).epsilon(1e-9).margin(1e-14));
       CHECK(other.unseen_positive == Approx(spread.unseen_positive).margin(1e-14));
@@ -116,6 +120,6 @@ TEST_CASE("a single cluster says nothing of how areas scatter") {
   const Ranking one = clustered(six_rows(), [](std::size_t) { return 7; });
   CHECK_FALSE(roc(one).placements.has_value());
   CHECK_FALSE(roc(one).auc_standard_error.has_value());
-  CHECK_FALSE(precision_spread(one).has_value());
+  CHECK_FALSE(precision_spread_of(one).has_value());
   CHECK(one.clusters() == 1U);
 }
