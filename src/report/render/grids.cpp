@@ -52,9 +52,10 @@ Grid grid_of(const Records& records, std::size_t width) {
 Grid grid_of(const Verdict& verdict, const Report& report, int digits) {
   std::vector<std::vector<std::string>> rows = gate_table(verdict, report, digits);
   Grid grid{.heading = rows[0], .aligns = {Align::left, Align::left, Align::right}, .rows = {}};
-  if (grid.heading.size() > 4)
-    grid.aligns.insert(grid.aligns.end(), {Align::left, Align::left});  // intervals
+  const bool intervals = grid.heading.size() > 4;
+  if (intervals) grid.aligns.push_back(Align::left);
   grid.aligns.push_back(Align::right);
+  if (intervals) grid.aligns.push_back(Align::left);
   rows.erase(rows.begin());
   grid.rows = std::move(rows);
   return grid;

@@ -202,9 +202,26 @@ class TextRenderer {
     }
   }
 
+  [[nodiscard]] bool sticks_out(const Grid& grid) const {
+    const auto blocks = blocks_of(grid, style_.width);
+    return style_.width > 0 &&
+           (blocks.size() > 1 || std::any_of(blocks[0].begin(), blocks[0].end(), [&](const std::string& one) {
+              return display_width(one) > style_.width;
+            }));
+  }
+
+  // What a narrow terminal can do without.
+  static void drop_last_column(Grid& grid) {
+    grid.heading.pop_back();
+    grid.aligns.pop_back();
+    for (Row& row : grid.rows) row.pop_back();
+  }
+
   // Why gates do not pass stands below them, and what all come to at the end.
   void verdict(const Report& report, const Verdict& verdict) {
-    draw(grid_of(verdict, report, style_.digits));
+    Grid gates = grid_of(verdict, report, style_.digits);
+    if (gates.heading.back() == "method" && sticks_out(gates)) drop_last_column(gates);
+    draw(gates);
     blank();
     const std::size_t without_reasons = lines_.size();
     for (const GateResult& gate : verdict.gates)

@@ -90,14 +90,16 @@ std::vector<std::vector<std::string>> gate_table(const Verdict& verdict, const R
   for (const GateResult& gate : verdict.gates) gates.push_back(&gate);
   const bool intervals = have_intervals(report, gates);
   std::vector<std::vector<std::string>> rows{{"outcome", "gate", "value"}};
-  if (intervals) rows[0].insert(rows[0].end(), {interval_heading(report), "method"});
+  if (intervals) rows[0].push_back(interval_heading(report));
   rows[0].emplace_back("margin");
+  if (intervals) rows[0].emplace_back("method");
   for (const GateResult& gate : verdict.gates) {
     const auto& [outcome, margin, reason] = gate.judgement;
     auto& row = rows.emplace_back();
     row = {std::string(name_of(outcome)), gate.expression, value_of(gate, digits)};
-    if (intervals) row.insert(row.end(), {interval_of(gate, digits), method_of(gate)});
+    if (intervals) row.push_back(interval_of(gate, digits));
     row.push_back(margin ? text_of(margin_number(*margin, gate.comparison), digits) : "");
+    if (intervals) row.push_back(method_of(gate));
   }
   return rows;
 }

@@ -10,8 +10,8 @@
 
 namespace assay {
 
-/// A heading, and a line for each gate: outcome, gate, value, interval and its method where some gate has
-/// one, and margin, with digits enough to see on which side of the limit each number lies.
+/// A heading, and a line for each gate: outcome, gate, value, interval where some gate has one, margin,
+/// and the interval's method, with digits enough to see on which side of the limit each number lies.
 [[nodiscard]] std::vector<std::vector<std::string>> gate_table(const Verdict& verdict, const Report& report,
                                                                int digits);
 
