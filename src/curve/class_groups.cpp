@@ -82,20 +82,27 @@ ClassGroups::Column ClassGroups::column(std::size_t k) const {
   return column;
 }
 
-ClassGroups::Influence ClassGroups::of_area(std::size_t k, double share) const {
-  const Column column = this->column(k);
-  const auto all = static_cast<double>(truth_.size());
-  const double p = rows_[k], n = all - p;
+// Each group's share of the negatives that its positives win over, of the positives that win over its
+// negatives, and their mean, the area.
+ClassGroups::Influence ClassGroups::placed(const Column& column, const std::vector<double>& negatives,
+                                           double all_negatives, double p) {
   Influence of{.of_positive = {}, .of_negative = {}, .less = {}, .times = {}, .value = 0};
   double above_p = 0, above_n = 0;
-  for (std::size_t group = 0; group < sizes_[k]; ++group) {
-    const double positives = column.positives[group], negatives = column.negatives[group];
-    of.of_positive.push_back(1 - (above_n + negatives / 2) / n);
+  for (std::size_t group = 0; group < negatives.size(); ++group) {
+    const double positives = column.positives[group];
+    of.of_positive.push_back(1 - (above_n + negatives[group] / 2) / all_negatives);
     of.of_negative.push_back((above_p + positives / 2) / p);
     of.value += positives / p * of.of_positive.back();
     above_p += positives;
-    above_n += negatives;
+    above_n += negatives[group];
   }
+  return of;
+}
+
+ClassGroups::Influence ClassGroups::of_area(std::size_t k, double share) const {
+  const Column column = this->column(k);
+  const double p = rows_[k], n = static_cast<double>(truth_.size()) - p;
+  Influence of = placed(column, column.negatives, n, p);
   for (double& one : of.of_positive) one = share / p * (one - of.value);
   of.less.assign(rows_.size(), of.value);
   of.times.assign(rows_.size(), share / n);
@@ -104,27 +111,19 @@ ClassGroups::Influence ClassGroups::of_area(std::size_t k, double share) const {
   return of;
 }
 
+// Each other class counts as one row.
 ClassGroups::Influence ClassGroups::of_pairs(std::size_t k, double share) const {
   const Column column = this->column(k);
-  const double p = rows_[k];
+  const double p = rows_[k], n = static_cast<double>(truth_.size()) - p;
   const auto others = static_cast<double>(rows_.size() - 1);
-  Influence of{.of_positive = {}, .of_negative = {}, .less = {}, .times = {}, .value = 0};
-  double above_p = 0, above = 0;
-  for (std::size_t group = 0; group < sizes_[k]; ++group) {
-    const double positives = column.positives[group], shares = column.shares[group];
-    of.of_positive.push_back(1 - (above + shares / 2) / others);
-    of.of_negative.push_back((above_p + positives / 2) / p);
-    of.value += positives / p * of.of_positive.back();
-    above_p += positives;
-    above += shares;
-  }
+  Influence of = placed(column, column.shares, others, p);
   for (double& one : of.of_positive) one = share / p * (one - of.value);
   of.less.assign(rows_.size(), 0);
   for (std::size_t i = 0; i < truth_.size(); ++i)
     of.less[truth_[i]] += of.of_negative[groups_[k][i]] / rows_[truth_[i]];
   for (const double rows : rows_) of.times.push_back(share / others / rows);
   of.unseen_positive = -share * of.value / p;
-  of.unseen_negative = -share * of.value / (static_cast<double>(truth_.size()) - p);
+  of.unseen_negative = -share * of.value / n;
   return of;
 }
 

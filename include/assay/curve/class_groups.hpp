@@ -37,6 +37,8 @@ class ClassGroups {
   template <class InfluenceOf>
   [[nodiscard]] AverageSpread spread(ClassWeights weights, InfluenceOf influence_of) const;
   [[nodiscard]] Column column(std::size_t k) const;
+  [[nodiscard]] static Influence placed(const Column& column, const std::vector<double>& negatives,
+                                        double all_negatives, double p);
   [[nodiscard]] Influence of_area(std::size_t k, double share) const;
   [[nodiscard]] Influence of_precision(std::size_t k, double share) const;
   [[nodiscard]] Influence of_pairs(std::size_t k, double share) const;

@@ -62,7 +62,7 @@ class Formula {
   /// rounding.
   [[nodiscard]] Bounds bounds(const TableBox& box) const;
 
-  /// The number, or the reason why there is none: "TP + FP = 0: no row was called positive".
+  /// The number, or the reason why there is none: "TP + FP = 0: no row was predicted positive".
   [[nodiscard]] Value value(const Variables& variables) const;
 
   /// k and n when the formula is a share k/n of rows, which is read from the tree.

@@ -1,4 +1,4 @@
-// An analysis of class imbalance: classes, what knowing nothing scores, and what was predicted.
+// An analysis of class imbalance: classes, what baseline models score, and the metrics beside them.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@
 
 namespace assay {
 
-/// A metric of the predictions beside the best that knowing nothing scores.
+/// A metric of the predictions beside the best baseline.
 struct ComparedMetric {
   std::string name;
   Better better;

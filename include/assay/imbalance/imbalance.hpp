@@ -83,7 +83,7 @@ struct BaselinePlan {
 [[nodiscard]] std::vector<Baseline> baselines(const ClassCounts& counts, const BaselinePlan& plan);
 
 /// How far a value is from its baseline on the way to the best possible: 1 is perfect, 0 no better than
-/// knowing nothing. Undefined where the baseline is perfect, or has no finite value.
+/// the baseline. Undefined where the baseline is perfect, or has no finite value.
 [[nodiscard]] Value skill(double value, const Value& baseline, Better better);
 
 /// The probability of so many correct rows or more, of `rows`, from calling every row the largest class,

@@ -77,7 +77,7 @@ struct Classes {
                                                     std::string_view label);
 
 /// Which of two classes is the positive one when the names say so ({0,1} {no,yes} {not_hotdog,hotdog}
-/// {GON-,GON+} ...), else nothing: it is never guessed.
+/// {GON-,GON+} ...), else nothing: there is no guess.
 [[nodiscard]] std::optional<std::size_t> known_positive(std::span<const std::string> names);
 
 /// Whether a label is the positive one: that asked for, or, where none is, the positive one of the known pair

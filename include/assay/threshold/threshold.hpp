@@ -17,7 +17,7 @@
 
 namespace assay {
 
-/// The two-by-two table of each threshold: rows with score >= threshold are called positive. NaN is no
+/// The two-by-two table of each threshold: rows with score >= threshold are predicted positive. NaN is no
 /// threshold.
 [[nodiscard]] std::vector<TwoByTwo> tables_at(const Ranking& ranking, std::span<const double> thresholds);
 
@@ -45,7 +45,7 @@ struct Goal {
   bool highest = true;                     // else the lowest number is best
   double scale = 0;                        // of its terms, of which a number near 0 may be what rounding left
   std::vector<Condition> conditions = {};  // that must hold
-  std::optional<double> capacity = std::nullopt;  // at most so many rows (or weight) called positive
+  std::optional<double> capacity = std::nullopt;  // at most so many rows (or weight) predicted positive
 };
 
 /// The best threshold. Infinite, above every score, when it is best to call no row positive.

@@ -223,7 +223,7 @@ std::vector<Metric> ranking() {
                   "different prevalence do not compare.",
        .in_other_tools =
            "R's PRROC: pr.curve, auc.integral; scikit-learn: auc of precision_recall_curve, "
-           "and yardstick: pr_auc, join the points by straight lines, which flatters; PyCM's AUPR "
+           "and yardstick: pr_auc, join the points by straight lines, which is too high; PyCM's AUPR "
            "is of labels, (precision + recall) / 2",
        .interpretation = "Averaged over all levels of recall, precision is {%}.",
        .reference = "Davis & Goadrich 2006, ICML; Keilwagen et al. 2014, PLoS ONE 9:e92209"},

@@ -1,4 +1,4 @@
-// Which metrics to quote for such data, and which not alone.
+// Which metrics to report for such data, and which not on their own.
 #include <fmt/format.h>
 
 #include "assay/core/text.hpp"

@@ -14,7 +14,7 @@ namespace assay {
 /// The values by which slices are compared.
 [[nodiscard]] std::vector<NamedValue> imbalance_summary(const ImbalanceAnalysis& analysis);
 
-/// Which metrics to quote for such data, and which not alone, each with its reason.
+/// Which metrics to report for such data, and which not on their own, each with its reason.
 [[nodiscard]] std::vector<Part> advice_on(const ImbalanceAnalysis& analysis);
 
 /// Where a figure flatters, and what cannot be told.

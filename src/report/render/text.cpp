@@ -10,6 +10,7 @@
 #include "report/render/drawing.hpp"
 #include "report/render/grids.hpp"
 #include "report/render/prose.hpp"
+#include "report/render/text_lines.hpp"
 #include "report/render/verdict.hpp"
 #include "report/render/words.hpp"
 
@@ -21,22 +22,22 @@ using Row = std::vector<std::string>;
 
 class TextRenderer {
  public:
-  explicit TextRenderer(const Style& style) : style_(style) {}
+  explicit TextRenderer(const Style& style) : style_(style), out_(style) {}
 
   std::string render(const Report& report) {
-    for (const Provenance& input : report.inputs) line(input_line(input));
-    first_number_ = lines_.empty() ? 0 : lines_.size() + 1;  // below a blank line
+    for (const Provenance& input : report.inputs) out_.line(input_line(input));
+    first_number_ = out_.size() == 0 ? 0 : out_.size() + 1;  // below a blank line
     parts(report, report.parts);
     if (report.slices && !verdict_of(report)) slices(report, *report.slices);
     notes(report);
-    if (!notes_.empty() || !report.signature.empty()) blank();
-    for (const std::string& note : notes_) prose("note: " + note, "");
-    if (!report.signature.empty()) line(report.signature, "2");
+    if (!notes_.empty() || !report.signature.empty()) out_.blank();
+    for (const std::string& note : notes_) out_.prose("note: " + note, "");
+    if (!report.signature.empty()) out_.line(report.signature, "2");
     if (report.command_next && !report.command_next->empty()) {
-      blank();
-      line("try: " + *report.command_next);
+      out_.blank();
+      out_.line("try: " + *report.command_next);
     }
-    return text_of_lines();
+    return out_.text();
   }
 
  private:
@@ -49,13 +50,6 @@ class TextRenderer {
     notes_ = style_.notes ? std::move(notes) : std::vector<std::string>();
   }
 
-  [[nodiscard]] std::string text_of_lines() const {
-    std::string text;
-    for (const auto& [content, color] : lines_)
-      text += color.empty() ? content + '\n' : fmt::format("\x1b[{}m{}\x1b[0m\n", color, content);
-    return text;
-  }
-
   static std::string input_line(const Provenance& input) {
     return source_name(input) + ": " + summary(input);
   }
@@ -66,7 +60,7 @@ class TextRenderer {
         ++i;
         continue;
       }
-      if (!lines_.empty()) blank();
+      if (out_.size() > 0) out_.blank();
       if (std::holds_alternative<Table>(parts[i])) {
         i += tables(std::span(parts).subspan(i));
       } else {
@@ -87,12 +81,12 @@ class TextRenderer {
   void part(const Report& report, const Part& part) {
     std::visit(Overloaded{[&](const ValueList& list) { this->values(report, list); },
                           [&](const MatrixTable& matrix) { this->matrix(matrix); },
-                          [&](const Series& series) { draw(grid_of(series, style_.digits)); },
+                          [&](const Series& series) { out_.grid(grid_of(series, style_.digits)); },
                           [&](const Drawing& drawing) { this->drawing(drawing); },
                           [&](const Table& table) { this->table(table); },
                           [&](const Working& working) { this->working(working); },
                           [&](const Text& text) { this->words(text); },
-                          [&](const NaturalFrequencies& crowd) { lines(branched(crowd, style_.utf8)); },
+                          [&](const NaturalFrequencies& crowd) { out_.lines(branched(crowd, style_.utf8)); },
                           [&](const Verdict& one) { verdict(report, one); },
                           [&](const Records& records) { this->records(records); },
                           [&](const Findings& one) { findings(one); },
@@ -101,22 +95,23 @@ class TextRenderer {
   }
 
   void folds(const Report& report, const Folds& folds) {
-    prose(folds_line(folds), "");
-    blank();
-    draw(grid_of(folds, report, style_.digits));
-    lines(reasons(folds));
+    out_.prose(folds_line(folds), "");
+    out_.blank();
+    out_.grid(grid_of(folds, report, style_.digits));
+    out_.lines(reasons(folds));
   }
 
   void slices(const Report& report, const Slices& slices) {
     if (!slices.summary.columns.empty()) {
-      blank();
+      out_.blank();
       table(slices.summary);
-      if (marks_worst(slices.summary)) line(std::string(worst_note));
+      if (marks_worst(slices.summary)) out_.line(std::string(worst_note));
       return;
     }
     for (const SliceReport& slice : slices.all) {
-      blank();
-      line(slices.summary.row_header + " " + in_quotes(slice.value) + ": " + counted(slice.rows, "row"), "1");
+      out_.blank();
+      out_.line(slices.summary.row_header + " " + in_quotes(slice.value) + ": " + counted(slice.rows, "row"),
+                "1");
       parts(report, slice.parts);
     }
   }
@@ -148,8 +143,8 @@ class TextRenderer {
       if (count == 0 || notes.empty())
         for (std::string& reason : reasons(*next)) notes.push_back(std::move(reason));
     }
-    draw(grid);
-    for (const std::string& note : notes) line(note);
+    out_.grid(grid);
+    for (const std::string& note : notes) out_.line(note);
     return count;
   }
 
@@ -161,105 +156,75 @@ class TextRenderer {
     }
   }
 
-  void lines(const std::vector<std::string>& texts) {
-    for (const std::string& text : texts) line(text);
-  }
-
   void working(const Working& working) {
-    if (const std::string title = title_of(working); !title.empty()) line(title, "1");
-    lines(derived(working, style_.digits, prose_width(style_.width)));
+    if (const std::string title = title_of(working); !title.empty()) out_.line(title, "1");
+    out_.lines(derived(working, style_.digits, prose_width(style_.width)));
   }
 
   void words(const Text& text) {
-    if (!text.title.empty()) line(text.title, "1");
-    lines(text.columns.empty() ? paragraphs_of(text, style_.digits, prose_width(style_.width))
-          : text.one_line_each ? entries_of(text, style_.digits, style_.width)
-                               : columns_of(text, style_.digits, prose_width(style_.width)));
+    if (!text.title.empty()) out_.line(text.title, "1");
+    out_.lines(text.columns.empty() ? paragraphs_of(text, style_.digits, prose_width(style_.width))
+               : text.one_line_each ? entries_of(text, style_.digits, style_.width)
+                                    : columns_of(text, style_.digits, prose_width(style_.width)));
   }
 
   void values(const Report& report, const ValueList& list) {
     if (list.choice) {
-      line(choice_line(*list.choice, report), "1");
-      blank();
+      out_.line(choice_line(*list.choice, report), "1");
+      out_.blank();
     }
-    draw(grid_of(list, report, style_.digits));
+    out_.grid(grid_of(list, report, style_.digits));
   }
 
   // Beside the numbers, on a terminal that has room for both; else below them.
   void drawing(const Drawing& drawing) {
-    std::size_t width = 0;
-    for (std::size_t i = first_number_; i < lines_.size(); ++i)
-      width = std::max(width, display_width(lines_[i].text));
+    const std::size_t width = out_.width_from(first_number_);
     const bool beside = width > 0 && style_.width >= width + wide_gap + least_drawing;
-    if (beside) lines_.pop_back();  // the blank line after the numbers
-    std::size_t at = beside ? first_number_ : lines_.size();
-    for (const std::string& text :
-         drawn(drawing, beside ? style_.width - width - wide_gap : style_.width, style_)) {
-      if (at == lines_.size()) blank();
-      std::string& row = lines_[at++].text;
-      if (beside) row += std::string(width + wide_gap - display_width(row), ' ');
-      row += safe(text);
-    }
-  }
-
-  [[nodiscard]] bool sticks_out(const Grid& grid) const {
-    const auto blocks = blocks_of(grid, style_.width);
-    return style_.width > 0 &&
-           (blocks.size() > 1 || std::any_of(blocks[0].begin(), blocks[0].end(), [&](const std::string& one) {
-              return display_width(one) > style_.width;
-            }));
-  }
-
-  // What a narrow terminal can do without.
-  static void drop_last_column(Grid& grid) {
-    grid.heading.pop_back();
-    grid.aligns.pop_back();
-    for (Row& row : grid.rows) row.pop_back();
+    if (beside) out_.drop_last();  // the blank line after the numbers
+    const std::size_t at = beside ? width + wide_gap : 0;
+    out_.beside(beside ? first_number_ : out_.size(), at, drawn(drawing, style_.width - at, style_));
   }
 
   // Why gates do not pass stands below them, and what all come to at the end.
   void verdict(const Report& report, const Verdict& verdict) {
-    Grid gates = grid_of(verdict, report, style_.digits);
-    if (gates.heading.back() == "method" && sticks_out(gates)) drop_last_column(gates);
-    draw(gates);
-    blank();
-    const std::size_t without_reasons = lines_.size();
+    const Grid gates = grid_of(verdict, report, style_.digits);
+    if (gates.heading.back() == "method") {
+      out_.grid_without_last(gates);
+    } else {
+      out_.grid(gates);
+    }
+    out_.blank();
+    const std::size_t without_reasons = out_.size();
     for (const GateResult& gate : verdict.gates)
       if (const Outcome outcome = gate.judgement.outcome; outcome != Outcome::pass)
-        prose(std::string(name_of(outcome)) + ": " + gate_line(gate, style_.digits), color_of(outcome));
-    if (lines_.size() > without_reasons) blank();
+        out_.prose(std::string(name_of(outcome)) + ": " + gate_line(gate, style_.digits), color_of(outcome));
+    if (out_.size() > without_reasons) out_.blank();
     if (report.slices) gates_by_slice(report);
-    line(verdict_line(report), color_of(verdict.outcome));
+    out_.line(verdict_line(report), color_of(verdict.outcome));
   }
 
   void gates_by_slice(const Report& report) {
-    prose(slices_line(report), "1");
-    blank();
+    out_.prose(slices_line(report), "1");
+    out_.blank();
     if (not_passed(report).empty()) return;
-    draw(grid_of_slice_gates(report, style_.digits));
-    blank();
+    out_.grid(grid_of_slice_gates(report, style_.digits));
+    out_.blank();
   }
 
   void records(const Records& records) {
-    draw(grid_of(records, prose_width(style_.width)));
-    if (!records.below.empty()) line(records.below);
+    out_.grid(grid_of(records, prose_width(style_.width)));
+    if (!records.below.empty()) out_.line(records.below);
   }
 
   void findings(const Findings& findings) {
-    if (findings.all.empty()) return line(findings.none);
-    line(findings.title, "1");
+    if (findings.all.empty()) return out_.line(findings.none);
+    out_.line(findings.title, "1");
     const std::size_t width = prose_width(style_.width) - 2;
     for (const Findings::Finding& one : findings.all) {
       std::string_view mark = "- ";
-      for (const std::string& text : wrapped(safe(finding_text(one, style_.digits)), width))
-        line(std::string(std::exchange(mark, "  ")) + text);
+      for (const std::string& text : wrapped(out_.safe(finding_text(one, style_.digits)), width))
+        out_.line(std::string(std::exchange(mark, "  ")) + text);
     }
-  }
-
-  // In lines that a terminal has room for; in one where it is none.
-  void prose(const std::string& text, std::string_view color) {
-    if (style_.width == 0) return line(text, color);
-    for (const std::string& part : wrapped(text, prose_width(style_.width))) line(part, color);
   }
 
   // Green, yellow, red.
@@ -268,48 +233,15 @@ class TextRenderer {
   }
 
   void matrix(const MatrixTable& matrix) {
-    if (!matrix.cells_only) draw(grid_of(matrix, style_.digits));
+    if (!matrix.cells_only) out_.grid(grid_of(matrix, style_.digits));
     if (!matrix.positive) return;
-    if (!matrix.cells_only) blank();
-    draw(grid_of_names(matrix, style_.digits));
+    if (!matrix.cells_only) out_.blank();
+    out_.grid(grid_of_names(matrix, style_.digits));
   }
-
-  void draw(const Grid& grid) {
-    Grid shown = grid;
-    for (std::string& cell : shown.heading) cell = label(cell);
-    for (Row& row : shown.rows) {
-      for (std::string& cell : row) cell = safe(cell);
-      if (!row.empty()) row[0] = label(row[0]);
-    }
-    bool first = true;
-    for (const std::vector<std::string>& block : blocks_of(shown, style_.width)) {
-      if (!std::exchange(first, false)) blank();
-      for (std::size_t i = 0; i < block.size(); ++i)
-        line(block[i], i == 0 && !shown.heading.empty() ? "1" : "");
-    }
-  }
-
-  [[nodiscard]] std::string safe(const std::string& cell) const {
-    return style_.utf8 ? printable(cell) : ascii(cell);
-  }
-
-  // Long labels are cut: the whole of them is in JSON.
-  [[nodiscard]] std::string label(const std::string& cell) const { return shortened(safe(cell), 40); }
-
-  // In a colour where the style has them: "1" is bold, "2" faint.
-  void line(const std::string& text, std::string_view color = "") {
-    lines_.push_back({safe(text), style_.color ? color : ""});
-  }
-  void blank() { lines_.push_back({"", ""}); }
-
-  struct Line {
-    std::string text;
-    std::string_view color;
-  };
 
   static constexpr std::size_t wide_gap = 4, least_drawing = 45;
   const Style& style_;
-  std::vector<Line> lines_;
+  TextLines out_;
   std::vector<std::string> notes_;
   std::size_t first_number_ = 0;  // line below the inputs
 };
