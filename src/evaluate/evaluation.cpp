@@ -33,6 +33,11 @@ std::string why_no_intervals(const Sample& predictions) {
   return {};
 }
 
+std::string why_no_ranking_interval(bool scattered) {
+  return scattered ? "no method is known for rows with weights or in clusters"
+                   : "no method is known, or the rows are too few";
+}
+
 Results evaluate(const Sample& predictions, std::span<const Estimand> estimands, const EvaluationPlan& plan) {
   std::vector<CountEstimand> of_counts;
   std::vector<std::optional<std::size_t>> count_at;  // of each estimand, its place among those of counts

@@ -24,8 +24,8 @@ std::string why_no_interval(const Results& results, const Sample& predictions, c
   if (predictions.scatter && !methods_of(how.intervals).empty()) return plain_methods_need_counts;
   if (results.too_many_cells()) return "with so many classes it would take too long";
   if (std::string why = why_not_shown(how.intervals.bootstrap); !why.empty()) return why;
-  return how.zero_division ? "no method is known, the rows are too few, or 0/0 was replaced"
-                           : "no method is known, or the rows are too few";
+  const std::string why = why_no_ranking_interval(predictions.scatter.has_value());
+  return how.zero_division ? why + ", or 0/0 was replaced" : why;
 }
 
 GateResult result_of(std::string expression, JudgedGate judged, std::optional<double> baseline) {

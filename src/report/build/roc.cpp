@@ -1,6 +1,7 @@
 // The ROC curve as a report has it.
 #include "assay/core/text.hpp"
 #include "assay/curve/roc_spread.hpp"
+#include "assay/evaluate/evaluation.hpp"
 #include "assay/report/build/curves.hpp"
 
 namespace assay {
@@ -24,6 +25,12 @@ std::vector<NamedValue> roc_values(const CachedRanking& summary, const IntervalP
 std::vector<Warning> roc_warnings(const std::vector<NamedValue>& values) {
   const Estimate& auc = estimate_named("roc_auc", values);
   std::vector<Warning> warnings;
+  std::vector<std::string> without;  // an interval that could have one
+  for (const auto& [name, estimate, exact] : values)
+    if (auc.interval && !exact && estimate.value.defined() && !estimate.interval) without.push_back(name);
+  if (!without.empty())
+    warnings.push_back(
+        {"no_interval", "no interval for " + listed(without) + ": " + why_no_ranking_interval(true)});
   if (auto below = auc_below_half(auc.value)) warnings.push_back(*std::move(below));
   if (auc.interval && auc.interval->low == auc.interval->high) {
     const bool apart = auc.value.number() == 0 || auc.value.number() == 1;
