@@ -211,7 +211,7 @@ std::vector<Concept> of_trade_offs() {
            "too; for other metrics of a two-by-two table, such as mcc and likelihood ratios, it draws "
            "tables that fit the counts; for areas, averages and losses it uses the variance over rows, and "
            "allows for errors that these rows do not show. In simulations the 95% intervals of two classes "
-           "covered the true value in 91 to 100% of samples; those of averages over several classes with a "
+           "covered the true value in 89 to 100% of samples; those of averages over several classes with a "
            "few rows each are too short. It takes rows to be independent (see --cluster), and cannot tell "
            "how "
            "other data differ from these.",
