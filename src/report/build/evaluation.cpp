@@ -80,17 +80,21 @@ void arrange(Report& report, const Sample& predictions, bool chosen) {
   if (chosen || !predictions.positive) report.aside.emplace_back("matrix");
 }
 
-std::vector<Part> evaluation_parts(const EvaluationReportPlan& plan, const MetricChoice& choice,
-                                   const Sample& predictions, const Results& results) {
+Part matrix_part(const Sample& predictions) {
   const ConfusionMatrix& matrix = predictions.matrix;
+  return MatrixTable{.labels = matrix.labels,
+                     .counts = matrix.cells,
+                     .weighted = matrix.weighted,
+                     .positive = predictions.positive,
+                     .cells_only = predictions.positive.has_value()};
+}
+
+std::vector<Part> evaluation_parts(const EvaluationReportPlan& plan, const MetricChoice& choice,
+                                   const Sample& predictions, const Results& results, bool counted) {
   std::vector<Part> parts;
   add_overall(parts, results);
   add_tables(parts, choice, predictions, results);
-  parts.emplace_back(MatrixTable{.labels = matrix.labels,
-                                 .counts = matrix.cells,
-                                 .weighted = matrix.weighted,
-                                 .positive = predictions.positive,
-                                 .cells_only = predictions.positive.has_value()});
+  if (counted) parts.push_back(matrix_part(predictions));
   if (plan.working) add_working(parts, choice, predictions, plan.how.zero_division);
   return parts;
 }
@@ -180,10 +184,10 @@ Report evaluation_report(const InputSample& loaded, const MetricChoice& choice,
   Report report{.command = "report", .inputs = {loaded.input}, .warnings = loaded.warnings};
   if (intervals.wanted && why_no_intervals(loaded.predictions).empty())
     report.confidence = intervals.confidence();
-  report.parts = evaluation_parts(plan, choice, loaded.predictions, results[0]);
+  report.parts = evaluation_parts(plan, choice, loaded.predictions, results[0], loaded.input.counted);
   arrange(report, loaded.predictions, plan.chosen);
   const std::vector<NamedValue> values = overall_values(results[0]);
-  report.summary = in_short(loaded.predictions, results[0]);
+  if (loaded.input.counted) report.summary = in_short(loaded.predictions, results[0]);
   if (plan.chosen && !values.empty() && values.size() <= 3)
     report.summary = values_in_short(values, intervals.confidence());
   if (values.size() == 1) set_answer(report, values[0].estimate.value);
@@ -195,9 +199,9 @@ Report evaluation_report(const InputSample& loaded, const MetricChoice& choice,
     return report;
   }
   add_slices(report, plan.min_rows, loaded.slices, values, [&](std::size_t i) {
-    return SliceContent{
-        .values = overall_values(results[i + 1]),
-        .parts = evaluation_parts(plan, choice, loaded.slices[i].predictions, results[i + 1])};
+    return SliceContent{.values = overall_values(results[i + 1]),
+                        .parts = evaluation_parts(plan, choice, loaded.slices[i].predictions, results[i + 1],
+                                                  loaded.input.counted)};
   });
   return report;
 }
