@@ -6,7 +6,7 @@ packages='g++ cmake ninja-build libcli11-dev libfmt-dev libfccp-dev nlohmann-jso
   libtomlplusplus-dev libutf8proc-dev libsimdjson-dev libarchive-dev zlib1g-dev libzstd-dev liblzma-dev libbz2-dev
   liblz4-dev'
 if [ "${1-}" = tests ]; then
-  packages="$packages catch2 clang-format clang-tidy jq libxml2-utils mandoc python3 gzip zstd xz-utils bzip2 lz4"
+  packages="$packages catch2 clang-format clang-tidy jq libxml2-utils mandoc python3 bash-completion zsh fish gzip zstd xz-utils bzip2 lz4"
 fi
 
 missing=''
