@@ -24,7 +24,7 @@ from transcripts import environment_with
 
 COLUMNS = ["label", "$(touch executed)", "two words", "it's", "a;b", "wow!", "`touch executed`", "été", "-dash", "esc\x1b[2J",
            "same", "same", "score", "*", "~home", "back\\slash", "\"quoted\"", "colon:x", "k=v", "#hash"]
-ROWS = [["yes", *["1"] * 11, "0.5", *["2"] * 7], ["no", *["1"] * 11, "0.25", *["2"] * 7], ["not sure", *["1"] * 11, "0.75", *["2"] * 7]]
+ROWS = [[label, *["\x1b[31m\nx"] * 11, score, *["2"] * 7] for label, score in (("yes", 0.5), ("no", 0.25), ("not sure", 0.75))]
 
 # What is typed before Tab, and the arguments that assay has then.
 CASES = [

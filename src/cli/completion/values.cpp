@@ -6,6 +6,7 @@
 #include <set>
 
 #include "assay/core/text.hpp"
+#include "assay/metric/averages.hpp"
 #include "assay/metric/catalogue.hpp"
 #include "assay/metric/concepts.hpp"
 #include "assay/report/formats.hpp"
@@ -17,10 +18,10 @@ namespace {
 
 // "0, 1", or "0.02 to 0.98".
 std::string about(const ColumnProfile& column) {
-  constexpr std::size_t most_examples = 3;
+  constexpr std::size_t most_examples = 3, width = 60;
   if (column.numbers && column.values > 0 && column.texts.size() > most_examples)
     return exact(column.low) + " to " + exact(column.high);
-  return listed(column.texts, most_examples);
+  return shortened(printable(listed(column.texts, most_examples)), width);
 }
 
 Completion files(const Typed&) { return {.files = true}; }
@@ -111,12 +112,24 @@ Completion with_signs(Completion found, const Typed& line, std::span<const char*
   return found;
 }
 
+// "macro_f1", where an average is begun.
+Completion averages(const Typed& line) {
+  Completion found;
+  for (const Average average : {Average::macro, Average::weighted, Average::micro}) {
+    const std::string word = std::string(name_of(average)) + "_";
+    if (!line.word.starts_with(word)) continue;
+    for (const Metric& metric : catalogue())
+      if (!metric.parameter) found.candidates.push_back({word + std::string(metric.name)});
+  }
+  return found;
+}
+
 Completion gates(const Typed& line) {
   static constexpr std::array signs{">=", "<=", ">", "<"};
-  const std::size_t bracket = line.word.find('[');
-  return with_signs(
-      bracket == std::string::npos ? metrics(line) : metrics_of_classes(line, line.word.substr(0, bracket)),
-      line, signs);
+  if (const std::size_t bracket = line.word.find('['); bracket != std::string::npos)
+    return with_signs(metrics_of_classes(line, line.word.substr(0, bracket)), line, signs);
+  const Completion found = averages(line);
+  return with_signs(found.candidates.empty() ? metrics(line) : found, line, signs);
 }
 
 // The values of a column, after "model =" as it is typed; nothing where no column and sign are.

@@ -286,7 +286,7 @@ void add_clusters(CLI::App& app, InputOptions& options) { add_role(app, options.
 
 void add_slices(CLI::App& app, InputOptions& options) {
   const std::string group = "Slices";
-  add_role(app, options.columns, role::slice)->group(group);
+  add_role(app, options.columns, role::slice)->group(group)->check(completed_to("COL,..."));
   add_number(
       app, "--min-rows", "Smallest slice that may be marked worst (default 30)",
       "a whole number from 0 up is expected",
