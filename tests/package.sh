@@ -12,6 +12,7 @@ if grep -q -e '-fsanitize' "$build/CMakeCache.txt"; then
   echo 'package: sanitizers are not packaged, and the test is left out'
   exit 77
 fi
+umask 077  # which must not show in the package
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

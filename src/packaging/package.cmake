@@ -13,8 +13,6 @@ set(CPACK_DEBIAN_PROGRAM_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ
-    WORLD_EXECUTE)
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "metrics of classifiers, with intervals and the working shown")
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "assay measures how good the predictions of a classifier are: precision,
 recall, F1, the areas below curves and some 40 other metrics, each with a
