@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "assay/core/text.hpp"
 #include "evaluate/count_estimator.hpp"
 #include "evaluate/score_estimator.hpp"
 
