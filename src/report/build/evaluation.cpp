@@ -57,8 +57,7 @@ void warn_of_estimates(Report& report, const Results& results, const Sample& pre
          "no interval for " + names + ": " + why_no_interval_of_counts(predictions, intervals));
   const auto no_method = [&](const Estimated& one) { return !one.estimate.interval && is_ranked(one); };
   if (const std::string names = names_where(results, no_method); !names.empty())
-    warn("no_interval",
-         "no interval for " + names + ": " + why_no_ranking_interval(predictions));
+    warn("no_interval", "no interval for " + names + ": " + why_no_ranking_interval(predictions));
   const auto no_width = [](const Estimated& one) {
     const auto& interval = one.estimate.interval;
     return interval && interval->low == interval->high;
