@@ -1,4 +1,4 @@
-// A text of the user's that does not parse.
+// A text of the user's that is not understood.
 #include "assay/core/syntax_error.hpp"
 
 #include <algorithm>
