@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
 
 #include "assay/core/error.hpp"
@@ -14,6 +13,7 @@
 #include "assay/report/build/solve.hpp"
 #include "cli/command.hpp"
 #include "cli/options/add.hpp"
+#include "cli/options/figures.hpp"
 #include "cli/options/output.hpp"
 
 namespace assay::cli {
@@ -30,23 +30,6 @@ struct SolveOptions {
   OutputOptions output;
 };
 
-Figure figure_of(const std::string& option, const std::string& text) {
-  const auto figure = figure_from(text);
-  if (!figure) refuse_value(option, text, "a number is expected, such as 0.75, 75%, 3/4 or 3 in 4");
-  return *figure;
-}
-
-void check_range(const std::string& option, const std::string& text, const Figure& figure,
-                 const Range& range) {
-  if (figure.high >= range.low && figure.low <= range.high) return;
-  if (range.low == 0 && range.high == 1)
-    throw usage_error(option + ": " + why_no_probability(text), "it lies between 0 and 1");
-  refuse_value(option, text,
-               std::isinf(range.high)
-                   ? "a number from " + exact(range.low) + " up is expected"
-                   : fmt::format("it lies between {} and {}", exact(range.low), exact(range.high)));
-}
-
 void add(SolveOptions& options, const std::string& name, const Formula& formula, const Figure& figure,
          const std::string& text) {
   const auto same = [&](const ReportedFigure& one) { return one.name == name; };
@@ -59,30 +42,16 @@ void add(SolveOptions& options, const std::string& name, const Formula& formula,
 
 void add_metric_option(CLI::App& app, SolveOptions& options, const Metric& metric, const std::string& name,
                        bool shown) {
-  std::string option = "--" + name;
-  std::replace(option.begin(), option.end(), '_', '-');
+  const std::string option = option_named(name);
   app.add_option_function<std::string>(
          option,
          [option, &options, &metric](const std::string& text) {
-           Figure figure = figure_of(option, text);
-           check_range(option, text, figure, metric.range);
-           figure.low = std::max(figure.low, metric.range.low);  // 1.0 stands for 0.95 to 1
-           figure.high = std::min(figure.high, metric.range.high);
+           const Figure figure = figure_in(option, text, metric.range);
            add(options, std::string(metric.name), *bound_metric(metric.name).formula(), figure, text);
          },
          std::string(metric.question))
       ->type_name("X")
       ->group(shown ? "Figures (0.75 stands for 0.745 to 0.755; 3/4 is exact)" : "");
-}
-
-// Aliases, and the symbol where it is a word: "ppv". Options are in lower case.
-std::vector<std::string> other_names(const Metric& metric) {
-  std::vector<std::string> names(metric.aliases.begin(), metric.aliases.end());
-  const std::string symbol = lower(metric.symbol);
-  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
-  if (symbol.size() > 1 && symbol != metric.name && std::all_of(symbol.begin(), symbol.end(), is_letter))
-    names.push_back(symbol);
-  return names;
 }
 
 // "f1 = 0.8", or of a formula.

@@ -37,6 +37,9 @@ void add_explanation(Text& text, const Metric& metric);
 
 [[nodiscard]] Text explanation(const Concept& subject);
 
+/// A sentence with a number in place of "{}", or in percent of "{%}".
+[[nodiscard]] Text read_aloud(std::string_view name, std::string_view sentence, double number);
+
 /// The sentence in which a metric's number is read aloud.
 [[nodiscard]] Text interpretation(const BoundMetric& metric, double number);
 
