@@ -105,6 +105,7 @@ void add_partial_counts(Report& report, const ExplainOptions& options,
 
 void add_measured(Report& report, const ExplainOptions& options, const std::vector<BoundMetric>& metrics) {
   Needs needs = needs_of(metrics);
+  if (needs.losses) needs.ranking = true;  // the working has the scores row by row
   needs.matrix =
       std::any_of(metrics.begin(), metrics.end(), [](const BoundMetric& one) { return one.needs().matrix; });
   const InputSample loaded = load(options.input, needs);

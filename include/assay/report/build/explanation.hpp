@@ -22,8 +22,8 @@ using Topic = std::variant<BoundMetric, const Concept*>;
 /// with another parameter, is explained once.
 [[nodiscard]] Report explanation_report(std::span<const Topic> topics);
 
-/// Adds to an explanation what these metrics come to: values, working, and each value in a sentence. All of
-/// them have a formula over the four counts; a count that none of them needs may be NaN.
+/// Puts before an explanation what these metrics come to: values, working, and each value in a sentence. All
+/// of them have a formula over the four counts; a count that none of them needs may be NaN.
 void add_values(Report& report, const TwoByTwo& counts, std::span<const BoundMetric> metrics,
                 ZeroDivision zero_division);
 
