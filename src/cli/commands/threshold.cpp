@@ -126,10 +126,6 @@ Task declare_threshold(CLI::App& app) {
   add_table(app, *options);
   add_metrics(app, options->metrics);
   add_output(app, options->output, options->input);
-  app.add_flag_callback(
-         "--value-only", [options] { options->output.answer_only = true; },
-         "Print the chosen threshold alone, in full precision, for a pipe")
-      ->group("Output");
   return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
 }
 

@@ -63,6 +63,29 @@ void add_looks(CLI::App& app, OutputOptions& options) {
 
 }  // namespace
 
+namespace {
+
+void add_detail(CLI::App& app, OutputOptions& options) {
+  app.add_flag_callback(
+         "--brief", [&options] { options.detail = Detail::brief; }, "Show the answer and its table only")
+      ->group(group);
+  app.add_flag_callback(
+         "--full", [&options] { options.detail = Detail::full; }, "Show all parts of the report")
+      ->group(group);
+  app.add_option_function<std::string>(
+         "--show", [&options](const std::string& text) { options.parts = split(text, ','); },
+         "Show these parts only, named as JSON names them: metrics,classes,matrix")
+      ->type_name("PART,...")
+      ->group(group);
+  app.add_flag("--signature", options.signature, "Print everything that decides the numbers, in one line")
+      ->group(group);
+  app.add_flag("--value-only", options.answer_only,
+               "Print the one number that was asked for, in full precision")
+      ->group(group);
+}
+
+}  // namespace
+
 std::pair<const Format*, std::string> also_from(const std::string& text) {
   const std::size_t equals = text.find('=');
   const Format* format = find_format(text.substr(0, equals));
@@ -82,7 +105,8 @@ void add_quiet(CLI::App& app, std::function<void()> store, const std::string& de
 
 void add_quiet_with_progress(CLI::App& app, OutputOptions& options, InputOptions& input) {
   add_quiet(
-      app, [&options, &input] { options.quiet = input.quiet = true; }, "No notes and no progress line");
+      app, [&options, &input] { options.quiet = input.quiet = true; },
+      "Print numbers alone: no sentences, notes, signature or progress");
 }
 
 }  // namespace
@@ -90,13 +114,15 @@ void add_quiet_with_progress(CLI::App& app, OutputOptions& options, InputOptions
 void add_output(CLI::App& app, OutputOptions& options) {
   add_formats(app, options, false);
   add_looks(app, options);
+  add_detail(app, options);
   add_quiet(
-      app, [&options] { options.quiet = true; }, "No notes");
+      app, [&options] { options.quiet = true; }, "Print numbers alone: no sentences, notes or signature");
 }
 
 void add_output(CLI::App& app, OutputOptions& options, InputOptions& input) {
   add_formats(app, options, false);
   add_looks(app, options);
+  add_detail(app, options);
   add_quiet_with_progress(app, options, input);
 }
 
@@ -112,6 +138,7 @@ void add_gate_output(CLI::App& app, OutputOptions& options, InputOptions& input)
       ->type_name("FORMAT=FILE")
       ->group(group);
   add_looks(app, options);
+  add_detail(app, options);
   add_quiet_with_progress(app, options, input);
 }
 

@@ -28,6 +28,9 @@ struct OutputOptions {
   int digits = 4;
   Color color = Color::automatic;
   bool quiet = false;
+  bool signature = false;
+  Detail detail = Detail::usual;
+  std::vector<std::string> parts;  // that text and Markdown show; empty for the usual ones
 };
 
 // Each adds its options to a command, and stores what they say in `options`, which must outlive the parsing.
