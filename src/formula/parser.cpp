@@ -124,9 +124,12 @@ std::size_t FormulaParser::metric(std::string_view name, std::size_t start) {
 
 std::size_t FormulaParser::add(Formula::Node node) {
   const std::vector<Formula::Node>& nodes = formula_.nodes_;
-  node.of_probability = vocabulary_.scope == Scope::test && node.kind == Formula::Kind::subtract &&
+  const auto subtrahend = vocabulary_.scope == Scope::test      ? Formula::Kind::variable
+                          : vocabulary_.scope == Scope::metrics ? Formula::Kind::named
+                                                                : Formula::Kind::number;
+  node.of_probability = subtrahend != Formula::Kind::number && node.kind == Formula::Kind::subtract &&
                         nodes[node.left].kind == Formula::Kind::number && nodes[node.left].number == 1 &&
-                        nodes[node.right].kind == Formula::Kind::variable;
+                        nodes[node.right].kind == subtrahend;
   node.rows = rows_counted(node, formula_.nodes_, vocabulary_.scope);
   formula_.nodes_.push_back(std::move(node));
   return formula_.nodes_.size() - 1;

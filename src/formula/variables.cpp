@@ -55,7 +55,8 @@ constexpr std::array<Description, static_cast<std::size_t>(Variable::count_)> de
 bool is_in(const Description& d, Scope scope) {
   const unsigned asked = scope == Scope::two_by_two     ? in_table
                          : scope == Scope::whole_matrix ? in_matrix
-                                                        : in_test;
+                         : scope == Scope::test         ? in_test
+                                                        : 0;
   return (d.scopes & asked) != 0;
 }
 

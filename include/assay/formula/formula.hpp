@@ -112,7 +112,7 @@ class Formula {
     Variable variable = Variable::n;
     std::string name = {};            // of a metric
     std::string undefined_when = {};  // of a metric
-    bool of_probability = false;      // 1 - p of a test, which is taken as the decimal that it is
+    bool of_probability = false;      // 1 - p of a test or metric, which is taken as the decimal that it is
     unsigned rows = 0;  // which rows it counts, as a set of bits; none when it is no count of rows
   };
 

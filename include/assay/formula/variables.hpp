@@ -50,8 +50,9 @@ enum class Variable : std::size_t {
 /// A value for each variable; NaN for those that the table or matrix does not have.
 using Variables = std::array<double, static_cast<std::size_t>(Variable::count_)>;
 
-/// What a formula is about: one class against the rest, a whole matrix, or a test.
-enum class Scope { two_by_two, whole_matrix, test };
+/// What a formula is about: one class against the rest, a whole matrix, a test, or metrics alone, which it
+/// names.
+enum class Scope { two_by_two, whole_matrix, test, metrics };
 
 [[nodiscard]] Variables variables_of(const TwoByTwo& table);
 

@@ -74,7 +74,9 @@ struct Metric {
   std::vector<std::string_view> aliases;
   std::variant<CountFormula, MetricOfScores> definition;
   std::optional<Parameter> parameter = std::nullopt;
-  std::string_view computed = {};   // how, where there is no formula over counts
+  std::string_view computed = {};  // how, where there is no formula over counts
+  std::vector<std::string_view> identities =
+      {};                           // formulas over other metrics that equal it, likeliest first
   std::string_view question;        // that it answers, for a reader who is new to it
   std::string_view undefined_when;  // empty when it always has a value
   std::string_view also_undefined_when =
@@ -82,6 +84,8 @@ struct Metric {
   Range range;  // of its defined values
   Better better;
   std::string_view ignores;         // what it does not see: "true negatives: however many there are ..."
+  std::string_view use_when = {};   // where it is the right one, or what it is good for
+  std::string_view example = {};    // with its numbers, where there is no formula over counts
   std::string_view in_other_tools;  // its names in other tools, and where those differ
   std::string_view
       interpretation;  // a sentence to read it aloud: "{}" stands for the number, "{%}" for percents

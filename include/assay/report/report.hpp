@@ -106,6 +106,7 @@ struct Series {
   std::vector<TextColumn> labels = {};  // before the numbers; from the data, or names of ours
   std::vector<NumberColumn> columns = {};
   bool listed = false;  // text and markdown list the rows; else a drawing stands for them
+  std::optional<std::size_t> most_listed = std::nullopt;  // so many of them
   bool records = false;
 };
 

@@ -9,12 +9,15 @@
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
 #include "assay/metric/concepts.hpp"
+#include "assay/metric/deduction.hpp"
+#include "assay/report/build/deduction.hpp"
 #include "assay/report/build/explanation.hpp"
 #include "cli/command.hpp"
 #include "cli/estimates.hpp"
 #include "cli/load.hpp"
 #include "cli/options/add.hpp"
 #include "cli/options/estimates.hpp"
+#include "cli/options/given_metrics.hpp"
 #include "cli/options/input.hpp"
 #include "cli/options/output.hpp"
 
@@ -24,6 +27,7 @@ namespace {
 
 struct ExplainOptions {
   std::vector<std::string> names;
+  std::vector<KnownValue> known;  // metrics that are given in place of data
   InputOptions input;
   EstimateOptions estimates;
   OutputOptions output;
@@ -100,7 +104,9 @@ void add_partial_counts(Report& report, const ExplainOptions& options,
 }
 
 void add_measured(Report& report, const ExplainOptions& options, const std::vector<BoundMetric>& metrics) {
-  const InputSample loaded = load(options.input, needs_of(metrics));
+  Needs needs = needs_of(metrics);
+  if (needs.losses) needs.ranking = true;  // the working has the scores row by row
+  const InputSample loaded = load(options.input, needs);
   for (const BoundMetric& one : metrics) check_scores(one, options.input, loaded.predictions);
   add_values(report, loaded, metrics, plan_of(options.estimates, options.input.threads));
 }
@@ -130,8 +136,26 @@ void check(const ExplainOptions& options) {
         "choose text, json or markdown");
 }
 
+// Those that are named, or all that follow.
+Report from_known(const ExplainOptions& options) {
+  if (options.has_data()) throw usage_error("metrics are given, and data too", "leave out one of them");
+  refuse_row_options_without_file(options.input, "--from");
+  const Deduction deduction(options.known);
+  if (options.names.empty()) return deduction_report(deduction);
+  std::vector<std::string> names;
+  for (const std::string& text : options.names) {
+    const auto name = deducible_name(text);
+    if (!name && find_concept(text))
+      throw usage_error(in_quotes(text) + " has no formula", "name a metric, or leave the values out");
+    if (!name) static_cast<void>(topic_of(text));  // says what was meant
+    if (std::find(names.begin(), names.end(), *name) == names.end()) names.push_back(*name);
+  }
+  return deduction_report(names, deduction);
+}
+
 Report run(const ExplainOptions& given) {
   const ExplainOptions options = with_files_among_names(given);
+  if (!options.known.empty()) return from_known(options);
   check(options);
   if (options.names.empty()) return catalogue_report();
   const std::vector<Topic> topics = topics_of(options.names);
@@ -159,6 +183,7 @@ Task declare_explain(CLI::App& app) {
   app.add_option("NAME", options->names,
                  "Metrics, aliases or ideas, none for the catalogue; and a CSV file, as --from has it")
       ->type_name("");
+  add_given_metrics(app, options->known);
   add_from(app, options->input);
   add_predictions(app, options->input);
   add_class_scores(app, options->input);

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
 
 #include "assay/core/error.hpp"
@@ -14,6 +13,7 @@
 #include "assay/report/build/solve.hpp"
 #include "cli/command.hpp"
 #include "cli/options/add.hpp"
+#include "cli/options/figures.hpp"
 #include "cli/options/output.hpp"
 
 namespace assay::cli {
@@ -27,25 +27,9 @@ struct SolveOptions {
   std::vector<std::string> as_given;  // of each figure: "precision=0.75"
   std::optional<double> n, most_rows;
   std::size_t most_solutions = 1000;
+  bool all = false;  // of them are shown
   OutputOptions output;
 };
-
-Figure figure_of(const std::string& option, const std::string& text) {
-  const auto figure = figure_from(text);
-  if (!figure) refuse_value(option, text, "a number is expected, such as 0.75, 75%, 3/4 or 3 in 4");
-  return *figure;
-}
-
-void check_range(const std::string& option, const std::string& text, const Figure& figure,
-                 const Range& range) {
-  if (figure.high >= range.low && figure.low <= range.high) return;
-  if (range.low == 0 && range.high == 1)
-    throw usage_error(option + ": " + why_no_probability(text), "it lies between 0 and 1");
-  refuse_value(option, text,
-               std::isinf(range.high)
-                   ? "a number from " + exact(range.low) + " up is expected"
-                   : fmt::format("it lies between {} and {}", exact(range.low), exact(range.high)));
-}
 
 void add(SolveOptions& options, const std::string& name, const Formula& formula, const Figure& figure,
          const std::string& text) {
@@ -59,30 +43,16 @@ void add(SolveOptions& options, const std::string& name, const Formula& formula,
 
 void add_metric_option(CLI::App& app, SolveOptions& options, const Metric& metric, const std::string& name,
                        bool shown) {
-  std::string option = "--" + name;
-  std::replace(option.begin(), option.end(), '_', '-');
+  const std::string option = option_named(name);
   app.add_option_function<std::string>(
          option,
          [option, &options, &metric](const std::string& text) {
-           Figure figure = figure_of(option, text);
-           check_range(option, text, figure, metric.range);
-           figure.low = std::max(figure.low, metric.range.low);  // 1.0 stands for 0.95 to 1
-           figure.high = std::min(figure.high, metric.range.high);
+           const Figure figure = figure_in(option, text, metric.range);
            add(options, std::string(metric.name), *bound_metric(metric.name).formula(), figure, text);
          },
          std::string(metric.question))
       ->type_name("X")
-      ->group(shown ? "Figures (0.75 stands for 0.745 to 0.755; 3/4 is exact)" : "");
-}
-
-// Aliases, and the symbol where it is a word: "ppv". Options are in lower case.
-std::vector<std::string> other_names(const Metric& metric) {
-  std::vector<std::string> names(metric.aliases.begin(), metric.aliases.end());
-  const std::string symbol = lower(metric.symbol);
-  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
-  if (symbol.size() > 1 && symbol != metric.name && std::all_of(symbol.begin(), symbol.end(), is_letter))
-    names.push_back(symbol);
-  return names;
+      ->group(shown ? "Metrics (0.75 stands for 0.745 to 0.755; 3/4 is exact)" : "");
 }
 
 // "f1 = 0.8", or of a formula.
@@ -109,7 +79,7 @@ void add_count(CLI::App& app, SolveOptions& options, const std::string& name, co
 
 CountProblem problem_of(const SolveOptions& options) {
   if (options.figures.empty())
-    throw usage_error("no figures are given",
+    throw usage_error("no metrics are given",
                       "for example: assay solve --n 200 --prevalence 10% --precision 0.75 --recall 0.6");
   if (options.n && options.most_rows) throw usage_error("--n and --max-n are both given", "give one of them");
   CountProblem problem{.figures = options.figures, .most_solutions = options.most_solutions};
@@ -118,13 +88,26 @@ CountProblem problem_of(const SolveOptions& options) {
   return problem;
 }
 
+// What follows from the metrics whatever the counts are; nothing where that is not asked of metrics alone.
+std::optional<std::string> command_for_what_follows(const SolveOptions& options) {
+  std::string command = "assay explain";
+  for (std::size_t i = 0; i < options.figures.size(); ++i) {
+    const std::string& name = options.figures[i].name;
+    if (!find_metric(name)) return std::nullopt;
+    command += " " + option_named(name) + " " + shell_word(options.as_given[i].substr(name.size() + 1));
+  }
+  return options.figures.size() > 1 ? std::optional(command) : std::nullopt;
+}
+
 Report run(const SolveOptions& options) {
   const CountProblem problem = problem_of(options);
   const CountSolutions solved = solve_counts(problem);
   if (solved.given_up && solved.tables.empty())
-    throw usage_error("the search was given up: these figures leave too much open",
-                      "give more figures, or fewer rows with --n or --max-n");
-  Report report = solve_report(problem, solved);
+    throw usage_error("the search was given up: these metrics leave too much open",
+                      "give more metrics, or fewer rows with --n or --max-n");
+  constexpr std::size_t usually_shown = 10;
+  Report report = solve_report(problem, solved, options.all ? std::nullopt : std::optional(usually_shown));
+  if (solved.tables.size() > 1 && !options.n) report.command_next = command_for_what_follows(options);
   report.signature = fmt::format("assay {} | solve | n={}", version(),
                                  options.n ? exact(*options.n) : "1-" + exact(problem.most_rows));
   for (const std::string& figure : options.as_given) report.signature += " | " + figure;
@@ -148,6 +131,7 @@ void add_bounds(CLI::App& app, SolveOptions& options) {
              [&options](double n) { options.most_solutions = static_cast<std::size_t>(n); })
       ->type_name("N")
       ->group(group);
+  app.add_flag("--all", options.all, "List all solutions, not only 10; JSON and CSV always do")->group(group);
 }
 
 }  // namespace
@@ -174,7 +158,7 @@ Task declare_solve(CLI::App& app) {
          "Any formula over TP FP FN TN P N PP PN n and metrics; may be repeated")
       ->allow_extra_args(false)
       ->type_name("'FORMULA = X'")
-      ->group("Figures (0.75 stands for 0.745 to 0.755; 3/4 is exact)");
+      ->group("Metrics (0.75 stands for 0.745 to 0.755; 3/4 is exact)");
   add_output(app, options->output);
   return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
 }

@@ -6,6 +6,7 @@
 
 #include "assay/metric/catalogue.hpp"
 #include "assay/metric/concepts.hpp"
+#include "assay/metric/deduction.hpp"
 
 namespace assay::families {
 
@@ -16,8 +17,11 @@ std::vector<Metric> confusion();
 std::vector<Metric> f_score();
 std::vector<Metric> diagnostic();
 std::vector<Metric> ranking();
+std::vector<Metric> precision_recall();  // the last of them
 std::vector<Metric> points_on_curves();
 std::vector<Metric> probability();
+
+std::vector<Quantity> quantities();
 
 std::vector<Concept> concepts();
 std::vector<Concept> concepts_of_bayes();

@@ -68,6 +68,10 @@ std::vector<Metric> points_on_curves() {
        .range = {0, 1},
        .better = Better::higher,
        .ignores = "every threshold but one, and direction: a reversed ranking has the same ks",
+       .use_when =
+           "your field reports it, as credit scoring does, or you want the threshold that separates best",
+       .example = "Positives score 0.35 and 0.8, negatives 0.1 and 0.4: at 0.35, recall is 1 and fpr 0.5; at "
+                  "0.8, 0.5 and 0. The largest distance is 0.5.",
        .in_other_tools =
            "not in scikit-learn: the largest distance of tpr and fpr in roc_curve; SciPy: ks_2samp "
            "of the scores of positives and negatives; R: ks.test of the same",
@@ -84,6 +88,9 @@ std::vector<Metric> points_on_curves() {
        .range = {0, 1},
        .better = Better::lower,
        .ignores = "prevalence and the cost of errors: nobody may want to use this threshold",
+       .use_when = "your field reports it, as biometrics does",
+       .example = "Positives score 0.35 and 0.8, negatives 0.1 and 0.4: at the threshold 0.4, one of two "
+                  "negatives is a false alarm and one of two positives is missed: 0.5 each.",
        .in_other_tools =
            "not in scikit-learn: where the two rates of det_curve meet; torchmetrics: BinaryEER, "
            "the mean of the two rates where they are nearest, while assay interpolates",
@@ -103,6 +110,9 @@ std::vector<Metric> points_on_curves() {
        .better = Better::higher,
        .ignores = "every threshold but one, and precision beyond the limit. Thresholds that few rows reach "
                   "may have the precision by chance.",
+       .use_when = "precision is a promise that you must keep",
+       .example = "Positives score 0.35 and 0.8, negatives 0.1 and 0.4: a precision of 0.9 is only kept at "
+                  "0.8, where 1 of 2 positives is found: 0.5.",
        .in_other_tools = "torchmetrics: BinaryRecallAtFixedPrecision; TensorFlow: RecallAtPrecision, of 200 "
                          "thresholds by default; scikit-learn: the largest recall in precision_recall_curve "
                          "where precision >= 0.9. All give 0 where no threshold has the precision.",
@@ -119,6 +129,9 @@ std::vector<Metric> points_on_curves() {
        .range = {0, 1},
        .better = Better::higher,
        .ignores = "every threshold but one, and recall beyond the limit. It depends on the prevalence.",
+       .use_when = "recall is a promise that you must keep",
+       .example = "Positives score 0.35 and 0.8, negatives 0.1 and 0.4: a recall of 0.9 needs the threshold "
+                  "0.35, where 2 of 3 rows are positive: 0.6667.",
        .in_other_tools =
            "torchmetrics: BinaryPrecisionAtFixedRecall; TensorFlow: PrecisionAtRecall, of 200 thresholds by "
            "default; scikit-learn: the largest precision in precision_recall_curve where recall >= 0.9",
@@ -136,6 +149,10 @@ std::vector<Metric> points_on_curves() {
        .better = Better::lower,
        .ignores = "every threshold but one, and prevalence: where positives are rare, most positive "
                   "predictions may still be false at a low rate",
+       .use_when = "recall is a promise and you want its price in false alarms; also to detect unfamiliar "
+                   "inputs (FPR95)",
+       .example = "Positives score 0.35 and 0.8, negatives 0.1 and 0.4: a recall of 0.95 needs the threshold "
+                  "0.35, where 1 of 2 negatives is above it: 0.5.",
        .in_other_tools =
            "FPR95 in papers on outliers is fpr_at_recall(0.95); torchmetrics: 1 - "
            "BinarySpecificityAtSensitivity; TensorFlow: 1 - SpecificityAtSensitivity; scikit-learn: the "
@@ -155,6 +172,9 @@ std::vector<Metric> points_on_curves() {
        .better = Better::higher,
        .ignores = "the order within the k rows, and all rows behind them. Files of different size or "
                   "prevalence do not compare.",
+       .use_when = "somebody looks at the first k only",
+       .example = "Positives score 0.35 and 0.8, negatives 0.1 and 0.4: of the 2 highest, 0.8 and 0.4, one "
+                  "is positive: 1 / 2 = 0.5.",
        .in_other_tools =
            "torchmetrics: RetrievalPrecision(top_k=10), the mean over queries, where ties are in the order "
            "of the sort; ranx and trec_eval: P_10, the mean over queries. With weights, k is of their sum.",
@@ -172,6 +192,9 @@ std::vector<Metric> points_on_curves() {
        .range = {0, 1},
        .better = Better::higher,
        .ignores = "the order within the k rows, and all rows behind them. It cannot exceed k / P.",
+       .use_when = "somebody looks at the first k only and every miss counts",
+       .example = "Positives score 0.35 and 0.8, negatives 0.1 and 0.4: the 2 highest, 0.8 and 0.4, hold 1 "
+                  "of 2 positives: 0.5.",
        .in_other_tools = "torchmetrics: RetrievalRecall(top_k=10), the mean over queries, where ties are in "
                          "the order of the sort; ranx and trec_eval: recall_10, the mean over queries",
        .interpretation = "Among the rows that score highest are {%} of all positives.",
@@ -190,6 +213,9 @@ std::vector<Metric> points_on_curves() {
        .better = Better::higher,
        .ignores = "the order within that share, and all rows behind it. It cannot exceed 1 / share, or 1 / "
                   "prevalence.",
+       .use_when = "you contact or inspect a fixed share, as in marketing or audits",
+       .example = "Positives score 0.35 and 0.8, negatives 0.1 and 0.4: the highest quarter is one row, and "
+                  "it is positive: 1 / 0.5 = 2.",
        .in_other_tools =
            "yardstick: lift_curve, one value for each distinct score; scikit-plot: plot_lift_curve; not in "
            "scikit-learn. The lift of a table, precision / prevalence, is of predicted labels.",

@@ -17,6 +17,9 @@ std::vector<Metric> probability() {
        .range = {0, infinity},
        .better = Better::lower,
        .ignores = "thresholds and decisions: it sees only the probability given to the true class",
+       .use_when = "probabilities are used as such, and a confident error must hurt",
+       .example = "Positives score 0.35 and 0.8, negatives 0.1 and 0.4: -(ln 0.35 + ln 0.8 + ln 0.9 + ln "
+                  "0.6) / 4 = 1.8892 / 4 = 0.4723.",
        .in_other_tools =
            "scikit-learn: log_loss, which clips scores so that the worst costs 36 a row where assay "
            "says infinite (--clip bounds it here); yardstick: mn_log_loss, which clips too; ROCR: "
@@ -38,6 +41,9 @@ std::vector<Metric> probability() {
        .better = Better::lower,
        .ignores = "thresholds and decisions. A confident error costs at most 1 (2 with several classes), "
                   "where log_loss has no bound.",
+       .use_when = "probabilities are used as such, and you want a bounded, readable penalty",
+       .example = "Positives score 0.35 and 0.8, negatives 0.1 and 0.4: (0.65^2 + 0.2^2 + 0.1^2 + 0.4^2) / 4 "
+                  "= 0.6325 / 4 = 0.1581.",
        .in_other_tools = "scikit-learn: brier_score_loss, since 1.7 of several classes too, where "
                          "scale_by_half=True halves "
                          "it; yardstick: brier_class, half as "

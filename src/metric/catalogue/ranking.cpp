@@ -22,15 +22,6 @@ Estimate roc_auc(const ScoredSample& scores, const ScorePlan& plan) {
 
 Estimate gini(const ScoredSample& scores, const ScorePlan& plan) { return as_gini(roc_auc(scores, plan)); }
 
-Estimate with_interval(const Value& area, const CachedRanking& summary, const ScorePlan& plan) {
-  Estimate estimate{area};
-  if (plan.intervals.wanted && area.defined() && summary.precision_spread())
-    estimate.interval =
-        precision_recall_interval(area.number(), *summary.precision_spread(), plan.intervals.precision_recall,
-                                  plan.intervals.confidence());
-  return estimate;
-}
-
 PartialEstimates up_to(const ScoredSample& scores, const ScorePlan& plan) {
   const IntervalPlan& intervals = plan.intervals;
   return partial_estimates(scores.ranking->ranking(),
@@ -44,9 +35,7 @@ Estimate partial_auc_standardised(const ScoredSample& scores, const ScorePlan& p
   return up_to(scores, plan).standardised;
 }
 
-}  // namespace
-
-std::vector<Metric> ranking() {
+std::vector<Metric> of_roc_curves() {
   return {
       {.name = "roc_auc",
        .symbol = "AUC",
@@ -55,12 +44,17 @@ std::vector<Metric> ranking() {
        .computed =
            "U / (P * N), where U counts the pairs of a positive and a negative row in which the positive "
            "scores higher, and half of those that tie; of several classes the mean over all pairs of them",
+       .identities = {"(gini + 1) / 2"},
        .question = "How often does a positive row score higher than a negative one (ties count half)?",
        .undefined_when = one_class,
        .range = {0, 1},
        .better = Better::higher,
        .ignores = "threshold, prevalence and scale: only the order of scores matters. Where positives are "
                   "rare it may be high while most positive predictions are wrong.",
+       .use_when =
+           "you compare how well models rank, before a threshold is chosen, and positives are not very rare",
+       .example = "Positives score 0.35 and 0.8, negatives 0.1 and 0.4: of 2 * 2 = 4 pairs, 3 are in the "
+                  "right order: 3 / 4 = 0.75.",
        .in_other_tools =
            "scikit-learn: roc_auc_score, for several classes with multi_class='ovo'; pROC: auc, which turns "
            "the scores round when positives seem to score lower, unless told direction = '<'; yardstick: "
@@ -73,11 +67,14 @@ std::vector<Metric> ranking() {
        .aliases = {"gini_coefficient", "somers_d", "accuracy_ratio"},
        .definition = MetricOfScores{.of_two = gini, .of_average = mean_gini},
        .computed = "2 * roc_auc - 1",
+       .identities = {"2 * roc_auc - 1"},
        .question = "How far is the area under the ROC curve beyond guessing, on a scale from -1 to 1?",
        .undefined_when = one_class,
        .range = {-1, 1},
        .better = Better::higher,
        .ignores = "what roc_auc ignores: threshold, prevalence and scale",
+       .use_when = "your field reports it, as credit scoring does; it says what roc_auc says",
+       .example = "Positives score 0.35 and 0.8, negatives 0.1 and 0.4: 2 * 0.75 - 1 = 0.5.",
        .in_other_tools =
            "not in scikit-learn: 2 * roc_auc_score - 1; yardstick: gain_capture; R's Hmisc: somers2, 'Dxy'; "
            "in credit scoring: accuracy ratio. The Gini impurity of decision trees is another matter.",
@@ -98,6 +95,9 @@ std::vector<Metric> ranking() {
        .range = {0, 1},
        .better = Better::higher,
        .ignores = "how common each class is: one of five rows counts as much as one of five thousand",
+       .use_when = "there are several classes, and a small one matters as much as a large one",
+       .example =
+           "Three classes have areas of 0.9, 0.8 and 0.7 against the others: (0.9 + 0.8 + 0.7) / 3 = 0.8.",
        .in_other_tools =
            "scikit-learn: roc_auc_score(multi_class='ovr'), which wants the scores of a row to add up to 1; "
            "yardstick: roc_auc(estimator = 'macro'), roc_aunu; torchmetrics: MulticlassAUROC, by default",
@@ -120,6 +120,9 @@ std::vector<Metric> ranking() {
        .range = {0, 1},
        .better = Better::higher,
        .ignores = "rare classes, nearly: each counts by its rows",
+       .use_when = "there are several classes, and each row matters the same",
+       .example =
+           "Areas of 0.9 (60 rows), 0.8 (30) and 0.7 (10): (60 * 0.9 + 30 * 0.8 + 10 * 0.7) / 100 = 0.85.",
        .in_other_tools =
            "scikit-learn: roc_auc_score(multi_class='ovr', average='weighted'); yardstick: roc_auc(estimator "
            "= 'macro_weighted'), roc_aunp; torchmetrics: MulticlassAUROC(average='weighted')",
@@ -138,6 +141,9 @@ std::vector<Metric> ranking() {
        .range = {0, 1},
        .better = Better::higher,
        .ignores = "in which of the k places the true class stands, and how sure the scores are",
+       .use_when = "the reader sees a list of k suggestions, as in search or image labelling",
+       .example =
+           "Of 10 rows, 7 have the true class first and 2 have it second: with k = 2, (7 + 2) / 10 = 0.9.",
        .in_other_tools =
            "scikit-learn: top_k_accuracy_score(k=2), which breaks ties by the order of classes, "
            "while assay counts a tie as the lower place; torchmetrics: Accuracy(top_k=2)",
@@ -155,6 +161,9 @@ std::vector<Metric> ranking() {
        .better = Better::higher,
        .ignores = "all thresholds whose false positive rate is above the limit. Values for different limits "
                   "do not compare.",
+       .use_when = "only low false positive rates are usable, as in screening",
+       .example = "Positives score 0.35 and 0.8, negatives 0.1 and 0.4: recall is 0.5 while fpr is 0. Up to "
+                  "an fpr of 0.1 the area is 0.5 * 0.1 = 0.05.",
        .in_other_tools =
            "pROC: auc(partial.auc = c(1, 0.9)), where the limits are of specificity; scikit-learn: "
            "only standardised",
@@ -173,61 +182,24 @@ std::vector<Metric> ranking() {
        .range = {0, 1},
        .better = Better::higher,
        .ignores = "all thresholds whose false positive rate is above the limit",
+       .use_when = "as for partial_auc, but comparable between limits",
+       .example = "Positives score 0.35 and 0.8, negatives 0.1 and 0.4: partial_auc(0.1) is 0.05. Guessing "
+                  "has 0.005 and a perfect ranking 0.1: (1 + (0.05 - 0.005) / (0.1 - 0.005)) / 2 = 0.7368.",
        .in_other_tools = "scikit-learn: roc_auc_score(max_fpr=0.1); pROC: auc(partial.auc = c(1, 0.9), "
                          "partial.auc.correct = TRUE); torchmetrics: BinaryAUROC(max_fpr=0.1)",
        .interpretation =
            "Up to the limit of the false positive rate, the ranking is worth {}, where 0.5 is guessing "
            "and 1 is perfect.",
        .reference = "McClish 1989, Med Decis Making 9:190"},
-      {.name = "average_precision",
-       .symbol = "AP",
-       .aliases = {"average_precision_score"},
-       .definition = MetricOfScores{.of_two =
-                                        [](const ScoredSample& scores, const ScorePlan& plan) {
-                                          const CachedRanking& summary = *scores.ranking;
-                                          return with_interval(summary.precision_recall().average_precision,
-                                                               summary, plan);
-                                        },
-                                    .of_classes =
-                                        [](const ScoredClasses& scores, const ScorePlan& plan) {
-                                          return mean_average_precision(scores, plan, ClassWeights::equal);
-                                        },
-                                    .of_average = mean_average_precision},
-       .computed = "the sum over thresholds, from the highest, of precision times the growth of recall",
-       .question = "How precise are the positive predictions, averaged over the positives in rank order?",
-       .undefined_when = "no row is truly positive",
-       .range = {0, 1},
-       .better = Better::higher,
-       .ignores = "negatives that score below every positive. Guessing gives the prevalence, so files of "
-                  "different prevalence do not compare.",
-       .in_other_tools =
-           "scikit-learn: average_precision_score, 0 without positives where assay says undefined; "
-           "yardstick: average_precision; torchmetrics: AveragePrecision",
-       .interpretation = "Averaged over the positives in rank order, precision is {%}.",
-       .reference = "Boyd, Eng & Page 2013, ECML PKDD, LNCS 8190:451"},
-      {.name = "pr_auc",
-       .symbol = "AUPRC",
-       .aliases = {"auprc", "aucpr", "area_under_precision_recall"},
-       .definition = MetricOfScores{.of_two =
-                                        [](const ScoredSample& scores, const ScorePlan& plan) {
-                                          return with_interval(scores.ranking->precision_recall_area(),
-                                                               *scores.ranking, plan);
-                                        },
-                                    .of_average = mean_pr_auc},
-       .computed = "the integral of precision over recall, with TP and FP growing evenly between thresholds",
-       .question = "How large is the area under the precision-recall curve, correctly interpolated?",
-       .undefined_when = "no row is truly positive",
-       .range = {0, 1},
-       .better = Better::higher,
-       .ignores = "negatives that score below every positive. Guessing gives the prevalence, so files of "
-                  "different prevalence do not compare.",
-       .in_other_tools =
-           "R's PRROC: pr.curve, auc.integral; scikit-learn: auc of precision_recall_curve, "
-           "and yardstick: pr_auc, join the points by straight lines, which is too high; PyCM's AUPR "
-           "is of labels, (precision + recall) / 2",
-       .interpretation = "Averaged over all levels of recall, precision is {%}.",
-       .reference = "Davis & Goadrich 2006, ICML; Keilwagen et al. 2014, PLoS ONE 9:e92209"},
   };
+}
+
+}  // namespace
+
+std::vector<Metric> ranking() {
+  std::vector<Metric> family = of_roc_curves();
+  for (Metric& metric : precision_recall()) family.push_back(std::move(metric));
+  return family;
 }
 
 }  // namespace assay::families

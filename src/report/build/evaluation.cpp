@@ -148,35 +148,6 @@ void add_overall(std::vector<Part>& parts, const Results& results) {
   if (!overall.values.empty()) parts.emplace_back(std::move(overall));
 }
 
-void add_working(std::vector<Part>& parts, const MetricChoice& choice, const Sample& predictions,
-                 ZeroDivision zero_division) {
-  const ConfusionMatrix& matrix = predictions.matrix;
-  const double replacement = zero_division.value_or(undefined_number);
-  const auto derive = [&](Working& working, const BoundMetric& metric, Scope scope,
-                          const Variables& variables) {
-    if (const Formula* formula = metric.formula(scope))
-      add_derivations(working.derivations, formula->derivations(metric.name(), variables, replacement));
-  };
-  const std::vector<TwoByTwo> tables = one_vs_rest(matrix);
-  Working overall;
-  for (const auto& [metric, target] : of_all_rows(choice.overall, predictions)) {
-    if (predictions.positive && metric.formula()) {
-      derive(overall, metric, Scope::two_by_two, variables_of(tables[*predictions.positive]));
-    } else {
-      derive(overall, metric, Scope::whole_matrix, variables_of(matrix, predictions.ordered, replacement));
-    }
-  }
-  if (!overall.derivations.empty()) parts.emplace_back(std::move(overall));
-  if (predictions.positive) return;
-  for (std::size_t k = 0; k < predictions.selected; ++k) {
-    Working of_class{
-        .key = "class_working", .label = matrix.labels[k], .title = "class " + in_quotes(matrix.labels[k])};
-    for (const BoundMetric& metric : class_metrics(choice.by_class, predictions))
-      derive(of_class, metric, Scope::two_by_two, variables_of(tables[k]));
-    if (!of_class.derivations.empty()) parts.emplace_back(std::move(of_class));
-  }
-}
-
 Report evaluation_report(const InputSample& loaded, const MetricChoice& choice,
                          std::span<const Results> results, const EvaluationReportPlan& plan) {
   const IntervalPlan& intervals = plan.how.intervals;

@@ -63,6 +63,34 @@ std::string filled(std::string_view sentence, std::string_view placeholder, cons
   return text;
 }
 
+// With whole numbers whole.
+Phrase readable(const Phrase& phrase) {
+  Phrase changed;
+  for (const Phrase::Piece& piece : phrase.pieces()) {
+    if (const auto* number = std::get_if<Number>(&piece)) {
+      changed += Phrase{Number(number->value, Number::Shown::readable)};
+    } else {
+      changed += Phrase{piece};
+    }
+  }
+  return changed;
+}
+
+// The formula with the numbers of one table in it, the same for all metrics; or the metric's own words.
+Phrase example_of(const Metric& metric) {
+  if (!metric.example.empty()) return metric.example;
+  constexpr TwoByTwo mails{.tp = 18, .fp = 4, .fn = 2, .tn = 76};
+  const std::string parameter =
+      metric.parameter ? "(" + exact(metric.parameter->example) + ")" : std::string();
+  const BoundMetric bound = bound_metric(std::string(metric.name) + parameter);
+  if (!bound.formula()) return {};
+  Phrase text = "Of 100 mails 20 are spam; a filter stops 18 of these and 4 good mails: " + bound.name();
+  const Derivation last = bound.formula()->derivations(bound.name(), variables_of(mails)).back();
+  for (const Phrase& side : {last.with_numbers, last.simplified})
+    if (!side.empty()) text += Phrase(" = ") + readable(side);
+  return std::move(text += Phrase{" = ", Number(last.value.number(), Number::Shown::readable), "."});
+}
+
 // Concepts that a metric plays a part in.
 std::string concepts_with(const Metric& metric) {
   std::vector<std::string> names;
@@ -75,10 +103,12 @@ std::string concepts_with(const Metric& metric) {
 }  // namespace
 
 void add_explanation(Text& text, const Metric& metric) {
-  const std::pair<const char*, std::string> rows[] = {
+  const std::pair<const char*, Phrase> rows[] = {
       {"names", names_of(metric)},
       {"question", std::string(metric.question)},
+      {"use when", std::string(metric.use_when)},
       {"formula", formula_of(metric)},
+      {"example", example_of(metric)},
       {"range", range_of(metric.range)},
       {"better", better_of(metric.better)},
       {"ignores", std::string(metric.ignores)},
@@ -113,13 +143,17 @@ Text explanation(const Concept& subject) {
   return text;
 }
 
-Text interpretation(const BoundMetric& metric, double number) {
-  const std::string text = filled(metric.metric()->interpretation, "{%}", percent(number));
+Text read_aloud(std::string_view name, std::string_view sentence, double number) {
+  const std::string text = filled(sentence, "{%}", percent(number));
   constexpr std::string_view placeholder = "{}";
   Phrase phrase = text;
   if (const std::size_t at = text.find(placeholder); at != std::string::npos)
     phrase = {text.substr(0, at), number, text.substr(at + placeholder.size())};
-  return paragraph("aloud", std::move(phrase), metric.name());
+  return paragraph("aloud", std::move(phrase), std::string(name));
+}
+
+Text interpretation(const BoundMetric& metric, double number) {
+  return read_aloud(metric.name(), metric.metric()->interpretation, number);
 }
 
 }  // namespace assay

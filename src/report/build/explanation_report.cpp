@@ -57,6 +57,16 @@ Report explanation_report(std::span<const Topic> topics) {
   return report;
 }
 
+namespace {
+
+// What was explained comes behind the answer.
+void put_first(Report& report, std::vector<Part> answer) {
+  report.parts.insert(report.parts.begin(), std::make_move_iterator(answer.begin()),
+                      std::make_move_iterator(answer.end()));
+}
+
+}  // namespace
+
 void add_values(Report& report, const TwoByTwo& counts, std::span<const BoundMetric> metrics,
                 ZeroDivision zero_division) {
   const Variables variables = variables_of(counts);
@@ -71,9 +81,9 @@ void add_values(Report& report, const TwoByTwo& counts, std::span<const BoundMet
     if (value.defined()) sentences.emplace_back(interpretation(metric, value.number()));
     add_derivations(working.derivations, std::move(steps));
   }
-  report.parts.emplace_back(std::move(values));
-  report.parts.emplace_back(std::move(working));
-  std::move(sentences.begin(), sentences.end(), std::back_inserter(report.parts));
+  std::vector<Part> answer{std::move(values), std::move(working)};
+  std::move(sentences.begin(), sentences.end(), std::back_inserter(answer));
+  put_first(report, std::move(answer));
   report.signature = fmt::format("assay {} | counts | undefined={}", version(),
                                  zero_division ? exact(*zero_division) : "null");
 }
@@ -87,12 +97,14 @@ void add_values(Report& report, const InputSample& loaded, const std::vector<Bou
   report.warnings = loaded.warnings;
   if (plan.intervals.wanted && why_no_intervals(predictions).empty())
     report.confidence = plan.intervals.confidence();
-  if (!predictions.positive) add_tables(report.parts, choice, predictions, results);
-  add_overall(report.parts, results);
-  add_working(report.parts, choice, predictions, plan.zero_division);
+  std::vector<Part> answer;
+  if (!predictions.positive) add_tables(answer, choice, predictions, results);
+  add_overall(answer, results);
+  add_working(answer, choice, predictions, plan.zero_division, !predictions.positive);
   for (const Estimated* one : results.overall())
     if (one->estimate.value.defined())
-      report.parts.emplace_back(interpretation(one->estimand.metric, one->estimate.value.number()));
+      answer.emplace_back(interpretation(one->estimand.metric, one->estimate.value.number()));
+  put_first(report, std::move(answer));
   report.rules = estimate_rules(loaded, plan.intervals, plan.zero_division);
   report.signature = report_signature(loaded.input, *report.rules);
 }

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "assay/core/figure.hpp"
 #include "assay/core/text.hpp"
 
@@ -13,7 +15,7 @@ namespace {
 // As they were given, and what that may have been rounded from.
 Table figures_table(const CountProblem& problem) {
   Table table{.key = "figures",
-              .row_header = "figure",
+              .row_header = "given",
               .columns = {"low", "high"},
               .rows = {},
               .exact_columns = {"low", "high"}};
@@ -50,56 +52,62 @@ std::string why_none(const CountProblem& problem) {
   for (const std::size_t at : contradiction(problem)) names.push_back(problem.figures[at].name);
   const std::string last = names.back();
   names.pop_back();
-  return fmt::format("No table {} has these figures: {}.", searched(problem),
+  return fmt::format("No table {} fits: {}.", searched(problem),
                      names.empty() ? last + " alone cannot be so"
                                    : listed(names, names.size()) + " and " + last + " contradict each other");
 }
 
-void add_answer(Report& report, const CountProblem& problem, const CountSolutions& solved) {
+std::string conclusion(const CountProblem& problem, const CountSolutions& solved, std::size_t shown) {
   const std::vector<TwoByTwo>& tables = solved.tables;
-  std::string words;
-  if (tables.empty()) {
-    words = why_none(problem);
-  } else if (tables.size() == 1 && solved.all) {
-    const TwoByTwo& t = tables[0];
-    Working working;
-    for (const ReportedFigure& one : problem.figures)
-      if (!find_variable(one.name, Scope::two_by_two))
-        add_derivations(working.derivations, one.formula.derivations(one.name, variables_of(t)));
-    if (!working.derivations.empty()) report.parts.emplace_back(std::move(working));
-    words =
-        fmt::format("No other table {} has these figures; the command below reports all metrics of this one.",
-                    searched(problem));
-    report.parts.emplace_back(paragraph("in_words", words));
-    report.parts.emplace_back(
-        paragraph("command", fmt::format("assay report --tp {} --fp {} --fn {} --tn {}", exact(t.tp),
-                                         exact(t.fp), exact(t.fn), exact(t.tn))));
-    return;
-  } else {
-    words = fmt::format(
-        "{}{} {} {} these figures{}.", solved.all ? "" : "At least ",
-        with_commas(static_cast<double>(tables.size())) + (tables.size() == 1 ? " table" : " tables"),
-        searched(problem), tables.size() == 1 ? "has" : "have",
-        solved.all ? ", and no others; the nearest to them comes first" : "");
-  }
-  report.parts.emplace_back(paragraph("in_words", words));
+  if (tables.empty()) return why_none(problem);
+  if (tables.size() == 1 && solved.all)
+    return fmt::format("Exactly one table {} fits: TP {}, FP {}, FN {}, TN {}.", searched(problem),
+                       exact(tables[0].tp), exact(tables[0].fp), exact(tables[0].fn), exact(tables[0].tn));
+  const double count = static_cast<double>(tables.size());
+  std::string words = fmt::format("{}{} {} {} {}.", solved.all ? "" : "At least ", with_commas(count),
+                                  tables.size() == 1 ? "table" : "tables", searched(problem),
+                                  tables.size() == 1 ? "fits" : "fit");
+  if (solved.all) words += " No others do.";
+  if (tables.size() == 1) return words;
+  return words + " The nearest to your values come first" +
+         (shown < tables.size() ? "; --all lists them all." : ".");
+}
+
+// How each metric comes about in the one table.
+Working solved_working(const CountProblem& problem, const TwoByTwo& table) {
+  Working working;
+  for (const ReportedFigure& one : problem.figures)
+    if (!find_variable(one.name, Scope::two_by_two))
+      add_derivations(working.derivations, one.formula.derivations(one.name, variables_of(table)));
+  return working;
 }
 
 }  // namespace
 
-Report solve_report(const CountProblem& problem, const CountSolutions& solved) {
+Report solve_report(const CountProblem& problem, const CountSolutions& solved,
+                    std::optional<std::size_t> shown) {
   Report report{.command = "solve"};
+  const std::vector<TwoByTwo>& tables = solved.tables;
+  const std::size_t listed = std::min(shown.value_or(tables.size()), tables.size());
+  report.parts.emplace_back(paragraph("in_words", conclusion(problem, solved, listed)));
+  Series solutions = solutions_series(tables);
+  if (listed < tables.size()) solutions.most_listed = listed;
+  report.parts.emplace_back(std::move(solutions));
+  if (tables.size() == 1 && solved.all) {
+    if (Working working = solved_working(problem, tables[0]); !working.derivations.empty())
+      report.parts.emplace_back(std::move(working));
+    report.command_next = fmt::format("assay report --tp {} --fp {} --fn {} --tn {}", exact(tables[0].tp),
+                                      exact(tables[0].fp), exact(tables[0].fn), exact(tables[0].tn));
+  }
   report.parts.emplace_back(figures_table(problem));
-  report.parts.emplace_back(solutions_series(solved.tables));
-  add_answer(report, problem, solved);
   if (solved.given_up)
     report.warnings.push_back(
-        {"given_up", "the search was given up: there may be more; give more figures, or fewer rows"});
+        {"given_up", "the search was given up: there may be more; give more metrics, or fewer rows"});
   if (!solved.all && !solved.given_up)
     report.warnings.push_back(
-        {"more_solutions", fmt::format("there are more than {} solutions: give more figures, or --most N",
+        {"more_solutions", fmt::format("the search stopped after {} tables: give more metrics, or --most N",
                                        with_commas(static_cast<double>(problem.most_solutions)))});
-  report.holds = !solved.tables.empty();
+  report.holds = !tables.empty();
   return report;
 }
 

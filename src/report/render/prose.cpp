@@ -39,8 +39,16 @@ std::vector<std::string> derived(const Working& working, int digits, std::size_t
       lines.push_back(std::move(line));
       continue;
     }
-    for (std::size_t i = 0; i < sides.size(); ++i)
-      lines.push_back((i == 0 ? name : std::string(display_width(name), ' ')) + " = " + sides[i]);
+    const std::string indent(display_width(name), ' ');
+    constexpr std::size_t equals = 3, least = 30;
+    const std::size_t room = std::max(width - std::min(width, indent.size() + equals), least);
+    for (std::size_t i = 0; i < sides.size(); ++i) {
+      std::string start = (i == 0 ? name : indent) + " = ";
+      for (const std::string& text : wrapped(sides[i], room)) {
+        lines.push_back(start + text);
+        start = indent + "   ";
+      }
+    }
   }
   return lines;
 }

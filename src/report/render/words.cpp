@@ -161,11 +161,13 @@ std::vector<std::string> series_heading(const Series& series) {
 }
 
 std::vector<std::vector<std::string>> series_rows(const Series& series, int digits) {
-  std::vector<std::vector<std::string>> rows(series.columns.empty() ? 0 : series.columns[0].numbers.size());
+  const std::size_t all = series.columns.empty() ? 0 : series.columns[0].numbers.size();
+  std::vector<std::vector<std::string>> rows(std::min(all, series.most_listed.value_or(all)));
   for (std::size_t i = 0; i < rows.size(); ++i) {
     for (const TextColumn& column : series.labels) rows[i].push_back(column.texts[i]);
     for (const NumberColumn& column : series.columns) rows[i].push_back(number_text(column, i, digits));
   }
+  if (rows.size() < all) rows.emplace_back(series.labels.size() + series.columns.size(), "...");
   return rows;
 }
 

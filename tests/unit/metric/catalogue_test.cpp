@@ -34,6 +34,8 @@ TEST_CASE("every metric says what it is") {
     CHECK(metric.question.ends_with("?"));
     CHECK_FALSE(metric.symbol.empty());
     CHECK_FALSE(metric.reference.empty());
+    CHECK_FALSE(metric.use_when.empty());
+    CHECK(metric.example.empty() == std::holds_alternative<CountFormula>(metric.definition));
     CHECK(metric.range.low < metric.range.high);
   }
 }

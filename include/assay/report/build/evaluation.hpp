@@ -38,9 +38,10 @@ void add_tables(std::vector<Part>& parts, const MetricChoice& choice, const Samp
 [[nodiscard]] std::vector<NamedValue> overall_values(const Results& results);
 void add_overall(std::vector<Part>& parts, const Results& results);
 
-/// Each formula with its numbers: of the overall metrics, and of more than two classes of each class.
+/// Each formula with its numbers: of the overall metrics, of more than two classes of each class, and where
+/// `averages` are shown, of these.
 void add_working(std::vector<Part>& parts, const MetricChoice& choice, const Sample& predictions,
-                 ZeroDivision zero_division);
+                 ZeroDivision zero_division, bool averages = true);
 
 /// A warning of an area below one half: it is never turned round. Of results, where roc_auc is among them.
 [[nodiscard]] std::optional<Warning> auc_below_half(const Value& auc);

@@ -22,8 +22,8 @@ using Topic = std::variant<BoundMetric, const Concept*>;
 /// with another parameter, is explained once.
 [[nodiscard]] Report explanation_report(std::span<const Topic> topics);
 
-/// Adds to an explanation what these metrics come to: values, working, and each value in a sentence. All of
-/// them have a formula over the four counts; a count that none of them needs may be NaN.
+/// Puts before an explanation what these metrics come to: values, working, and each value in a sentence. All
+/// of them have a formula over the four counts; a count that none of them needs may be NaN.
 void add_values(Report& report, const TwoByTwo& counts, std::span<const BoundMetric> metrics,
                 ZeroDivision zero_division);
 
@@ -36,6 +36,9 @@ void add_values(Report& report, const InputSample& loaded, const std::vector<Bou
 void add_explanation(Text& text, const Metric& metric);
 
 [[nodiscard]] Text explanation(const Concept& subject);
+
+/// A sentence with a number in place of "{}", or in percent of "{%}".
+[[nodiscard]] Text read_aloud(std::string_view name, std::string_view sentence, double number);
 
 /// The sentence in which a metric's number is read aloud.
 [[nodiscard]] Text interpretation(const BoundMetric& metric, double number);
