@@ -26,6 +26,8 @@ namespace {
 
 struct BayesOptions {
   std::optional<std::string> hypotheses;
+  HypothesesPlan plan;  // of them
+  bool normalise = false;
   std::optional<double> prior, posterior, population;
   GivenRates given;
   std::vector<std::string> tests;
@@ -108,10 +110,12 @@ void refuse_population(const BayesOptions& options) {
     throw usage_error("--population is about one result of a test whose rates are known", "leave it out");
 }
 
-Report report_of_file(const std::string& path, const Dialect& dialect) {
-  const Hypotheses hypotheses = read_hypotheses(path, dialect);
+Report report_of_file(const std::string& path, const BayesOptions& options) {
+  const Hypotheses hypotheses = read_hypotheses(path, options.input.dialect, options.plan);
   try {
-    return hypotheses_report(hypotheses, path);
+    Report report = hypotheses_report(hypotheses, path, options.normalise);
+    if (options.plan.smooth > 0) report.signature += " | smooth=" + exact(options.plan.smooth);
+    return report;
   } catch (const Error& error) {
     throw error.at(path == "-" ? "<stdin>" : printable(path));
   }
@@ -123,10 +127,13 @@ Report run(const BayesOptions& options) {
       throw usage_error("a file of hypotheses has its own priors and likelihoods",
                         "leave out the other options; predictions are read with --from FILE");
     refuse_row_options_without_file(options.input, "--from");
-    return report_of_file(options.hypotheses.value_or("-"), options.input.dialect);
+    return report_of_file(options.hypotheses.value_or("-"), options);
   }
   if (options.asks_for_hypotheses())
     throw usage_error("nothing is given", "for example: assay bayes --prior 5% --sensitivity 60% --fpr 50%");
+  if (options.normalise || options.plan.smooth > 0 || !options.plan.evidence.empty())
+    throw usage_error("--evidence, --smooth and --normalise are about a file of hypotheses",
+                      "give the file: assay bayes FILE");
   refuse_population(options);
   if (!options.is_measured()) refuse_row_options_without_file(options.input, "--from");
   if (options.unknown || options.posterior) return backwards_report(options);
@@ -189,6 +196,27 @@ void add_results(CLI::App& app, BayesOptions& options) {
       ->group(group);
 }
 
+void add_hypotheses(CLI::App& app, BayesOptions& options) {
+  const std::string group = "Hypotheses in a file";
+  app.add_option_function<std::string>(
+         "--evidence",
+         [&options](const std::string& text) {
+           for (const std::string& one : split(text, ','))
+             options.plan.evidence.push_back(seen_evidence(one));
+         },
+         "Columns of what was seen; free:no where it was absent (default: all columns, present)")
+      ->type_name("NAME,...")
+      ->group(group);
+  add_number(
+      app, "--smooth", "Add this to each count, so that none is 0 (Laplace: 1)",
+      "a number above 0 is expected, such as 1", [](double k) { return k > 0 && std::isfinite(k); },
+      [&options](double k) { options.plan.smooth = k; })
+      ->type_name("K")
+      ->group(group);
+  app.add_flag("--normalise", options.normalise, "Rescale priors that do not sum to 1")->group(group);
+  app.add_flag("--normalize", options.normalise)->group("");
+}
+
 void add_backwards(CLI::App& app, BayesOptions& options) {
   const std::string group = "Backwards";
   add_probability(app, "--posterior", "The probability wanted after a positive result",
@@ -212,19 +240,20 @@ Task declare_bayes(CLI::App& app) {
   const auto options = std::make_shared<BayesOptions>();
   app.add_option(
          "FILE", options->hypotheses,
-         "CSV file of hypotheses: columns hypothesis, prior and one or more of likelihoods; '-' or none for "
-         "standard input")
+         "CSV file of hypotheses: columns hypothesis, prior and likelihoods, or class, documents and counts; "
+         "'-' or none for standard input")
       ->type_name("");
   add_test(app, *options);
   add_results(app, *options);
   add_backwards(app, *options);
+  add_hypotheses(app, *options);
   add_from(app, options->input);
   add_predictions(app, options->input);
   add_confidence(app, options->measured.intervals, options->measured.confidence);
   add_seed(app, options->measured.seed);
   add_number(
       app, "--population",
-      "People in the natural frequencies (default: 10,000 or more, so that all are whole)",
+      "Cases in the natural frequencies (default: 10,000, or more where one would be rare)",
       "a whole number from 1 to 10^12 is expected",
       [](double n) { return n >= 1 && n <= 1e12 && is_whole(n); },
       [options](double n) { options->population = n; })
