@@ -94,7 +94,7 @@ class HypothesisReader {
  public:
   HypothesisReader(RowFile& csv, const HypothesesPlan& plan)
       : plan_(plan), file_(csv.name()), header_(csv.header()) {
-    const auto name = find_column(header_, {"hypothesis", "class", "label"});
+    const auto name = find_column(header_, {"hypothesis", "class"});
     prior_ = find_column(header_, {"prior"});
     documents_ = find_column(header_, {"documents", "total"});
     words_ = find_column(header_, {"words", "tokens"});
@@ -160,11 +160,11 @@ class HypothesisReader {
   }
 
   void add_counting(std::string name, std::string formula, Phrase numbers, double value) {
-    read_.counting.push_back({.name = std::move(name),
-                              .formula = std::move(formula),
-                              .with_numbers = std::move(numbers),
-                              .simplified = {},
-                              .value = value});
+    add_derivations(read_.counting, {{.name = std::move(name),
+                                      .formula = std::move(formula),
+                                      .with_numbers = std::move(numbers),
+                                      .simplified = {},
+                                      .value = value}});
   }
 
   void read_evidence(const SeenEvidence& seen) {
@@ -237,17 +237,6 @@ class HypothesisReader {
 };
 
 }  // namespace
-
-SeenEvidence seen_evidence(const std::string& text) {
-  const std::size_t colon = text.rfind(':');
-  if (colon == std::string::npos) return {.column = std::string(trimmed(text))};
-  const std::string word = lower(trimmed(std::string_view(text).substr(colon + 1)));
-  const bool absent = word == "no" || word == "absent" || word == "0";
-  if (!absent && word != "yes" && word != "present" && word != "1")
-    throw usage_error("--evidence cannot be " + in_quotes(text),
-                      "write the name of a column, with ':no' behind it where it was absent");
-  return {.column = std::string(trimmed(std::string_view(text).substr(0, colon))), .absent = absent};
-}
 
 Hypotheses read_hypotheses(const std::string& path, const Dialect& dialect, const HypothesesPlan& plan) {
   RowFile csv(path, dialect);

@@ -57,7 +57,7 @@ std::optional<double> whole_crowd(double prior, const TestRates& test) {
   return people * times;
 }
 
-constexpr double smallest_population = 10'000, largest_population = 1e6;
+constexpr double smallest_population = 10'000, largest_population = 1e5;
 
 // A round number in which all are whole, or else one in which the rarest can be seen, rounded.
 double chosen_population(double prior, const TestRates& test) {

@@ -104,7 +104,7 @@ struct NaturalFrequencies {
   [[nodiscard]] double true_negatives() const { return unaffected() - false_positives; }
 };
 
-/// In a population of this size; without one, in the smallest round number of cases from 10,000 to a million
+/// In a population of this size; without one, in the smallest round number of cases from 10,000 to 100,000
 /// in which all numbers are whole, or where there is none, one that is large enough for the rarest of them.
 [[nodiscard]] NaturalFrequencies natural_frequencies(double prior, const TestRates& test,
                                                      std::optional<double> population = std::nullopt);

@@ -17,6 +17,7 @@
 #include "cli/load.hpp"
 #include "cli/options/add.hpp"
 #include "cli/options/estimates.hpp"
+#include "cli/options/hypotheses.hpp"
 #include "cli/options/input.hpp"
 #include "cli/options/output.hpp"
 
@@ -26,8 +27,7 @@ namespace {
 
 struct BayesOptions {
   std::optional<std::string> hypotheses;
-  HypothesesPlan plan;  // of them
-  bool normalise = false;
+  HypothesesOptions of_hypotheses;
   std::optional<double> prior, posterior, population;
   GivenRates given;
   std::vector<std::string> tests;
@@ -111,10 +111,11 @@ void refuse_population(const BayesOptions& options) {
 }
 
 Report report_of_file(const std::string& path, const BayesOptions& options) {
-  const Hypotheses hypotheses = read_hypotheses(path, options.input.dialect, options.plan);
+  const HypothesesPlan& plan = options.of_hypotheses.plan;
+  const Hypotheses hypotheses = read_hypotheses(path, options.input.dialect, plan);
   try {
-    Report report = hypotheses_report(hypotheses, path, options.normalise);
-    if (options.plan.smooth > 0) report.signature += " | smooth=" + exact(options.plan.smooth);
+    Report report = hypotheses_report(hypotheses, path, options.of_hypotheses.normalise);
+    if (plan.smooth > 0) report.signature += " | smooth=" + exact(plan.smooth);
     return report;
   } catch (const Error& error) {
     throw error.at(path == "-" ? "<stdin>" : printable(path));
@@ -131,7 +132,7 @@ Report run(const BayesOptions& options) {
   }
   if (options.asks_for_hypotheses())
     throw usage_error("nothing is given", "for example: assay bayes --prior 5% --sensitivity 60% --fpr 50%");
-  if (options.normalise || options.plan.smooth > 0 || !options.plan.evidence.empty())
+  if (options.of_hypotheses.any())
     throw usage_error("--evidence, --smooth and --normalise are about a file of hypotheses",
                       "give the file: assay bayes FILE");
   refuse_population(options);
@@ -196,27 +197,6 @@ void add_results(CLI::App& app, BayesOptions& options) {
       ->group(group);
 }
 
-void add_hypotheses(CLI::App& app, BayesOptions& options) {
-  const std::string group = "Hypotheses in a file";
-  app.add_option_function<std::string>(
-         "--evidence",
-         [&options](const std::string& text) {
-           for (const std::string& one : split(text, ','))
-             options.plan.evidence.push_back(seen_evidence(one));
-         },
-         "Columns of what was seen; free:no where it was absent (default: all columns, present)")
-      ->type_name("NAME,...")
-      ->group(group);
-  add_number(
-      app, "--smooth", "Add this to each count, so that none is 0 (Laplace: 1)",
-      "a number above 0 is expected, such as 1", [](double k) { return k > 0 && std::isfinite(k); },
-      [&options](double k) { options.plan.smooth = k; })
-      ->type_name("K")
-      ->group(group);
-  app.add_flag("--normalise", options.normalise, "Rescale priors that do not sum to 1")->group(group);
-  app.add_flag("--normalize", options.normalise)->group("");
-}
-
 void add_backwards(CLI::App& app, BayesOptions& options) {
   const std::string group = "Backwards";
   add_probability(app, "--posterior", "The probability wanted after a positive result",
@@ -246,7 +226,7 @@ Task declare_bayes(CLI::App& app) {
   add_test(app, *options);
   add_results(app, *options);
   add_backwards(app, *options);
-  add_hypotheses(app, *options);
+  add_hypotheses(app, options->of_hypotheses);
   add_from(app, options->input);
   add_predictions(app, options->input);
   add_confidence(app, options->measured.intervals, options->measured.confidence);

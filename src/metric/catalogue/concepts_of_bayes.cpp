@@ -12,9 +12,10 @@ std::vector<Concept> concepts_of_bayes() {
        .answer = "It depends on how probable that was before. The posterior is prior * sensitivity, divided "
                  "by prior * sensitivity + (1 - prior) * false positive rate: of all calls, the part that is "
                  "right. It is the precision that the test would have where the prevalence is the prior.",
-       .example = "A flu test finds 60% of those who are ill, and calls 50% of the others ill. At a prior of "
-                  "5%: 0.05 * 0.6 = 0.03, 0.95 * 0.5 = 0.475, and 0.03 / (0.03 + 0.475) = 0.0594. The call "
-                  "says next to nothing.",
+       .example =
+           "A flu test finds 60% of those who are ill, and is positive for 50% of the others. At a prior of "
+           "5%: 0.05 * 0.6 = 0.03, 0.95 * 0.5 = 0.475, and 0.03 / (0.03 + 0.475) = 0.0594. The call "
+           "says next to nothing.",
        .interpretation = "Evidence moves the odds from where they were; it does not set them.",
        .command = "assay bayes --prior 5% --sensitivity 60% --fpr 50%",
        .see_also = {"likelihood_ratio", "natural_frequencies", "base_rate_fallacy", "precision"},
@@ -54,10 +55,10 @@ std::vector<Concept> concepts_of_bayes() {
                  "often positives have this result than negatives do. For a positive call that is recall / "
                  "fpr, for a negative one fnr / specificity. A ratio of 1 says nothing. With the sensitivity "
                  "and specificity taken as known, it is the Bayes factor of the result.",
-       .example =
-           "A model finds 10 of 25 eights and raises 3 false alarms among 1,623 others: the ratio is 0.4 / "
-           "0.001848 = 216.4. At a prevalence of 0.1% the odds are 1 / 999. They become 216.4 / 999 = "
-           "0.2166, a probability of 0.2166 / 1.2166 = 0.178.",
+       .example = "A model finds 10 of 25 eights and raises 3 false alarms among 1,623 others: the ratio is "
+                  "(10 / 25) / (3 / 1623) = "
+                  "216.4. At a prevalence of 0.1% the odds are 1 / 999. They become 216.4 / 999 = "
+                  "0.2166, a probability of 0.2166 / 1.2166 = 0.178.",
        .interpretation = "Odds before, times the likelihood ratio, are odds after.",
        .command = "assay bayes --tp 10 --fp 3 --fn 15 --tn 1620 --prior 0.1%",
        .see_also = {"lr_plus", "lr_minus", "dor", "bayes", "sensitivity_vs_specificity"},

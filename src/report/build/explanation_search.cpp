@@ -55,7 +55,9 @@ bool has_word(const std::string& text, const std::string& word) {
 // How near an entry is to the words, best last; 0 where one of them is nowhere.
 int nearness(const Entry& entry, const std::vector<std::string>& words) {
   const std::string question = plain_words(entry.question);
-  int sum = 0;
+  std::string together;
+  for (const std::string& word : words) together += " " + word;
+  int sum = plain_words(entry.name) == together ? 1000 : 0;  // it is the entry of that name
   for (const std::string& word : words) {
     const int here = has_word(entry.names, word)   ? 100
                      : has_word(question, word)    ? 10
@@ -81,7 +83,7 @@ std::optional<Report> search_report(const std::string& words) {
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   Report report{.command = "explain"};
-  Text list{.key = "found", .columns = {"found"}, .one_line_each = true};
+  Text list{.key = "found", .columns = {"entries"}, .one_line_each = true};
   for (const auto& [near, entry] : found) list.rows.push_back({entry.name, {entry.question}});
   report.parts.emplace_back(std::move(list));
   report.command_next = "assay explain " + found[0].second.name;
