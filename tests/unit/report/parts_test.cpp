@@ -150,7 +150,8 @@ TEST_CASE("a text of several columns") {
 }
 
 TEST_CASE("a crowd of cases") {
-  CHECK_THAT(text_of({crowd()}), contains("10,000 cases\n|-- 500 have the condition\n|   |-- 300 test positive\n"));
+  CHECK_THAT(text_of({crowd()}),
+             contains("10,000 cases\n|-- 500 have the condition\n|   |-- 300 test positive\n"));
   CHECK_THAT(text_of({crowd()}, true), contains("│   └── 200 test negative\n└── 9,500 do not\n"));
   CHECK(markdown_of({crowd()}) ==
         "- 10,000 cases\n  - 500 have the condition\n    - 300 test positive\n    - 200 test negative\n"
