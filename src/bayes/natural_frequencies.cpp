@@ -1,4 +1,4 @@
-// A probability as a crowd of people.
+// A probability as a crowd of cases.
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -57,16 +57,13 @@ std::optional<double> whole_crowd(double prior, const TestRates& test) {
   return people * times;
 }
 
-constexpr double smallest_population = 10'000, largest_population = 1e8, largest_odd_population = 1e5;
+constexpr double smallest_population = 10'000, largest_population = 1e5;
 
+// A round number in which all are whole, or else one in which the rarest can be seen, rounded.
 double chosen_population(double prior, const TestRates& test) {
-  if (const auto crowd = whole_crowd(prior, test)) {
+  if (const auto crowd = whole_crowd(prior, test))
     for (double round = smallest_population; round <= largest_population; round *= 10)
       if (std::fmod(round, *crowd) == 0) return round;
-    double population = *crowd;
-    while (population < smallest_population) population *= 10;
-    if (population <= largest_odd_population) return population;
-  }
   double rarest = 1;  // share of people that is not 0
   for (const double share :
        {prior * test.sensitivity, prior * test.fnr, (1 - prior) * test.fpr, (1 - prior) * test.specificity})

@@ -146,12 +146,28 @@ std::string why_no_probability(std::string_view text) {
   return refused + ": it lies " + (figure->value < 0 ? "below 0" : "above 1");
 }
 
+namespace {
+
+// Three significant digits. 99.97 must not be said as 100: near it, two of what is missing, and three where
+// that is all there is, as in 99.625%.
+int decimals_of(double share) {
+  const double missing = 100 - share, rarer = std::min(share, missing);
+  if (rarer <= 0) return 0;
+  const auto digits = [&](int significant) {
+    return std::clamp(significant - 1 - static_cast<int>(std::floor(std::log10(rarer))), 1, 14);
+  };
+  const double scale = std::pow(10.0, digits(3));
+  const bool in_full = std::abs(std::round(share * scale) / scale - share) <= 1e-10;
+  constexpr double near = 0.5;
+  return share < 50 || in_full ? digits(3) : missing >= near ? 1 : digits(2);
+}
+
+}  // namespace
+
 std::string percent(double probability) {
   const double share = 100 * probability;
   if (!(share >= 1e-9 && share <= 100)) return share == 0 ? "0%" : shortest(share, 3) + "%";
-  // 99.97 must not be said as 100: digits as the rarer side needs them.
-  const double rarer = std::min(share, 100 - share);
-  const int decimals = rarer > 0 ? std::clamp(2 - static_cast<int>(std::floor(std::log10(rarer))), 1, 14) : 0;
+  const int decimals = decimals_of(share);
   std::array<char, 32> buffer{};
   const auto end =
       std::to_chars(buffer.data(), buffer.data() + buffer.size(), share, std::chars_format::fixed, decimals)

@@ -12,8 +12,9 @@ namespace assay {
 std::span<const Concept> concepts() {
   static const std::vector<Concept> all = [] {
     std::vector<Concept> joined = families::concepts();
-    std::vector<Concept> of_bayes = families::concepts_of_bayes();
-    std::move(of_bayes.begin(), of_bayes.end(), std::back_inserter(joined));
+    for (const auto& more :
+         {families::concepts_of_choice, families::concepts_of_learning, families::concepts_of_bayes})
+      std::ranges::move(more(), std::back_inserter(joined));
     return joined;
   }();
   return all;

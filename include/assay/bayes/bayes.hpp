@@ -91,7 +91,7 @@ struct MostProbable {
 };
 [[nodiscard]] MostProbable most_probable(std::span<const double> probabilities);
 
-/// A case as a crowd of people, in whole numbers: Gigerenzer & Hoffrage 1995, Psychol Rev 102:684.
+/// A case as a crowd of cases, in whole numbers: Gigerenzer & Hoffrage 1995, Psychol Rev 102:684.
 struct NaturalFrequencies {
   double population;
   double affected;         // of the population
@@ -104,8 +104,8 @@ struct NaturalFrequencies {
   [[nodiscard]] double true_negatives() const { return unaffected() - false_positives; }
 };
 
-/// In a population of this size; without one, in the smallest round number of people, from 10,000 up, in
-/// which all numbers are whole, or where there is none, one that is large enough for the rarest of them.
+/// In a population of this size; without one, in the smallest round number of cases from 10,000 to 100,000
+/// in which all numbers are whole, or where there is none, one that is large enough for the rarest of them.
 [[nodiscard]] NaturalFrequencies natural_frequencies(double prior, const TestRates& test,
                                                      std::optional<double> population = std::nullopt);
 

@@ -24,8 +24,8 @@ struct Figure {
 /// Why `text` is no probability, and what was probably meant: "5 is not a probability: 5% or 0.05?".
 [[nodiscard]] std::string why_no_probability(std::string_view text);
 
-/// How people say a probability: "5%", "5.94%", "99.97%", "1e-18%"; three significant digits of what is
-/// rarer, it or its complement.
+/// How people say a probability: "5%", "5.94%", "99.97%", "1e-18%"; three significant digits, and
+/// near 100% as many as tell how near it is.
 [[nodiscard]] std::string percent(double probability);
 
 /// A whole number with commas: "10,000".

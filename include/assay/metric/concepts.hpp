@@ -16,9 +16,15 @@ struct Concept {
   std::string_view answer;                 // in a few sentences
   std::string_view example;                // with its numbers worked out
   std::string_view interpretation;         // the one sentence to remember
-  std::string_view command;                // of assay that shows it, ready to be run
+  std::string_view command;                // of assay that shows it, ready to be run, without a file
   std::vector<std::string_view> see_also;  // metrics and concepts by name
   std::string_view reference;
+  /// A small table of numbers beside the example: names of columns, and rows.
+  struct Numbers {
+    std::vector<std::string_view> columns;
+    std::vector<std::vector<double>> rows;
+  };
+  Numbers numbers = {};
 };
 
 [[nodiscard]] std::span<const Concept> concepts();

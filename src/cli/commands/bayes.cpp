@@ -17,6 +17,7 @@
 #include "cli/load.hpp"
 #include "cli/options/add.hpp"
 #include "cli/options/estimates.hpp"
+#include "cli/options/hypotheses.hpp"
 #include "cli/options/input.hpp"
 #include "cli/options/output.hpp"
 
@@ -26,6 +27,7 @@ namespace {
 
 struct BayesOptions {
   std::optional<std::string> hypotheses;
+  HypothesesOptions of_hypotheses;
   std::optional<double> prior, posterior, population;
   GivenRates given;
   std::vector<std::string> tests;
@@ -108,10 +110,13 @@ void refuse_population(const BayesOptions& options) {
     throw usage_error("--population is about one result of a test whose rates are known", "leave it out");
 }
 
-Report report_of_file(const std::string& path, const Dialect& dialect) {
-  const Hypotheses hypotheses = read_hypotheses(path, dialect);
+Report report_of_file(const std::string& path, const BayesOptions& options) {
+  const HypothesesPlan& plan = options.of_hypotheses.plan;
+  const Hypotheses hypotheses = read_hypotheses(path, options.input.dialect, plan);
   try {
-    return hypotheses_report(hypotheses, path);
+    Report report = hypotheses_report(hypotheses, path, options.of_hypotheses.normalise);
+    if (plan.smooth > 0) report.signature += " | smooth=" + exact(plan.smooth);
+    return report;
   } catch (const Error& error) {
     throw error.at(path == "-" ? "<stdin>" : printable(path));
   }
@@ -123,10 +128,13 @@ Report run(const BayesOptions& options) {
       throw usage_error("a file of hypotheses has its own priors and likelihoods",
                         "leave out the other options; predictions are read with --from FILE");
     refuse_row_options_without_file(options.input, "--from");
-    return report_of_file(options.hypotheses.value_or("-"), options.input.dialect);
+    return report_of_file(options.hypotheses.value_or("-"), options);
   }
   if (options.asks_for_hypotheses())
     throw usage_error("nothing is given", "for example: assay bayes --prior 5% --sensitivity 60% --fpr 50%");
+  if (options.of_hypotheses.any())
+    throw usage_error("--evidence, --smooth and --normalise are about a file of hypotheses",
+                      "give the file: assay bayes FILE");
   refuse_population(options);
   if (!options.is_measured()) refuse_row_options_without_file(options.input, "--from");
   if (options.unknown || options.posterior) return backwards_report(options);
@@ -212,19 +220,20 @@ Task declare_bayes(CLI::App& app) {
   const auto options = std::make_shared<BayesOptions>();
   app.add_option(
          "FILE", options->hypotheses,
-         "CSV file of hypotheses: columns hypothesis, prior and one or more of likelihoods; '-' or none for "
-         "standard input")
+         "CSV file of hypotheses: columns hypothesis, prior and likelihoods, or class, documents and counts; "
+         "'-' or none for standard input")
       ->type_name("");
   add_test(app, *options);
   add_results(app, *options);
   add_backwards(app, *options);
+  add_hypotheses(app, options->of_hypotheses);
   add_from(app, options->input);
   add_predictions(app, options->input);
   add_confidence(app, options->measured.intervals, options->measured.confidence);
   add_seed(app, options->measured.seed);
   add_number(
       app, "--population",
-      "People in the natural frequencies (default: 10,000 or more, so that all are whole)",
+      "Cases in the natural frequencies (default: 10,000, or more where one would be rare)",
       "a whole number from 1 to 10^12 is expected",
       [](double n) { return n >= 1 && n <= 1e12 && is_whole(n); },
       [options](double n) { options->population = n; })

@@ -28,6 +28,7 @@ namespace {
 struct ExplainOptions {
   std::vector<std::string> names;
   std::vector<KnownValue> known;  // metrics that are given in place of data
+  std::optional<std::string> search;
   InputOptions input;
   EstimateOptions estimates;
   OutputOptions output;
@@ -61,7 +62,7 @@ Topic topic_of(const std::string& name) {
     std::vector<std::string> known = metric_names();
     for (std::string& one : concept_names()) known.push_back(std::move(one));
     throw usage_error("no entry for " + in_quotes(name) + did_you_mean(as_name(name), known),
-                      "'assay explain' alone lists what is");
+                      "search with 'assay explain --search WORDS', or list all with 'assay explain'");
   }
   const bool at_example = metric->parameter && bare == name;
   return bound_metric(at_example ? fmt::format("{}({})", bare, exact(metric->parameter->example)) : name);
@@ -153,8 +154,20 @@ Report from_known(const ExplainOptions& options) {
   return deduction_report(names, deduction);
 }
 
+// The entries that speak of something; names are more words of it.
+Report found(const ExplainOptions& options) {
+  if (options.has_data() || !options.known.empty())
+    throw usage_error("--search looks for words in the entries, and takes no data", "leave out one of them");
+  std::string words = *options.search;
+  for (const std::string& name : options.names) words += " " + name;
+  if (auto report = search_report(words)) return *std::move(report);
+  throw usage_error("no entry speaks of " + in_quotes(words),
+                    "try fewer words, or list all with 'assay explain'");
+}
+
 Report run(const ExplainOptions& given) {
   const ExplainOptions options = with_files_among_names(given);
+  if (options.search) return found(options);
   if (!options.known.empty()) return from_known(options);
   check(options);
   if (options.names.empty()) return catalogue_report();
@@ -183,6 +196,8 @@ Task declare_explain(CLI::App& app) {
   app.add_option("NAME", options->names,
                  "Metrics, aliases or ideas, none for the catalogue; and a CSV file, as --from has it")
       ->type_name("");
+  app.add_option("--search", options->search, "List the entries that speak of these words")
+      ->type_name("WORDS");
   add_given_metrics(app, options->known);
   add_from(app, options->input);
   add_predictions(app, options->input);

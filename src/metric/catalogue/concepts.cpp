@@ -70,13 +70,17 @@ std::vector<Concept> of_tables() {
        .answer = "Leave accuracy aside and measure the rare class: precision, recall, f1 or the "
                  "precision-recall curve, or mcc for the whole table. Then choose a threshold by the cost of "
                  "errors. Measure on rows with the true prevalence: in a sample with positives added or "
-                 "negatives removed, precision is too high. To improve the model, collect more rare rows, "
-                 "weight them, or resample the training data only (assay imbalance prints the weights).",
-       .example = "In samples/rare_digit.csv 25 of 1,648 images are eights. The model finds 10, with 3 false "
-                  "alarms: accuracy 1,630 / 1,648 = 0.9891, recall 10 / 25 = 0.4. Finding none has an "
-                  "accuracy of 1,623 / 1,648 = 0.9848.",
+                 "negatives removed, precision is too high. Remedies for the model: collect more rare rows, "
+                 "weight the classes, over- or undersample the training rows only (SMOTE makes new ones up), "
+                 "or simply move the threshold, which costs nothing. After resampling or weighting, the "
+                 "probabilities are too high and need a correction; assay imbalance prints weights, "
+                 "corrections and thresholds.",
+       .example =
+           "Of 1,648 images 25 show an eight. The model finds 10, with 3 false alarms: accuracy 1630 / "
+           "1648 = 0.9891, recall 10 / 25 = 0.4. Finding none has an accuracy of 1623 / 1648 = 0.9848. "
+           "Class weights that balance it: 1648 / (2 * 25) = 32.96 and 1648 / (2 * 1623) = 0.5077.",
        .interpretation = "When one class is rare, ask what happens to that class.",
-       .command = "assay imbalance samples/rare_digit.csv",
+       .command = "assay imbalance --tp 10 --fp 3 --fn 15 --tn 1620",
        .see_also = {"when_f1", "mcc", "pr_curve", "accuracy_paradox", "base_rate_fallacy"},
        .reference = "He & Garcia 2009, IEEE Trans Knowl Data Eng 21:1263"},
       {.name = "undefined",
@@ -108,11 +112,12 @@ std::vector<Concept> of_trade_offs() {
                  "more depends on what costs more: a miss (then recall) or a false alarm (then precision).",
        .example =
            "All 10 apples are found, and 5 oranges are mistaken for apples: recall 10 / 10 = 1, precision 10 "
-           "/ 15 = 0.67. In samples/breast_cancer.csv, moving the threshold from 0.5 to 0.2 takes recall "
-           "from 78 / 85 = 0.92 to 81 / 85 = 0.95, and precision from 78 / 80 = 0.975 to 81 / 94 = 0.86.",
+           "/ 15 = 0.67. Positives score 0.35 and 0.8, negatives 0.1 and 0.4: at the threshold 0.8 "
+           "recall is 1 / 2 = 0.5 and precision 1 / 1 = 1; at 0.35 they are 2 / 2 = 1 and 2 / 3 = 0.6667.",
        .interpretation = "Precision: how many alarms are real? Recall: how many real cases raise an alarm? "
                          "Trust in silence is npv.",
-       .command = "assay threshold samples/breast_cancer.csv --at 0.2,0.5,0.8",
+       .command =
+           "printf 'y_true,score\\n0,0.1\\n0,0.4\\n1,0.35\\n1,0.8\\n' | assay threshold --at 0.35,0.4,0.8",
        .see_also = {"precision", "recall", "threshold", "pr_curve", "when_f1"},
        .reference = "Buckland & Gey 1994, J Am Soc Inf Sci 45:12"},
       {.name = "when_f1",
@@ -144,7 +149,7 @@ std::vector<Concept> of_trade_offs() {
        .example = "Positives score 0.35 and 0.8, negatives 0.1 and 0.4. Of the 2 * 2 = 4 pairs only 0.35 "
                   "against 0.4 is in the wrong order: the area is 3 / 4 = 0.75.",
        .interpretation = "The area under the ROC curve is the chance that a positive outscores a negative.",
-       .command = "assay roc samples/breast_cancer.csv",
+       .command = "printf 'y_true,score\\n0,0.1\\n0,0.4\\n1,0.35\\n1,0.8\\n' | assay roc",
        .see_also = {"roc_auc", "recall", "fpr", "pr_curve", "threshold"},
        .reference = "Hanley & McNeil 1982, Radiology 143:29; Fawcett 2006, Pattern Recognit Lett 27:861"},
       {.name = "pr_curve",
@@ -157,7 +162,7 @@ std::vector<Concept> of_trade_offs() {
            "Positives score 0.35 and 0.8, negatives 0.1 and 0.4. At 0.8: recall 1 / 2, precision 1 / 1. At "
            "0.35: recall 2 / 2, precision 2 / 3. Average precision is 0.5 * 1 + 0.5 * 2 / 3 = 0.8333.",
        .interpretation = "For rare positives look at precision and recall: a ROC curve looks too good.",
-       .command = "assay pr samples/rare_digit.csv",
+       .command = "printf 'y_true,score\\n0,0.1\\n0,0.4\\n1,0.35\\n1,0.8\\n' | assay pr",
        .see_also = {"average_precision", "pr_auc", "roc", "class_imbalance"},
        .reference = "Saito & Rehmsmeier 2015, PLoS ONE 10:e0118432; Davis & Goadrich 2006, ICML"},
       {.name = "threshold",
@@ -170,7 +175,8 @@ std::vector<Concept> of_trade_offs() {
        .example = "A miss costs 20 false alarms. With true probabilities, predict positive when 20p >= 1 - "
                   "p, that is p >= 1 / 21 = 0.048.",
        .interpretation = "The model gives the score, but the costs give the threshold.",
-       .command = "assay threshold samples/rare_digit.csv --min-cost fp=1,fn=20",
+       .command = "printf 'y_true,score\\n0,0.1\\n0,0.4\\n1,0.35\\n1,0.8\\n' | assay threshold --min-cost "
+                  "fp=1,fn=20",
        .see_also = {"precision_recall_trade_off", "roc", "calibration", "type_1_and_2_errors"},
        .reference = "Elkan 2001, IJCAI, p. 973"},
       {.name = "averaging",
@@ -185,43 +191,34 @@ std::vector<Concept> of_trade_offs() {
                   "0.5. Macro: (0.9 + 0.5) / 2 = 0.7. Weighted: (90 * 0.9 + 10 * 0.5) / 100 = 0.86. Micro: "
                   "(81 + 5) / 100 = 0.86.",
        .interpretation = "Macro weighs classes equally, micro weighs rows equally.",
-       .command = "assay report samples/digits.csv --labels 3,8 --metrics precision,recall,f1",
+       .command = "assay report --tp 81 --fp 5 --fn 9 --tn 5 --metrics recall",
        .see_also = {"balanced_accuracy", "accuracy", "f1", "class_imbalance"},
        .reference = "Sokolova & Lapalme 2009, Inf Process Manag 45:427"},
       {.name = "calibration",
-       .aliases = {"calibrated", "calibrated_probabilities", "reliability"},
+       .aliases = {"calibrated", "calibrated_probabilities", "reliability", "reliability_diagram",
+                   "reliability_table", "expected_calibration_error", "ece"},
        .question = "Can a score of 0.8 be read as a probability of 80%?",
        .answer = "Only if, of the rows that score 0.8, about 80% really are positive: then the scores are "
                  "calibrated. Ranking does not show it, because any rising change of the scores "
                  "keeps the order. Log loss and Brier score penalise bad calibration, but also poor ranking; "
                  "true probabilities minimise both.",
-       .example = "10 rows score 0.8, and 8 are positive: log loss -(0.8 * ln 0.8 + 0.2 * ln 0.2) = 0.5004, "
-                  "Brier score 0.8 * 0.04 + 0.2 * 0.64 = 0.16. Had they all scored 0.99: -(0.8 * ln 0.99 + "
-                  "0.2 * ln 0.01) = 0.9291, and 0.8 * 0.0001 + 0.2 * 0.9801 = 0.1961.",
+       .example =
+           "10 rows score 0.8, and 8 are positive: log loss -(0.8 * ln 0.8 + 0.2 * ln 0.2) = 0.5004, "
+           "Brier score 0.8 * 0.04 + 0.2 * 0.64 = 0.16. Had they all scored 0.99: -(0.8 * ln 0.99 + "
+           "0.2 * ln 0.01) = 0.9291, and 0.8 * 0.0001 + 0.2 * 0.9801 = 0.1961. The table is of a model "
+           "that is too sure. Its expected calibration error is (0.1 + 0.06 + 0 + 0.06 + 0.1) / 5 = "
+           "0.064.",
        .interpretation = "Of all that is said to be 80% sure, 80% should come true.",
-       .command = "assay report samples/breast_cancer.csv --metrics log_loss,brier_score",
+       .command = "printf 'y_true,score,n\\n1,0.8,8\\n0,0.8,2\\n' | assay report --frequency n --metrics "
+                  "log_loss,brier_score",
        .see_also = {"log_loss", "brier_score", "roc_auc", "threshold"},
-       .reference = "DeGroot & Fienberg 1983, The Statistician 32:12; Gneiting & Raftery 2007, JASA 102:359"},
-      {.name = "confidence_interval",
-       .aliases = {"confidence_intervals", "interval", "wilson", "bootstrap", "uncertainty", "error_bars"},
-       .question = "How uncertain is a metric measured on few rows?",
-       .answer =
-           "A metric of few rows is an estimate. A 95% interval is made so that it covers the true "
-           "value in about 95 of 100 samples. For shares assay takes Wilson's, which is right near 0 and 1 "
-           "too; for other metrics of a two-by-two table, such as mcc and likelihood ratios, it draws "
-           "tables that fit the counts; for areas, averages and losses it uses the variance over rows, and "
-           "allows for errors that these rows do not show. In simulations the 95% intervals of two classes "
-           "covered the true value in 89 to 100% of samples; those of averages over several classes with a "
-           "few rows each are too short. It takes rows to be independent (see --cluster), and cannot tell "
-           "how "
-           "other data differ from these.",
-       .example = "Of 10 apples 10 were found: recall 1, but the interval goes from 0.7225 to 1. With no "
-                  "false alarm among 20 rows the rate may still be 0.1611.",
-       .interpretation = "A metric of a few rows means little without its interval.",
-       .command = "assay report --tp 10 --fp 0 --fn 0 --tn 20 --metrics recall,fpr",
-       .see_also = {"recall", "fpr", "roc_auc", "lr_plus"},
-       .reference = "Wilson 1927, JASA 22:209; Newcombe 1998, Stat Med 17:857; Brown, Cai & DasGupta 2001, "
-                    "Stat Sci 16:101; DeLong et al. 1988, Biometrics 44:837"},
+       .reference = "DeGroot & Fienberg 1983, The Statistician 32:12; Gneiting & Raftery 2007, JASA 102:359",
+       .numbers = {.columns = {"mean score", "rows", "positive", "share"},
+                   .rows = {{0.1, 100, 20, 0.2},
+                            {0.3, 100, 36, 0.36},
+                            {0.5, 100, 50, 0.5},
+                            {0.7, 100, 64, 0.64},
+                            {0.9, 100, 80, 0.8}}}},
   };
 }
 

@@ -12,9 +12,10 @@ std::vector<Concept> concepts_of_bayes() {
        .answer = "It depends on how probable that was before. The posterior is prior * sensitivity, divided "
                  "by prior * sensitivity + (1 - prior) * false positive rate: of all calls, the part that is "
                  "right. It is the precision that the test would have where the prevalence is the prior.",
-       .example = "A flu test finds 60% of those who are ill, and calls 50% of the others ill. At a prior of "
-                  "5%: 0.05 * 0.6 = 0.03, 0.95 * 0.5 = 0.475, and 0.03 / (0.03 + 0.475) = 0.0594. The call "
-                  "says next to nothing.",
+       .example =
+           "A flu test finds 60% of those who are ill, and is positive for 50% of the others. At a prior of "
+           "5%: 0.05 * 0.6 = 0.03, 0.95 * 0.5 = 0.475, and 0.03 / (0.03 + 0.475) = 0.0594. The call "
+           "says next to nothing.",
        .interpretation = "Evidence moves the odds from where they were; it does not set them.",
        .command = "assay bayes --prior 5% --sensitivity 60% --fpr 50%",
        .see_also = {"likelihood_ratio", "natural_frequencies", "base_rate_fallacy", "precision"},
@@ -54,15 +55,16 @@ std::vector<Concept> concepts_of_bayes() {
                  "often positives have this result than negatives do. For a positive call that is recall / "
                  "fpr, for a negative one fnr / specificity. A ratio of 1 says nothing. With the sensitivity "
                  "and specificity taken as known, it is the Bayes factor of the result.",
-       .example = "In samples/rare_digit.csv recall is 10 / 25 and fpr 3 / 1,623: the ratio is 0.4 / "
-                  "0.001848 = 216.4. At a prevalence of 0.1% the odds are 1 / 999. They become 216.4 / 999 = "
+       .example = "A model finds 10 of 25 eights and raises 3 false alarms among 1,623 others: the ratio is "
+                  "(10 / 25) / (3 / 1623) = "
+                  "216.4. At a prevalence of 0.1% the odds are 1 / 999. They become 216.4 / 999 = "
                   "0.2166, a probability of 0.2166 / 1.2166 = 0.178.",
        .interpretation = "Odds before, times the likelihood ratio, are odds after.",
-       .command = "assay bayes --from samples/rare_digit.csv --prior 0.1%",
+       .command = "assay bayes --tp 10 --fp 3 --fn 15 --tn 1620 --prior 0.1%",
        .see_also = {"lr_plus", "lr_minus", "dor", "bayes", "sensitivity_vs_specificity"},
        .reference = "Deeks & Altman 2004, BMJ 329:168"},
       {.name = "conditional_independence",
-       .aliases = {"independent_tests", "repeated_tests", "naive_bayes", "naive_bayes_assumption"},
+       .aliases = {"independent_tests", "repeated_tests", "naive_bayes_assumption"},
        .question = "May the likelihood ratios of two results simply be multiplied?",
        .answer = "Only if the results are independent among the positives, and among the negatives: if a "
                  "second false alarm is no more likely after a first one. Tests that err for the same reason "
@@ -74,7 +76,7 @@ std::vector<Concept> concepts_of_bayes() {
                   "probability stays 0.0917.",
        .interpretation = "Asking the same witness twice does not make two witnesses.",
        .command = "assay bayes --prior 1% --sensitivity 90% --fpr 9% --results +,+",
-       .see_also = {"likelihood_ratio", "bayes", "natural_frequencies"},
+       .see_also = {"likelihood_ratio", "bayes", "natural_frequencies", "naive_bayes"},
        .reference = "Vacek 1985, Biometrics 41:959; Domingos & Pazzani 1997, Mach Learn 29:103"},
       {.name = "sensitivity_vs_specificity",
        .aliases = {"sensitivity_and_specificity", "recall_vs_specificity", "snnout", "sppin"},
@@ -91,6 +93,42 @@ std::vector<Concept> concepts_of_bayes() {
        .command = "assay bayes --prior 20% --sensitivity 99% --fpr 40%",
        .see_also = {"recall", "specificity", "likelihood_ratio", "informedness"},
        .reference = "Altman & Bland 1994, BMJ 308:1552; Pewsner et al. 2004, BMJ 329:209"},
+      {.name = "naive_bayes",
+       .aliases = {"naive_bayes_classifier", "spam_filter", "laplace_smoothing", "laplace", "smoothing"},
+       .question = "How does a naive Bayes classifier decide?",
+       .answer =
+           "For each class it multiplies the prior by the likelihood of each word, or other feature, as "
+           "if these were independent within the class, and takes the class with the largest product. "
+           "Likelihoods are counted: the share of the class's documents that have the word. A word "
+           "that a class never had makes its product 0 whatever else is there, so 1 is added to each "
+           "count (Laplace smoothing). The probabilities come out too extreme, because words are not "
+           "independent; the choice of the class is often right all the same.",
+       .example = "6 of 60 good mails and 20 of 40 spam mails have 'free': likelihoods 6 / 60 = 0.1 and 20 / "
+                  "40 = 0.5. Of a mail with it: spam 0.4 * 0.5 = 0.2, good 0.6 * 0.1 = 0.06, and spam has "
+                  "0.2 / (0.2 + 0.06) = 0.7692. With smoothing the likelihoods are (6 + 1) / (60 + 2) = "
+                  "0.1129 and (20 + 1) / (40 + 2) = 0.5.",
+       .interpretation = "Multiply the evidence as if it were independent, and add 1 to each count.",
+       .command = "printf 'class,documents,free,meeting\\nham,60,6,30\\nspam,40,20,2\\n' | assay bayes "
+                  "--evidence free",
+       .see_also = {"bayes", "conditional_independence", "likelihood", "calibration"},
+       .reference = "Domingos & Pazzani 1997, Mach Learn 29:103; McCallum & Nigam 1998, AAAI workshop"},
+      {.name = "monty_hall",
+       .aliases = {"monty_hall_problem", "three_doors"},
+       .question = "Why does it pay to switch doors?",
+       .answer = "The host knows where the prize is, and always opens another door without it. If your door "
+                 "is right, he may open either of the two others; if it is wrong, only one. So what you saw "
+                 "has a likelihood of 1/2 if the prize is behind your door, and of 1 if it is behind the one "
+                 "that he left. Had he opened a door at random and found it empty, both would be 1/2, and "
+                 "switching would not matter.",
+       .example = "You take door 1, he opens door 3. Priors are 1/3 each, likelihoods 1/2, 1 and 0. Sum: 1/3 "
+                  "* 1/2 + 1/3 * 1 + 1/3 * 0 = 0.5. Door 1: 1/3 * 1/2 / 0.5 = 0.3333. Door 2: 1/3 * 1 / 0.5 "
+                  "= 0.6667.",
+       .interpretation = "How evidence came about is part of the evidence.",
+       .command =
+           "printf 'hypothesis,prior,opens_3\\ndoor_1,1/3,1/2\\ndoor_2,1/3,1\\ndoor_3,1/3,0\\n' | assay "
+           "bayes",
+       .see_also = {"bayes", "likelihood", "base_rate_fallacy"},
+       .reference = "Selvin 1975, Am Stat 29:67"},
   };
 }
 

@@ -25,5 +25,7 @@ std::vector<Quantity> quantities();
 
 std::vector<Concept> concepts();
 std::vector<Concept> concepts_of_bayes();
+std::vector<Concept> concepts_of_choice();
+std::vector<Concept> concepts_of_learning();
 
 }  // namespace assay::families

@@ -200,7 +200,7 @@ std::vector<Metric> points_on_curves() {
        .interpretation = "Among the rows that score highest are {%} of all positives.",
        .reference = "Manning, Raghavan & Schuetze 2008, Introduction to Information Retrieval, ch. 8.4"},
       {.name = "lift_at",
-       .symbol = "LIFT",
+       .symbol = "LIFT@",
        .aliases = {"lift_at_share", "cumulative_lift"},
        .definition = MetricOfScores{.of_two = lift_at},
        .parameter = Parameter{.name = "share", .example = 0.1, .highest = 1},

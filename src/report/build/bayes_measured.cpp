@@ -35,6 +35,9 @@ void add_posteriors(Report& report, double prior, const MeasuredTest& measured,
                     std::optional<double> population) {
   const Estimate after_positive = measured.after_positive(prior);
   const Estimate after_negative = measured.after_negative(prior);
+  report.parts.emplace_back(
+      paragraph("in_words", change_in_words(prior, after_positive.value, "A positive") + " " +
+                                change_in_words(prior, after_negative.value, "A negative")));
   report.parts.emplace_back(ValueList{.key = "metrics",
                                       .values = {{"prior", {prior}},
                                                  {"posterior", after_positive},
@@ -47,9 +50,6 @@ void add_posteriors(Report& report, double prior, const MeasuredTest& measured,
       working_of({.prior = prior, .test = measured.rates()},
                  {{"posterior", "posterior"}, {"posterior_negative", "posterior_negative"}}));
   add_natural_frequencies(report, prior, measured.rates(), population);
-  report.parts.emplace_back(
-      paragraph("in_words", change_in_words(prior, after_positive.value, "A positive") + " " +
-                                change_in_words(prior, after_negative.value, "A negative")));
 }
 
 void warn_of_intervals(Report& report, bool wanted, bool weighted) {

@@ -21,6 +21,9 @@ Report report_of_rates(double prior, const NamedTest& test, std::optional<double
   const NamedValue after_positive = by_formula("posterior", evidence);
   const NamedValue after_negative = by_formula("posterior_negative", evidence);
   report.parts.emplace_back(
+      paragraph("in_words", change_in_words(prior, after_positive.estimate.value, "A positive") + " " +
+                                change_in_words(prior, after_negative.estimate.value, "A negative")));
+  report.parts.emplace_back(
       ValueList{.key = "metrics",
                 .values = {named("prior", prior), after_positive, after_negative,
                            by_formula("lr_plus", evidence), by_formula("lr_minus", evidence)}});
@@ -31,9 +34,6 @@ Report report_of_rates(double prior, const NamedTest& test, std::optional<double
   odds.key = "odds";
   report.parts.emplace_back(std::move(odds));
   add_natural_frequencies(report, prior, *test.rates, population);
-  report.parts.emplace_back(
-      paragraph("in_words", change_in_words(prior, after_positive.estimate.value, "A positive") + " " +
-                                change_in_words(prior, after_negative.estimate.value, "A negative")));
   return report;
 }
 
@@ -41,13 +41,13 @@ Report report_of_lr(double prior, double lr) {
   const Evidence evidence{.prior = prior, .lr = lr};
   Report report{.command = "bayes"};
   const Value after = posterior(prior, lr);
+  report.parts.emplace_back(paragraph("in_words", change_in_words(prior, after, "Such a")));
   report.parts.emplace_back(ValueList{
       .key = "metrics", .values = {named("prior", prior), named("posterior", after), named("lr", lr)}});
   report.parts.emplace_back(working_of(evidence, {{"posterior_by_lr", "posterior"}}));
   Working odds = working_of(evidence, {{"posterior_odds_by_lr", "posterior_odds"}});
   odds.key = "odds";
   report.parts.emplace_back(std::move(odds));
-  report.parts.emplace_back(paragraph("in_words", change_in_words(prior, after, "Such a")));
   report.warnings.push_back(
       {"lr_only", "a likelihood ratio alone says nothing of the other result; --sensitivity and --fpr do"});
   return report;
@@ -93,12 +93,13 @@ Report needed_report(Unknown unknown, const Evidence& evidence) {
   Report report{.command = "bayes"};
   ValueList values{.key = "metrics", .values = {{name, {answer}}}};
   values.values.insert(values.values.end(), given.begin(), given.end());
+  if (answer.defined())
+    report.parts.emplace_back(
+        paragraph("in_words", needed_in_words(unknown, answer.number(), *evidence.posterior)));
   report.parts.emplace_back(std::move(values));
   if (answer.defined()) {
     report.parts.emplace_back(
         working_of(evidence, {{needed_formula(unknown, evidence).c_str(), name.c_str()}}));
-    report.parts.emplace_back(
-        paragraph("in_words", needed_in_words(unknown, answer.number(), *evidence.posterior)));
   }
   report.holds = possible;
   report.signature = fmt::format("assay {} | bayes | solve={}", version(), name);

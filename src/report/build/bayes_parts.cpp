@@ -31,15 +31,16 @@ namespace {
 std::string crowd_in_words(const NaturalFrequencies& crowd, double exact_posterior) {
   const double positives = crowd.true_positives + crowd.false_positives;
   const auto n = with_commas;
-  std::string text = fmt::format(
-      "Of {} people {} have it; {} of them test positive, as do {} of the {} others; ", n(crowd.population),
-      n(crowd.affected), n(crowd.true_positives), n(crowd.false_positives), n(crowd.unaffected()));
-  if (positives == 0) return text + "nobody tests positive.";
+  std::string text =
+      fmt::format("Of {} cases {} have the condition; {} of these test positive, as do {} of the {} others; ",
+                  n(crowd.population), n(crowd.affected), n(crowd.true_positives), n(crowd.false_positives),
+                  n(crowd.unaffected()));
+  if (positives == 0) return text + "none tests positive.";
   const std::string share = percent(crowd.true_positives / positives), truly = percent(exact_posterior);
   text += fmt::format("{} of {} is {}", n(crowd.true_positives), n(positives), share);
   if (crowd.exact) return text + ".";
   return text +
-         (share == truly ? " (in whole people)." : fmt::format(" (in whole people; unrounded {}).", truly));
+         (share == truly ? " (in whole cases)." : fmt::format(" (in whole cases; unrounded {}).", truly));
 }
 
 }  // namespace

@@ -59,12 +59,12 @@ Report sequence_report(double prior, const std::vector<NamedTest>& tests, const 
   Report report{.command = "bayes"};
   const std::vector<BayesUpdate> seen = in_sequence(prior, tests, results);
   const Value posterior = seen.empty() ? Value(prior) : seen.back().posterior;
+  report.parts.emplace_back(paragraph("in_words", updates_in_words(prior, seen)));
   report.parts.emplace_back(
       ValueList{.key = "metrics", .values = {{"prior", {prior}}, {"posterior", {posterior}}}});
   report.parts.emplace_back(updates_by_result(tests, results, seen));
   Working working{.derivations = in_odds(prior, seen)};
   if (!working.derivations.empty()) report.parts.emplace_back(std::move(working));
-  report.parts.emplace_back(paragraph("in_words", updates_in_words(prior, seen)));
   if (results.size() > 1)
     report.warnings.push_back(
         {"independence",

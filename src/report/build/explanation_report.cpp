@@ -20,6 +20,18 @@ Text list_of(std::string_view title) {
           .one_line_each = true};
 }
 
+// The small table of a concept that has one.
+std::optional<Series> numbers_of(const Concept& subject) {
+  if (subject.numbers.rows.empty()) return std::nullopt;
+  Series series{.key = std::string(subject.name), .listed = true, .records = true};
+  for (std::size_t i = 0; i < subject.numbers.columns.size(); ++i) {
+    NumberColumn& column = series.columns.emplace_back(
+        NumberColumn{.name = std::string(subject.numbers.columns[i]), .numbers = {}, .exact = true});
+    for (const std::vector<double>& row : subject.numbers.rows) column.numbers.push_back(row[i]);
+  }
+  return series;
+}
+
 }  // namespace
 
 Report catalogue_report() {
@@ -45,7 +57,9 @@ Report explanation_report(std::span<const Topic> topics) {
   std::set<const Concept*> concepts_seen;
   for (const Topic& topic : topics) {
     if (const auto* subject = std::get_if<const Concept*>(&topic)) {
-      if (concepts_seen.insert(*subject).second) report.parts.emplace_back(explanation(**subject));
+      if (!concepts_seen.insert(*subject).second) continue;
+      report.parts.emplace_back(explanation(**subject));
+      if (auto numbers = numbers_of(**subject)) report.parts.emplace_back(*std::move(numbers));
       continue;
     }
     if (metrics_seen.empty()) metrics_at = report.parts.size();

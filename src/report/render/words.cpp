@@ -240,11 +240,11 @@ std::vector<std::string> sides_of(const Derivation& derivation, int digits) {
 }
 
 std::vector<TreeLine> lines_of_tree(const NaturalFrequencies& crowd) {
-  const auto line = [](std::size_t depth, bool last, double people, const std::string& words) {
-    return TreeLine{depth, last, with_commas(people) + " " + words};
+  const auto line = [](std::size_t depth, bool last, double cases, const std::string& words) {
+    return TreeLine{depth, last, with_commas(cases) + " " + words};
   };
-  return {line(0, true, crowd.population, "people"),
-          line(1, false, crowd.affected, "have it"),
+  return {line(0, true, crowd.population, "cases"),
+          line(1, false, crowd.affected, "have the condition"),
           line(2, false, crowd.true_positives, "test positive"),
           line(2, true, crowd.false_negatives(), "test negative"),
           line(1, true, crowd.unaffected(), "do not"),

@@ -15,7 +15,7 @@ Hypotheses doors() {
           .likelihoods = {{0.5, 0, 1}}};
 }
 
-Series updates_in(const Report& report) { return std::get<Series>(report.parts.at(0)); }
+Series updates_in(const Report& report) { return std::get<Series>(report.parts.at(1)); }
 
 }  // namespace
 
@@ -41,10 +41,11 @@ TEST_CASE("posteriors stand beside the priors, after each piece of evidence") {
   CHECK(report.inputs.at(0).rows == 3);
 }
 
-TEST_CASE("priors in another scale are made to sum to 1, and that is said") {
+TEST_CASE("priors in another scale are made to sum to 1 where that is asked for, and that is said") {
   Hypotheses given = doors();
   given.priors = {1, 1, 2};
-  const Report report = hypotheses_report(given, "-");
+  CHECK_THROWS_WITH(hypotheses_report(given, "-"), contains("the priors sum to 4, not to 1"));
+  const Report report = hypotheses_report(given, "-", true);
   CHECK(updates_in(report).columns[0].numbers == std::vector<double>{0.25, 0.25, 0.5});
   CHECK(report.warnings.at(0).code == "priors_normalised");
   CHECK(hypotheses_report(doors(), "-").warnings.empty());

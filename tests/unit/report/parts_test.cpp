@@ -149,11 +149,12 @@ TEST_CASE("a text of several columns") {
                                                 R"("better": "higher"},"fpr": {"range": "0 to 1"}})"));
 }
 
-TEST_CASE("a crowd of people") {
-  CHECK_THAT(text_of({crowd()}), contains("10,000 people\n|-- 500 have it\n|   |-- 300 test positive\n"));
+TEST_CASE("a crowd of cases") {
+  CHECK_THAT(text_of({crowd()}),
+             contains("10,000 cases\n|-- 500 have the condition\n|   |-- 300 test positive\n"));
   CHECK_THAT(text_of({crowd()}, true), contains("│   └── 200 test negative\n└── 9,500 do not\n"));
   CHECK(markdown_of({crowd()}) ==
-        "- 10,000 people\n  - 500 have it\n    - 300 test positive\n    - 200 test negative\n"
+        "- 10,000 cases\n  - 500 have the condition\n    - 300 test positive\n    - 200 test negative\n"
         "  - 9,500 do not\n    - 4,750 test positive\n    - 4,750 test negative\n");
   CHECK(csv_of({crowd()}) == no_values);
   CHECK_THAT(json_of({crowd()}),

@@ -90,14 +90,15 @@ TEST_CASE("a derivation too wide for a line has one for each side of its equatio
 TEST_CASE("a crowd is a tree, drawn or in ASCII") {
   const NaturalFrequencies mammography{
       .population = 1000, .affected = 10, .true_positives = 9, .false_positives = 89, .exact = false};
-  CHECK(branched(mammography, false) == Lines{"1,000 people",              //
-                                              "|-- 10 have it",            //
-                                              "|   |-- 9 test positive",   //
-                                              "|   `-- 1 test negative",   //
-                                              "`-- 990 do not",            //
-                                              "    |-- 89 test positive",  //
+  CHECK(branched(mammography, false) == Lines{"1,000 cases",                //
+                                              "|-- 10 have the condition",  //
+                                              "|   |-- 9 test positive",    //
+                                              "|   `-- 1 test negative",    //
+                                              "`-- 990 do not",             //
+                                              "    |-- 89 test positive",   //
                                               "    `-- 901 test negative"});
-  CHECK(branched(mammography, true) == Lines{"1,000 people", "├── 10 have it", "│   ├── 9 test positive",
-                                             "│   └── 1 test negative", "└── 990 do not",
-                                             "    ├── 89 test positive", "    └── 901 test negative"});
+  CHECK(branched(mammography, true) == Lines{"1,000 cases", "├── 10 have the condition",
+                                             "│   ├── 9 test positive", "│   └── 1 test negative",
+                                             "└── 990 do not", "    ├── 89 test positive",
+                                             "    └── 901 test negative"});
 }

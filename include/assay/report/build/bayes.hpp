@@ -36,6 +36,7 @@ struct MeasuredPlan {
 
 /// What the evidence makes of the priors. `file`: where the hypotheses are from, "-" for standard input.
 /// Throws data errors where nothing is possible.
-[[nodiscard]] Report hypotheses_report(const Hypotheses& given, const std::string& file);
+[[nodiscard]] Report hypotheses_report(const Hypotheses& given, const std::string& file,
+                                       bool normalise = false);
 
 }  // namespace assay

@@ -1,7 +1,9 @@
 // Reports on what metrics and concepts mean, and on what metrics come to.
 #pragma once
 
+#include <optional>
 #include <span>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -17,6 +19,10 @@ using Topic = std::variant<BoundMetric, const Concept*>;
 
 /// All metrics and concepts, a line each.
 [[nodiscard]] Report catalogue_report();
+
+/// The entries that have all of these words, in their names, question or text; those first that have them in
+/// their names, then in their question. Nothing where there are none.
+[[nodiscard]] std::optional<Report> search_report(const std::string& words);
 
 /// Each concept, and the metrics side by side where the first of them stands. One that is there again, or
 /// with another parameter, is explained once.
