@@ -144,6 +144,7 @@ struct Text {
   struct Row {
     std::string term;
     std::vector<Phrase> texts;  // one a column
+    bool is_command = false;    // to be copied: never broken into lines
   };
   std::vector<Row> rows = {};
   std::string code = {};       // what JSON has in place of a single paragraph: the one word it comes to

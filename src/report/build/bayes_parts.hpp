@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,6 +21,9 @@ namespace assay {
 /// The crowd as a tree, and in a sentence before it.
 void add_natural_frequencies(Report& report, double prior, const TestRates& rates,
                              std::optional<double> population);
+
+/// The value of that name is the answer, where there is one; what follows the first table is details.
+void mark_answer(Report& report, std::string_view sought = "posterior");
 
 /// A note on priors that nothing can move.
 void warn_of_certainty(Report& report, double prior);

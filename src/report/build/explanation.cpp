@@ -137,7 +137,7 @@ Text explanation(const Concept& subject) {
   add("answer", std::string(subject.answer));
   add("example", std::string(subject.example));
   add("remember", std::string(subject.interpretation));
-  add("try", std::string(subject.command));
+  text.rows.push_back({.term = "try", .texts = {std::string(subject.command)}, .is_command = true});
   add("source", std::string(subject.reference));
   add("see also", joined(see_also));
   return text;

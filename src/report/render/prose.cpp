@@ -102,11 +102,11 @@ std::vector<std::string> columns_of(const Text& text, int digits, std::size_t wi
   const std::size_t taken = term_width + column_gap * columns;
   const std::size_t column_width = std::max<std::size_t>(12, (width - std::min(width, taken)) / columns);
   std::vector<std::string> lines;
-  const auto add = [&](const std::string& term, const std::vector<std::string>& texts) {
+  const auto add = [&](const std::string& term, const std::vector<std::string>& texts, bool whole) {
     std::vector<std::vector<std::string>> cells;
     std::size_t height = 1;
     for (const std::string& cell : texts) {
-      cells.push_back(wrapped(cell, column_width));
+      cells.push_back(whole ? std::vector{cell} : wrapped(cell, column_width));
       height = std::max(height, cells.back().size());
     }
     for (std::size_t i = 0; i < height; ++i) {
@@ -116,11 +116,11 @@ std::vector<std::string> columns_of(const Text& text, int digits, std::size_t wi
       lines.push_back(without_blanks_behind(line));
     }
   };
-  if (columns > 1) add("", text.columns);
+  if (columns > 1) add("", text.columns, false);
   for (const Text::Row& row : text.rows) {
     if (says_nothing(row)) continue;
     if (columns > 1) lines.emplace_back();
-    add(row.term, texts_of(row, digits));
+    add(row.term, texts_of(row, digits), row.is_command);
   }
   return lines;
 }
