@@ -16,10 +16,12 @@ namespace assay::cli {
 
 struct OutputOptions;
 
-/// A subcommand, declared: how it runs once the command line is parsed, and where its report goes.
+/// A subcommand, declared: how it runs once the command line is parsed, and where its report goes; or what it
+/// prints instead of a report.
 struct Task {
-  std::function<Report()> run;
-  std::shared_ptr<const OutputOptions> output;
+  std::function<Report()> run = {};
+  std::shared_ptr<const OutputOptions> output = {};
+  std::function<std::string()> prints = {};
 };
 
 struct Command {
@@ -33,6 +35,7 @@ struct Command {
 
 Task declare_bayes(CLI::App& app);
 Task declare_check(CLI::App& app);
+Task declare_completion(CLI::App& app);
 Task declare_confusion(CLI::App& app);
 Task declare_explain(CLI::App& app);
 Task declare_imbalance(CLI::App& app);

@@ -11,6 +11,7 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
+#include "cli/completion/completion.hpp"
 #include "cli/help.hpp"
 #include "cli/output.hpp"
 
@@ -87,12 +88,18 @@ Error flag_with_value(const std::string& message) {
 
 }  // namespace
 
+void declare_program(CLI::App& app) {
+  app.set_version_flag("-V,--version", "assay " + std::string(version()), "Print the version and exit");
+}
+
 CommandLine parse(int argc, const char* const* argv) {
   // "assay help report" is "assay report --help".
   if (argc >= 2 && std::string_view(argv[1]) == "help") {
     const std::array<const char*, 3> asked{argv[0], argc > 2 ? argv[2] : "--help", "--help"};
     return parse(argc > 2 ? 3 : 2, asked.data());
   }
+  if (argc >= 2 && std::string_view(argv[1]) == "__complete")
+    return {.answer = completion_answer(std::span(argv + 2, static_cast<std::size_t>(argc - 2)))};
   check_command(argc, argv);
   CommandLine line{.app = std::make_unique<CLI::App>(
                        "How good a classifier's predictions are, with the working shown.", "assay"),
@@ -100,7 +107,7 @@ CommandLine parse(int argc, const char* const* argv) {
                    .answer = {}};
   CLI::App& app = *line.app;
   if (const std::size_t width = terminal_width(); width > 0) app.formatter(wrapped_help(width));
-  app.set_version_flag("-V,--version", "assay " + std::string(version()), "Print the version and exit");
+  declare_program(app);
   app.footer(closing_words);
   app.require_subcommand(1);
   std::optional<Task> task;
@@ -112,7 +119,11 @@ CommandLine parse(int argc, const char* const* argv) {
   }
   try {
     app.parse(argc, argv);
-    line.task = std::move(task);
+    if (task && task->prints) {
+      line.answer = task->prints();
+    } else {
+      line.task = std::move(task);
+    }
   } catch (const CLI::CallForHelp&) {
     line.answer = app.help();
   } catch (const CLI::CallForVersion& call) {

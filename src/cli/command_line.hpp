@@ -12,8 +12,11 @@ namespace assay::cli {
 struct CommandLine {
   std::unique_ptr<CLI::App> app;  // owns the options that the task refers to
   std::optional<Task> task;       // nothing when only `answer` is to be printed
-  std::string answer;             // the help, or the version
+  std::string answer;             // the help, the version, or what a command prints that makes no report
 };
+
+/// Adds the options that stand before or instead of a command.
+void declare_program(CLI::App& app);
 
 /// Throws a usage error with the nearest known command or option.
 [[nodiscard]] CommandLine parse(int argc, const char* const* argv);

@@ -6,7 +6,7 @@
 namespace assay::cli {
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 11> table{{
+  static constexpr std::array<Command, 12> table{{
       {"inspect", "What a file holds, what is odd about it, and the command to run", declare_inspect},
       {"report", "Precision, recall, F1 and more by class and overall, with intervals", declare_report},
       {"confusion", "The confusion matrix", declare_confusion},
@@ -20,6 +20,7 @@ std::span<const Command> commands() {
        declare_imbalance},
       {"check", "Fail a CI job when metrics miss their limits", declare_check},
       {"explain", "What a metric or an idea means, and the working with your numbers", declare_explain},
+      {"completion", "Print the completion script for bash, zsh or fish", declare_completion},
   }};
   return table;
 }

@@ -84,7 +84,7 @@ Report run(const ReportOptions& options) {
   const MetricChoice choice{.by_class = chosen_metrics(options.metrics, usual_by_class, other_columns),
                             .overall = chosen_metrics(options.metrics, usual_overall, other_columns)};
   EvaluationPlan plan = plan_of(options.estimates, options.input.threads);
-  Needs needs = needs_of(choice.overall);
+  Needs needs = with_named_predictions(needs_of(choice.overall), options.input);
   if (options.show_working && needs.losses) needs.ranking = true;  // it has the scores row by row
   needs.positive = false;  // without a positive class there are still those metrics that need none
   const InputSample loaded = load_rows(options, needs);

@@ -32,6 +32,7 @@ void add_interval(CLI::App& app, IntervalPlan& plan) {
          },
          "Plain methods for comparison with other tools: " + listed(words))
       ->type_name("M,M")
+      ->check(completed_to(one_of(words) + ",..."))
       ->group("Intervals");
 }
 

@@ -17,6 +17,9 @@ struct InputOptions : InputPlan {
   bool quiet = false;    // no progress line
 };
 
+/// Of --delimiter. Throws a usage error.
+[[nodiscard]] char delimiter_from(const std::string& text);
+
 // Each adds its options to a command, and stores what they say in `options`, which must outlive the parsing.
 
 /// The option that names the column of a role.

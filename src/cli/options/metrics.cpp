@@ -29,6 +29,7 @@ void add_metrics(CLI::App& app, MetricOptions& options) {
          "--metrics", [&options](const std::string& text) { options.names = split(text, ','); },
          "Metrics to report, or 'all'; fbeta takes its beta: fbeta(2)")
       ->type_name("A,B,...")
+      ->check(completed_to("METRIC|all,..."))
       ->group("Metrics");
   app.add_option("--metric", options.own,
                  "A metric of your own over TP FP FN TN P N PP PN n; may be repeated")
