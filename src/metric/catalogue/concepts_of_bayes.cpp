@@ -10,11 +10,12 @@ std::vector<Concept> concepts_of_bayes() {
        .aliases = {"bayes_theorem", "bayes_rule", "bayesian_update", "posterior", "posterior_probability"},
        .question = "Given a positive result, how likely is it to be true?",
        .answer = "It depends on how probable that was before. The posterior is prior * sensitivity, divided "
-                 "by prior * sensitivity + (1 - prior) * false positive rate: of all calls, the part that is "
+                 "by prior * sensitivity + (1 - prior) * false positive rate: of all positive results, the "
+                 "part that is "
                  "right. It is the precision that the test would have where the prevalence is the prior.",
        .example =
            "A flu test finds 60% of those who are ill, and is positive for 50% of the others. At a prior of "
-           "5%: 0.05 * 0.6 = 0.03, 0.95 * 0.5 = 0.475, and 0.03 / (0.03 + 0.475) = 0.0594. The call "
+           "5%: 0.05 * 0.6 = 0.03, 0.95 * 0.5 = 0.475, and 0.03 / (0.03 + 0.475) = 0.0594. The result "
            "says next to nothing.",
        .interpretation = "Evidence moves the odds from where they were; it does not set them.",
        .command = "assay bayes --prior 5% --sensitivity 60% --fpr 50%",

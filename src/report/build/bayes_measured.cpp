@@ -35,6 +35,7 @@ void add_posteriors(Report& report, double prior, const MeasuredTest& measured,
                     std::optional<double> population) {
   const Estimate after_positive = measured.after_positive(prior);
   const Estimate after_negative = measured.after_negative(prior);
+  set_answer(report, after_positive.value);
   report.parts.emplace_back(
       paragraph("in_words", change_in_words(prior, after_positive.value, "A positive") + " " +
                                 change_in_words(prior, after_negative.value, "A negative")));

@@ -20,6 +20,7 @@ Report report_of_rates(double prior, const NamedTest& test, std::optional<double
   Report report{.command = "bayes"};
   const NamedValue after_positive = by_formula("posterior", evidence);
   const NamedValue after_negative = by_formula("posterior_negative", evidence);
+  set_answer(report, after_positive.estimate.value);
   report.parts.emplace_back(
       paragraph("in_words", change_in_words(prior, after_positive.estimate.value, "A positive") + " " +
                                 change_in_words(prior, after_negative.estimate.value, "A negative")));
@@ -41,6 +42,7 @@ Report report_of_lr(double prior, double lr) {
   const Evidence evidence{.prior = prior, .lr = lr};
   Report report{.command = "bayes"};
   const Value after = posterior(prior, lr);
+  set_answer(report, after);
   report.parts.emplace_back(paragraph("in_words", change_in_words(prior, after, "Such a")));
   report.parts.emplace_back(ValueList{
       .key = "metrics", .values = {named("prior", prior), named("posterior", after), named("lr", lr)}});
@@ -92,6 +94,7 @@ Report needed_report(Unknown unknown, const Evidence& evidence) {
   const std::string name(name_of(unknown));
   const std::vector<NamedValue> given = known_values(unknown, evidence);
   Report report{.command = "bayes"};
+  set_answer(report, answer);
   ValueList values{.key = "metrics", .values = {{name, {answer}}}};
   values.values.insert(values.values.end(), given.begin(), given.end());
   if (answer.defined())

@@ -59,6 +59,7 @@ Report sequence_report(double prior, const std::vector<NamedTest>& tests, const 
   Report report{.command = "bayes"};
   const std::vector<BayesUpdate> seen = in_sequence(prior, tests, results);
   const Value posterior = seen.empty() ? Value(prior) : seen.back().posterior;
+  set_answer(report, posterior);
   report.parts.emplace_back(paragraph("in_words", updates_in_words(prior, seen)));
   report.parts.emplace_back(
       ValueList{.key = "metrics", .values = {{"prior", {prior}}, {"posterior", {posterior}}}});

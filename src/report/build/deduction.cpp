@@ -106,8 +106,7 @@ Report deduction_report(std::span<const std::string> names, const Deduction& ded
     if (auto said = sentence(name, value)) sentences.push_back(*std::move(said));
     add_derivations(working.derivations, std::move(steps));
   }
-  if (values.values.size() == 1 && values.values[0].estimate.value.defined())
-    report.answer = values.values[0].estimate.value.number();
+  if (values.values.size() == 1) set_answer(report, values.values[0].estimate.value);
   report.parts.emplace_back(std::move(values));
   report.parts.emplace_back(std::move(working));
   std::move(sentences.begin(), sentences.end(), std::back_inserter(report.parts));
