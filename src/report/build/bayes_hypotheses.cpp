@@ -121,7 +121,7 @@ Report hypotheses_report(const Hypotheses& given, const std::string& file, bool 
         {"independence", "the columns are taken as independent evidence under each hypothesis"});
   report.signature = fmt::format("assay {} | bayes | hypotheses | likelihoods={}", version(),
                                  listed(given.evidence, given.evidence.size()));
-  mark_answer(report);
+  mark_details(report);
   return report;
 }
 

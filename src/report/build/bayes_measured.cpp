@@ -97,7 +97,7 @@ Report measured_report(double prior, const InputSample& loaded, const MeasuredPl
   warn_of_intervals(report, plan.intervals, weighted);
   warn_of_certainty(report, prior);
   report.signature = measured_signature(loaded.input, prior, plan, intervals);
-  mark_answer(report);
+  mark_details(report);
   return report;
 }
 

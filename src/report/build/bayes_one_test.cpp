@@ -85,7 +85,7 @@ Report test_report(double prior, const NamedTest& test, std::optional<double> po
   warn_of_certainty(report, prior);
   report.signature = bayes_signature(prior, {test});
   if (population) report.signature += " | population=" + exact(*population);
-  mark_answer(report);
+  mark_details(report);
   return report;
 }
 
@@ -109,7 +109,7 @@ Report needed_report(Unknown unknown, const Evidence& evidence) {
   report.signature = fmt::format("assay {} | bayes | solve={}", version(), name);
   for (const NamedValue& one : given)
     report.signature += fmt::format(" | {}={}", one.name, exact(one.estimate.value.number()));
-  mark_answer(report, name);
+  mark_details(report);
   return report;
 }
 

@@ -54,14 +54,10 @@ void add_natural_frequencies(Report& report, double prior, const TestRates& rate
   report.parts.emplace_back(crowd);
 }
 
-void mark_answer(Report& report, std::string_view sought) {
+void mark_details(Report& report) {
   std::size_t answers = 0;
   while (answers < report.parts.size() && std::holds_alternative<Text>(report.parts[answers])) ++answers;
-  if (answers == report.parts.size()) return;
-  if (const auto* list = std::get_if<ValueList>(&report.parts[answers]))
-    for (const NamedValue& one : list->values)
-      if (one.name == sought) set_answer(report, one.estimate.value);
-  report.details = report.parts.size() - answers - 1;
+  if (answers < report.parts.size()) report.details = report.parts.size() - answers - 1;
 }
 
 void warn_of_certainty(Report& report, double prior) {

@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -22,8 +21,8 @@ namespace assay {
 void add_natural_frequencies(Report& report, double prior, const TestRates& rates,
                              std::optional<double> population);
 
-/// The value of that name is the answer, where there is one; what follows the first table is details.
-void mark_answer(Report& report, std::string_view sought = "posterior");
+/// What follows the first table is details.
+void mark_details(Report& report);
 
 /// A note on priors that nothing can move.
 void warn_of_certainty(Report& report, double prior);

@@ -73,7 +73,7 @@ Report sequence_report(double prior, const std::vector<NamedTest>& tests, const 
          "prove less"});
   warn_of_certainty(report, prior);
   report.signature = bayes_signature(prior, tests) + " | results=" + signs_of(results);
-  mark_answer(report);
+  mark_details(report);
   return report;
 }
 
