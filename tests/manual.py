@@ -5,7 +5,7 @@ Four kinds of lists are generated, each marked by the line above its .Bl: \" opt
 with a dot in front; names are those by which columns are recognised. Of each entry, the heading and the lines below it are the program's, up to a line .\" alone; below that line stand
 details by hand. All else is by hand, with two exceptions: the subsections of OPTIONS are the groups of the help, and those of
 METRICS begin with the families of the catalogue, both in the program's order. A list elsewhere may name what is in it:
-\" metrics: roc_auc gini. Options outside a group, as --help, end the last one.
+\" metrics: roc_auc gini.
 """
 import difflib
 import pathlib

@@ -1,6 +1,7 @@
 // What a subcommand is.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <span>
@@ -22,10 +23,17 @@ struct Task {
   std::shared_ptr<const OutputOptions> output;
 };
 
+/// A command line that a help shows. Examples read predictions.csv and the like, which tests lay out.
+struct Example {
+  const char* shows;
+  const char* command;
+};
+
 struct Command {
   const char* name;
   const char* summary;
   Task (*declare)(CLI::App& app);  // adds its options
+  std::array<Example, 3> examples;
 };
 
 /// All commands, in the order of the help. A command is one file, and one line here.

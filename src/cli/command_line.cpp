@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <string_view>
@@ -18,11 +19,6 @@ namespace assay::cli {
 
 namespace {
 
-constexpr const char* closing_words =
-    "Exit status: 0 done, 1 a condition is not met, 2 usage, 3 bad data, 4 cannot read or write, 70 a fault "
-    "of assay.\n"
-    "'assay COMMAND --help' has a command's options, and 'man assay-COMMAND' its manual.";
-
 std::vector<std::string> command_names() {
   std::vector<std::string> names;
   for (const Command& command : commands()) names.emplace_back(command.name);
@@ -36,10 +32,7 @@ std::vector<std::string> option_names(const CLI::App& app) {
   return names;
 }
 
-void check_command(int argc, const char* const* argv) {
-  if (argc < 2)
-    throw usage_error("no command given: start with 'assay report predictions.csv'",
-                      "the commands are: " + listed(command_names()) + "; 'assay --help' says more");
+void check_command(const char* const* argv) {
   const std::string_view first = argv[1];
   const std::vector<std::string> names = command_names();
   if (std::find(names.begin(), names.end(), first) != names.end()) return;
@@ -85,36 +78,59 @@ Error flag_with_value(const std::string& message) {
                      " takes no value but true or false");
 }
 
+// A command that the command line names, and its options.
+struct Called {
+  const Command& command;
+  CLI::App& app;
+};
+
+Task declared(const Called& called) {
+  Task task = called.command.declare(called.app);
+  common(called.app.get_option("--help"))->description("Print the common options and exit");
+  common(called.app.set_help_all_flag("--help-all", "Print all options and exit"));
+  return task;
+}
+
+std::size_t help_width() {
+  const std::size_t terminal = terminal_width();
+  return terminal > 0 ? std::min(terminal, widest_help) : widest_help;
+}
+
 }  // namespace
 
 CommandLine parse(int argc, const char* const* argv) {
+  if (argc < 2) return {.app = {}, .task = {}, .answer = first_steps(), .status = ExitStatus::usage};
   // "assay help report" is "assay report --help".
-  if (argc >= 2 && std::string_view(argv[1]) == "help") {
+  if (std::string_view(argv[1]) == "help") {
     const std::array<const char*, 3> asked{argv[0], argc > 2 ? argv[2] : "--help", "--help"};
     return parse(argc > 2 ? 3 : 2, asked.data());
   }
-  check_command(argc, argv);
-  CommandLine line{.app = std::make_unique<CLI::App>(
-                       "How good a classifier's predictions are, with the working shown.", "assay"),
-                   .task = std::nullopt,
-                   .answer = {}};
+  check_command(argv);
+  CommandLine line{
+      .app = std::make_unique<CLI::App>(
+          "Measure how good a classifier's predictions are, and see how each number comes about.", "assay")};
   CLI::App& app = *line.app;
-  if (const std::size_t width = terminal_width(); width > 0) app.formatter(wrapped_help(width));
+  app.set_help_flag("-h,--help", "Print this help and exit");
   app.set_version_flag("-V,--version", "assay " + std::string(version()), "Print the version and exit");
-  app.footer(closing_words);
   app.require_subcommand(1);
+  std::optional<Called> called;
   std::optional<Task> task;
   for (const Command& command : commands()) {
     CLI::App* subcommand = app.add_subcommand(command.name, command.summary);
     // Only the options of the command that is called: declaring those of all would double the time of a
     // start.
-    if (std::string_view(argv[1]) == command.name) task = command.declare(*subcommand);
+    if (std::string_view(argv[1]) != command.name) continue;
+    called.emplace(Called{command, *subcommand});
+    task = declared(*called);
   }
   try {
     app.parse(argc, argv);
     line.task = std::move(task);
   } catch (const CLI::CallForHelp&) {
-    line.answer = app.help();
+    line.answer = called ? help_of(called->command, called->app, HelpOf::common_options, help_width())
+                         : help_of_program(app, help_width());
+  } catch (const CLI::CallForAllHelp&) {
+    line.answer = help_of(called->command, called->app, HelpOf::all_options, help_width());
   } catch (const CLI::CallForVersion& call) {
     line.answer = std::string(call.what()) + "\n";
   } catch (const CLI::ExtrasError&) {

@@ -55,8 +55,12 @@ int main(int argc, char** argv) {
     cli::keep_large_buffers();
     const cli::CommandLine line = cli::parse(argc, argv);
     if (!line.task) {
-      cli::print(line.answer);
-      return exit_with(ExitStatus::done);
+      if (line.status == ExitStatus::done) {
+        cli::print(line.answer);
+      } else {
+        cli::print_to_standard_error(line.answer);
+      }
+      return exit_with(line.status);
     }
     const Report report = result_of(*line.task);
     if (report.failure) return exit_with(fail(report, *line.task->output, arguments));

@@ -125,44 +125,43 @@ Report run_with_config(CLI::App& app, CheckOptions& options) {
 
 void add_gates(CLI::App& app, CheckOptions& options) {
   const std::string group = "Gates";
-  app.add_option("--require", options.required.gates.values,
-                 "What must hold: a metric or formula, a comparison and a number, such as 'f1 >= 0.9', "
-                 "'recall[fraud] >= 0.8' of one class, 'roc_auc.low >= 0.85' of the interval's low end, "
-                 "'macro_f1 >= 0.8' or '5*FN + FP <= 200'; may be repeated")
+  common(app.add_option(
+             "--require", options.required.gates.values,
+             "A condition that must hold, such as 'f1 >= 0.9', 'recall[fraud] >= 80%', 'macro_f1 >= 0.8', "
+             "'roc_auc.low >= 0.85' (the low end of its interval) or '5*FN + FP <= 200'; may be repeated"))
       ->allow_extra_args(false)
       ->type_name("GATE")
       ->group(group);
-  add_probability(
-      app, "--evidence",
-      "Judge by intervals of confidence C: pass or fail only if the whole interval is on one side of the "
-      "limit; otherwise inconclusive",
-      [&options](double x) { options.evidence = x; }, "a number between 0 and 1 is expected, such as 95%",
-      [](double x) { return x > 0 && x < 1; })
+  common(add_probability(
+             app, "--evidence",
+             "Judge by confidence intervals: pass or fail only if the whole interval is on one side of the "
+             "limit; otherwise inconclusive",
+             [&options](double x) { options.evidence = x; },
+             "a number between 0 and 1 is expected, such as 95%", [](double x) { return x > 0 && x < 1; }))
       ->type_name("C")
       ->group(group);
   app.add_flag("--allow-inconclusive", options.allow_inconclusive,
-               "Exit status 0 where no gate fails and some are inconclusive")
+               "Exit with 0 when gates are inconclusive and none fails")
       ->group(group);
 }
 
 void add_baseline(CLI::App& app, CheckOptions& options) {
   const std::string group = "Gates";
-  app.add_option("--baseline", options.baseline,
-                 "An earlier 'assay report --format json', for --max-drop to compare with")
+  common(app.add_option("--baseline", options.baseline,
+                        "The report of an earlier model, made by 'assay report -f json', for --max-drop"))
       ->type_name("FILE")
       ->group(group);
-  app.add_option("--max-drop", options.required.drops.values,
-                 "By how much a metric may be worse than in the baseline, such as 'f1 0.01'; may be repeated")
+  common(
+      app.add_option("--max-drop", options.required.drops.values,
+                     "How much worse than the baseline a metric may be, such as 'f1 0.01'; may be repeated"))
       ->allow_extra_args(false)
       ->type_name("'METRIC X'")
       ->group(group);
 }
 
 void add_config(CLI::App& app, CheckOptions& options) {
-  app.add_option(
-         "--config", options.config,
-         "Options and gates from a file of lines such as require = ['f1 >= 0.9']; command-line options "
-         "override the file")
+  common(app.add_option("--config", options.config,
+                        "Read options and gates from a TOML file; the command line overrides it"))
       ->type_name("FILE")
       ->group("Gates");
 }
@@ -171,9 +170,9 @@ void add_config(CLI::App& app, CheckOptions& options) {
 void add_gated_slices(CLI::App& app, CheckOptions& options) {
   add_slices(app, options.input);
   CLI::Option& by = *app.get_option("--by");
-  by.description("Every gate must hold in the rows of each value of this column, too");
+  by.description("Every gate must also hold in the rows of each value of this column");
   CLI::Option& min_rows = *app.get_option("--min-rows");
-  min_rows.description("Rows that a slice must have to be judged (default 30)");
+  min_rows.description("Smallest slice that is judged (default 30)");
   min_rows.remove_needs(&by);
 }
 

@@ -47,8 +47,9 @@ Report run(const ImbalanceOptions& options) {
 Task declare_imbalance(CLI::App& app) {
   const auto options = std::make_shared<ImbalanceOptions>();
   add_input(app, options->input, "All classes, in this order");
-  app.add_option("--counts", options->counts,
-                 "Rows of each class instead of a file: legit=990,fraud=10, or 990,10 of classes 0 and 1")
+  common(app.add_option(
+             "--counts", options->counts,
+             "Rows of each class instead of a file: legit=990,fraud=10; or 990,10 for classes 0 and 1"))
       ->type_name("LIST")
       ->group("Counts instead of a file");
   add_slices(app, options->input);

@@ -110,8 +110,8 @@ void add_folds_option(CLI::App& app, ReportOptions& options) {
            options.input.columns.set(role::slice, column);
            options.folds = true;
          },
-         "Also the mean, standard deviation and range of each metric over the folds of a cross-validation, "
-         "which this column names")
+         "Also the mean, standard deviation and range of each metric over cross-validation folds; the column "
+         "names a row's fold")
       ->type_name("COL")
       ->group("Slices");
 }
@@ -132,7 +132,7 @@ Task declare_report(CLI::App& app) {
   add_metrics(app, options->metrics);
   add_clip(app, options->input);
   add_estimates(app, options->estimates);
-  app.add_flag("--show-working", options->show_working, "Print each formula with its numbers")
+  common(app.add_flag("--show-working", options->show_working, "Print each formula with its numbers"))
       ->group("Output");
   add_output(app, options->output, options->input);
   return {.run =

@@ -90,16 +90,16 @@ Report run(const ThresholdOptions& options) {
 
 void add_table(CLI::App& app, ThresholdOptions& options) {
   const std::string group = "Table of thresholds";
-  app.add_option_function<std::string>(
-         "--at",
-         [&options](const std::string& text) {
-           for (const std::string& part : split(text, ',')) {
-             const auto threshold = number_from(part);
-             if (!threshold) refuse_value("--at", text, "numbers are expected, such as 0.3,0.5");
-             options.at.push_back(*threshold);
-           }
-         },
-         "These thresholds")
+  common(app.add_option_function<std::string>(
+             "--at",
+             [&options](const std::string& text) {
+               for (const std::string& part : split(text, ',')) {
+                 const auto threshold = number_from(part);
+                 if (!threshold) refuse_value("--at", text, "numbers are expected, such as 0.3,0.5");
+                 options.at.push_back(*threshold);
+               }
+             },
+             "Show these thresholds"))
       ->type_name("X,Y,...")
       ->group(group);
   add_number(
@@ -119,16 +119,16 @@ Task declare_threshold(CLI::App& app) {
   add_scored_input(app, options->input);
   add_criterion(app, options->criterion);
   const char* const choosing = "Choosing a threshold";
-  app.add_flag("--honest", options->honest,
-               "Estimate what the threshold achieves on new rows, by cross-validation")
+  common(app.add_flag("--honest", options->honest,
+                      "Estimate by cross-validation what the threshold achieves on new rows"))
       ->group(choosing);
   add_seed(app, options->honest_plan.seed, choosing);
   add_table(app, *options);
   add_metrics(app, options->metrics);
   add_output(app, options->output, options->input);
-  app.add_flag_callback(
-         "--value-only", [options] { options->output.answer_only = true; },
-         "Print the chosen threshold alone, in full precision, for a pipe")
+  common(app.add_flag_callback(
+             "--value-only", [options] { options->output.answer_only = true; },
+             "Print only the chosen threshold, in full precision"))
       ->group("Output");
   return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
 }

@@ -12,6 +12,10 @@
 
 namespace assay::cli {
 
+/// Marks an option as one of the first that people need: --help shows it, others are left to --help-all.
+CLI::Option* common(CLI::Option* option);
+[[nodiscard]] bool is_common(CLI::Option& option);
+
 /// Adds an option whose value is a number that `fits`, which `wanted` describes.
 template <class Fits, class Store>
 CLI::Option* add_number(CLI::App& app, const std::string& name, const std::string& description,

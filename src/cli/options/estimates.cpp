@@ -30,7 +30,7 @@ void add_interval(CLI::App& app, IntervalPlan& plan) {
              plan = *changed;
            }
          },
-         "Plain methods for comparison with other tools: " + listed(words))
+         "Use a plain method, for comparison with other tools: " + listed(words))
       ->type_name("M,M")
       ->group("Intervals");
 }

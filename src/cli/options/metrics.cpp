@@ -25,13 +25,13 @@ void add(std::vector<BoundMetric>& metrics, BoundMetric metric) {
 bool MetricOptions::all() const { return std::find(names.begin(), names.end(), "all") != names.end(); }
 
 void add_metrics(CLI::App& app, MetricOptions& options) {
-  app.add_option_function<std::string>(
-         "--metrics", [&options](const std::string& text) { options.names = split(text, ','); },
-         "Metrics to report, or 'all'; fbeta takes its beta: fbeta(2)")
+  common(app.add_option_function<std::string>(
+             "--metrics", [&options](const std::string& text) { options.names = split(text, ','); },
+             "Metrics to report, or 'all'; fbeta takes its beta: fbeta(2)"))
       ->type_name("A,B,...")
       ->group("Metrics");
   app.add_option("--metric", options.own,
-                 "A metric of your own over TP FP FN TN P N PP PN n; may be repeated")
+                 "A metric of your own, a formula of TP FP FN TN P N PP PN n; may be repeated")
       ->allow_extra_args(false)
       ->type_name("'NAME = FORMULA'")
       ->group("Metrics");

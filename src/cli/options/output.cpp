@@ -36,10 +36,10 @@ void add_formats(CLI::App& app, OutputOptions& options, bool of_gates) {
   if (!of_gates)
     names += "; " + names_where("and", [](const Format& one) { return one.all_digits; }) +
              " are in full precision";
-  add_choice<const Format*>(app, "-f,--format", options.format, formats_by_name(of_gates), names)
+  common(add_choice<const Format*>(app, "-f,--format", options.format, formats_by_name(of_gates), names))
       ->type_name("FORMAT")
       ->group(group);
-  app.add_option("-o,--output", options.file, "Write to FILE instead of standard output")
+  common(app.add_option("-o,--output", options.file, "Write to FILE instead of standard output"))
       ->type_name("FILE")
       ->group(group);
 }
@@ -56,7 +56,7 @@ void add_looks(CLI::App& app, OutputOptions& options) {
       ->group(group);
   add_choice<Color>(app, "--color", options.color,
                     {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}},
-                    "auto (default), always or never; NO_COLOR and CLICOLOR_FORCE are respected")
+                    "Colours: auto (default), always or never; NO_COLOR and CLICOLOR_FORCE are respected")
       ->type_name("WHEN")
       ->group(group);
 }

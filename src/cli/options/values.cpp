@@ -8,6 +8,29 @@
 
 namespace assay::cli {
 
+namespace {
+
+// CLI11 has no place for a mark. A validator that checks nothing carries it by its name.
+constexpr const char* mark_of_common = "common";
+
+}  // namespace
+
+CLI::Option* common(CLI::Option* option) {
+  CLI::Validator mark;
+  mark.name(mark_of_common);
+  mark.active(false);
+  return option->check(mark);
+}
+
+bool is_common(CLI::Option& option) {
+  try {
+    static_cast<void>(option.get_validator(mark_of_common));
+    return true;
+  } catch (const CLI::OptionNotFound&) {
+    return false;
+  }
+}
+
 void refuse_value(const std::string& option, const std::string& text, const std::string& wanted,
                   std::span<const std::string> words) {
   throw usage_error(option + " cannot be " + in_quotes(text) + did_you_mean(text, words), wanted);
