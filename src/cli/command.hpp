@@ -6,6 +6,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "assay/report/report.hpp"
 
@@ -20,7 +21,8 @@ struct OutputOptions;
 /// A subcommand, declared: how it runs once the command line is parsed, and where its report goes.
 struct Task {
   std::function<Report()> run;
-  std::shared_ptr<const OutputOptions> output;
+  std::shared_ptr<OutputOptions> output;
+  bool reads_config = false;  // `run` reads the file of --config itself
 };
 
 /// A command line that a help shows. Examples read predictions.csv and the like, which tests lay out.
@@ -38,6 +40,7 @@ struct Command {
 
 /// All commands, in the order of the help. A command is one file, and one line here.
 [[nodiscard]] std::span<const Command> commands();
+[[nodiscard]] std::vector<std::string> command_names();
 
 Task declare_bayes(CLI::App& app);
 Task declare_check(CLI::App& app);

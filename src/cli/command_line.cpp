@@ -12,18 +12,14 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
+#include "cli/arguments.hpp"
+#include "cli/config.hpp"
 #include "cli/help.hpp"
 #include "cli/output.hpp"
 
 namespace assay::cli {
 
 namespace {
-
-std::vector<std::string> command_names() {
-  std::vector<std::string> names;
-  for (const Command& command : commands()) names.emplace_back(command.name);
-  return names;
-}
 
 std::vector<std::string> option_names(const CLI::App& app) {
   std::vector<std::string> names;
@@ -86,6 +82,8 @@ struct Called {
 
 Task declared(const Called& called) {
   Task task = called.command.declare(called.app);
+  add_config(called.app);
+  if (!task.reads_config) task = with_config(called.app, std::move(task));
   common(called.app.get_option("--help"))->description("Print the common options and exit");
   common(called.app.set_help_all_flag("--help-all", "Print all options and exit"));
   return task;
@@ -124,7 +122,9 @@ CommandLine parse(int argc, const char* const* argv) {
     task = declared(*called);
   }
   try {
-    app.parse(argc, argv);
+    std::vector<std::string> words = plain_arguments({argv + 1, argv + argc});
+    std::reverse(words.begin(), words.end());  // as CLI11 takes them
+    app.parse(words);
     line.task = std::move(task);
   } catch (const CLI::CallForHelp&) {
     line.answer = called ? help_of(called->command, called->app, HelpOf::common_options, help_width())

@@ -105,4 +105,10 @@ std::span<const Command> commands() {
   return table;
 }
 
+std::vector<std::string> command_names() {
+  std::vector<std::string> names;
+  for (const Command& command : commands()) names.emplace_back(command.name);
+  return names;
+}
+
 }  // namespace assay::cli

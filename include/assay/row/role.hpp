@@ -159,13 +159,14 @@ inline constexpr Role frequency{.name = "frequency",
                                 .description = "Column of counts: how many rows each row stands for"};
 
 /// Its values are told apart: a slice of the rows for each.
-inline constexpr Role slice{.name = "by",
-                            .content = Content::text,
-                            .cell = "value of --by",
-                            .column = "value of --by",
-                            .option = "--by",
-                            .description = "Repeat the report for each value of this column",
-                            .common = true};
+inline constexpr Role slice{
+    .name = "by",
+    .content = Content::text,
+    .cell = "value of --by",
+    .column = "value of --by",
+    .option = "--by",
+    .description = "Repeat the report for each value of this column, or of several; of files: file",
+    .common = true};
 
 /// A part of the value of slices, where several columns make it.
 inline constexpr Role slice_part = slice;

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 
 #include "assay/core/error.hpp"
@@ -35,8 +36,17 @@ struct CheckOptions {
   bool allow_inconclusive = false;
 };
 
+// Where people keep their gates.
+Error no_gate(const CheckOptions& options) {
+  constexpr const char* usual_file = "assay.toml";
+  std::error_code none;
+  if (!options.config && std::filesystem::exists(usual_file, none))
+    return usage_error("no gate is given", fmt::format("to use those of {0}: --config {0}", usual_file));
+  return usage_error("no gate is given", "require something: --require 'f1 >= 0.9'");
+}
+
 void refuse_contradictions(const CheckOptions& options, const Requirements& required) {
-  if (required.empty()) throw usage_error("no gate is given", "require something: --require 'f1 >= 0.9'");
+  if (required.empty()) throw no_gate(options);
   if (!required.drops.empty() && !options.baseline)
     throw usage_error("--max-drop needs something to drop from", "add --baseline old.json");
   if (required.drops.empty() && options.baseline)
@@ -94,14 +104,15 @@ void check_slices(const CLI::App& app) {
 
 // The command line's --evidence comes before the file's `confidence`, with which it is at odds.
 void read_file(CLI::App& app, CheckOptions& options) {
-  if (options.config == "-") throw usage_error("--config cannot be standard input", "name a file");
+  options.config = config_of(app);
+  protect_inputs(options);
   const bool evidence_first = app.count("--evidence") > 0 && app.count("--confidence") == 0;
   Setting also;
   if (options.config)
     read_config(app, *options.config,
                 {{"require", &options.in_file.gates}, {"max-drop", &options.in_file.drops}, {"also", &also}});
   for (std::size_t i = 0; i < also.values.size(); ++i) try {
-      options.output.also.push_back(also_from(also.values[i]));
+      options.output.also.push_back(also_from(also.values[i], true));
     } catch (const Error& error) {
       throw error.at(also.places[i]);
     }
@@ -143,6 +154,13 @@ void add_gates(CLI::App& app, CheckOptions& options) {
   app.add_flag("--allow-inconclusive", options.allow_inconclusive,
                "Exit with 0 when gates are inconclusive and none fails")
       ->group(group);
+  add_number(
+      app, "--inconclusive-exit", "Exit with N, not with 1, when gates are inconclusive and none fails",
+      "a number from 5 to 125 but 70 is expected: others mean failed gates and errors",
+      [](double n) { return is_whole(n) && n >= 5 && n <= 125 && n != 70; },
+      [&options](double n) { options.output.inconclusive_exit = static_cast<int>(n); })
+      ->type_name("N")
+      ->group(group);
 }
 
 void add_baseline(CLI::App& app, CheckOptions& options) {
@@ -159,18 +177,11 @@ void add_baseline(CLI::App& app, CheckOptions& options) {
       ->group(group);
 }
 
-void add_config(CLI::App& app, CheckOptions& options) {
-  common(app.add_option("--config", options.config,
-                        "Read options and gates from a TOML file; the command line overrides it"))
-      ->type_name("FILE")
-      ->group("Gates");
-}
-
 // Either may be set by the configuration file.
 void add_gated_slices(CLI::App& app, CheckOptions& options) {
   add_slices(app, options.input);
   CLI::Option& by = *app.get_option("--by");
-  by.description("Every gate must also hold in the rows of each value of this column");
+  by.description("Every gate must also hold in the rows of each value of this column, or of several");
   CLI::Option& min_rows = *app.get_option("--min-rows");
   min_rows.description("Smallest slice that is judged (default 30)");
   min_rows.remove_needs(&by);
@@ -182,7 +193,6 @@ Task declare_check(CLI::App& app) {
   const auto options = std::make_shared<CheckOptions>();
   add_gates(app, *options);
   add_baseline(app, *options);
-  add_config(app, *options);
   add_input(app, options->input);
   add_clusters(app, options->input);
   add_gated_slices(app, *options);
@@ -190,7 +200,8 @@ Task declare_check(CLI::App& app) {
   add_estimates(app, options->estimates);
   add_gate_output(app, options->output, options->input);
   return {.run = [options, &app] { return run_with_config(app, *options); },
-          .output = {options, &options->output}};
+          .output = {options, &options->output},
+          .reads_config = true};
 }
 
 }  // namespace assay::cli

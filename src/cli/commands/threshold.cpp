@@ -94,9 +94,11 @@ void add_table(CLI::App& app, ThresholdOptions& options) {
              "--at",
              [&options](const std::string& text) {
                for (const std::string& part : split(text, ',')) {
-                 const auto threshold = number_from(part);
-                 if (!threshold) refuse_value("--at", text, "numbers are expected, such as 0.3,0.5");
-                 options.at.push_back(*threshold);
+                 const bool percent = part.ends_with('%');
+                 const auto threshold = number_from(percent ? part.substr(0, part.size() - 1) : part);
+                 if (!threshold)
+                   refuse_value("--at", text, "numbers are expected, such as 0.3,0.5 or 30%,50%");
+                 options.at.push_back(percent ? *threshold / 100 : *threshold);
                }
              },
              "Show these thresholds"))

@@ -278,7 +278,18 @@ void add_clusters(CLI::App& app, InputOptions& options) { add_role(app, options.
 
 void add_slices(CLI::App& app, InputOptions& options) {
   const std::string group = "Slices";
-  add_role(app, options.columns, role::slice)->group(group);
+  options.offers_slices = true;
+  common(app.add_option_function<std::vector<std::string>>(
+             std::string(role::slice.option),
+             [&options](const std::vector<std::string>& columns) {
+               std::string all;
+               for (const std::string& column : columns) all += (all.empty() ? "" : ",") + column;
+               options.columns.set(role::slice, all);
+             },
+             std::string(role::slice.description)))
+      ->allow_extra_args(false)
+      ->type_name("COL,...")
+      ->group(group);
   add_number(
       app, "--min-rows", "Smallest slice that may be marked worst (default 30)",
       "a whole number from 0 up is expected",

@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "assay/metric/catalogue.hpp"
@@ -12,6 +13,12 @@ class App;
 }
 
 namespace assay::cli {
+
+/// Among the names of metrics: all of them.
+inline constexpr std::string_view every_metric = "all";
+
+/// "f1,recall[a,b]": what stands between commas, outside of brackets.
+[[nodiscard]] std::vector<std::string> metric_list(std::string_view text);
 
 struct MetricOptions {
   std::vector<std::string> names;  // as given; "all" among them for all, none for the usual ones
