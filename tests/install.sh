@@ -15,7 +15,7 @@ mkdir "$work/user"
 cat >"$work/user/CMakeLists.txt" <<'END'
 cmake_minimum_required(VERSION 3.25)
 project(user LANGUAGES CXX)
-find_package(assay 0.1 REQUIRED)
+find_package(assay 0.2 REQUIRED)
 add_executable(user user.cpp)
 target_link_libraries(user PRIVATE assay::assay)
 END

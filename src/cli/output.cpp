@@ -134,7 +134,10 @@ Style style_of(const OutputOptions& options, bool to_file) {
           .color = wants_color(options.color, to_file),
           .utf8 = locale_is_utf8(),
           .width = to_file ? 0 : terminal_width(),
-          .notes = !options.quiet};
+          .numbers_alone = options.quiet,
+          .signature = options.signature,
+          .detail = options.detail,
+          .parts = options.parts};
 }
 
 // A device or a pipe can be both.
@@ -192,16 +195,36 @@ std::set<const Format*> formats_of(const OutputOptions& options) {
   return used;
 }
 
+// The one number that was sought, in full precision.
+std::string answer_line(const Report& report) {
+  if (report.answer) return exact(*report.answer) + "\n";
+  if (!report.why_no_answer.empty())
+    throw data_error("--value-only: the value is undefined: " + report.why_no_answer);
+  throw usage_error("--value-only prints one number, and this report has several",
+                    "name one metric, such as --metrics f1");
+}
+
+// Names of parts that the report does not have, such as a misspelled one.
+void check_parts(const Report& report, const std::vector<std::string>& asked) {
+  std::vector<std::string> known;
+  for (const Part& part : report.parts)
+    if (std::find(known.begin(), known.end(), key_of(part)) == known.end()) known.emplace_back(key_of(part));
+  for (const std::string& name : asked)
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      throw usage_error(
+          "--show " + in_quotes(name) + ": this report has no such part" + did_you_mean(name, known),
+          "its parts are: " + listed(known, known.size()));
+}
+
 void put(const Report& report, const Format& format, const std::optional<std::string>& path,
          const OutputOptions& options) {
   if (report.failure && !format.tells_failures) return;
   const bool to_file = path && path != "-";
   const Style style = style_of(options, to_file);
-  if (!format.words && style.notes && !options.answer_only)
+  if (!format.words && !style.numbers_alone && !options.answer_only)
     for (const Warning& warning : report.warnings)
       print_to_standard_error("note: " + printable(warning.message.text(options.digits)) + "\n");
-  const std::string text =
-      options.answer_only ? exact(report.answer.value()) + "\n" : format.render(report, style);
+  const std::string text = options.answer_only ? answer_line(report) : format.render(report, style);
   if (to_file) {
     write_file(*path, text);
   } else {
@@ -218,6 +241,7 @@ bool tells_of_failures(const OutputOptions& options) {
 
 void write(const Report& report, const OutputOptions& options) {
   check_files(report, options);
+  if (!report.failure) check_parts(report, options.parts);
   if (options.plot) write_file(*options.plot, plot_of(report, options));
   put(report, *options.format, options.file, options);
   for (const auto& [format, path] : options.also) put(report, *format, path, options);

@@ -35,6 +35,14 @@ std::string readable(double number) {
   return text.find('e') == std::string::npos ? text.substr(0, text.find_last_not_of('0') + 1) : text;
 }
 
+// "0.72" of "0.720", "1" of "1.000".
+std::string without_zeros(std::string text) {
+  if (text.find('.') == std::string::npos || text.find('e') != std::string::npos) return text;
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
 template <class Write>
 std::string written(const std::vector<Phrase::Piece>& pieces, Write write) {
   std::string text;
@@ -49,6 +57,8 @@ std::string written(const std::vector<Phrase::Piece>& pieces, Write write) {
 
 std::string text_of(const Number& number, int digits) {
   switch (number.shown) {
+    case Number::Shown::spoken:
+      return without_zeros(rounded(number.value, std::min(digits, 3)));
     case Number::Shown::exact:
       return exact(number.value);
     case Number::Shown::readable:

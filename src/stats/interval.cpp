@@ -167,4 +167,12 @@ Interval mean_interval(const LossMoments& loss, MeanMethod method, double confid
           .method = interval.method};
 }
 
+bool differs_beyond_chance(double value, const Interval& interval, double reference, double confidence,
+                           std::size_t comparisons) {
+  const double reach = value < reference ? interval.high - value : value - interval.low;
+  if (value == reference || reach <= 0) return false;
+  const double errors = normal_quantile(confidence) * std::abs(value - reference) / reach;
+  return 2 * normal_tail(errors) * static_cast<double>(comparisons) <= 1 - confidence;
+}
+
 }  // namespace assay

@@ -14,6 +14,7 @@ namespace assay {
 struct Number {
   enum class Shown {
     rounded,        // to as many digits as people ask for
+    spoken,         // to three decimals at most
     exact,          // with all digits
     readable,       // with six decimals at most where it has many
     beside_exact,   // with as many more as it takes to see on which side of `other` it lies

@@ -5,18 +5,25 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "assay/report/report.hpp"
 
 namespace assay {
 
+/// How much of a report people see: the answer and its table, what is usual, or everything.
+enum class Detail { brief, usual, full };
+
 /// How a report is to look. Formats in full precision know no digits, and JSON always has the notes.
 struct Style {
   int digits = 4;
   bool color = false;
-  bool utf8 = false;      // else ASCII only
-  std::size_t width = 0;  // columns of the terminal; 0 for any
-  bool notes = true;      // else what is only worth knowing is left out
+  bool utf8 = false;                    // else ASCII only
+  std::size_t width = 0;                // columns of the terminal; 0 for any
+  bool numbers_alone = false;           // no sentences, notes and signature
+  bool signature = false;               // text has all of it, not the short one
+  Detail detail = Detail::usual;        // of text and Markdown
+  std::vector<std::string> parts = {};  // keys of the parts that these show; empty for the usual ones
 };
 
 /// A format is a file in render/, and a row in the table.

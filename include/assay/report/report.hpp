@@ -67,7 +67,10 @@ struct Table {
   std::optional<std::size_t> bars = std::nullopt;  // column of shares that text draws as bars, too
   std::vector<std::string> exact_columns =
       {};  // columns shown with all digits: thresholds, which are for use
-  std::vector<std::optional<std::size_t>> worst = {};  // row of each column that people see marked
+  std::vector<std::optional<std::size_t>> worst = {};  // row of each column
+  std::vector<bool> marked = {};  // columns whose worst people see marked: it is so beyond chance
+  std::vector<std::string> usual_columns = {};  // that people see unless they ask for all; empty for all
+  std::size_t usual_rows = static_cast<std::size_t>(-1);  // and so many rows
 };
 
 /// A confusion matrix, truth in rows.
@@ -225,6 +228,9 @@ struct Folds {
 using Part = std::variant<ValueList, Table, MatrixTable, Series, Drawing, Working, Text, NaturalFrequencies,
                           Verdict, Records, Findings, Folds>;
 
+/// What JSON calls it; "matrix", "plot", "gates" and the like of parts that have one name.
+[[nodiscard]] std::string_view key_of(const Part& part);
+
 /// The rows with one value of a column, and what the report says of them.
 struct SliceReport {
   std::string value;
@@ -244,15 +250,22 @@ struct Report {
   std::vector<Provenance> inputs = {};                // one, or the files that are compared
   std::optional<double> confidence = std::nullopt;    // of the intervals; none when there are none
   std::optional<EstimateRules> rules = std::nullopt;  // of a report with estimates
+  Phrase summary = {};                                // the answer, as a person would say it aloud
   std::vector<Part> parts = {};
+  std::size_t details = 0;              // so many parts, the last ones, stand below the notes
+  std::vector<std::string> aside = {};  // keys of parts that people see only when they ask for them
   std::optional<Slices> slices = std::nullopt;
   std::vector<Warning> warnings = {};
   std::string signature = {};              // everything that decides the numbers, in one line
   std::string signature_with_points = {};  // the same with what decides series that are not listed
   std::optional<std::string> command_next = std::nullopt;  // to be run next; empty when none would do
   std::optional<double> answer = std::nullopt;             // the one number that was sought, for a pipe
+  std::string why_no_answer = {};                          // where that is undefined
   bool holds = true;                            // what was asked for can be had; else the exit status is 1
   std::optional<Error> failure = std::nullopt;  // there is nothing to report but this
 };
+
+/// The value is the one number that was sought.
+void set_answer(Report& report, const Value& value);
 
 }  // namespace assay

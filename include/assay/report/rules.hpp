@@ -12,7 +12,7 @@
 
 namespace assay {
 
-/// This program's version, "0.1.0".
+/// This program's version, "0.2.0".
 [[nodiscard]] std::string_view version();
 
 /// How the estimates of a report were made.
@@ -32,7 +32,7 @@ struct EstimateRules {
                                            ZeroDivision zero_division,
                                            std::vector<std::string> own_metrics = {});
 
-/// One line with everything that decides the numbers: of a report that only counts, "assay 0.1.0 |
+/// One line with everything that decides the numbers: of a report that only counts, "assay 0.2.0 |
 /// truth=label | pred=pred | missing=error", and of one with estimates. Made for people; programs have the
 /// structs.
 [[nodiscard]] std::string report_signature(const Provenance& input);

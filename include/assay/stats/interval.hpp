@@ -1,6 +1,7 @@
 // Intervals that have a formula.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <optional>
 
@@ -38,5 +39,11 @@ struct LossMoments {
 /// the mean loss would lose if its label were the other: the errors that the rows do not show. normal: by the
 /// standard error.
 [[nodiscard]] Interval mean_interval(const LossMoments& loss, MeanMethod method, double confidence);
+
+/// Whether `value` differs from `reference` by more than chance explains when so many values are compared
+/// with it: the normal test of the end of the interval that faces the reference, at 1 - confidence over the
+/// number of comparisons (Bonferroni's correction: Dunn 1961, JASA 56:52).
+[[nodiscard]] bool differs_beyond_chance(double value, const Interval& interval, double reference,
+                                         double confidence, std::size_t comparisons);
 
 }  // namespace assay

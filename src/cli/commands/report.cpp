@@ -100,6 +100,7 @@ Report run(const ReportOptions& options) {
                             .working = options.show_working,
                             .min_rows = options.input.min_rows,
                             .folds = options.folds,
+                            .chosen = !options.metrics.names.empty() && !options.metrics.all(),
                             .own_metrics = options.metrics.own});
 }
 

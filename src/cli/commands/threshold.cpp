@@ -128,10 +128,6 @@ Task declare_threshold(CLI::App& app) {
   add_table(app, *options);
   add_metrics(app, options->metrics);
   add_output(app, options->output, options->input);
-  common(app.add_flag_callback(
-             "--value-only", [options] { options->output.answer_only = true; },
-             "Print only the chosen threshold, in full precision"))
-      ->group("Output");
   return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
 }
 

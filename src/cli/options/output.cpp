@@ -103,6 +103,29 @@ void add_looks(CLI::App& app, OutputOptions& options) {
 
 }  // namespace
 
+namespace {
+
+void add_detail(CLI::App& app, OutputOptions& options) {
+  common(app.add_flag_callback(
+             "--brief", [&options] { options.detail = Detail::brief; }, "Show the answer and its table only"))
+      ->group(group);
+  common(app.add_flag_callback(
+             "--full", [&options] { options.detail = Detail::full; }, "Show all parts of the report"))
+      ->group(group);
+  app.add_option_function<std::string>(
+         "--show", [&options](const std::string& text) { options.parts = split(text, ','); },
+         "Show these parts only, named as JSON names them: metrics,classes,matrix")
+      ->type_name("PART,...")
+      ->group(group);
+  app.add_flag("--signature", options.signature, "Print everything that decides the numbers, in one line")
+      ->group(group);
+  common(app.add_flag("--value-only", options.answer_only,
+                      "Print the one number that was asked for, in full precision"))
+      ->group(group);
+}
+
+}  // namespace
+
 std::pair<const Format*, std::string> also_from(const std::string& text, bool of_gates) {
   const std::size_t equals = text.find('=');
   const Format* format = format_named(text.substr(0, equals), of_gates);
@@ -121,7 +144,8 @@ void add_quiet(CLI::App& app, std::function<void()> store, const std::string& de
 
 void add_quiet_with_progress(CLI::App& app, OutputOptions& options, InputOptions& input) {
   add_quiet(
-      app, [&options, &input] { options.quiet = input.quiet = true; }, "No notes and no progress line");
+      app, [&options, &input] { options.quiet = input.quiet = true; },
+      "Print numbers alone: no sentences, notes, signature or progress");
 }
 
 }  // namespace
@@ -130,14 +154,16 @@ void add_output(CLI::App& app, OutputOptions& options) {
   add_formats(app, options, false);
   add_also(app, options, false);
   add_looks(app, options);
+  add_detail(app, options);
   add_quiet(
-      app, [&options] { options.quiet = true; }, "No notes");
+      app, [&options] { options.quiet = true; }, "Print numbers alone: no sentences, notes or signature");
 }
 
 void add_output(CLI::App& app, OutputOptions& options, InputOptions& input) {
   add_formats(app, options, false);
   add_also(app, options, false);
   add_looks(app, options);
+  add_detail(app, options);
   add_quiet_with_progress(app, options, input);
 }
 
@@ -145,6 +171,7 @@ void add_gate_output(CLI::App& app, OutputOptions& options, InputOptions& input)
   add_formats(app, options, true);
   add_also(app, options, true);
   add_looks(app, options);
+  add_detail(app, options);
   add_quiet_with_progress(app, options, input);
 }
 

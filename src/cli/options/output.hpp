@@ -29,6 +29,9 @@ struct OutputOptions {
   int digits = 4;
   Color color = Color::automatic;
   bool quiet = false;
+  bool signature = false;
+  Detail detail = Detail::usual;
+  std::vector<std::string> parts;        // that text and Markdown show; empty for the usual ones
   std::optional<int> inconclusive_exit;  // the exit status where gates are inconclusive and none fails
 };
 

@@ -2,6 +2,7 @@
 #include "assay/report/build/confusion.hpp"
 
 #include "assay/report/build/slices.hpp"
+#include "report/build/in_short.hpp"
 
 namespace assay {
 
@@ -46,6 +47,7 @@ MatrixTable matrix_table(const Sample& predictions, Normalize normalize) {
 
 Report confusion_report(const InputSample& loaded, const ConfusionPlan& plan) {
   Report report{.command = "confusion", .inputs = {loaded.input}, .warnings = loaded.warnings};
+  report.summary = matrix_in_short(loaded.predictions);
   report.parts.emplace_back(matrix_table(loaded.predictions, plan.normalize));
   report.signature = plan.signature;
   if (plan.normalize != Normalize::none) report.signature += " | normalize=" + name_of(plan.normalize);

@@ -123,6 +123,24 @@ std::string curve_signature(const Curves& curves, const CurvePlan& plan, const C
   return text + points + " | undefined=null";
 }
 
+// Of several curves the one with the largest area.
+Phrase curves_in_short(const Curves& curves, const CurveKind& kind, double confidence) {
+  if (!curves.several()) return kind.in_short(curves.values, confidence);
+  const Curve* best = nullptr;
+  const auto area = [&](const Curve& curve) { return estimate_named(kind.area, curve.values).value; };
+  for (const Curve& curve : curves.all)
+    if (area(curve).defined() && (!best || area(curve).number() > area(*best).number())) best = &curve;
+  if (!best) return {};
+  return {"The highest ",
+          std::string(kind.area),
+          " of ",
+          Number(static_cast<double>(curves.all.size()), Number::Shown::exact),
+          curves.compared == "file" ? " files is " : " classes is ",
+          Number(area(*best).number(), Number::Shown::spoken),
+          ", of ",
+          in_quotes(best->name)};
+}
+
 // One for all curves of which the same is to be said.
 void add_warnings(std::vector<Warning>& warnings, const std::vector<Curve>& curves) {
   std::vector<std::pair<Warning, std::vector<std::string>>> said;  // and of which curves
@@ -154,6 +172,8 @@ Report curve_report(std::vector<SampleCurves> samples, const CurvePlan& plan, co
   if (!curves.several()) curves.values = curves.all[0].values;
   if (!curves.values.empty()) report.parts.emplace_back(ValueList{.key = "metrics", .values = curves.values});
   if (curves.several()) report.parts.emplace_back(curves_table(curves));
+  report.summary = curves_in_short(curves, kind, plan.intervals.confidence());
+  if (!curves.several()) set_answer(report, estimate_named(kind.area, curves.values).value);
   if (plan.curve)
     for (const Curve& curve : curves.all) report.parts.emplace_back(curve_series(curve, curves, kind));
   if (plan.draws()) report.parts.emplace_back(drawing_of(curves, plan, kind));

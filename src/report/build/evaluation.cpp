@@ -7,6 +7,7 @@
 #include "assay/core/text.hpp"
 #include "assay/report/build/folds.hpp"
 #include "assay/report/build/slices.hpp"
+#include "report/build/in_short.hpp"
 
 namespace assay {
 
@@ -67,17 +68,29 @@ void warn_of_estimates(Report& report, const Results& results, const Sample& pre
          "the interval of " + names + " has no width: it would be the same in any sample of so many rows");
 }
 
+// Of two classes the metrics of all rows are the answer, of several the table by class too.
+void arrange(Report& report, const Sample& predictions, bool chosen) {
+  const auto is_answer = [&](const Part& part) {
+    const std::string_view key = key_of(part);
+    return key == "metrics" || (!predictions.positive && (key == "classes" || key == "averages"));
+  };
+  const auto answers = std::count_if(report.parts.begin(), report.parts.end(), is_answer);
+  report.details = report.parts.size() - static_cast<std::size_t>(answers);
+  if (predictions.positive) report.aside = {"classes", "averages"};
+  if (chosen || !predictions.positive) report.aside.emplace_back("matrix");
+}
+
 std::vector<Part> evaluation_parts(const EvaluationReportPlan& plan, const MetricChoice& choice,
                                    const Sample& predictions, const Results& results) {
   const ConfusionMatrix& matrix = predictions.matrix;
   std::vector<Part> parts;
-  add_tables(parts, choice, predictions, results);
   add_overall(parts, results);
+  add_tables(parts, choice, predictions, results);
   parts.emplace_back(MatrixTable{.labels = matrix.labels,
                                  .counts = matrix.cells,
                                  .weighted = matrix.weighted,
                                  .positive = predictions.positive,
-                                 .cells_only = true});
+                                 .cells_only = predictions.positive.has_value()});
   if (plan.working) add_working(parts, choice, predictions, plan.how.zero_division);
   return parts;
 }
@@ -168,6 +181,12 @@ Report evaluation_report(const InputSample& loaded, const MetricChoice& choice,
   if (intervals.wanted && why_no_intervals(loaded.predictions).empty())
     report.confidence = intervals.confidence();
   report.parts = evaluation_parts(plan, choice, loaded.predictions, results[0]);
+  arrange(report, loaded.predictions, plan.chosen);
+  const std::vector<NamedValue> values = overall_values(results[0]);
+  report.summary = in_short(loaded.predictions, results[0]);
+  if (plan.chosen && !values.empty() && values.size() <= 3)
+    report.summary = values_in_short(values, intervals.confidence());
+  if (values.size() == 1) set_answer(report, values[0].estimate.value);
   warn_of_estimates(report, results[0], loaded.predictions, intervals);
   report.rules = estimate_rules(loaded, intervals, plan.how.zero_division, plan.own_metrics);
   report.signature = report_signature(loaded.input, *report.rules);
@@ -175,7 +194,7 @@ Report evaluation_report(const InputSample& loaded, const MetricChoice& choice,
     add_folds(report, loaded, results);
     return report;
   }
-  add_slices(report, plan.min_rows, loaded.slices, overall_values(results[0]), [&](std::size_t i) {
+  add_slices(report, plan.min_rows, loaded.slices, values, [&](std::size_t i) {
     return SliceContent{
         .values = overall_values(results[i + 1]),
         .parts = evaluation_parts(plan, choice, loaded.slices[i].predictions, results[i + 1])};

@@ -14,7 +14,12 @@ Report imbalance_report(const InputSample& loaded, std::span<const ImbalanceAnal
   Report report{.command = "imbalance", .inputs = {loaded.input}, .parts = imbalance_parts(analysis)};
   const bool with_intervals = intervals.wanted && !analysis.counts.weighted && !loaded.truth_alone;
   if (with_intervals) report.confidence = intervals.confidence();
+  const std::size_t answers = report.parts.size();
   for (Part& part : advice_on(analysis)) report.parts.push_back(std::move(part));
+  report.details = report.parts.size() - answers;
+  report.aside = {"imbalance",           "recall_of_smallest", "baselines",
+                  "no_information_rate", "resampling",         "prior_correction"};
+  report.summary = imbalance_in_short(analysis);
   report.warnings = loaded.warnings;
   for (Warning& warning : findings_on(analysis)) report.warnings.push_back(std::move(warning));
   if (!loaded.truth_alone) report.rules = estimate_rules(loaded, intervals, zero_division);

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <cctype>
+
 #include "assay/core/figure.hpp"
 #include "assay/core/text.hpp"
 
@@ -138,6 +140,20 @@ void add_resampling(std::vector<Part>& parts, const ImbalanceAnalysis& analysis)
 }
 
 }  // namespace
+
+Phrase imbalance_in_short(const ImbalanceAnalysis& analysis) {
+  const ClassCounts& counts = analysis.counts;
+  if (analysis.baselines.empty()) return "There are no rows";
+  if (counts.size() == 1) return {"All rows are of one class, ", in_quotes(analysis.largest())};
+  const std::string smallest =
+      in_quotes(analysis.smallest()) + " is " + percent(counts.share(counts.smallest()));
+  const std::string largest = in_quotes(analysis.largest()) + " " + percent(counts.share(counts.largest()));
+  const Imbalance& imbalance = analysis.imbalance;
+  std::string severity(name_of(imbalance.severity));
+  severity[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(severity[0])));
+  return (imbalance.severity == Severity::none ? "Little or no imbalance: " : severity + " imbalance: ") +
+         smallest + " of the rows, " + largest;
+}
 
 std::vector<NamedValue> imbalance_summary(const ImbalanceAnalysis& analysis) {
   if (analysis.baselines.empty()) return {};  // no rows

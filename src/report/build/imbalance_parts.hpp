@@ -11,6 +11,9 @@ namespace assay {
 /// Classes, how unevenly rows are spread over them, baselines, what was measured beside these, and remedies.
 [[nodiscard]] std::vector<Part> imbalance_parts(const ImbalanceAnalysis& analysis);
 
+/// "moderate imbalance: 'yes' is 1.52% of the rows, 'no' 98.48%".
+[[nodiscard]] Phrase imbalance_in_short(const ImbalanceAnalysis& analysis);
+
 /// The values by which slices are compared.
 [[nodiscard]] std::vector<NamedValue> imbalance_summary(const ImbalanceAnalysis& analysis);
 

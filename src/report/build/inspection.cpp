@@ -106,7 +106,7 @@ Report inspection_report(Inspection inspection) {
   for (Oddity& one : inspection.odd)
     odd.all.push_back({.code = std::move(one.code), .text = std::move(one.text), .line = one.line});
   Report report{.command = "inspect"};
-  report.parts = {records_of(inspection.columns), roles_of(inspection.input), std::move(odd)};
+  report.parts = {std::move(odd), records_of(inspection.columns), roles_of(inspection.input)};
   report.inputs = {std::move(inspection.input)};
   report.warnings = std::move(inspection.notes);
   report.command_next = as_command(inspection.command);

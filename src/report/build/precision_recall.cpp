@@ -2,6 +2,7 @@
 #include "assay/curve/precision_recall.hpp"
 #include "assay/core/text.hpp"
 #include "assay/report/build/curves.hpp"
+#include "report/build/in_short.hpp"
 
 namespace assay {
 
@@ -17,6 +18,14 @@ std::vector<Warning> pr_warnings(const std::vector<NamedValue>& values) {
   const auto& interval = estimate_named("average_precision", values).interval;
   if (!interval || interval->low != interval->high) return {};
   return {{"zero_width_interval", "intervals of areas of 1 have no width: there the method has none"}};
+}
+
+Phrase pr_in_short(const std::vector<NamedValue>& values, double confidence) {
+  const Phrase text =
+      values_in_short({{"average precision", estimate_named("average_precision", values)}}, confidence);
+  const Value& prevalence = estimate_named("prevalence", values).value;
+  if (!prevalence.defined()) return text;
+  return text + Phrase{"; guessing scores ", Number(prevalence.number(), Number::Shown::spoken)};
 }
 
 // Guessing is as precise as positives are frequent, whatever the recall.
@@ -58,6 +67,7 @@ CurveKind precision_recall_curve() {
           .chance = prevalence_level,
           .values = pr_values,
           .warnings = pr_warnings,
+          .in_short = pr_in_short,
           .of_classes = {"average_precision"},
           .ties = "together",
           .signature = {}};

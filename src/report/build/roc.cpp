@@ -1,8 +1,10 @@
 // The ROC curve as a report has it.
+#include "assay/core/figure.hpp"
 #include "assay/core/text.hpp"
 #include "assay/curve/roc_spread.hpp"
 #include "assay/evaluate/evaluation.hpp"
 #include "assay/report/build/curves.hpp"
+#include "report/build/in_short.hpp"
 
 namespace assay {
 
@@ -41,6 +43,14 @@ std::vector<Warning> roc_warnings(const std::vector<NamedValue>& values) {
   return warnings;
 }
 
+Phrase roc_in_short(const std::vector<NamedValue>& values, double confidence) {
+  const Estimate& area = estimate_named("roc_auc", values);
+  const Phrase text = values_in_short({{"AUC", area}}, confidence);
+  if (!area.value.defined()) return text;
+  return text + (": a random positive scores higher than a random negative " + percent(area.value.number()) +
+                 " of the time, ties counting half");
+}
+
 Line roc_diagonal(const CachedRanking&) {
   return {.name = "chance", .legend = "AUC 0.5", .x = {0, 1}, .y = {0, 1}};
 }
@@ -67,6 +77,7 @@ CurveKind roc_curve(const std::optional<RocRegion>& region) {
       .chance = roc_diagonal,
       .values = [region](const auto& summary, const auto& plan) { return roc_values(summary, plan, region); },
       .warnings = roc_warnings,
+      .in_short = roc_in_short,
       .of_classes = {"roc_auc", "roc_auc_ovr", "roc_auc_ovr_weighted"},
       .ties = "half",
       .signature = region_text(region)};

@@ -4,10 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
+#include "report/build/in_short.hpp"
 
 namespace assay {
 
@@ -94,6 +96,18 @@ ValueList honest_values(const ValueList& chosen, const Ranking& ranking, const C
   return honest;
 }
 
+Phrase chosen_in_short(const ValueList& values, const BestThreshold& best, const InputSample& loaded) {
+  const Choice& choice = values.choice.value();
+  std::string goal = choice.goal;
+  goal[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(goal[0])));
+  const Phrase model = two_classes_in_short(best.table, loaded.predictions.ranking->ranking().weighted());
+  if (!choice.threshold.defined()) return Phrase{goal, ": ", choice.threshold.why(), ". "} + model;
+  const bool distance = loaded.input.score_is == ScoreMeaning::distance;
+  return Phrase{goal, ": score",
+                distance ? " <= " : " >= ", Number(choice.threshold.number(), Number::Shown::exact), ". "} +
+         model;
+}
+
 void add_choice(Report& report, const InputSample& loaded, const ThresholdPlan& plan) {
   const Criterion& criterion = *plan.criterion;
   const Ranking& ranking = loaded.predictions.ranking->ranking();
@@ -112,6 +126,7 @@ void add_choice(Report& report, const InputSample& loaded, const ThresholdPlan& 
                                         .weighted = ranking.weighted(),
                                         .positive = positive,
                                         .cells_only = true});
+  report.summary = chosen_in_short(std::get<ValueList>(report.parts.front()), best, loaded);
   report.answer = threshold_in_file(loaded.input, best.threshold);
   if (best.reached > 1)
     report.warnings.push_back(

@@ -88,7 +88,7 @@ std::string render_github(const Report& report, const Style& style) {
   const std::vector<GateResult> all = all_gates(report);
   for (const char* kind : {"error", "warning"}) text += annotations(all, verdict, kind, digits);
   if (report.slices) text += printable(slices_line(report)) + '\n';
-  if (style.notes)
+  if (!style.numbers_alone)
     for (const Warning& warning : report.warnings)
       text += "note: " + printable(warning.message.text(digits)) + '\n';
   return text + verdict_line(report) + '\n';

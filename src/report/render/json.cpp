@@ -98,6 +98,7 @@ std::string render_json(const Report& report, const Style&) {
   if (report.inputs.size() == 1) object["input"] = json_of(report.inputs[0]);
   if (report.inputs.size() > 1)
     for (const Provenance& input : report.inputs) object["inputs"].push_back(json_of(input));
+  if (!report.summary.empty()) object["summary"] = valid_utf8(report.summary.text_in_full());
   if (report.confidence) object["confidence"] = *report.confidence;
   add(object, report.parts);
   if (report.slices) {

@@ -5,6 +5,7 @@
 
 #include "assay/core/text.hpp"
 #include "assay/report/render.hpp"
+#include "report/render/selection.hpp"
 #include "report/render/verdict.hpp"
 #include "report/render/words.hpp"
 
@@ -43,8 +44,7 @@ std::string block_of(const Report& report, const ValueList& list, int digits) {
     heading.erase(heading.begin() + static_cast<std::ptrdiff_t>(column));
     for (Row& row : rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(column));
   }
-  std::string block = list.choice ? markdown_cell(choice_line(*list.choice, report)) + "\n\n" : "";
-  block += heading_lines(heading);
+  std::string block = heading_lines(heading);
   for (const Row& row : rows) block += markdown_line(row);
   return block;
 }
@@ -167,25 +167,29 @@ std::string gates_by_slice(const Report& report, int digits) {
   return block;
 }
 
-std::string blocks_of(const Report& report, const std::vector<Part>& parts, int digits) {
+std::string blocks_of(const Report& report, const std::vector<const Part*>& parts, int digits) {
   std::string text;
-  for (const Part& part : parts)
-    if (!is_hidden(part) && !std::holds_alternative<Drawing>(part))
+  for (const Part* part : parts)
+    if (!std::holds_alternative<Drawing>(*part))
       text += (text.empty() ? "" : "\n") +
-              std::visit([&](const auto& p) { return block_of(report, p, digits); }, part);
+              std::visit([&](const auto& p) { return block_of(report, p, digits); }, *part);
   return text;
 }
 
-std::string block_of(const Report& report, const Slices& slices, int digits) {
+std::string block_of(const Report& report, const Slices& slices, const Style& style) {
+  const int digits = style.digits;
   if (verdict_of(report)) return gates_by_slice(report, digits);
-  if (!slices.summary.columns.empty())
-    return block_of(report, slices.summary, digits) +
-           (marks_worst(slices.summary) ? "\n" + markdown_cell(worst_note) + '\n' : "");
+  if (!slices.summary.columns.empty()) {
+    const Table summary = shown_summary(slices, style);
+    return block_of(report, summary, digits) +
+           (marks_worst(summary) ? "\n" + markdown_cell(worst_note) + '\n' : "");
+  }
   std::string text;
   for (const SliceReport& slice : slices.all)
-    text += fmt::format("{}**{} {}**: {}\n\n{}", text.empty() ? "" : "\n",
-                        markdown_cell(slices.summary.row_header), markdown_cell(in_quotes(slice.value)),
-                        counted(slice.rows, "row"), blocks_of(report, slice.parts, digits));
+    text +=
+        fmt::format("{}**{} {}**: {}\n\n{}", text.empty() ? "" : "\n",
+                    markdown_cell(slices.summary.row_header), markdown_cell(in_quotes(slice.value)),
+                    counted(slice.rows, "row"), blocks_of(report, shown_parts(report, slice, style), digits));
   return text;
 }
 
@@ -194,17 +198,21 @@ std::string block_of(const Report& report, const Slices& slices, int digits) {
 std::string render_markdown(const Report& report, const Style& style) {
   const int digits = style.digits;
   std::string text;
+  if (!report.summary.empty()) text += markdown_cell(report.summary.text(digits)) + "\n";
   for (const Provenance& input : report.inputs)
     text += fmt::format("{}**{}**: {}\n", text.empty() ? "" : "\n", markdown_cell(source_name(input)),
                         markdown_cell(summary(input)));
   const auto add = [&](const std::string& block) {
     if (!block.empty()) text += (text.empty() ? "" : "\n") + block;
   };
-  add(blocks_of(report, report.parts, digits));
-  if (report.slices) add(block_of(report, *report.slices, digits));
-  if (style.notes)
+  const ShownParts shown = shown_parts(report, style);
+  if (report.slices && !verdict_of(report)) add(block_of(report, *report.slices, style));
+  add(blocks_of(report, shown.answer, digits));
+  if (report.slices && verdict_of(report)) add(block_of(report, *report.slices, style));
+  if (!style.numbers_alone)
     for (const Warning& warning : report.warnings)
       if (!warning.of_points) text += "\nNote: " + markdown_cell(warning.message.text(digits)) + '\n';
+  add(blocks_of(report, shown.details, digits));
   if (report.command_next && !report.command_next->empty())
     text += "\nTry: " + markdown_cell(*report.command_next) + '\n';
   if (!report.signature.empty()) text += "\n<sub>" + markdown_cell(report.signature) + "</sub>\n";

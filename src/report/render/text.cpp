@@ -10,6 +10,7 @@
 #include "report/render/drawing.hpp"
 #include "report/render/grids.hpp"
 #include "report/render/prose.hpp"
+#include "report/render/selection.hpp"
 #include "report/render/text_lines.hpp"
 #include "report/render/verdict.hpp"
 #include "report/render/words.hpp"
@@ -25,46 +26,66 @@ class TextRenderer {
   explicit TextRenderer(const Style& style) : style_(style), out_(style) {}
 
   std::string render(const Report& report) {
-    for (const Provenance& input : report.inputs) out_.line(input_line(input));
+    const ShownParts shown = shown_parts(report, style_);
+    if (!style_.numbers_alone) opening(report);
     first_number_ = out_.size() == 0 ? 0 : out_.size() + 1;  // below a blank line
-    parts(report, report.parts);
     if (report.slices && !verdict_of(report)) slices(report, *report.slices);
+    parts(report, shown.answer);
     notes(report);
-    if (!notes_.empty() || !report.signature.empty()) out_.blank();
-    for (const std::string& note : notes_) out_.prose("note: " + note, "");
-    if (!report.signature.empty()) out_.line(report.signature, "2");
-    if (report.command_next && !report.command_next->empty()) {
-      out_.blank();
-      out_.line("try: " + *report.command_next);
-    }
+    parts(report, shown.details);
+    if (!style_.numbers_alone) closing(report);
     return out_.text();
   }
 
  private:
+  // What a person would say aloud, and of what.
+  void opening(const Report& report) {
+    const std::string said = verdict_of(report) ? verdict_line(report) : report.summary.text(style_.digits);
+    if (!said.empty()) out_.prose(said, verdict_of(report) ? color_of(verdict_of(report)->outcome) : "1");
+    for (const Provenance& input : report.inputs) out_.prose(source_name(input) + ": " + summary(input), "");
+  }
+
   // The report's own come first.
   void notes(const Report& report) {
-    std::vector<std::string> notes;
+    if (style_.numbers_alone) return;
+    bool first = true;
+    const auto note = [&](const std::string& text) {
+      if (std::exchange(first, false)) out_.blank();
+      out_.prose("note: " + text, "33");
+    };
     for (const Warning& warning : report.warnings)
-      if (!warning.of_points) notes.push_back(warning.message.text(style_.digits));
-    notes.insert(notes.end(), notes_.begin(), notes_.end());
-    notes_ = style_.notes ? std::move(notes) : std::vector<std::string>();
+      if (!warning.of_points) note(warning.message.text(style_.digits));
+    for (const std::string& text : notes_) note(text);
   }
 
-  static std::string input_line(const Provenance& input) {
-    return source_name(input) + ": " + summary(input);
+  void closing(const Report& report) {
+    // A terminal is told what else there is; a file or a pipe holds what was asked for.
+    if (const std::string more = style_.width > 0 ? parts_with_full(report, style_) : ""; !more.empty()) {
+      out_.blank();
+      out_.prose("--full adds: " + more, "2");
+    }
+    const std::string signature = style_.signature ? report.signature : short_signature(report);
+    if (!signature.empty()) {
+      out_.blank();
+      out_.line(signature, "2");
+    }
+    if (report.command_next && !report.command_next->empty()) {
+      out_.blank();
+      out_.line("try: " + *report.command_next);
+    }
   }
 
-  void parts(const Report& report, const std::vector<Part>& parts) {
+  void parts(const Report& report, std::span<const Part* const> parts) {
     for (std::size_t i = 0; i < parts.size();) {
-      if (is_hidden(parts[i]) || has_too_many_lines(parts[i])) {
+      if (has_too_many_lines(*parts[i])) {
         ++i;
         continue;
       }
       if (out_.size() > 0) out_.blank();
-      if (std::holds_alternative<Table>(parts[i])) {
-        i += tables(std::span(parts).subspan(i));
+      if (std::holds_alternative<Table>(*parts[i])) {
+        i += tables(parts.subspan(i));
       } else {
-        part(report, parts[i++]);
+        part(report, *parts[i++]);
       }
     }
   }
@@ -103,27 +124,30 @@ class TextRenderer {
 
   void slices(const Report& report, const Slices& slices) {
     if (!slices.summary.columns.empty()) {
-      out_.blank();
-      table(slices.summary);
-      if (marks_worst(slices.summary)) out_.line(std::string(worst_note));
+      if (out_.size() > 0) out_.blank();
+      const Table summary = shown_summary(slices, style_);
+      table(summary);
+      if (marks_worst(summary)) out_.line(std::string(worst_note));
+      if (const std::string more = not_shown(slices, style_); !more.empty()) out_.line(more, "2");
       return;
     }
     for (const SliceReport& slice : slices.all) {
       out_.blank();
       out_.line(slices.summary.row_header + " " + in_quotes(slice.value) + ": " + counted(slice.rows, "row"),
                 "1");
-      parts(report, slice.parts);
+      parts(report, shown_parts(report, slice, style_));
     }
   }
 
   void table(const Table& table) {
     const Part part = table;
-    tables(std::span(&part, 1));
+    const Part* const one = &part;
+    tables(std::span(&one, 1));
   }
 
   // Neighbouring tables of the same columns under one heading, then why values of theirs are undefined.
-  std::size_t tables(std::span<const Part> parts) {
-    const Table& first = std::get<Table>(parts[0]);
+  std::size_t tables(std::span<const Part* const> parts) {
+    const Table& first = std::get<Table>(*parts[0]);
     const Table table = as_shown(first);
     Grid grid{.heading = {table.row_header}, .aligns = {Align::left}, .rows = {}};
     grid.heading.insert(grid.heading.end(), table.columns.begin(), table.columns.end());
@@ -135,7 +159,7 @@ class TextRenderer {
     std::vector<std::string> notes;
     std::size_t count = 0;
     for (; count < parts.size(); ++count) {
-      const auto* next = std::get_if<Table>(&parts[count]);
+      const auto* next = std::get_if<Table>(parts[count]);
       if (!next || next->columns != first.columns) break;
       if (count > 0) grid.rows.emplace_back();
       add_rows(grid, count == 0 ? table : as_shown(*next));
@@ -169,10 +193,6 @@ class TextRenderer {
   }
 
   void values(const Report& report, const ValueList& list) {
-    if (list.choice) {
-      out_.line(choice_line(*list.choice, report), "1");
-      out_.blank();
-    }
     out_.grid(grid_of(list, report, style_.digits));
   }
 
@@ -193,22 +213,22 @@ class TextRenderer {
     } else {
       out_.grid(gates);
     }
-    out_.blank();
     const std::size_t without_reasons = out_.size();
     for (const GateResult& gate : verdict.gates)
-      if (const Outcome outcome = gate.judgement.outcome; outcome != Outcome::pass)
+      if (const Outcome outcome = gate.judgement.outcome; outcome != Outcome::pass) {
+        if (out_.size() == without_reasons) out_.blank();
         out_.prose(std::string(name_of(outcome)) + ": " + gate_line(gate, style_.digits), color_of(outcome));
-    if (out_.size() > without_reasons) out_.blank();
-    if (report.slices) gates_by_slice(report);
-    out_.line(verdict_line(report), color_of(verdict.outcome));
+      }
+    if (!report.slices) return;
+    out_.blank();
+    gates_by_slice(report);
   }
 
   void gates_by_slice(const Report& report) {
     out_.prose(slices_line(report), "1");
-    out_.blank();
     if (not_passed(report).empty()) return;
-    out_.grid(grid_of_slice_gates(report, style_.digits));
     out_.blank();
+    out_.grid(grid_of_slice_gates(report, style_.digits));
   }
 
   void records(const Records& records) {

@@ -128,7 +128,8 @@ std::vector<std::string> row_texts(const Table& table, const TableRow& row, int 
   const std::size_t at = static_cast<std::size_t>(&row - table.rows.data());
   for (const Cell& cell : row.cells) {
     std::string text = std::visit(text_of, cell);
-    const bool is_worst = texts.size() < table.worst.size() && table.worst[texts.size()] == at;
+    const std::size_t column = texts.size();
+    const bool is_worst = column < table.worst.size() && table.marked[column] && table.worst[column] == at;
     texts.push_back(is_worst ? "*" + text : std::move(text));
   }
   return texts;
@@ -149,13 +150,7 @@ Table as_shown(const Table& table) {
 }
 
 bool marks_worst(const Table& table) {
-  return std::any_of(table.worst.begin(), table.worst.end(), [](const auto& row) { return row.has_value(); });
-}
-
-std::string choice_line(const Choice& choice, const Report& report) {
-  if (!choice.threshold.defined()) return choice.goal + ": " + choice.threshold.why();
-  const std::string sign = report.inputs.empty() ? " >= " : cut_sign(report.inputs[0]);
-  return choice.goal + ": score" + sign + exact(choice.threshold.number());
+  return std::find(table.marked.begin(), table.marked.end(), true) != table.marked.end();
 }
 
 std::vector<std::string> series_heading(const Series& series) {

@@ -73,11 +73,7 @@ struct NamedCell {
 
 /// Some cell of the table is marked, and what that means.
 [[nodiscard]] bool marks_worst(const Table& table);
-inline constexpr std::string_view worst_note = "* the worst slice";
-
-/// "highest f1: score >= 0.4321", in full precision: the threshold is for use. The report says what scores
-/// are.
-[[nodiscard]] std::string choice_line(const Choice& choice, const Report& report);
+inline constexpr std::string_view worst_note = "* worse than all rows together by more than chance explains";
 
 /// The names of the columns of a series that is listed, and its rows.
 [[nodiscard]] std::vector<std::string> series_heading(const Series& series);

@@ -71,7 +71,7 @@ std::vector<Line> lines_with_odd_names() {
 
 TEST_CASE("a line in ASCII goes through its corners") {
   const std::vector<std::string> lines = lines_of(drawing_of({corner()}));
-  REQUIRE(lines.size() == 24);  // with a blank line before, one behind, and the signature
+  REQUIRE(lines.size() == 22);  // with a blank line before
   CHECK(lines[1] == "    true positive rate");
   CHECK(lines[2] == "1.0 |" + times(50, "*"));
   for (std::size_t row = 3; row < 18; ++row) CHECK(lines[row] == (row == 10 ? "0.5 |*" : "    |*"));
@@ -93,7 +93,7 @@ TEST_CASE("several curves are drawn in letters, the later over the earlier, and 
   for (const bool utf8 : {false, true}) {
     const std::vector<std::string> lines =
         lines_of(drawing_of({corner("first.csv"), diagonal("second.csv")}), {.utf8 = utf8});
-    REQUIRE(lines.size() == 26);
+    REQUIRE(lines.size() == 24);
     CHECK(lines[2] == "1.0 |" + times(49, "a") + "b");
     CHECK(lines[10].starts_with("0.5 |a"));
     CHECK_THAT(lines[10].substr(5 + 24, 2), contains("b"));  // half way is between columns 24 and 25

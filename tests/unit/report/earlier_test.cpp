@@ -99,7 +99,7 @@ void check_refused(const std::string& json, const std::string& why) {
   }
 }
 
-const std::string head = R"({"schema": "assay.report/1", "version": "0.1.0", "input": {"source": "rows"})";
+const std::string head = R"({"schema": "assay.report/1", "version": "0.2.0", "input": {"source": "rows"})";
 
 }  // namespace
 
@@ -194,7 +194,7 @@ TEST_CASE("a report that does not say how it was made is refused") {
   for (const char* version : {"", R"(, "version": "")", R"(, "version": null)", R"(, "version": [1])"})
     check_refused(schema + version + "}", "has no \"version\"");
   for (const char* input : {"", R"(, "input": null)", R"(, "input": {})", R"(, "input": {"source": 1})"})
-    check_refused(schema + R"(, "version": "0.1.0")" + input + "}", "does not say how its input was read");
+    check_refused(schema + R"(, "version": "0.2.0")" + input + "}", "does not say how its input was read");
 }
 
 TEST_CASE("parts that are not as reports have them hold no values") {

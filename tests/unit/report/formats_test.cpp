@@ -48,7 +48,7 @@ TEST_CASE("a format in full has all digits, however many are asked for") {
 TEST_CASE("notes can be left out of all formats but JSON, which is for programs") {
   for (const Format& format : formats()) {
     INFO(format.name);
-    CHECK(holds(format.render(noted(), {.notes = false}), "it is odd") == (format.name == "json"));
+    CHECK(holds(format.render(noted(), {.numbers_alone = true}), "it is odd") == (format.name == "json"));
   }
 }
 
@@ -70,5 +70,5 @@ TEST_CASE("text leaves out a drawing of more lines than there are letters, and s
   const Format& text = *find_format("text");
   CHECK(text.render({.command = "roc", .parts = {drawing}}, {}) ==
         "\nnote: 27 curves are too many to draw in letters; --plot draws them\n");
-  CHECK(text.render({.command = "roc", .parts = {drawing}}, {.notes = false}).empty());
+  CHECK(text.render({.command = "roc", .parts = {drawing}}, {.numbers_alone = true}).empty());
 }

@@ -109,7 +109,7 @@ TEST_CASE("JUnit says of a gate what it is and why it does not pass") {
            R"(<error type="undefined" message="why not">why not</error>)",
            "<system-out>value 0.75, interval 0.625 to 0.875 (wilson), limit 0.5, margin 0.25</system-out>",
            "<system-out>value undefined, limit 0.5</system-out>",
-           R"(<property name="signature" value="assay 0.1.0 | truth=label"/>)",
+           R"(<property name="signature" value="assay 0.2.0 | truth=label"/>)",
        })
     CHECK_THAT(xml, contains(part));
 }

@@ -33,7 +33,7 @@ inline assay::Report report_of(std::vector<assay::GateResult> gates, bool inconc
           .inputs = {{.files = file.empty() ? std::vector<std::string>{} : std::vector{file}, .rows = 8}},
           .confidence = 0.95,
           .parts = {std::move(verdict)},
-          .signature = "assay 0.1.0 | truth=label"};
+          .signature = "assay 0.2.0 | truth=label"};
 }
 
 /// One of each outcome, and a pass more.

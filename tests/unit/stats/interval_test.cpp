@@ -196,3 +196,15 @@ TEST_CASE("the seed decides the bootstrap, and a statistic that is often undefin
   CHECK(first[0]->high == again[0]->high);
   CHECK_FALSE(first[1].has_value());
 }
+
+TEST_CASE("a value differs beyond chance where the end of its interval is far from the reference") {
+  // By hand: 0.2 with the interval 0.1 to 0.3 has a standard error of 0.1 / 1.96; 0.35 is 2.94 of them away,
+  // p = 0.0033, and 0.0033 * 15 < 0.05 < 0.0033 * 16.
+  const Interval interval{.low = 0.1, .high = 0.3, .method = IntervalMethod::wilson};
+  CHECK(differs_beyond_chance(0.2, interval, 0.35, 0.95, 1));
+  CHECK(differs_beyond_chance(0.2, interval, 0.35, 0.95, 15));
+  CHECK_FALSE(differs_beyond_chance(0.2, interval, 0.35, 0.95, 16));
+  CHECK(differs_beyond_chance(0.2, interval, 0.05, 0.95, 15));
+  CHECK_FALSE(differs_beyond_chance(0.2, interval, 0.2, 0.95, 1));
+  CHECK_FALSE(differs_beyond_chance(0.2, {.low = 0.2, .high = 0.2}, 0.5, 0.95, 1));  // nothing is known of it
+}

@@ -32,6 +32,8 @@ struct CurveKind {
   /// The values that are reported, and what is to be said of them.
   std::function<std::vector<NamedValue>(const CachedRanking& summary, const IntervalPlan& plan)> values;
   std::vector<Warning> (*warnings)(const std::vector<NamedValue>& values);
+  /// The answer in a sentence, where there is one curve.
+  Phrase (*in_short)(const std::vector<NamedValue>& values, double confidence);
   /// Metrics of all classes together, where each has a score.
   std::vector<const char*> of_classes;
   std::string ties;       // what rows with the same score do: "half"

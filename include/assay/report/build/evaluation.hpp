@@ -17,6 +17,7 @@ struct EvaluationReportPlan {
   bool working = false;                       // each formula with its numbers
   double min_rows = 30;                       // of a slice, to be called the worst
   bool folds = false;                         // slices are the folds of a cross-validation
+  bool chosen = false;                        // the metrics were named: people see little else
   std::vector<std::string> own_metrics = {};  // "cost = 5*FN + FP", for the signature
 };
 
