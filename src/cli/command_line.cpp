@@ -16,6 +16,7 @@
 #include "cli/config.hpp"
 #include "cli/help.hpp"
 #include "cli/output.hpp"
+#include "cli/unknown_option.hpp"
 
 namespace assay::cli {
 
@@ -56,7 +57,7 @@ Error unexpected_argument(const CLI::App& app) {
         "lists need commas and values with blanks need quotes: --metrics f1,recall, --prior '1 in "
         "200'; " +
             help);
-  return usage_error("no option " + in_quotes(word) + did_you_mean(word, known), help);
+  return unknown_option(word, known, help);
 }
 
 // CLI11 says "--digits: 1 required N missing" or "--digits: At Most 1 required but received 2".

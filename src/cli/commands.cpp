@@ -56,7 +56,7 @@ std::span<const Command> commands() {
              {.shows = "The threshold with the highest F1",
               .command = "assay threshold predictions.csv --best f1"},
              {.shows = "The highest recall with a precision of at least 0.6",
-              .command = "assay threshold predictions.csv --best recall --where 'precision >= 0.6'"}}}},
+              .command = "assay threshold predictions.csv --best recall --require 'precision >= 0.6'"}}}},
       {.name = "bayes",
        .summary = "Update a probability with test results (Bayes' theorem)",
        .declare = declare_bayes,

@@ -36,7 +36,8 @@ void refuse_metric(const std::string& file) {
   if (find_metric(file) != nullptr)
     throw usage_error("there is no file " + in_quotes(file) + ", which is the name of a metric",
                       "metrics stand together: --metrics f1 " + file);
-  if (const auto metric = nearest(file, metric_names()))
+  constexpr std::size_t shortest = 3;  // all short words are near to some metric
+  if (const auto metric = nearest(file, metric_names()); metric && file.size() >= shortest)
     throw usage_error("there is no file " + in_quotes(file) + ", and no metric; did you mean the metric " +
                           in_quotes(*metric) + "?",
                       "metrics stand together: --metrics f1 " + *metric);

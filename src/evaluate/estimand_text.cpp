@@ -159,4 +159,8 @@ bool is_estimand(std::string_view text) {
   return is_name(name);
 }
 
+bool is_of_classes(std::string_view text) {
+  return is_estimand(text) && (text.find('[') != std::string_view::npos || averaged(text));
+}
+
 }  // namespace assay

@@ -15,4 +15,7 @@ namespace assay {
 /// It begins with the name of a metric, or of the average of one: "recall[fraud]", "macro_f1".
 [[nodiscard]] bool is_estimand(std::string_view text);
 
+/// It is one, and of a class or an average.
+[[nodiscard]] bool is_of_classes(std::string_view text);
+
 }  // namespace assay

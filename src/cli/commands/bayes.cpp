@@ -212,7 +212,7 @@ void add_backwards(CLI::App& app, BayesOptions& options) {
 
 Task declare_bayes(CLI::App& app) {
   const auto options = std::make_shared<BayesOptions>();
-  app.add_option("FILE", options->hypotheses,
+  app.add_option("HYPOTHESES", options->hypotheses,
                  "CSV file of hypotheses with the columns hypothesis, prior and one or more likelihoods; '-' "
                  "or none for standard input")
       ->type_name("");

@@ -82,12 +82,15 @@ InputSample load_rows(const ReportOptions& options, const Needs& needs) {
 Report run(const ReportOptions& options) {
   // Before the rows: a wrong name need not wait for them.
   const MetricChoice choice{.by_class = chosen_metrics(options.metrics, usual_by_class, other_columns),
-                            .overall = chosen_metrics(options.metrics, usual_overall, other_columns)};
+                            .overall = chosen_metrics(options.metrics, usual_overall, other_columns),
+                            .further = chosen_of_classes(options.metrics)};
   EvaluationPlan plan = plan_of(options.estimates, options.input.threads);
-  Needs needs = needs_of(choice.overall);
+  Needs needs = needs_of(choice);
   needs.positive = false;  // without a positive class there are still those metrics that need none
   const InputSample loaded = load_rows(options, needs);
   check_scores(options.metrics.names, options.input, loaded.predictions);
+  for (const auto& [name, estimand] : choice.further)
+    if (const auto why = why_not(estimand, name, loaded.predictions)) throw *why;
   if (!loaded.slices.empty()) plan.intervals.bootstrap.threads = 1;  // each thread has a slice
   const std::vector<Results> results =
       of_all_and_slices(loaded, options.input.threads, [&](const Sample& predictions) {

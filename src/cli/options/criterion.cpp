@@ -18,7 +18,7 @@ void add_criterion(CLI::App& app, CriterionTexts& texts) {
       ->type_name("PRICES")
       ->group(group);
   common(app.add_option(
-             "--where", texts.conditions,
+             "--require,--where", texts.conditions,
              "Choose only among thresholds that meet this, such as 'precision >= 0.9'; may be repeated"))
       ->allow_extra_args(false)
       ->type_name("'FORMULA >= X'")

@@ -50,6 +50,7 @@ void add_curve_options(CLI::App& app, CurveOptions& options) {
   add_class_scores(app, options.input);
   add_clusters(app, options.input);
   add_slices(app, options.input);
+  add_metric_names(app, options.metrics, "Report only these metrics, such as roc_auc; all is the default");
   add_confidence(app, options.plan.intervals.wanted, options.plan.intervals.bootstrap.confidence);
   add_interval(app, options.plan.intervals);
   add_points(app, options);

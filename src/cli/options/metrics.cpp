@@ -40,17 +40,31 @@ std::vector<std::string> metric_list(std::string_view text) {
 
 bool MetricOptions::all() const { return std::find(names.begin(), names.end(), every_metric) != names.end(); }
 
-void add_metrics(CLI::App& app, MetricOptions& options) {
+void add_metric_names(CLI::App& app, MetricOptions& options, const std::string& description) {
   common(app.add_option_function<std::string>(
              "--metrics", [&options](const std::string& text) { options.names = metric_list(text); },
-             "Metrics to report, such as f1 recall, fbeta(2), or all of them: all"))
+             description))
       ->type_name("M,M,...")
       ->group("Metrics");
+}
+
+void add_metrics(CLI::App& app, MetricOptions& options) {
+  add_metric_names(app, options, "Metrics to report, such as f1 recall[fraud] macro_f1 fbeta(2); or all");
   app.add_option("--metric", options.own,
                  "A metric of your own, a formula of TP FP FN TN P N PP PN n; may be repeated")
       ->allow_extra_args(false)
       ->type_name("'NAME = FORMULA'")
       ->group("Metrics");
+}
+
+std::vector<NamedEstimand> chosen_of_classes(const MetricOptions& options) {
+  std::vector<NamedEstimand> chosen;
+  for (const std::string& name : options.names) {
+    const bool twice =
+        std::any_of(chosen.begin(), chosen.end(), [&](const NamedEstimand& one) { return one.name == name; });
+    if (is_of_classes(name) && !twice) chosen.push_back({name, estimand_in(name, "metric", name)});
+  }
+  return chosen;
 }
 
 std::vector<BoundMetric> chosen_metrics(const MetricOptions& options, std::span<const char* const> usual,
@@ -59,7 +73,7 @@ std::vector<BoundMetric> chosen_metrics(const MetricOptions& options, std::span<
   if (options.names.empty())
     for (const char* name : usual) metrics.push_back(bound_metric(name));
   for (const std::string& name : options.names) {
-    if (name != every_metric) add(metrics, bound_metric(name));
+    if (name != every_metric && !is_of_classes(name)) add(metrics, bound_metric(name));
     if (name == every_metric)
       for (BoundMetric& one : all_metrics()) add(metrics, std::move(one));
   }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "assay/evaluate/metric_choice.hpp"
 #include "assay/metric/catalogue.hpp"
 
 namespace CLI {
@@ -27,11 +28,16 @@ struct MetricOptions {
   [[nodiscard]] bool all() const;
 };
 
+/// --metrics.
+void add_metric_names(CLI::App& app, MetricOptions& options, const std::string& description);
 /// --metrics and --metric.
 void add_metrics(CLI::App& app, MetricOptions& options);
 
-/// The metrics asked for by name, or the usual ones, and those of the user's own; once each. Throws a usage
-/// error for a name that is not known, or that other columns have `taken`.
+/// What was asked for of one class or of an average: "recall[fraud]", "macro_f1". Throws a usage error.
+[[nodiscard]] std::vector<NamedEstimand> chosen_of_classes(const MetricOptions& options);
+
+/// The metrics of all rows asked for by name, or the usual ones, and those of the user's own; once each.
+/// Throws a usage error for a name that is not known, or that other columns have `taken`.
 [[nodiscard]] std::vector<BoundMetric> chosen_metrics(const MetricOptions& options,
                                                       std::span<const char* const> usual,
                                                       std::span<const char* const> taken);

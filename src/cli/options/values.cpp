@@ -42,6 +42,11 @@ double option_probability(const std::string& option, const std::string& text) {
                     "probabilities are from 0 to 1, written as 0.05, 5%, 1/20 or 1 in 20");
 }
 
+std::string long_name_of(const std::string& names) {
+  const std::string name = names.substr(names.find("--"));
+  return name.substr(0, name.find(','));
+}
+
 CLI::Option* add_probability(CLI::App& app, const std::string& name, const std::string& description,
                              const std::function<void(double)>& store, const std::string& wanted,
                              const std::function<bool(double)>& fits) {

@@ -80,11 +80,21 @@ void arrange(Report& report, const Sample& predictions, bool chosen) {
   if (chosen || !predictions.positive) report.aside.emplace_back("matrix");
 }
 
+// The metrics of all rows, then those of a class or an average that were named.
+std::vector<NamedValue> asked_values(const MetricChoice& choice, const Results& results) {
+  std::vector<NamedValue> values = overall_values(results);
+  for (const auto& [name, estimand] : choice.further)
+    if (const Estimate* found = results.find(estimand.metric.name(), estimand.target))
+      values.push_back({name, *found});
+  return values;
+}
+
 std::vector<Part> evaluation_parts(const EvaluationReportPlan& plan, const MetricChoice& choice,
                                    const Sample& predictions, const Results& results) {
   const ConfusionMatrix& matrix = predictions.matrix;
   std::vector<Part> parts;
-  add_overall(parts, results);
+  ValueList values{.key = "metrics", .values = asked_values(choice, results)};
+  if (!values.values.empty()) parts.emplace_back(std::move(values));
   add_tables(parts, choice, predictions, results);
   parts.emplace_back(MatrixTable{.labels = matrix.labels,
                                  .counts = matrix.cells,
@@ -182,7 +192,7 @@ Report evaluation_report(const InputSample& loaded, const MetricChoice& choice,
     report.confidence = intervals.confidence();
   report.parts = evaluation_parts(plan, choice, loaded.predictions, results[0]);
   arrange(report, loaded.predictions, plan.chosen);
-  const std::vector<NamedValue> values = overall_values(results[0]);
+  const std::vector<NamedValue> values = asked_values(choice, results[0]);
   report.summary = in_short(loaded.predictions, results[0]);
   if (plan.chosen && !values.empty() && values.size() <= 3)
     report.summary = values_in_short(values, intervals.confidence());
@@ -196,7 +206,7 @@ Report evaluation_report(const InputSample& loaded, const MetricChoice& choice,
   }
   add_slices(report, plan.min_rows, loaded.slices, values, [&](std::size_t i) {
     return SliceContent{
-        .values = overall_values(results[i + 1]),
+        .values = asked_values(choice, results[i + 1]),
         .parts = evaluation_parts(plan, choice, loaded.slices[i].predictions, results[i + 1])};
   });
   return report;

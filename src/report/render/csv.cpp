@@ -74,7 +74,7 @@ class Lines {
            interval ? std::string(name_of(interval->method)) : "",
            std::isnan(gate.comparison.limit) ? "" : exact(gate.comparison.limit),
            margin ? exact(*margin) : "", std::string(name_of(gate.judgement.outcome)),
-           gate.judgement.reason.text_in_full()});
+           gate.judgement.reason.text_in_full(), gate.baseline ? exact(*gate.baseline) : ""});
     }
   }
 
@@ -176,7 +176,8 @@ std::vector<std::string> heading_of(const std::vector<Part>& parts, Kind kind) {
   std::vector<std::string> heading;
   if (kind == Kind::values) return {"group", "label", "metric", "value", "low", "high", "method", "reason"};
   if (kind == Kind::verdict)
-    return {"expression", "value", "low", "high", "method", "limit", "margin", "outcome", "reason"};
+    return {"expression", "value",  "low",     "high",   "method",
+            "limit",      "margin", "outcome", "reason", "baseline"};
   if (kind == Kind::matrix) {
     heading = {"truth \\ predicted"};
     const std::vector<std::string>& labels = std::get<MatrixTable>(parts[0]).labels;
