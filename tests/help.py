@@ -41,7 +41,7 @@ def faults_of_examples(command, examples, folder, environment):
     if len(examples) != 3:
         yield f"assay {command}: there are {len(examples)} examples, not 3"
     for example in examples:
-        done = subprocess.run(["sh", "-c", example], cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
+        done = subprocess.run(["bash", "-c", example], cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
                               encoding="utf-8", check=False)
         if f"assay {command}" not in example:
             yield f"assay {command}: an example is of another command: {example}"

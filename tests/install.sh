@@ -9,7 +9,10 @@ trap 'rm -rf "$work"' EXIT
 
 DESTDIR='' cmake --install "$build" --prefix "$work/prefix" >/dev/null
 test -x "$work/prefix/bin/assay"
-test -f "$work/prefix/share/man/man1/assay-report.1"
+for file in man/man1/assay-report.1 bash-completion/completions/assay zsh/site-functions/_assay \
+  fish/vendor_completions.d/assay.fish doc/assay/copyright doc/assay/changelog doc/assay/examples/breast_cancer.csv; do
+  test -f "$work/prefix/share/$file"
+done
 
 mkdir "$work/user"
 cat >"$work/user/CMakeLists.txt" <<'END'

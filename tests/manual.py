@@ -131,7 +131,8 @@ def sections_in_order(segments, declarations):
     for start, end in zip(starts, [*starts[1:], len(segments)]):
         kind = GROUPED.get(segments[start].removeprefix(".Sh "))
         section = segments[start:end]
-        result += grouped(section, kind, declarations[kind]) if kind else section
+        has_groups = kind and "" not in declarations[kind]
+        result += grouped(section, kind, declarations[kind]) if has_groups else section
     return result
 
 

@@ -18,11 +18,13 @@ namespace assay::cli {
 
 struct OutputOptions;
 
-/// A subcommand, declared: how it runs once the command line is parsed, and where its report goes.
+/// A subcommand, declared: how it runs once the command line is parsed, and where its report goes; or what it
+/// prints instead of a report.
 struct Task {
-  std::function<Report()> run;
-  std::shared_ptr<OutputOptions> output;
+  std::function<Report()> run = {};
+  std::shared_ptr<OutputOptions> output = {};
   bool reads_config = false;  // `run` reads the file of --config itself
+  std::function<std::string()> prints = {};
 };
 
 /// A command line that a help shows. Examples read predictions.csv and the like, which tests lay out.
@@ -44,6 +46,7 @@ struct Command {
 
 Task declare_bayes(CLI::App& app);
 Task declare_check(CLI::App& app);
+Task declare_completion(CLI::App& app);
 Task declare_confusion(CLI::App& app);
 Task declare_explain(CLI::App& app);
 Task declare_imbalance(CLI::App& app);

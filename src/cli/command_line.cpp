@@ -13,6 +13,7 @@
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
 #include "cli/arguments.hpp"
+#include "cli/completion/completion.hpp"
 #include "cli/config.hpp"
 #include "cli/help.hpp"
 #include "cli/output.hpp"
@@ -81,21 +82,28 @@ struct Called {
   CLI::App& app;
 };
 
-Task declared(const Called& called) {
-  Task task = called.command.declare(called.app);
-  add_config(called.app);
-  if (!task.reads_config) task = with_config(called.app, std::move(task));
-  common(called.app.get_option("--help"))->description("Print the common options and exit");
-  common(called.app.set_help_all_flag("--help-all", "Print all options and exit"));
-  return task;
-}
-
 std::size_t help_width() {
   const std::size_t terminal = terminal_width();
   return terminal > 0 ? std::min(terminal, widest_help) : widest_help;
 }
 
 }  // namespace
+
+Task declare(const Command& command, CLI::App& app) {
+  Task task = command.declare(app);
+  if (!task.prints) {
+    add_config(app);
+    if (!task.reads_config) task = with_config(app, std::move(task));
+  }
+  common(app.get_option("--help"))->description("Print the common options and exit");
+  common(app.set_help_all_flag("--help-all", "Print all options and exit"));
+  return task;
+}
+
+void declare_program(CLI::App& app) {
+  app.set_help_flag("-h,--help", "Print this help and exit");
+  app.set_version_flag("-V,--version", "assay " + std::string(version()), "Print the version and exit");
+}
 
 CommandLine parse(int argc, const char* const* argv) {
   if (argc < 2) return {.app = {}, .task = {}, .answer = first_steps(), .status = ExitStatus::usage};
@@ -104,13 +112,16 @@ CommandLine parse(int argc, const char* const* argv) {
     const std::array<const char*, 3> asked{argv[0], argc > 2 ? argv[2] : "--help", "--help"};
     return parse(argc > 2 ? 3 : 2, asked.data());
   }
+  if (std::string_view(argv[1]) == "__complete")
+    return {.app = {},
+            .task = {},
+            .answer = completion_answer(std::span(argv + 2, static_cast<std::size_t>(argc - 2)))};
   check_command(argv);
   CommandLine line{
       .app = std::make_unique<CLI::App>(
           "Measure how good a classifier's predictions are, and see how each number comes about.", "assay")};
   CLI::App& app = *line.app;
-  app.set_help_flag("-h,--help", "Print this help and exit");
-  app.set_version_flag("-V,--version", "assay " + std::string(version()), "Print the version and exit");
+  declare_program(app);
   app.require_subcommand(1);
   std::optional<Called> called;
   std::optional<Task> task;
@@ -120,13 +131,17 @@ CommandLine parse(int argc, const char* const* argv) {
     // start.
     if (std::string_view(argv[1]) != command.name) continue;
     called.emplace(Called{command, *subcommand});
-    task = declared(*called);
+    task = declare(command, *subcommand);
   }
   try {
     std::vector<std::string> words = plain_arguments({argv + 1, argv + argc});
     std::reverse(words.begin(), words.end());  // as CLI11 takes them
     app.parse(words);
-    line.task = std::move(task);
+    if (task && task->prints) {
+      line.answer = task->prints();
+    } else {
+      line.task = std::move(task);
+    }
   } catch (const CLI::CallForHelp&) {
     line.answer = called ? help_of(called->command, called->app, HelpOf::common_options, help_width())
                          : help_of_program(app, help_width());

@@ -6,7 +6,7 @@
 namespace assay::cli {
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 11> table{{
+  static constexpr std::array<Command, 12> table{{
       {.name = "inspect",
        .summary = "What a file holds, what is odd about it, and the command to run",
        .declare = declare_inspect,
@@ -101,6 +101,14 @@ std::span<const Command> commands() {
              {.shows = "F1 worked with your counts", .command = "assay explain f1 --tp 78 --fp 2 --fn 7"},
              {.shows = "A metric worked with the rows of a file",
               .command = "assay explain accuracy predictions.csv"}}}},
+      {.name = "completion",
+       .summary = "Print the completion script for bash, zsh or fish",
+       .declare = declare_completion,
+       .examples = {{{.shows = "For bash, in ~/.bashrc", .command = "source <(assay completion bash)"},
+                     {.shows = "For zsh, into a folder of $fpath",
+                      .command = "assay completion zsh > _assay"},
+                     {.shows = "For fish, into ~/.config/fish/completions",
+                      .command = "assay completion fish > assay.fish"}}}},
   }};
   return table;
 }

@@ -39,7 +39,7 @@ bool is_option_of_another(const std::string& name) {
   const auto all = commands();
   return std::any_of(all.begin(), all.end(), [&](const Command& command) {
     CLI::App app("", command.name);
-    const Task task = command.declare(app);
+    const Task task = command.declare(app);  // owns what the options refer to
     return find_option(app, name) != nullptr;
   });
 }

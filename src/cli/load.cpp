@@ -45,6 +45,11 @@ void refuse_metric(const std::string& file) {
 
 }  // namespace
 
+Needs with_named_predictions(Needs needs, const InputOptions& options) {
+  needs.matrix = needs.matrix || options.threshold || options.columns.has(role::predicted);
+  return needs;
+}
+
 InputSample load(const InputOptions& options, const Needs& needs) {
   check_some_input(options, needs.matrix ? "name a CSV file, pipe one in, or give --tp --fp --fn --tn"
                                          : "name a CSV file, or pipe one in");

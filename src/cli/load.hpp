@@ -13,6 +13,9 @@ namespace assay::cli {
 /// Throws a usage error where there is no file, and nothing is piped in.
 void check_some_input(const InputOptions& options, const std::string& hint);
 
+/// The same, and the predictions that the options name: a column of them or a threshold.
+[[nodiscard]] Needs with_named_predictions(Needs needs, const InputOptions& options);
+
 /// Reads what the options name, with a line on the terminal while a long file is read. Throws usage, data and
 /// i/o errors.
 [[nodiscard]] InputSample load(const InputOptions& options, const Needs& needs);

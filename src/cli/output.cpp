@@ -262,12 +262,14 @@ void print_to_standard_error(const std::string& text) {
 }
 
 void print_error(const Error& error, const std::string& suggestion) {
+  const bool colored = ::isatty(STDERR_FILENO) == 1 && environment("NO_COLOR").empty();
+  const std::string subject = colored ? "\x1b[31massay:\x1b[0m " : "assay: ";
   std::string text;
   for (const Diagnostic& diagnostic : error.diagnostics) {
-    text += printable_lines("assay: " + diagnostic.what) + "\n";
+    text += subject + printable_lines(diagnostic.what) + "\n";
     if (!diagnostic.hint.empty()) text += printable_lines("hint: " + diagnostic.hint) + "\n";
   }
-  if (error.unlisted > 0) text += "assay: and " + std::to_string(error.unlisted) + " more\n";
+  if (error.unlisted > 0) text += subject + "and " + std::to_string(error.unlisted) + " more\n";
   if (!suggestion.empty()) text += printable_lines("try: " + suggestion) + "\n";
   print_to_standard_error(text);
 }

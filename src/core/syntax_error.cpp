@@ -1,4 +1,4 @@
-// A text of the user's that does not parse.
+// A text of the user's that is not understood.
 #include "assay/core/syntax_error.hpp"
 
 #include <algorithm>
@@ -29,7 +29,7 @@ std::string pointed_at(std::string_view text, std::size_t at) {
 
 SyntaxError::SyntaxError(std::string_view subject, std::string_view text, std::size_t at, std::string why,
                          std::string hint)
-    : Error(usage_error(std::string(subject) + " does not parse: " + why + pointed_at(text, at),
+    : Error(usage_error(std::string(subject) + " is not understood: " + why + pointed_at(text, at),
                         std::move(hint))),
       position(at),
       reason(std::move(why)) {}

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "assay/core/text.hpp"
 #include "evaluate/count_estimator.hpp"
 #include "evaluate/score_estimator.hpp"
 
@@ -33,9 +34,15 @@ std::string why_no_intervals(const Sample& predictions) {
   return {};
 }
 
-std::string why_no_ranking_interval(bool scattered) {
-  return scattered ? "no method is known for rows with weights or in clusters"
-                   : "no method is known, or the rows are too few";
+std::string why_no_ranking_interval(const Sample& predictions) {
+  if (predictions.scatter) return no_interval_of_scattered_rows;
+  constexpr double fewest = 2;
+  const ConfusionMatrix& matrix = predictions.matrix;
+  for (std::size_t k = 0; k < matrix.size(); ++k)
+    if (matrix.truth_total(k) < fewest)
+      return "class " + in_quotes(matrix.labels[k]) + " has " + counted(matrix.truth_total(k), "row");
+  return predictions.class_scores ? "no method is known for averages over classes"
+                                  : "the rows of a class are too few";
 }
 
 Results evaluate(const Sample& predictions, std::span<const Estimand> estimands, const EvaluationPlan& plan) {

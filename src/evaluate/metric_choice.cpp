@@ -17,8 +17,9 @@ std::vector<Estimand> MetricChoice::estimands(const Sample& predictions) const {
 }
 
 Needs needs_of(std::span<const BoundMetric> metrics) {
-  Needs needs{.scores_beside_predictions = true};
+  Needs needs{.matrix = metrics.empty(), .scores_beside_predictions = true};
   for (const BoundMetric& metric : metrics) {
+    needs.matrix = needs.matrix || metric.needs().matrix;
     needs.losses = needs.losses || metric.needs().losses;
     needs.ranking = needs.ranking || metric.needs().ranking;
   }

@@ -13,7 +13,7 @@ namespace assay {
 
 namespace {
 
-// "threshold=0.5", "counts", "assay 0.1.0", or "no threshold".
+// "threshold=0.5", "counts", "assay 0.2.0", or "no threshold".
 std::string shown(const std::string& name, const std::optional<std::string>& text) {
   if (!text) return "no " + name;
   if (text->empty()) return name;

@@ -27,7 +27,10 @@ InputSample sample_of_counts(const InputPlan& plan) {
   if (!plan.files.empty())
     throw usage_error("a file and counts are both given", "give FILE, or --tp --fp --fn --tn");
   if (!counts.tp || !counts.fp || !counts.fn || !counts.tn)
-    throw usage_error("--tp --fp --fn --tn go together", "give all four; use 0 for an empty count");
+    throw usage_error(
+        "--tp --fp --fn --tn go together",
+        "give all four, 0 for an empty count; 'assay explain METRIC' needs only the counts that "
+        "METRIC is made of");
   refuse_columns_beside(plan, "--tp --fp --fn --tn");
   if (plan.positive || !plan.labels.empty())
     throw usage_error("counts say which class is positive", "leave out --positive and --labels");

@@ -137,6 +137,7 @@ Provenance provenance_of(const Reading& reading) {
                    .map = plan.map,
                    .ignore_case = plan.ignore_case,
                    .labels = plan.labels,
+                   .counted = reading.needs.matrix,
                    .missing = plan.missing};
   if (predictions.matrix.weighted) input.weight = predictions.matrix.total();
   input.clusters = predictions.clusters;

@@ -33,6 +33,9 @@ bool of_scores(const std::string& rule) {
   return rule == role::score.name || rule == role::class_scores.name;
 }
 
+// What predicts a row positive.
+bool of_predictions(const std::string& rule) { return rule == role::predicted.name || rule == "threshold"; }
+
 // Which rows there are, and how they were found.
 bool of_rows(const std::string& rule) {
   return rule == role::slice.name || rule == "folds" || rule == "delimiter" || rule == "filter" ||
@@ -109,9 +112,11 @@ std::vector<Difference> differences(const Provenance& there, const Provenance& h
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
   std::vector<Difference> found;
-  for (const std::string& name : names)
+  for (const std::string& name : names) {
+    if (!here.counted && of_predictions(name)) continue;
     if (auto one = difference(name, find_rule(then, name), find_rule(now, name)))
       found.push_back(*std::move(one));
+  }
   return found;
 }
 

@@ -59,9 +59,10 @@ class Results {
 inline constexpr const char* plain_methods_need_counts =
     "plain methods for counts (--method) need rows without weights and clusters";
 
-/// Why metrics of the order of scores have none where others have: no method is known for them with weights
-/// or clusters.
-[[nodiscard]] std::string why_no_ranking_interval(bool scattered);
+/// Why metrics of the order of scores have none where others have.
+[[nodiscard]] std::string why_no_ranking_interval(const Sample& predictions);
+inline constexpr const char* no_interval_of_scattered_rows =
+    "no method is known for rows with weights or in clusters";
 
 /// What the predictions cannot have is left out of the results. All that needs a bootstrap shares one.
 [[nodiscard]] Results evaluate(const Sample& predictions, std::span<const Estimand> estimands,

@@ -28,9 +28,10 @@ struct Provenance {
   std::size_t dropped = 0;                             // rows left out for a missing value
   std::vector<std::pair<std::string, std::string>> columns = {};  // role and name: {"truth", "label"}
   std::optional<std::string> positive = std::nullopt;
-  LabelRule::Map map = {};                              // labels that were read as others
-  bool ignore_case = false;                             // of labels
-  std::vector<std::string> labels = {};                 // classes that were asked for
+  LabelRule::Map map = {};               // labels that were read as others
+  bool ignore_case = false;              // of labels
+  std::vector<std::string> labels = {};  // classes that were asked for
+  bool counted = true;                   // predictions were counted; else scores alone were looked at
   std::optional<double> threshold = std::nullopt;       // when predictions are scores against it
   std::optional<ScoreMeaning> score_is = std::nullopt;  // where it was said
   double clip = 0;                                      // of probabilities
@@ -65,9 +66,9 @@ struct Difference {
   std::optional<std::string> there, here;
 };
 
-/// Where two inputs were read by different rules. Which files, which rows of them, which slices, which
-/// clusters and which delimiter they have may differ; and which scores were read, where one of the two has
-/// none.
+/// Where two inputs were read by different rules. What predicts rows does not matter where predictions are
+/// not counted here. Which files, which rows of them, which slices, which clusters and which delimiter they
+/// have may differ; and which scores were read, where one of the two has none.
 [[nodiscard]] std::vector<Difference> differences(const Provenance& there, const Provenance& here);
 
 /// "truth=label | positive=1 | missing=error", printable.

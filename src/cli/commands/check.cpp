@@ -79,7 +79,7 @@ GatesPlan gates_plan(const CheckOptions& options, const Requirements& required) 
 Report run(const CheckOptions& options, const Requirements& required) {
   refuse_contradictions(options, required);
   const GatesPlan plan = gates_plan(options, required);
-  InputSample loaded = load(options.input, needs_of(plan));
+  InputSample loaded = load(options.input, with_named_predictions(needs_of(plan), options.input));
   required.check(options.input, loaded.predictions);
   if (!required.replaced.empty())
     loaded.warnings.push_back({"replaced",

@@ -100,10 +100,7 @@ void add_partial_counts(Report& report, const ExplainOptions& options,
 }
 
 void add_measured(Report& report, const ExplainOptions& options, const std::vector<BoundMetric>& metrics) {
-  Needs needs = needs_of(metrics);
-  needs.matrix =
-      std::any_of(metrics.begin(), metrics.end(), [](const BoundMetric& one) { return one.needs().matrix; });
-  const InputSample loaded = load(options.input, needs);
+  const InputSample loaded = load(options.input, needs_of(metrics));
   for (const BoundMetric& one : metrics) check_scores(one, options.input, loaded.predictions);
   add_values(report, loaded, metrics, plan_of(options.estimates, options.input.threads));
 }

@@ -85,7 +85,7 @@ Report run(const ReportOptions& options) {
                             .overall = chosen_metrics(options.metrics, usual_overall, other_columns),
                             .further = chosen_of_classes(options.metrics)};
   EvaluationPlan plan = plan_of(options.estimates, options.input.threads);
-  Needs needs = needs_of(choice);
+  Needs needs = with_named_predictions(needs_of(choice), options.input);
   needs.positive = false;  // without a positive class there are still those metrics that need none
   const InputSample loaded = load_rows(options, needs);
   check_scores(options.metrics.names, options.input, loaded.predictions);

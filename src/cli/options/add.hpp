@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "assay/core/text.hpp"
+#include "cli/options/completes.hpp"
 #include "cli/options/values.hpp"
 
 namespace assay::cli {
@@ -41,14 +42,17 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, T& value,
   const std::string long_name = long_name_of(name);
   std::vector<std::string> words;
   for (const auto& [word, meaning] : choices) words.push_back(word);
-  return app.add_option_function<std::string>(
-      name,
-      [=, &value](const std::string& text) {
-        const auto found = choices.find(text);
-        if (found == choices.end()) refuse_value(long_name, text, "choose one of " + listed(words), words);
-        value = found->second;
-      },
-      description);
+  return app
+      .add_option_function<std::string>(
+          name,
+          [=, &value](const std::string& text) {
+            const auto found = choices.find(text);
+            if (found == choices.end())
+              refuse_value(long_name, text, "choose one of " + listed(words), words);
+            value = found->second;
+          },
+          description)
+      ->check(completed_to(one_of(words)));
 }
 
 /// Adds an option whose value is a probability, as people write it, that `fits`, which `wanted` describes.

@@ -32,6 +32,7 @@ void add_interval(CLI::App& app, IntervalPlan& plan) {
          },
          "Compute intervals by a plain method, as other tools do: " + listed(words))
       ->type_name("M,M")
+      ->check(completed_to(one_of(words) + ",..."))
       ->group("Intervals");
 }
 

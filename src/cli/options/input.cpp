@@ -13,6 +13,13 @@
 
 namespace assay::cli {
 
+char delimiter_from(const std::string& text) {
+  if (text == "tab" || text == "\\t") return '\t';
+  if (text == "space") return ' ';
+  if (text.size() == 1 && supported_delimiters.find(text[0]) != std::string_view::npos) return text[0];
+  refuse_value("--delimiter", text, "choose one of , ; | : tab space");
+}
+
 namespace {
 
 std::vector<std::string> label_names(const std::string& text) {
@@ -38,13 +45,6 @@ LabelRule::Map label_map(const std::string& text) {
   return map;
 }
 
-char delimiter_from(const std::string& text) {
-  if (text == "tab" || text == "\\t") return '\t';
-  if (text == "space") return ' ';
-  if (text.size() == 1 && supported_delimiters.find(text[0]) != std::string_view::npos) return text[0];
-  refuse_value("--delimiter", text, "choose one of , ; | : tab space");
-}
-
 void add_classes(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
   const std::string group = "Classes";
   common(app.add_option("--positive", options.positive,
@@ -55,6 +55,7 @@ void add_classes(CLI::App& app, InputOptions& options, const std::string& labels
          "--labels", [&options](const std::string& text) { options.labels = label_names(text); },
          labels_are_for)
       ->type_name("A,B,...")
+      ->check(completed_to("LABEL,..."))
       ->group(group);
   app.add_option_function<std::string>(
          "--map", [&options](const std::string& text) { options.map = label_map(text); },
@@ -82,6 +83,8 @@ void add_threshold(CLI::App& app, InputOptions& options) {
 }
 
 void add_meaning(CLI::App& app, InputOptions& options) {
+  std::vector<std::string> words;
+  for (const auto one : score_meanings) words.emplace_back(name_of(one));
   app.add_option_function<std::string>(
          "--score-is",
          [&options](const std::string& text) {
@@ -93,6 +96,7 @@ void add_meaning(CLI::App& app, InputOptions& options) {
          "What scores are: probability (default), percent, logit, confidence (in the predicted label) or "
          "distance (low is positive)")
       ->type_name("MEANING")
+      ->check(completed_to(one_of(words)))
       ->group("Classes");
 }
 
@@ -106,6 +110,7 @@ void add_reading(CLI::App& app, InputOptions& options) {
          },
          "Character between cells: , ; | : tab or space (default: detected)")
       ->type_name("CHAR")
+      ->check(completed_to("tab|space"))
       ->group(group);
   app.add_flag_callback(
          "--no-header", [&options] { options.dialect.header = false; },

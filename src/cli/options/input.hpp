@@ -18,6 +18,9 @@ struct InputOptions : InputPlan {
   bool offers_slices = false;  // the command has --by
 };
 
+/// Of --delimiter. Throws a usage error.
+[[nodiscard]] char delimiter_from(const std::string& text);
+
 // Each adds its options to a command, and stores what they say in `options`, which must outlive the parsing.
 
 /// The option that names the column of a role.

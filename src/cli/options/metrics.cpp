@@ -45,6 +45,7 @@ void add_metric_names(CLI::App& app, MetricOptions& options, const std::string& 
              "--metrics", [&options](const std::string& text) { options.names = metric_list(text); },
              description))
       ->type_name("M,M,...")
+      ->check(completed_to("METRIC|all,..."))
       ->group("Metrics");
 }
 

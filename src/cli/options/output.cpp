@@ -54,6 +54,7 @@ void add_formats(CLI::App& app, OutputOptions& options, bool of_gates) {
                options.format_is_given = true;
              },
              format_description(of_gates)))
+      ->check(completed_to(one_of(format_names(of_gates))))
       ->type_name("FORMAT")
       ->group(group);
   common(app.add_option_function<std::string>(

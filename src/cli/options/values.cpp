@@ -8,13 +8,6 @@
 
 namespace assay::cli {
 
-namespace {
-
-// CLI11 has no place for a mark. A validator that checks nothing carries it by its name.
-constexpr const char* mark_of_common = "common";
-
-}  // namespace
-
 CLI::Option* common(CLI::Option* option) {
   CLI::Validator mark;
   mark.name(mark_of_common);

@@ -24,7 +24,7 @@ void add_natural_frequencies(Report& report, double prior, const TestRates& rate
 /// A note on priors that nothing can move.
 void warn_of_certainty(Report& report, double prior);
 
-/// "assay 0.1.0 | bayes | prior=0.05 | sensitivity=0.6".
+/// "assay 0.2.0 | bayes | prior=0.05 | sensitivity=0.6".
 [[nodiscard]] std::string bayes_signature(double prior, const std::vector<NamedTest>& tests);
 
 }  // namespace assay

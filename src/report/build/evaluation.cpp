@@ -57,8 +57,7 @@ void warn_of_estimates(Report& report, const Results& results, const Sample& pre
          "no interval for " + names + ": " + why_no_interval_of_counts(predictions, intervals));
   const auto no_method = [&](const Estimated& one) { return !one.estimate.interval && is_ranked(one); };
   if (const std::string names = names_where(results, no_method); !names.empty())
-    warn("no_interval",
-         "no interval for " + names + ": " + why_no_ranking_interval(predictions.scatter.has_value()));
+    warn("no_interval", "no interval for " + names + ": " + why_no_ranking_interval(predictions));
   const auto no_width = [](const Estimated& one) {
     const auto& interval = one.estimate.interval;
     return interval && interval->low == interval->high;
@@ -89,18 +88,22 @@ std::vector<NamedValue> asked_values(const MetricChoice& choice, const Results& 
   return values;
 }
 
-std::vector<Part> evaluation_parts(const EvaluationReportPlan& plan, const MetricChoice& choice,
-                                   const Sample& predictions, const Results& results) {
+Part matrix_part(const Sample& predictions) {
   const ConfusionMatrix& matrix = predictions.matrix;
+  return MatrixTable{.labels = matrix.labels,
+                     .counts = matrix.cells,
+                     .weighted = matrix.weighted,
+                     .positive = predictions.positive,
+                     .cells_only = predictions.positive.has_value()};
+}
+
+std::vector<Part> evaluation_parts(const EvaluationReportPlan& plan, const MetricChoice& choice,
+                                   const Sample& predictions, const Results& results, bool counted) {
   std::vector<Part> parts;
   ValueList values{.key = "metrics", .values = asked_values(choice, results)};
   if (!values.values.empty()) parts.emplace_back(std::move(values));
   add_tables(parts, choice, predictions, results);
-  parts.emplace_back(MatrixTable{.labels = matrix.labels,
-                                 .counts = matrix.cells,
-                                 .weighted = matrix.weighted,
-                                 .positive = predictions.positive,
-                                 .cells_only = predictions.positive.has_value()});
+  if (counted) parts.push_back(matrix_part(predictions));
   if (plan.working) add_working(parts, choice, predictions, plan.how.zero_division);
   return parts;
 }
@@ -190,10 +193,10 @@ Report evaluation_report(const InputSample& loaded, const MetricChoice& choice,
   Report report{.command = "report", .inputs = {loaded.input}, .warnings = loaded.warnings};
   if (intervals.wanted && why_no_intervals(loaded.predictions).empty())
     report.confidence = intervals.confidence();
-  report.parts = evaluation_parts(plan, choice, loaded.predictions, results[0]);
+  report.parts = evaluation_parts(plan, choice, loaded.predictions, results[0], loaded.input.counted);
   arrange(report, loaded.predictions, plan.chosen);
   const std::vector<NamedValue> values = asked_values(choice, results[0]);
-  report.summary = in_short(loaded.predictions, results[0]);
+  if (loaded.input.counted) report.summary = in_short(loaded.predictions, results[0]);
   if (plan.chosen && !values.empty() && values.size() <= 3)
     report.summary = values_in_short(values, intervals.confidence());
   if (values.size() == 1) set_answer(report, values[0].estimate.value);
@@ -205,9 +208,9 @@ Report evaluation_report(const InputSample& loaded, const MetricChoice& choice,
     return report;
   }
   add_slices(report, plan.min_rows, loaded.slices, values, [&](std::size_t i) {
-    return SliceContent{
-        .values = asked_values(choice, results[i + 1]),
-        .parts = evaluation_parts(plan, choice, loaded.slices[i].predictions, results[i + 1])};
+    return SliceContent{.values = asked_values(choice, results[i + 1]),
+                        .parts = evaluation_parts(plan, choice, loaded.slices[i].predictions, results[i + 1],
+                                                  loaded.input.counted)};
   });
   return report;
 }

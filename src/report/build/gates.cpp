@@ -24,7 +24,7 @@ std::string why_no_interval(const Results& results, const Sample& predictions, c
   if (predictions.scatter && !methods_of(how.intervals).empty()) return plain_methods_need_counts;
   if (results.too_many_cells()) return "with so many classes it would take too long";
   if (std::string why = why_not_shown(how.intervals.bootstrap); !why.empty()) return why;
-  const std::string why = why_no_ranking_interval(predictions.scatter.has_value());
+  const std::string why = why_no_ranking_interval(predictions);
   return how.zero_division ? why + ", or 0/0 was replaced" : why;
 }
 

@@ -32,7 +32,7 @@ std::vector<Warning> roc_warnings(const std::vector<NamedValue>& values) {
     if (auc.interval && !exact && estimate.value.defined() && !estimate.interval) without.push_back(name);
   if (!without.empty())
     warnings.push_back(
-        {"no_interval", "no interval for " + listed(without) + ": " + why_no_ranking_interval(true)});
+        {"no_interval", "no interval for " + listed(without) + ": " + no_interval_of_scattered_rows});
   if (auto below = auc_below_half(auc.value)) warnings.push_back(*std::move(below));
   if (auc.interval && auc.interval->low == auc.interval->high) {
     const bool apart = auc.value.number() == 0 || auc.value.number() == 1;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace assay {
@@ -15,6 +16,7 @@ struct Grid {
   std::vector<std::string> heading;  // none where it is empty
   std::vector<Align> aligns;
   std::vector<std::vector<std::string>> rows;
+  std::vector<std::string_view> colors = {};  // of the rows, as terminals have them; empty for none
 };
 
 /// The lines of the grid: as many columns as fit beside the first, and the others in blocks below. The first

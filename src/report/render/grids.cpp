@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "assay/core/text.hpp"
+#include "report/render/drawing.hpp"
 #include "report/render/verdict.hpp"
 #include "report/render/words.hpp"
 
@@ -23,6 +24,41 @@ Grid grid_of(const Series& series, int digits) {
   aligns.resize(series.labels.size() + series.columns.size(), Align::right);
   return {
       .heading = series_heading(series), .aligns = std::move(aligns), .rows = series_rows(series, digits)};
+}
+
+namespace {
+
+// A row is coloured where a cell of it is marked.
+void add_rows(Grid& grid, const Table& table, int digits, bool utf8) {
+  for (const TableRow& row : table.rows) {
+    std::vector<std::string>& cells = grid.rows.emplace_back(std::vector{row.label});
+    bool marked = false;
+    for (std::string& cell : row_texts(table, row, digits)) {
+      marked = marked || cell.starts_with('*');
+      cells.push_back(std::move(cell));
+    }
+    grid.colors.resize(grid.rows.size());
+    if (marked && marks_worst(table)) grid.colors.back() = "33";
+    if (table.bars) cells.push_back(bar(std::get<Count>(row.cells[*table.bars]).number, utf8));
+  }
+}
+
+}  // namespace
+
+Grid grid_of(std::span<const Table* const> tables, int digits, bool utf8) {
+  const Table first = as_shown(*tables[0]);
+  Grid grid{.heading = {first.row_header}, .aligns = {Align::left}, .rows = {}};
+  grid.heading.insert(grid.heading.end(), first.columns.begin(), first.columns.end());
+  grid.aligns.resize(grid.heading.size(), Align::right);
+  if (first.bars) {
+    grid.heading.emplace_back();
+    grid.aligns.push_back(Align::left);
+  }
+  for (const Table* table : tables) {
+    if (table != tables[0]) grid.rows.emplace_back();
+    add_rows(grid, as_shown(*table), digits, utf8);
+  }
+  return grid;
 }
 
 namespace {

@@ -1,6 +1,8 @@
 // Parts of reports as grids of text.
 #pragma once
 
+#include <span>
+
 #include "assay/report/report.hpp"
 #include "report/render/grid.hpp"
 
@@ -10,6 +12,9 @@ namespace assay {
 [[nodiscard]] Grid grid_of(const Series& series, int digits);
 [[nodiscard]] Grid grid_of(const Verdict& verdict, const Report& report, int digits);
 [[nodiscard]] Grid grid_of(const Folds& folds, const Report& report, int digits);
+
+/// Tables of the same columns, one below the other.
+[[nodiscard]] Grid grid_of(std::span<const Table* const> tables, int digits, bool utf8);
 
 /// The gates that do not pass in slices, of which there are some.
 [[nodiscard]] Grid grid_of_slice_gates(const Report& report, int digits);

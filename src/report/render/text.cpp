@@ -19,8 +19,6 @@ namespace assay {
 
 namespace {
 
-using Row = std::vector<std::string>;
-
 class TextRenderer {
  public:
   explicit TextRenderer(const Style& style) : style_(style), out_(style) {}
@@ -147,37 +145,15 @@ class TextRenderer {
 
   // Neighbouring tables of the same columns under one heading, then why values of theirs are undefined.
   std::size_t tables(std::span<const Part* const> parts) {
-    const Table& first = std::get<Table>(*parts[0]);
-    const Table table = as_shown(first);
-    Grid grid{.heading = {table.row_header}, .aligns = {Align::left}, .rows = {}};
-    grid.heading.insert(grid.heading.end(), table.columns.begin(), table.columns.end());
-    grid.aligns.resize(grid.heading.size(), Align::right);
-    if (table.bars) {
-      grid.heading.emplace_back();
-      grid.aligns.push_back(Align::left);
+    std::vector<const Table*> alike;
+    for (const Part* part : parts) {
+      const auto* table = std::get_if<Table>(part);
+      if (!table || (!alike.empty() && table->columns != alike[0]->columns)) break;
+      alike.push_back(table);
     }
-    std::vector<std::string> notes;
-    std::size_t count = 0;
-    for (; count < parts.size(); ++count) {
-      const auto* next = std::get_if<Table>(parts[count]);
-      if (!next || next->columns != first.columns) break;
-      if (count > 0) grid.rows.emplace_back();
-      add_rows(grid, count == 0 ? table : as_shown(*next));
-      // Averages are undefined where a class is, which has been said then.
-      if (count == 0 || notes.empty())
-        for (std::string& reason : reasons(*next)) notes.push_back(std::move(reason));
-    }
-    out_.grid(grid);
-    for (const std::string& note : notes) out_.line(note);
-    return count;
-  }
-
-  void add_rows(Grid& grid, const Table& table) {
-    for (const TableRow& row : table.rows) {
-      Row& cells = grid.rows.emplace_back(Row{row.label});
-      for (std::string& cell : row_texts(table, row, style_.digits)) cells.push_back(std::move(cell));
-      if (table.bars) cells.push_back(bar(std::get<Count>(row.cells[*table.bars]).number, style_.utf8));
-    }
+    out_.grid(grid_of(alike, style_.digits, style_.utf8));
+    for (const std::string& reason : reasons(alike)) out_.line(reason);
+    return alike.size();
   }
 
   void working(const Working& working) {
@@ -207,7 +183,8 @@ class TextRenderer {
 
   // Why gates do not pass stands below them, and what all come to at the end.
   void verdict(const Report& report, const Verdict& verdict) {
-    const Grid gates = grid_of(verdict, report, style_.digits);
+    Grid gates = grid_of(verdict, report, style_.digits);
+    for (const GateResult& gate : verdict.gates) gates.colors.push_back(color_of(gate.judgement.outcome));
     if (gates.heading.back() == "method") {
       out_.grid_without_last(gates);
     } else {

@@ -82,8 +82,11 @@ void TextLines::blocks(const Grid& shown) {
   bool first = true;
   for (const std::vector<std::string>& block : blocks_of(shown, style_.width)) {
     if (!std::exchange(first, false)) blank();
-    for (std::size_t i = 0; i < block.size(); ++i)
-      line(block[i], i == 0 && !shown.heading.empty() ? "1" : "");
+    const std::size_t headings = shown.heading.empty() ? 0 : 1;
+    for (std::size_t i = 0; i < block.size(); ++i) {
+      const bool colored = i >= headings && i - headings < shown.colors.size();
+      line(block[i], i < headings ? "1" : colored ? shown.colors[i - headings] : "");
+    }
   }
 }
 

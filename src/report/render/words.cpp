@@ -278,6 +278,12 @@ std::vector<std::string> reasons(const Table& table) {
   return lines;
 }
 
+std::vector<std::string> reasons(std::span<const Table* const> tables) {
+  for (const Table* table : tables)
+    if (std::vector<std::string> lines = reasons(*table); !lines.empty()) return lines;
+  return {};
+}
+
 std::vector<std::string> matrix_texts(const MatrixTable& matrix, int digits) {
   std::vector<std::string> texts;
   for (std::size_t i = 0; i < matrix.counts.size(); ++i)

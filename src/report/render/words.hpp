@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -117,6 +118,9 @@ struct TreeLine {
 /// The notes of a table's undefined values: "n/a: precision, f1 of 'b': TP + FP = 0: no row was called
 /// positive".
 [[nodiscard]] std::vector<std::string> reasons(const Table& table);
+
+/// The same of tables that stand together. Averages are undefined where a class is: that is said once.
+[[nodiscard]] std::vector<std::string> reasons(std::span<const Table* const> tables);
 
 /// Cells of a matrix as they are shown, row by row: counts, or shares when it is normalised.
 [[nodiscard]] std::vector<std::string> matrix_texts(const MatrixTable& matrix, int digits);

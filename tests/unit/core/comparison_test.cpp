@@ -24,7 +24,7 @@ void check_refused(const std::string& text, std::size_t position, const std::str
   } catch (const SyntaxError& error) {
     CHECK(error.position == position);
     CHECK_THAT(error.reason, contains(why));
-    CHECK_THAT(error.what(), contains("gate does not parse: "));
+    CHECK_THAT(error.what(), contains("gate is not understood: "));
     CHECK_FALSE(error.diagnostics[0].hint.empty());
   }
 }

@@ -22,7 +22,7 @@ std::string above_caret(const SyntaxError& error) {
 TEST_CASE("a syntax error shows the text with a caret below the byte") {
   const SyntaxError error("formula", "5*FN + XP", 7, "'XP' is not known", "write FP");
   CHECK(std::string(error.what()) ==
-        "formula does not parse: 'XP' is not known\n"
+        "formula is not understood: 'XP' is not known\n"
         "    5*FN + XP\n"
         "           ^");
   CHECK(error.position == 7);
@@ -34,17 +34,19 @@ TEST_CASE("a syntax error shows the text with a caret below the byte") {
 
 TEST_CASE("the caret stands behind the text where that ends too early") {
   CHECK(std::string(SyntaxError("gate", "f1", 2, "why", "").what()) ==
-        "gate does not parse: why\n    f1\n      ^");
-  CHECK(std::string(SyntaxError("gate", "", 0, "why", "").what()) == "gate does not parse: why\n    \n    ^");
+        "gate is not understood: why\n    f1\n      ^");
+  CHECK(std::string(SyntaxError("gate", "", 0, "why", "").what()) ==
+        "gate is not understood: why\n    \n    ^");
 }
 
 TEST_CASE("the caret counts columns of a terminal, and no byte of the text steers one") {
   // Two characters of three bytes and two columns each, then one of two bytes and one column.
   const SyntaxError wide("gate", "\xE6\xBC\xA2\xE5\xAD\x97 \xC3\xA9>", 9, "why", "");
   CHECK(std::string(wide.what()) ==
-        "gate does not parse: why\n    \xE6\xBC\xA2\xE5\xAD\x97 \xC3\xA9>\n          ^");
+        "gate is not understood: why\n    \xE6\xBC\xA2\xE5\xAD\x97 \xC3\xA9>\n          ^");
   const SyntaxError escape("gate", "a\x1b[31m\nb", 7, "why", "");
-  CHECK(std::string(escape.what()) == "gate does not parse: why\n    a\\x1b[31m\\x0ab\n                 ^");
+  CHECK(std::string(escape.what()) ==
+        "gate is not understood: why\n    a\\x1b[31m\\x0ab\n                 ^");
 }
 
 TEST_CASE("law: whatever the length of the text, its part from the byte on stands above the caret") {
@@ -69,7 +71,7 @@ TEST_CASE("a syntax error of a part is one of the whole, farther on") {
   const SyntaxError part("formula", "5*FX", 2, "no variable is called 'FX'", "variables are ...");
   const SyntaxError whole = part.inside("gate", "(5*FX)[a] <= 3", 1);
   CHECK(std::string(whole.what()) ==
-        "gate does not parse: no variable is called 'FX'\n    (5*FX)[a] <= 3\n       ^");
+        "gate is not understood: no variable is called 'FX'\n    (5*FX)[a] <= 3\n       ^");
   CHECK(whole.position == 3);
   CHECK(whole.reason == part.reason);
   CHECK(whole.diagnostics[0].hint == "variables are ...");

@@ -45,7 +45,7 @@ TEST_CASE("a formula may name metrics, by any of their names") {
   CHECK(cost.formula()->evaluate(variables_of(table)) == Approx(2 * recall + f2 - precision));
 }
 
-TEST_CASE("what does not parse is refused at its place") {
+TEST_CASE("what is not understood is refused at its place") {
   struct Row {
     const char* text;
     std::size_t position;

@@ -59,6 +59,14 @@ TEST_CASE("scores that only one of the two read are no difference") {
   CHECK(texts_of(differences(labels, scored())) == Texts{"pred: p / -", "threshold: - / 0.5"});
 }
 
+TEST_CASE("what predicts rows is no difference where predictions are not counted here") {
+  Provenance here = scored();
+  here.threshold = std::nullopt;
+  CHECK(texts_of(differences(scored(), here)) == Texts{"threshold: 0.5 / -"});
+  here.counted = false;
+  CHECK(differences(scored(), here).empty());
+}
+
 TEST_CASE("a column that is called like a part of a signature is one column") {
   Provenance other = scored();
   other.columns[0].second = "label | threshold=0.9";
