@@ -1,4 +1,5 @@
 """What the program declares, as entries of the manual: its commands, options and metrics, each a heading and lines of mdoc."""
+import collections
 import json
 import re
 import subprocess
@@ -65,6 +66,9 @@ def column_names(root):
     return entries
 
 
+SHARED_BY = 4  # commands that declare an option alike: then its place is the page on options
+
+
 class Program:
     def __init__(self, path):
         self.path = path
@@ -100,6 +104,29 @@ class Program:
         if not words:
             return {"": dict(self.entries(groups["Options"]))}
         return {title: dict(self.entries(block)) for title, block in groups.items()}
+
+    def shared_options(self):
+        """Those that are declared alike by several commands, by group, and of each command those of its own."""
+        of_commands = {name: self.options(name) for name in self.commands()}
+        count, first = collections.Counter(), {}
+        for groups in of_commands.values():
+            for title, options in groups.items():
+                for key, entry in options.items():
+                    count[(title, key, str(entry))] += 1
+                    first.setdefault((title, key, str(entry)), entry)
+        kept = {(title, key, said) for (title, key, said), times in count.items() if times >= SHARED_BY}
+        shared = {}
+        for place in first:  # in the order of declaration
+            if place in kept:
+                shared.setdefault(place[0], {})[place[1]] = first[place]
+        own, left = {}, {}
+        for name, groups in of_commands.items():
+            own[name] = {title: {key: entry for key, entry in options.items() if (title, key, str(entry)) not in kept}
+                         for title, options in groups.items()}
+            own[name] = {title: options for title, options in own[name].items() if options}
+            left[name] = [key for title, options in groups.items() for key, entry in options.items()
+                          if (title, key, str(entry)) in kept]
+        return shared, own, left
 
     def entries(self, block):
         for declaration, said in block.items():
