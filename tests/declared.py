@@ -1,4 +1,5 @@
 """What the program declares, as entries of the manual: its commands, options and metrics, each a heading and lines of mdoc."""
+import collections
 import json
 import re
 import subprocess
@@ -65,6 +66,9 @@ def column_names(root):
     return entries
 
 
+SHARED_BY = 4  # commands that declare an option alike: then its place is the page on options
+
+
 class Program:
     def __init__(self, path):
         self.path = path
@@ -76,12 +80,12 @@ class Program:
     def blocks(self, *words):
         """The blocks of a help, which have titles that end in a colon: names and what is said of each."""
         found, title, name = {}, "", ""
-        for line in self.printed(*words, "--help").splitlines():
+        for line in self.printed(*words).splitlines():
             if re.match(r"\S.*:$", line):
                 title = re.sub(r" \(.*", "", line[:-1])  # a note on all options of the group
                 found[title] = {}
-            elif title and line.startswith(" " * 30):
-                found[title][name] = line.strip()
+            elif title and line.startswith(" " * 26):
+                found[title][name] = (found[title][name] + " " + line.strip()).strip()
             elif title and line.startswith("  "):
                 name, *said = re.split(r" {2,}", line.strip(), maxsplit=1)
                 found[title][name] = said[0] if said else ""
@@ -90,26 +94,45 @@ class Program:
         return found
 
     def commands(self):
-        listed = self.blocks()["Subcommands"]
+        listed = self.blocks("--help")["Commands"]
         return {name: (f".It Cm {name}", [sentence(said), "See", f".Xr assay-{name} 1 ."]) for name, said in listed.items()}
 
     def options(self, *words):
-        """By group, without that of names and numbers which are no options."""
-        groups = self.blocks(*words)
-        apart = {key: entry for key, entry in self.entries(groups.pop("Options"))}
-        found = {title: dict(self.entries(block)) for title, block in groups.items()
-                 if title not in ("Positionals", "Subcommands")}
-        if not found:
-            return {"": apart}
-        found[list(found)[-1]].update(apart)
-        return found
+        """By group."""
+        groups = self.blocks(*words, "--help-all" if words else "--help")
+        del groups["Examples"]
+        if not words:
+            return {"": dict(self.entries(groups["Options"]))}
+        return {title: dict(self.entries(block)) for title, block in groups.items()}
+
+    def shared_options(self):
+        """Those that are declared alike by several commands, by group, and of each command those of its own."""
+        of_commands = {name: self.options(name) for name in self.commands()}
+        count, first = collections.Counter(), {}
+        for groups in of_commands.values():
+            for title, options in groups.items():
+                for key, entry in options.items():
+                    count[(title, key, str(entry))] += 1
+                    first.setdefault((title, key, str(entry)), entry)
+        kept = {(title, key, said) for (title, key, said), times in count.items() if times >= SHARED_BY}
+        shared = {}
+        for place in first:  # in the order of declaration
+            if place in kept:
+                shared.setdefault(place[0], {})[place[1]] = first[place]
+        own, left = {}, {}
+        for name, groups in of_commands.items():
+            own[name] = {title: {key: entry for key, entry in options.items() if (title, key, str(entry)) not in kept}
+                         for title, options in groups.items()}
+            own[name] = {title: options for title, options in own[name].items() if options}
+            left[name] = [key for title, options in groups.items() for key, entry in options.items()
+                          if (title, key, str(entry)) in kept]
+        return shared, own, left
 
     def entries(self, block):
         for declaration, said in block.items():
-            form, _, needed = declaration.partition(" Needs: ")
-            short, long, value = re.fullmatch(r"(?:-(\w),)?--([a-z0-9-]+)(?: (.+))?", form).groups()
+            short, long, value = re.fullmatch(r"(?:-(\w), )?--([a-z0-9-]+)(?: (.+))?", declaration).groups()
             heading = ".It " + (f"Fl {short} , " if short else "") + f"Fl -{long}" + (f" {placeholder(value)}" if value else "")
-            yield long, (heading, [sentence(said + (f"; needs {needed}" if needed else ""))])
+            yield long, (heading, [sentence(said)])
 
     def metrics(self):
         families = json.loads(self.printed("explain", "-f", "json"))["catalogue"]

@@ -5,7 +5,7 @@ Four kinds of lists are generated, each marked by the line above its .Bl: \" opt
 with a dot in front; names are those by which columns are recognised. Of each entry, the heading and the lines below it are the program's, up to a line .\" alone; below that line stand
 details by hand. All else is by hand, with two exceptions: the subsections of OPTIONS are the groups of the help, and those of
 METRICS begin with the families of the catalogue, both in the program's order. A list elsewhere may name what is in it:
-\" metrics: roc_auc gini. Options outside a group, as --help, end the last one.
+\" metrics: roc_auc gini. Options that several commands declare alike stand in assay-options.1, and a command's page names them.
 """
 import difflib
 import pathlib
@@ -20,6 +20,8 @@ DIVIDER = '.\\"'
 MARK = re.compile(r'\.\\" (options|metrics|commands|names)(?:: (.+))?')
 KEY = {"options": re.compile(r"\.It .*?\bFl -([a-z0-9-]+)"), "metrics": re.compile(r"\.It Sy ([a-z0-9_]+)"),
        "commands": re.compile(r"\.It Cm ([a-z-]+)"), "names": re.compile(r"\.It Li ([a-z]+)")}
+SHARED_PAGE = "assay-options"
+SHARED_TITLE = ".Ss Shared options"
 GROUPED = {"OPTIONS": "options", "METRICS": "metrics"}
 
 
@@ -46,6 +48,8 @@ class List:
             depth += line.startswith(".Bl") - line.startswith(".El")
 
     def written(self, wanted, details):
+        if not wanted:
+            return []
         mark = f"{DIVIDER} {self.kind}" + (f": {self.names}" if self.names else "")
         lines = [mark, self.opening]
         for key, (heading, generated) in wanted.items():
@@ -147,8 +151,28 @@ def wanted_in(part, declarations):
     return {name: everything[name] for name in names}
 
 
+def without_shared(lines):
+    """The lines of a page but for the subsection that names shared options."""
+    if SHARED_TITLE not in lines:
+        return lines
+    start = lines.index(SHARED_TITLE)
+    end = next((i for i in range(start + 1, len(lines)) if lines[i].startswith((".Sh", ".Ss"))), len(lines))
+    return lines[:start] + lines[end:]
+
+
+def with_shared(lines, names):
+    """The same with that subsection at the end of OPTIONS."""
+    if not names:
+        return lines
+    start = next(i for i, line in enumerate(lines) if line == ".Sh OPTIONS")
+    end = next((i for i in range(start + 1, len(lines)) if lines[i].startswith(".Sh")), len(lines))
+    said = [SHARED_TITLE, "These are explained in", f".Xr {SHARED_PAGE} 1 :",
+            *[f".Fl -{name}{' ,' if name != names[-1] else ' .'}" for name in names]]
+    return lines[:end] + said + lines[end:]
+
+
 def regenerated(text, declarations):
-    segments = segments_of(text.splitlines())
+    segments = segments_of(without_shared(text.splitlines()))
     details = details_of(segments, declarations)
     lines, written = [], {kind: set() for kind in KEY}
     for part in sections_in_order(segments, declarations):
@@ -162,9 +186,9 @@ def regenerated(text, declarations):
         lost = [key for key, by_hand in details[kind].items() if by_hand and key not in written[kind]]
         if lost:
             raise Faulty(f"no list of {kind} has a place for what is said of {', '.join(lost)}")
-    if not written["options"]:
+    if not written["options"] and declarations["options"]:
         raise Faulty(f"no list is marked '{DIVIDER} options'")
-    return "\n".join(lines) + "\n"
+    return "\n".join(with_shared(lines, declarations["shared"])) + "\n"
 
 
 def held(path, declarations, write):
@@ -196,13 +220,16 @@ def main():
     program = declared.Program(arguments[0])
     commands = program.commands()
     metrics, names, man = program.metrics(), declared.column_names(ROOT), ROOT / "man"
-    pages = {man / "assay.1": [], **{man / f"assay-{command}.1": [command] for command in commands}}
+    shared, own, left = program.shared_options()
+    pages = {man / "assay.1": (program.options(), []), man / f"{SHARED_PAGE}.1": (shared, []),
+             **{man / f"assay-{command}.1": (own[command], left[command]) for command in commands}}
     strays = sorted(set(man.glob("*.1")) - pages.keys())
     for stray in strays:
         print(f"manual: man/{stray.name} is of no command")
     write = "--write" in sys.argv
-    results = [held(path, {"options": program.options(*words), "metrics": metrics, "commands": {"": commands}, "names": {"": names}}, write)
-               for path, words in pages.items()]
+    results = [held(path, {"options": options, "shared": shares, "metrics": metrics, "commands": {"": commands},
+                           "names": {"": names}}, write)
+               for path, (options, shares) in pages.items()]
     sys.exit(0 if all(results) and not strays else 1)
 
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <string_view>
@@ -11,24 +12,16 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
+#include "cli/arguments.hpp"
 #include "cli/completion/completion.hpp"
+#include "cli/config.hpp"
 #include "cli/help.hpp"
 #include "cli/output.hpp"
+#include "cli/unknown_option.hpp"
 
 namespace assay::cli {
 
 namespace {
-
-constexpr const char* closing_words =
-    "Exit status: 0 done, 1 a condition is not met, 2 usage, 3 bad data, 4 cannot read or write, 70 a fault "
-    "of assay.\n"
-    "'assay COMMAND --help' has a command's options, and 'man assay-COMMAND' its manual.";
-
-std::vector<std::string> command_names() {
-  std::vector<std::string> names;
-  for (const Command& command : commands()) names.emplace_back(command.name);
-  return names;
-}
 
 std::vector<std::string> option_names(const CLI::App& app) {
   std::vector<std::string> names;
@@ -37,10 +30,7 @@ std::vector<std::string> option_names(const CLI::App& app) {
   return names;
 }
 
-void check_command(int argc, const char* const* argv) {
-  if (argc < 2)
-    throw usage_error("no command given: start with 'assay report predictions.csv'",
-                      "the commands are: " + listed(command_names()) + "; 'assay --help' says more");
+void check_command(const char* const* argv) {
   const std::string_view first = argv[1];
   const std::vector<std::string> names = command_names();
   if (std::find(names.begin(), names.end(), first) != names.end()) return;
@@ -68,7 +58,7 @@ Error unexpected_argument(const CLI::App& app) {
         "lists need commas and values with blanks need quotes: --metrics f1,recall, --prior '1 in "
         "200'; " +
             help);
-  return usage_error("no option " + in_quotes(word) + did_you_mean(word, known), help);
+  return unknown_option(word, known, help);
 }
 
 // CLI11 says "--digits: 1 required N missing" or "--digits: At Most 1 required but received 2".
@@ -86,46 +76,77 @@ Error flag_with_value(const std::string& message) {
                      " takes no value but true or false");
 }
 
+// A command that the command line names, and its options.
+struct Called {
+  const Command& command;
+  CLI::App& app;
+};
+
+std::size_t help_width() {
+  const std::size_t terminal = terminal_width();
+  return terminal > 0 ? std::min(terminal, widest_help) : widest_help;
+}
+
 }  // namespace
 
+Task declare(const Command& command, CLI::App& app) {
+  Task task = command.declare(app);
+  if (!task.prints) {
+    add_config(app);
+    if (!task.reads_config) task = with_config(app, std::move(task));
+  }
+  common(app.get_option("--help"))->description("Print the common options and exit");
+  common(app.set_help_all_flag("--help-all", "Print all options and exit"));
+  return task;
+}
+
 void declare_program(CLI::App& app) {
+  app.set_help_flag("-h,--help", "Print this help and exit");
   app.set_version_flag("-V,--version", "assay " + std::string(version()), "Print the version and exit");
 }
 
 CommandLine parse(int argc, const char* const* argv) {
+  if (argc < 2) return {.app = {}, .task = {}, .answer = first_steps(), .status = ExitStatus::usage};
   // "assay help report" is "assay report --help".
-  if (argc >= 2 && std::string_view(argv[1]) == "help") {
+  if (std::string_view(argv[1]) == "help") {
     const std::array<const char*, 3> asked{argv[0], argc > 2 ? argv[2] : "--help", "--help"};
     return parse(argc > 2 ? 3 : 2, asked.data());
   }
-  if (argc >= 2 && std::string_view(argv[1]) == "__complete")
-    return {.answer = completion_answer(std::span(argv + 2, static_cast<std::size_t>(argc - 2)))};
-  check_command(argc, argv);
-  CommandLine line{.app = std::make_unique<CLI::App>(
-                       "How good a classifier's predictions are, with the working shown.", "assay"),
-                   .task = std::nullopt,
-                   .answer = {}};
+  if (std::string_view(argv[1]) == "__complete")
+    return {.app = {},
+            .task = {},
+            .answer = completion_answer(std::span(argv + 2, static_cast<std::size_t>(argc - 2)))};
+  check_command(argv);
+  CommandLine line{
+      .app = std::make_unique<CLI::App>(
+          "Measure how good a classifier's predictions are, and see how each number comes about.", "assay")};
   CLI::App& app = *line.app;
-  if (const std::size_t width = terminal_width(); width > 0) app.formatter(wrapped_help(width));
   declare_program(app);
-  app.footer(closing_words);
   app.require_subcommand(1);
+  std::optional<Called> called;
   std::optional<Task> task;
   for (const Command& command : commands()) {
     CLI::App* subcommand = app.add_subcommand(command.name, command.summary);
     // Only the options of the command that is called: declaring those of all would double the time of a
     // start.
-    if (std::string_view(argv[1]) == command.name) task = command.declare(*subcommand);
+    if (std::string_view(argv[1]) != command.name) continue;
+    called.emplace(Called{command, *subcommand});
+    task = declare(command, *subcommand);
   }
   try {
-    app.parse(argc, argv);
+    std::vector<std::string> words = plain_arguments({argv + 1, argv + argc});
+    std::reverse(words.begin(), words.end());  // as CLI11 takes them
+    app.parse(words);
     if (task && task->prints) {
       line.answer = task->prints();
     } else {
       line.task = std::move(task);
     }
   } catch (const CLI::CallForHelp&) {
-    line.answer = app.help();
+    line.answer = called ? help_of(called->command, called->app, HelpOf::common_options, help_width())
+                         : help_of_program(app, help_width());
+  } catch (const CLI::CallForAllHelp&) {
+    line.answer = help_of(called->command, called->app, HelpOf::all_options, help_width());
   } catch (const CLI::CallForVersion& call) {
     line.answer = std::string(call.what()) + "\n";
   } catch (const CLI::ExtrasError&) {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 
+#include "cli/command.hpp"
 #include "cli/toml.hpp"
 
 namespace CLI {
@@ -12,12 +14,25 @@ class App;
 
 namespace assay::cli {
 
+/// Adds --config, which names the file.
+void add_config(CLI::App& command);
+
+/// The file that the command line names.
+[[nodiscard]] std::optional<std::string> config_of(const CLI::App& command);
+
+/// A path in a file, which is relative to that file's folder.
+[[nodiscard]] std::string path_beside(const std::string& file, const std::string& path);
+
+/// The task, which first takes options from the file that the command line names.
+[[nodiscard]] Task with_config(CLI::App& command, Task task);
+
 /// Options that may be repeated: what the file says of them goes here, whether or not the command line says
 /// more.
 using RepeatedInFile = std::map<std::string, Setting*>;
 
-/// Reads options from a TOML file. Sets those that the command line has not set. Throws a usage error with
-/// the line, for a name that is no option with the nearest one that is; an i/o error.
+/// Reads options from a TOML file. Sets those that the command line has not set. What stands in the table of
+/// another command, or in no table and is an option of another command, is left to that one. Throws a usage
+/// error with the line, for a name that is no option with the nearest one that is; an i/o error.
 void read_config(CLI::App& command, const std::string& path, const RepeatedInFile& repeated);
 
 /// The error of options that are at odds, with a word on the file that they may stand in; others as they are.

@@ -5,6 +5,7 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
+#include "assay/report/build/chosen.hpp"
 #include "cli/load.hpp"
 
 namespace assay::cli {
@@ -40,7 +41,9 @@ Report curve_report(const CurveOptions& options, const CurveKind& kind) {
     input.files = {file};
     add(input);
   }
-  return assay::curve_report(std::move(samples), plan, kind);
+  Report report = assay::curve_report(std::move(samples), plan, kind);
+  if (!options.metrics.names.empty() && !options.metrics.all()) keep_metrics(report, options.metrics.names);
+  return report;
 }
 
 }  // namespace assay::cli

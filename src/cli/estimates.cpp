@@ -2,6 +2,8 @@
 #include "cli/estimates.hpp"
 
 #include "assay/core/error.hpp"
+#include "assay/evaluate/estimand_text.hpp"
+#include "cli/options/metrics.hpp"
 
 namespace assay::cli {
 
@@ -22,7 +24,7 @@ void check_scores(const BoundMetric& metric, const InputOptions& input, const Sa
 void check_scores(const std::vector<std::string>& names, const InputOptions& input,
                   const Sample& predictions) {
   for (const std::string& name : names)
-    if (name != "all") check_scores(bound_metric(name), input, predictions);
+    if (name != every_metric) check_scores(estimand_in(name, "metric", name).metric, input, predictions);
 }
 
 }  // namespace assay::cli

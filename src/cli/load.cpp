@@ -27,6 +27,24 @@ void check_some_input(const InputOptions& options, const std::string& hint) {
     throw usage_error("no input", hint);
 }
 
+namespace {
+
+// A metric's name where a file is expected, perhaps misspelt.
+void refuse_metric(const std::string& file) {
+  std::error_code none;
+  if (std::filesystem::exists(file, none)) return;
+  if (find_metric(file) != nullptr)
+    throw usage_error("there is no file " + in_quotes(file) + ", which is the name of a metric",
+                      "metrics stand together: --metrics f1 " + file);
+  constexpr std::size_t shortest = 3;  // all short words are near to some metric
+  if (const auto metric = nearest(file, metric_names()); metric && file.size() >= shortest)
+    throw usage_error("there is no file " + in_quotes(file) + ", and no metric; did you mean the metric " +
+                          in_quotes(*metric) + "?",
+                      "metrics stand together: --metrics f1 " + *metric);
+}
+
+}  // namespace
+
 Needs with_named_predictions(Needs needs, const InputOptions& options) {
   needs.matrix = needs.matrix || options.threshold || options.columns.has(role::predicted);
   return needs;
@@ -35,12 +53,15 @@ Needs with_named_predictions(Needs needs, const InputOptions& options) {
 InputSample load(const InputOptions& options, const Needs& needs) {
   check_some_input(options, needs.matrix ? "name a CSV file, pipe one in, or give --tp --fp --fn --tn"
                                          : "name a CSV file, or pipe one in");
-  for (const std::string& file : options.files)
-    if (std::error_code none; find_metric(file) && !std::filesystem::exists(file, none))
-      throw usage_error("there is no file " + in_quotes(file) + ", which is the name of a metric",
-                        "lists need commas: --metrics f1," + file);
+  for (const std::string& file : options.files) refuse_metric(file);
   std::optional<Progress> progress;
-  return read_sample(plan_with_progress(options, progress), needs);
+  InputSample loaded = read_sample(plan_with_progress(options, progress), needs);
+  if (options.files.size() > 1 && options.offers_slices && !options.columns.has(role::slice))
+    loaded.warnings.push_back({"files_as_one",
+                               std::to_string(options.files.size()) +
+                                   " files were read as one table; --by file gives each its own row",
+                               options.files.size()});
+  return loaded;
 }
 
 }  // namespace assay::cli

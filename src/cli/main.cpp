@@ -1,4 +1,5 @@
 // Parse, run, render, exit.
+#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <new>
@@ -43,6 +44,17 @@ assay::ExitStatus fail(const assay::Report& report, const assay::cli::OutputOpti
   return report.failure->status;
 }
 
+int status_of(const assay::Report& report, const assay::cli::OutputOptions& output) {
+  if (report.holds) return exit_with(assay::ExitStatus::done);
+  const auto is_inconclusive = [](const assay::Part& part) {
+    const auto* verdict = std::get_if<assay::Verdict>(&part);
+    return verdict != nullptr && verdict->outcome == assay::Outcome::inconclusive;
+  };
+  if (output.inconclusive_exit && std::any_of(report.parts.begin(), report.parts.end(), is_inconclusive))
+    return *output.inconclusive_exit;
+  return exit_with(assay::ExitStatus::gate_failed);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -55,13 +67,17 @@ int main(int argc, char** argv) {
     cli::keep_large_buffers();
     const cli::CommandLine line = cli::parse(argc, argv);
     if (!line.task) {
-      cli::print(line.answer);
-      return exit_with(ExitStatus::done);
+      if (line.status == ExitStatus::done) {
+        cli::print(line.answer);
+      } else {
+        cli::print_to_standard_error(line.answer);
+      }
+      return exit_with(line.status);
     }
     const Report report = result_of(*line.task);
     if (report.failure) return exit_with(fail(report, *line.task->output, arguments));
     cli::write(report, *line.task->output);
-    return exit_with(report.holds ? ExitStatus::done : ExitStatus::gate_failed);
+    return status_of(report, *line.task->output);
   } catch (const Error& error) {
     print_with_suggestion(error, arguments);
     return exit_with(error.status);

@@ -79,11 +79,6 @@ class OpenFile {
   int descriptor_;
 };
 
-void print_to_standard_error(const std::string& text) {
-  static_cast<void>(
-      ::write(STDERR_FILENO, text.data(), text.size()));  // when it fails there is nowhere left to say so
-}
-
 bool same_file(const std::string& path, const std::string& input) {
   struct stat output {
   }, read{};
@@ -260,6 +255,11 @@ std::size_t terminal_width() {
 }
 
 void print(const std::string& text) { write_all(STDOUT_FILENO, text, "standard output"); }
+
+void print_to_standard_error(const std::string& text) {
+  static_cast<void>(
+      ::write(STDERR_FILENO, text.data(), text.size()));  // when it fails there is nowhere left to say so
+}
 
 void print_error(const Error& error, const std::string& suggestion) {
   const bool colored = ::isatty(STDERR_FILENO) == 1 && environment("NO_COLOR").empty();

@@ -24,6 +24,8 @@ void write(const Report& report, const OutputOptions& options);
 /// To standard output. Throws an i/o error.
 void print(const std::string& text);
 
+void print_to_standard_error(const std::string& text);
+
 /// To standard error: each diagnostic on a line of its own, with its hint below; and a command that would
 /// work.
 void print_error(const Error& error, const std::string& suggestion = "");

@@ -89,15 +89,16 @@ Setting setting_of(const toml::key& key, const toml::node& value, const File& fi
 struct Entry {
   const toml::key* name;
   const toml::node* value;
+  bool in_table;
 };
 
 // Those of the file and of its one table, in the order in which they are written.
 std::vector<Entry> entries_of(const toml::table& file, std::string_view table) {
   std::vector<Entry> entries;
-  for (const auto& [name, value] : file) entries.push_back({&name, &value});
+  for (const auto& [name, value] : file) entries.push_back({&name, &value, false});
   if (const toml::table* inner = file[table].as_table()) {
     std::erase_if(entries, [&](const Entry& entry) { return *entry.name == table; });
-    for (const auto& [name, value] : *inner) entries.push_back({&name, &value});
+    for (const auto& [name, value] : *inner) entries.push_back({&name, &value, true});
   }
   std::sort(entries.begin(), entries.end(),
             [](const Entry& a, const Entry& b) { return a.name->source().begin < b.name->source().begin; });
@@ -106,19 +107,24 @@ std::vector<Entry> entries_of(const toml::table& file, std::string_view table) {
 
 }  // namespace
 
-std::vector<Setting> settings_in(std::string_view text, const std::string& name, std::string_view table) {
+std::vector<Setting> settings_in(std::string_view text, const std::string& name, std::string_view table,
+                                 std::span<const std::string> others) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // which toml++ does not count as a column
   const File file{text.substr(text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0), name};
   const toml::table root = parsed(text, file);
   std::vector<Setting> all;
-  for (const auto& [key, value] : entries_of(root, table)) {
+  for (const auto& [key, value, in_table] : entries_of(root, table)) {
     const toml::source_position at = key->source().begin;
-    if (value->is_table() || value->is_array_of_tables())
-      throw file.error(at, "the only table is [" + std::string(table) + ']');
+    const bool is_table = value->is_table() || value->is_array_of_tables();
+    if (value->is_table() && !in_table && std::find(others.begin(), others.end(), key->str()) != others.end())
+      continue;
+    if (is_table)
+      throw file.error(at, "tables are named after commands, such as [" + std::string(table) + ']');
     const auto same = [name = key->str()](const Setting& other) { return other.name == name; };
     if (std::any_of(all.begin(), all.end(), same))
       throw file.error(at, in_quotes(key->str()) + " is set twice");
     all.push_back(setting_of(*key, *value, file));
+    all.back().in_table = in_table;
   }
   return all;
 }

@@ -5,14 +5,15 @@
 
 namespace assay {
 
-std::string csv_cell(std::string_view text) {
+std::string csv_cell(std::string_view text, char separator) {
   const bool formula = !text.empty() &&
                        std::string_view("=+-@\t\r\n").find(text[0]) != std::string_view::npos &&
                        !number_from(text);
   std::string cell = formula ? "'" : "";
   cell += printable_lines(text);
   const bool blank_edge = cell.starts_with(' ') || cell.ends_with(' ');
-  if (cell.find_first_of(",\"\r\n") == std::string::npos && !blank_edge) return cell;
+  const std::string special = std::string("\"\r\n") + separator;
+  if (cell.find_first_of(special) == std::string::npos && !blank_edge) return cell;
   for (std::size_t at = 0; (at = cell.find('"', at)) != std::string::npos; at += 2) cell.insert(at, 1, '"');
   return '"' + cell + '"';
 }

@@ -52,11 +52,8 @@ std::optional<Error> why_not_of_class(const BoundMetric& metric, const std::stri
 std::optional<Error> why_no_average(const BoundMetric& metric, Average average, const std::string& text,
                                     const Sample& predictions) {
   const bool ranked = metric.of_scores();
-  if (average == Average::micro && (predictions.selected == predictions.matrix.size() || ranked))
-    return usage_error(text + ": there is no micro average",
-                       ranked ? "rankings of several classes are not pooled"
-                              : "there is one where --labels leaves classes out; that of f1, precision and "
-                                "recall over all classes is accuracy");
+  if (average == Average::micro && ranked)
+    return usage_error(text + ": there is no micro average", "rankings of several classes are not pooled");
   if (ranked && !predictions.class_scores)
     return data_error(text + " needs a column of scores for each class",
                       "name them with --scores, such as 'p_*'");

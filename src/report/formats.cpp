@@ -9,12 +9,17 @@
 namespace assay {
 
 std::span<const Format> formats() {
-  static constexpr std::array<Format, 6> table{{
-      {.name = "text", .render = render_text},
+  static constexpr std::array<Format, 7> table{{
+      {.name = "text", .other_name = "txt", .render = render_text},
       {.name = "json", .render = render_json, .all_digits = true},
       {.name = "csv", .render = render_csv, .all_digits = true, .words = false, .one_table = true},
-      {.name = "markdown", .render = render_markdown},
-      {.name = "junit", .render = render_junit, .of_gates = true, .tells_failures = true},
+      {.name = "tsv", .render = render_tsv, .all_digits = true, .words = false, .one_table = true},
+      {.name = "markdown", .other_name = "md", .render = render_markdown},
+      {.name = "junit",
+       .other_name = "xml",
+       .render = render_junit,
+       .of_gates = true,
+       .tells_failures = true},
       {.name = "github",
        .render = render_github,
        .of_gates = true,
@@ -26,9 +31,16 @@ std::span<const Format> formats() {
 
 const Format* find_format(std::string_view name) {
   const auto all = formats();
-  const auto found =
-      std::find_if(all.begin(), all.end(), [&](const Format& one) { return one.name == name; });
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Format& one) {
+    return !name.empty() && (one.name == name || one.other_name == name);
+  });
   return found == all.end() ? nullptr : &*found;
+}
+
+const Format* format_of_file(std::string_view path) {
+  const std::size_t point = path.find_last_of("./");
+  if (point == std::string_view::npos || path[point] != '.') return nullptr;
+  return find_format(path.substr(point + 1));
 }
 
 }  // namespace assay

@@ -95,7 +95,8 @@ std::optional<Criterion> criterion_of(const CriterionTexts& texts, const std::ve
   if (texts.best && texts.cost)
     throw usage_error("--best and --min-cost both say what is best", "give one of them");
   if (!texts.conditions.empty() && !texts.any())
-    throw usage_error("--where needs something to choose by", "add --best METRIC, --min-cost or --capacity");
+    throw usage_error("--require needs something to choose by",
+                      "add --best METRIC, --min-cost or --capacity");
   if (!texts.any()) return std::nullopt;
   Criterion criterion = unconditional(texts, metrics);
   for (const std::string& text : texts.conditions) {

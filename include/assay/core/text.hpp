@@ -61,8 +61,8 @@ inline constexpr double largest_count = 9007199254740992;
 [[nodiscard]] std::string json_for_logs(std::string json);
 
 /// A cell of CSV output: printable but for newlines, quoted where it must be; text that a spreadsheet would
-/// run as a formula gets a leading '.
-[[nodiscard]] std::string csv_cell(std::string_view text);
+/// run as a formula gets a leading '. Of TSV, with a tab as its separator, the same.
+[[nodiscard]] std::string csv_cell(std::string_view text, char separator = ',');
 
 /// A cell of a Markdown table: printable, with Markdown's and HTML's special characters escaped.
 [[nodiscard]] std::string markdown_cell(std::string_view text);

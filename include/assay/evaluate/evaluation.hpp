@@ -57,7 +57,7 @@ class Results {
 
 /// Why some have none where plain methods were asked for, and rows have weights or belong to clusters.
 inline constexpr const char* plain_methods_need_counts =
-    "--interval's methods for counts need rows without weights and clusters";
+    "plain methods for counts (--method) need rows without weights and clusters";
 
 /// Why metrics of the order of scores have none where others have.
 [[nodiscard]] std::string why_no_ranking_interval(const Sample& predictions);

@@ -28,7 +28,8 @@ struct Style {
 
 /// A format is a file in render/, and a row in the table.
 struct Format {
-  std::string_view name;  // on the command line
+  std::string_view name;             // on the command line
+  std::string_view other_name = {};  // the same, and the end of a file's name: "md"
   std::string (*render)(const Report& report, const Style& style);
   bool all_digits = false;      // all numbers have all their digits
   bool words = true;            // it has a place for words; else notes are told beside it
@@ -42,7 +43,10 @@ struct Format {
 /// All formats; the first is the usual one.
 [[nodiscard]] std::span<const Format> formats();
 
-/// Null where there is none of that name.
+/// Null where there is none of that name, or other name.
 [[nodiscard]] const Format* find_format(std::string_view name);
+
+/// The format that the end of a file's name says: "out.json". Null where it says none.
+[[nodiscard]] const Format* format_of_file(std::string_view path);
 
 }  // namespace assay

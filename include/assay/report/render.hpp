@@ -15,8 +15,12 @@ namespace assay {
 [[nodiscard]] std::string render_json(const Report& report, const Style& style = {});
 
 /// In full precision: a line for each value (group, label, metric, value, low, high, method, reason); of a
-/// report that has series only those, a line for each of their rows; of one that is a matrix, the matrix.
+/// report that has series only those, a line for each of their rows; of one that is a matrix, the matrix. The
+/// file and the slice that a line is of come first, each in a column of its own.
 [[nodiscard]] std::string render_csv(const Report& report, const Style& style = {});
+
+/// The same with tabs for commas.
+[[nodiscard]] std::string render_tsv(const Report& report, const Style& style = {});
 
 /// Tables of GitHub-flavoured Markdown.
 [[nodiscard]] std::string render_markdown(const Report& report, const Style& style = {});

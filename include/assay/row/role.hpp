@@ -20,6 +20,7 @@ struct Role {
   std::string_view option;  // that names the column: "--truth"
   std::string_view short_option = {};
   std::string_view description;  // of the option
+  bool common = false;           // one of the first options that people need
   /// A column of such a name is taken for it unasked. In lower case; `_`, `-`, `.` and blanks are not
   /// compared.
   std::span<const std::string_view> usual_names = {};
@@ -63,6 +64,7 @@ inline constexpr Role truth{.name = "truth",
                             .option = "--truth",
                             .short_option = "-t",
                             .description = "Column of true labels",
+                            .common = true,
                             .usual_names = truth_names,
                             .vague_names = vague_truth_names,
                             .words = truth_words};
@@ -93,6 +95,7 @@ inline constexpr Role predicted{.name = "pred",
                                 .option = "--pred",
                                 .short_option = "-p",
                                 .description = "Column of predicted labels",
+                                .common = true,
                                 .usual_names = predicted_names,
                                 .vague_names = vague_predicted_names,
                                 .words = predicted_words};
@@ -124,7 +127,8 @@ inline constexpr Role score{.name = "score",
                             .column = "score",
                             .option = "--score",
                             .short_option = "-s",
-                            .description = "Column of scores: higher is more positive",
+                            .description = "Column of scores (higher is more positive)",
+                            .common = true,
                             .usual_names = score_names,
                             .vague_names = vague_score_names};
 
@@ -136,14 +140,14 @@ inline constexpr Role weight{.name = "weight",
                              .short_option = "-w",
                              .description = "Column of row weights"};
 
-inline constexpr Role cluster{.name = "cluster",
-                              .content = Content::text,
-                              .cell = "cluster",
-                              .column = "cluster",
-                              .option = "--cluster",
-                              .description =
-                                  "Column of clusters: rows of one, such as a patient or a user, "
-                                  "are not independent; intervals allow for it"};
+inline constexpr Role cluster{
+    .name = "cluster",
+    .content = Content::text,
+    .cell = "cluster",
+    .column = "cluster",
+    .option = "--cluster",
+    .description =
+        "Column of clusters (patients, users): their rows are not independent, and intervals allow for it"};
 
 inline constexpr std::array<std::string_view, 8> frequency_names{"n",         "count", "counts",   "freq",
                                                                  "frequency", "total", "num_rows", "cases"};
@@ -152,37 +156,39 @@ inline constexpr Role frequency{.name = "frequency",
                                 .cell = "frequency",
                                 .column = "frequency",
                                 .option = "--frequency",
-                                .description = "Column of whole numbers: how many rows each row stands for"};
+                                .description = "Column of counts: how many rows each row stands for"};
 
 /// Its values are told apart: a slice of the rows for each.
-inline constexpr Role slice{.name = "by",
-                            .content = Content::text,
-                            .cell = "value of --by",
-                            .column = "value of --by",
-                            .option = "--by",
-                            .description = "Also all figures for each value of this column"};
+inline constexpr Role slice{
+    .name = "by",
+    .content = Content::text,
+    .cell = "value of --by",
+    .column = "value of --by",
+    .option = "--by",
+    .description = "Repeat the report for each value of this column, or of several; of files: file",
+    .common = true};
 
 /// A part of the value of slices, where several columns make it.
 inline constexpr Role slice_part = slice;
 
 /// What pairs rows of two files.
-inline constexpr Role key{.name = "key",
-                          .content = Content::text,
-                          .cell = "key",
-                          .column = "key",
-                          .option = "--key",
-                          .description = "Column that pairs the rows of both files: the same name in each"};
+inline constexpr Role key{
+    .name = "key",
+    .content = Content::text,
+    .cell = "key",
+    .column = "key",
+    .option = "--key",
+    .description = "Column that pairs the rows of both files, with the same name in each"};
 
 /// Several columns, one for each class, chosen by a pattern or a list.
-inline constexpr Role class_scores{
-    .name = "scores",
-    .content = Content::number,
-    .cell = "score",
-    .column = "score of a class",
-    .option = "--scores",
-    .description =
-        "Columns of scores, one for each class: 'p_*' with the class for the asterisk, or "
-        "cat=p_cat,dog=p_dog,..."};
+inline constexpr Role class_scores{.name = "scores",
+                                   .content = Content::number,
+                                   .cell = "score",
+                                   .column = "score of a class",
+                                   .option = "--scores",
+                                   .description =
+                                       "Columns of scores, one for each class: 'p_*' with the class for the "
+                                       "asterisk, or cat=p_cat,dog=p_dog,..."};
 
 /// All of one column, in the order in which they are read and shown.
 inline constexpr std::array<const Role*, 7> of_one_column{&truth,     &predicted, &score, &weight,

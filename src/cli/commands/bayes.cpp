@@ -164,13 +164,14 @@ std::vector<bool> results_from(const std::string& text) {
 void add_test(CLI::App& app, BayesOptions& options) {
   const std::string group = "Test (probabilities as 0.05, 5%, 1/20 or 1 in 20)";
   const auto add = [&](const char* name, std::optional<double>& value, const char* description) {
-    add_probability(app, name, description, [&value](double x) { value = x; })->type_name("P")->group(group);
+    common(add_probability(app, name, description, [&value](double x) { value = x; }))
+        ->type_name("P")
+        ->group(group);
   };
-  add("--prior", options.prior, "Probability before the result: the prevalence, or base rate");
-  add("--sensitivity", options.given.sensitivity,
-      "Probability of a positive result where the condition is there");
-  add("--specificity", options.given.specificity, "Probability of a negative result where it is not");
-  add("--fpr", options.given.fpr, "Probability of a positive result where it is not: 1 - specificity");
+  add("--prior", options.prior, "Probability before the result: the prevalence or base rate");
+  add("--sensitivity", options.given.sensitivity, "Probability of a positive result with the condition");
+  add("--specificity", options.given.specificity, "Probability of a negative result without the condition");
+  add("--fpr", options.given.fpr, "Probability of a positive result without the condition: 1 - specificity");
   app.add_option_function<std::string>(
          "--lr",
          [&options](const std::string& text) {
@@ -179,19 +180,19 @@ void add_test(CLI::App& app, BayesOptions& options) {
              refuse_value("--lr", text, "a number from 0 up is expected, such as 8 or 1/4");
            options.given.lr = ratio->value;
          },
-         "Likelihood ratio of the result, instead of both rates or one of them")
+         "Likelihood ratio of the result, in place of one or both rates")
       ->type_name("X")
       ->group(group);
 }
 
 void add_results(CLI::App& app, BayesOptions& options) {
   const std::string group = "Several results";
-  app.add_option_function<std::string>(
-         "--results", [&options](const std::string& text) { options.results = results_from(text); },
-         "Results in a row: +,+,- or pos,neg")
+  common(app.add_option_function<std::string>(
+             "--results", [&options](const std::string& text) { options.results = results_from(text); },
+             "Results in a row: +,+,- or pos,neg"))
       ->type_name("R,...")
       ->group(group);
-  app.add_option("--test", options.tests, "A test of its own for each result; may be repeated")
+  app.add_option("--test", options.tests, "A test with its own rates, one for each result; may be repeated")
       ->allow_extra_args(false)
       ->type_name("'NAME: SENSITIVITY/SPECIFICITY'")
       ->group(group);
@@ -199,17 +200,18 @@ void add_results(CLI::App& app, BayesOptions& options) {
 
 void add_backwards(CLI::App& app, BayesOptions& options) {
   const std::string group = "Backwards";
-  add_probability(app, "--posterior", "The probability wanted after a positive result",
-                  [&options](double x) { options.posterior = x; })
+  common(add_probability(app, "--posterior", "The probability that a positive result should give",
+                         [&options](double x) { options.posterior = x; }))
       ->type_name("P")
       ->group(group);
-  add_choice<std::optional<Unknown>>(app, "--solve", options.unknown,
-                                     {{"prior", Unknown::prior},
-                                      {"sensitivity", Unknown::sensitivity},
-                                      {"specificity", Unknown::specificity},
-                                      {"fpr", Unknown::fpr},
-                                      {"lr", Unknown::lr}},
-                                     "What would give it: prior, sensitivity, specificity, fpr or lr")
+  common(add_choice<std::optional<Unknown>>(
+             app, "--solve", options.unknown,
+             {{"prior", Unknown::prior},
+              {"sensitivity", Unknown::sensitivity},
+              {"specificity", Unknown::specificity},
+              {"fpr", Unknown::fpr},
+              {"lr", Unknown::lr}},
+             "Find what gives that posterior: prior, sensitivity, specificity, fpr or lr"))
       ->type_name("WHAT")
       ->group(group);
 }
@@ -219,7 +221,7 @@ void add_backwards(CLI::App& app, BayesOptions& options) {
 Task declare_bayes(CLI::App& app) {
   const auto options = std::make_shared<BayesOptions>();
   app.add_option(
-         "FILE", options->hypotheses,
+         "HYPOTHESES", options->hypotheses,
          "CSV file of hypotheses: columns hypothesis, prior and likelihoods, or class, documents and counts; "
          "'-' or none for standard input")
       ->type_name("");

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 
 #include "assay/core/error.hpp"
@@ -35,8 +36,17 @@ struct CheckOptions {
   bool allow_inconclusive = false;
 };
 
+// Where people keep their gates.
+Error no_gate(const CheckOptions& options) {
+  constexpr const char* usual_file = "assay.toml";
+  std::error_code none;
+  if (!options.config && std::filesystem::exists(usual_file, none))
+    return usage_error("no gate is given", fmt::format("to use those of {0}: --config {0}", usual_file));
+  return usage_error("no gate is given", "require something: --require 'f1 >= 0.9'");
+}
+
 void refuse_contradictions(const CheckOptions& options, const Requirements& required) {
-  if (required.empty()) throw usage_error("no gate is given", "require something: --require 'f1 >= 0.9'");
+  if (required.empty()) throw no_gate(options);
   if (!required.drops.empty() && !options.baseline)
     throw usage_error("--max-drop needs something to drop from", "add --baseline old.json");
   if (required.drops.empty() && options.baseline)
@@ -94,14 +104,15 @@ void check_slices(const CLI::App& app) {
 
 // The command line's --evidence comes before the file's `confidence`, with which it is at odds.
 void read_file(CLI::App& app, CheckOptions& options) {
-  if (options.config == "-") throw usage_error("--config cannot be standard input", "name a file");
+  options.config = config_of(app);
+  protect_inputs(options);
   const bool evidence_first = app.count("--evidence") > 0 && app.count("--confidence") == 0;
   Setting also;
   if (options.config)
     read_config(app, *options.config,
                 {{"require", &options.in_file.gates}, {"max-drop", &options.in_file.drops}, {"also", &also}});
   for (std::size_t i = 0; i < also.values.size(); ++i) try {
-      options.output.also.push_back(also_from(also.values[i]));
+      options.output.also.push_back(also_from(also.values[i], true));
     } catch (const Error& error) {
       throw error.at(also.places[i]);
     }
@@ -125,55 +136,54 @@ Report run_with_config(CLI::App& app, CheckOptions& options) {
 
 void add_gates(CLI::App& app, CheckOptions& options) {
   const std::string group = "Gates";
-  app.add_option("--require", options.required.gates.values,
-                 "What must hold: a metric or formula, a comparison and a number, such as 'f1 >= 0.9', "
-                 "'recall[fraud] >= 0.8' of one class, 'roc_auc.low >= 0.85' of the interval's low end, "
-                 "'macro_f1 >= 0.8' or '5*FN + FP <= 200'; may be repeated")
+  common(app.add_option(
+             "--require", options.required.gates.values,
+             "A condition that must hold, such as 'f1 >= 0.9', 'recall[fraud] >= 80%', 'macro_f1 >= 0.8', "
+             "'roc_auc.low >= 0.85' (the low end of its interval) or '5*FN + FP <= 200'; may be repeated"))
       ->allow_extra_args(false)
       ->type_name("GATE")
       ->group(group);
-  add_probability(
-      app, "--evidence",
-      "Judge by intervals of confidence C: pass or fail only if the whole interval is on one side of the "
-      "limit; otherwise inconclusive",
-      [&options](double x) { options.evidence = x; }, "a number between 0 and 1 is expected, such as 95%",
-      [](double x) { return x > 0 && x < 1; })
+  common(add_probability(
+             app, "--evidence",
+             "Judge by confidence intervals: pass or fail only if the whole interval is on one side of the "
+             "limit; otherwise inconclusive",
+             [&options](double x) { options.evidence = x; },
+             "a number between 0 and 1 is expected, such as 95%", [](double x) { return x > 0 && x < 1; }))
       ->type_name("C")
       ->group(group);
   app.add_flag("--allow-inconclusive", options.allow_inconclusive,
-               "Exit status 0 where no gate fails and some are inconclusive")
+               "Exit with 0 when gates are inconclusive and none fails")
+      ->group(group);
+  add_number(
+      app, "--inconclusive-exit", "Exit with N, not with 1, when gates are inconclusive and none fails",
+      "a number from 5 to 125 but 70 is expected: others mean failed gates and errors",
+      [](double n) { return is_whole(n) && n >= 5 && n <= 125 && n != 70; },
+      [&options](double n) { options.output.inconclusive_exit = static_cast<int>(n); })
+      ->type_name("N")
       ->group(group);
 }
 
 void add_baseline(CLI::App& app, CheckOptions& options) {
   const std::string group = "Gates";
-  app.add_option("--baseline", options.baseline,
-                 "An earlier 'assay report --format json', for --max-drop to compare with")
+  common(app.add_option("--baseline", options.baseline,
+                        "The report of an earlier model, made by 'assay report -f json', for --max-drop"))
       ->type_name("FILE")
       ->group(group);
-  app.add_option("--max-drop", options.required.drops.values,
-                 "By how much a metric may be worse than in the baseline, such as 'f1 0.01'; may be repeated")
+  common(
+      app.add_option("--max-drop", options.required.drops.values,
+                     "How much worse than the baseline a metric may be, such as 'f1 0.01'; may be repeated"))
       ->allow_extra_args(false)
       ->type_name("'METRIC X'")
       ->group(group);
-}
-
-void add_config(CLI::App& app, CheckOptions& options) {
-  app.add_option(
-         "--config", options.config,
-         "Options and gates from a file of lines such as require = ['f1 >= 0.9']; command-line options "
-         "override the file")
-      ->type_name("FILE")
-      ->group("Gates");
 }
 
 // Either may be set by the configuration file.
 void add_gated_slices(CLI::App& app, CheckOptions& options) {
   add_slices(app, options.input);
   CLI::Option& by = *app.get_option("--by");
-  by.description("Every gate must hold in the rows of each value of this column, too");
+  by.description("Every gate must also hold in the rows of each value of this column, or of several");
   CLI::Option& min_rows = *app.get_option("--min-rows");
-  min_rows.description("Rows that a slice must have to be judged (default 30)");
+  min_rows.description("Smallest slice that is judged (default 30)");
   min_rows.remove_needs(&by);
 }
 
@@ -183,7 +193,6 @@ Task declare_check(CLI::App& app) {
   const auto options = std::make_shared<CheckOptions>();
   add_gates(app, *options);
   add_baseline(app, *options);
-  add_config(app, *options);
   add_input(app, options->input);
   add_clusters(app, options->input);
   add_gated_slices(app, *options);
@@ -191,7 +200,8 @@ Task declare_check(CLI::App& app) {
   add_estimates(app, options->estimates);
   add_gate_output(app, options->output, options->input);
   return {.run = [options, &app] { return run_with_config(app, *options); },
-          .output = {options, &options->output}};
+          .output = {options, &options->output},
+          .reads_config = true};
 }
 
 }  // namespace assay::cli

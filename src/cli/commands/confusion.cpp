@@ -31,9 +31,10 @@ Task declare_confusion(CLI::App& app) {
   const auto options = std::make_shared<ConfusionOptions>();
   add_input(app, options->input);
   add_slices(app, options->input);
-  add_choice<Normalize>(app, "--normalize", options->normalize,
-                        {{"truth", Normalize::truth}, {"pred", Normalize::pred}, {"all", Normalize::all}},
-                        "Show shares: of the rows of each true label, of each predicted label, or of all")
+  common(add_choice<Normalize>(
+             app, "--normalize", options->normalize,
+             {{"truth", Normalize::truth}, {"pred", Normalize::pred}, {"all", Normalize::all}},
+             "Show shares: of the rows of each true label, of each predicted label, or of all"))
       ->type_name("truth|pred|all")
       ->group("Matrix");
   add_output(app, options->output, options->input);

@@ -193,8 +193,9 @@ Report run(const ExplainOptions& given) {
 
 Task declare_explain(CLI::App& app) {
   const auto options = std::make_shared<ExplainOptions>();
-  app.add_option("NAME", options->names,
-                 "Metrics, aliases or ideas, none for the catalogue; and a CSV file, as --from has it")
+  app.add_option(
+         "NAME", options->names,
+         "Metrics, their aliases or ideas (none: list them all); a CSV file among them is read as by --from")
       ->type_name("");
   app.add_option("--search", options->search, "List the entries that speak of these words")
       ->type_name("WORDS");

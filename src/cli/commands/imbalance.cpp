@@ -5,6 +5,7 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
+#include "assay/report/build/chosen.hpp"
 #include "assay/report/build/imbalance.hpp"
 #include "assay/report/build/of_slices.hpp"
 #include "cli/command.hpp"
@@ -13,6 +14,7 @@
 #include "cli/options/add.hpp"
 #include "cli/options/estimates.hpp"
 #include "cli/options/input.hpp"
+#include "cli/options/metrics.hpp"
 #include "cli/options/output.hpp"
 
 namespace assay::cli {
@@ -23,6 +25,7 @@ struct ImbalanceOptions {
   InputOptions input;
   std::optional<std::string> counts;
   EstimateOptions estimates;
+  MetricOptions metrics;  // none for all
   OutputOptions output;
 };
 
@@ -38,8 +41,10 @@ Report run(const ImbalanceOptions& options) {
   const std::vector<ImbalanceAnalysis> analyses = of_all_and_slices(
       loaded, options.input.threads,
       [&](const Sample& predictions) { return imbalance_analysis(predictions, loaded.truth_alone, plan); });
-  return imbalance_report(loaded, analyses, options.estimates.intervals, options.estimates.zero_division,
-                          options.input.min_rows);
+  Report report = imbalance_report(loaded, analyses, options.estimates.intervals,
+                                   options.estimates.zero_division, options.input.min_rows);
+  if (!options.metrics.names.empty() && !options.metrics.all()) keep_metrics(report, options.metrics.names);
+  return report;
 }
 
 }  // namespace
@@ -47,11 +52,13 @@ Report run(const ImbalanceOptions& options) {
 Task declare_imbalance(CLI::App& app) {
   const auto options = std::make_shared<ImbalanceOptions>();
   add_input(app, options->input, "All classes, in this order");
-  app.add_option("--counts", options->counts,
-                 "Rows of each class instead of a file: legit=990,fraud=10, or 990,10 of classes 0 and 1")
+  common(app.add_option(
+             "--counts", options->counts,
+             "Rows of each class instead of a file: legit=990,fraud=10; or 990,10 for classes 0 and 1"))
       ->type_name("LIST")
       ->group("Counts instead of a file");
   add_slices(app, options->input);
+  add_metric_names(app, options->metrics, "Compare only these metrics with baselines; all is the default");
   add_clip(app, options->input);
   add_estimates(app, options->estimates);
   add_output(app, options->output, options->input);

@@ -82,13 +82,16 @@ InputSample load_rows(const ReportOptions& options, const Needs& needs) {
 Report run(const ReportOptions& options) {
   // Before the rows: a wrong name need not wait for them.
   const MetricChoice choice{.by_class = chosen_metrics(options.metrics, usual_by_class, other_columns),
-                            .overall = chosen_metrics(options.metrics, usual_overall, other_columns)};
+                            .overall = chosen_metrics(options.metrics, usual_overall, other_columns),
+                            .further = chosen_of_classes(options.metrics)};
   EvaluationPlan plan = plan_of(options.estimates, options.input.threads);
-  Needs needs = with_named_predictions(needs_of(choice.overall), options.input);
+  Needs needs = with_named_predictions(needs_of(choice), options.input);
   if (options.show_working && needs.losses) needs.ranking = true;  // it has the scores row by row
   needs.positive = false;  // without a positive class there are still those metrics that need none
   const InputSample loaded = load_rows(options, needs);
   check_scores(options.metrics.names, options.input, loaded.predictions);
+  for (const auto& [name, estimand] : choice.further)
+    if (const auto why = why_not(estimand, name, loaded.predictions)) throw *why;
   if (!loaded.slices.empty()) plan.intervals.bootstrap.threads = 1;  // each thread has a slice
   const std::vector<Results> results =
       of_all_and_slices(loaded, options.input.threads, [&](const Sample& predictions) {
@@ -112,8 +115,8 @@ void add_folds_option(CLI::App& app, ReportOptions& options) {
            options.input.columns.set(role::slice, column);
            options.folds = true;
          },
-         "Also the mean, standard deviation and range of each metric over the folds of a cross-validation, "
-         "which this column names")
+         "Also the mean, standard deviation and range of each metric over cross-validation folds; the column "
+         "names a row's fold")
       ->type_name("COL")
       ->group("Slices");
 }
@@ -134,7 +137,7 @@ Task declare_report(CLI::App& app) {
   add_metrics(app, options->metrics);
   add_clip(app, options->input);
   add_estimates(app, options->estimates);
-  app.add_flag("--show-working", options->show_working, "Print each formula with its numbers")
+  common(app.add_flag("--show-working", options->show_working, "Print each formula with its numbers"))
       ->group("Output");
   add_output(app, options->output, options->input);
   return {.run =

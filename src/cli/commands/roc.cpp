@@ -32,13 +32,13 @@ Task declare_roc(CLI::App& app) {
   const auto options = std::make_shared<RocOptions>();
   add_curve_options(app, *options);
   add_probability(
-      app, "--max-fpr", "Also the area up to this false positive rate, raw and standardised",
+      app, "--max-fpr", "Also the partial area up to this false positive rate, raw and standardised",
       [options](double x) { options->max_fpr = x; }, "a number above 0 and up to 1 is expected",
       [](double x) { return x > 0; })
       ->type_name("X")
       ->group("Part of the curve");
   add_probability(
-      app, "--min-tpr", "Also the area from this true positive rate up, raw and standardised",
+      app, "--min-tpr", "Also the partial area from this true positive rate up, raw and standardised",
       [options](double x) { options->min_tpr = x; }, "a number from 0 to below 1 is expected",
       [](double x) { return x < 1; })
       ->type_name("X")

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "assay/core/error.hpp"
@@ -21,6 +22,7 @@ namespace assay::cli {
 namespace {
 
 constexpr double largest_n = 1'000'000;
+constexpr std::array usual_figures{"accuracy", "precision", "recall", "specificity", "f1", "prevalence"};
 
 struct SolveOptions {
   std::vector<ReportedFigure> figures;
@@ -44,15 +46,15 @@ void add(SolveOptions& options, const std::string& name, const Formula& formula,
 void add_metric_option(CLI::App& app, SolveOptions& options, const Metric& metric, const std::string& name,
                        bool shown) {
   const std::string option = option_named(name);
-  app.add_option_function<std::string>(
-         option,
-         [option, &options, &metric](const std::string& text) {
-           const Figure figure = figure_in(option, text, metric.range);
-           add(options, std::string(metric.name), *bound_metric(metric.name).formula(), figure, text);
-         },
-         std::string(metric.question))
-      ->type_name("X")
-      ->group(shown ? "Metrics (0.75 stands for 0.745 to 0.755; 3/4 is exact)" : "");
+  CLI::Option* const added = app.add_option_function<std::string>(
+      option,
+      [option, &options, &metric](const std::string& text) {
+        const Figure figure = figure_in(option, text, metric.range);
+        add(options, std::string(metric.name), *bound_metric(metric.name).formula(), figure, text);
+      },
+      std::string(metric.question));
+  if (std::find(usual_figures.begin(), usual_figures.end(), name) != usual_figures.end()) common(added);
+  added->type_name("X")->group(shown ? "Metrics (0.75 stands for 0.745 to 0.755; 3/4 is exact)" : "");
 }
 
 // "f1 = 0.8", or of a formula.
@@ -67,12 +69,12 @@ void add_formula(SolveOptions& options, const std::string& text) {
 
 void add_count(CLI::App& app, SolveOptions& options, const std::string& name, const std::string& variable,
                const char* description) {
-  add_number(
-      app, "--" + name, description, "a whole number of rows from 0 to 1,000,000 is expected",
-      [](double n) { return n >= 0 && n <= largest_n && is_whole(n); },
-      [&options, variable](double n) {
-        add(options, variable, own_formula(variable), {.value = n, .low = n, .high = n}, exact(n));
-      })
+  common(add_number(
+             app, "--" + name, description, "a whole number of rows from 0 to 1,000,000 is expected",
+             [](double n) { return n >= 0 && n <= largest_n && is_whole(n); },
+             [&options, variable](double n) {
+               add(options, variable, own_formula(variable), {.value = n, .low = n, .high = n}, exact(n));
+             }))
       ->type_name("N")
       ->group("Counts");
 }
@@ -117,16 +119,16 @@ Report run(const SolveOptions& options) {
 void add_bounds(CLI::App& app, SolveOptions& options) {
   const std::string group = "Search";
   const auto is_rows = [](double n) { return n >= 1 && n <= largest_n && is_whole(n); };
-  add_number(app, "--n", "All rows", "a whole number from 1 to 1,000,000 is expected", is_rows,
-             [&options](double n) { options.n = n; })
+  common(add_number(app, "--n", "All rows", "a whole number from 1 to 1,000,000 is expected", is_rows,
+                    [&options](double n) { options.n = n; }))
       ->type_name("N")
       ->group("Counts");
-  add_number(app, "--max-n", "Without --n: tables of up to so many rows (default 1000)",
+  add_number(app, "--max-n", "Without --n: search tables of up to N rows (default 1000)",
              "a whole number from 1 to 1,000,000 is expected", is_rows,
              [&options](double n) { options.most_rows = n; })
       ->type_name("N")
       ->group(group);
-  add_number(app, "--most", "Stop after so many solutions (default 1000)",
+  add_number(app, "--most", "Stop after N solutions (default 1000)",
              "a whole number from 1 to 1,000,000 is expected", is_rows,
              [&options](double n) { options.most_solutions = static_cast<std::size_t>(n); })
       ->type_name("N")
@@ -150,12 +152,12 @@ Task declare_solve(CLI::App& app) {
     for (const std::string& alias : other_names(metric))
       add_metric_option(app, *options, metric, alias, false);
   }
-  app.add_option_function<std::vector<std::string>>(
-         "--figure",
-         [options = options.get()](const std::vector<std::string>& texts) {
-           for (const std::string& text : texts) add_formula(*options, text);
-         },
-         "Any formula over TP FP FN TN P N PP PN n and metrics; may be repeated")
+  common(app.add_option_function<std::vector<std::string>>(
+             "--figure",
+             [options = options.get()](const std::vector<std::string>& texts) {
+               for (const std::string& text : texts) add_formula(*options, text);
+             },
+             "Any formula of TP FP FN TN P N PP PN n and metrics; may be repeated"))
       ->allow_extra_args(false)
       ->type_name("'FORMULA = X'")
       ->group("Metrics (0.75 stands for 0.745 to 0.755; 3/4 is exact)");

@@ -20,8 +20,8 @@ void add_options(const CLI::App& app, const Typed& line, std::vector<Candidate>&
   for (const CLI::Option* option : app.get_options()) {
     const bool repeats = option->get_expected_max() > 1;
     if (option->get_group().empty() || (line.has(*option) && !repeats)) continue;
-    for (const std::string& name : option->get_lnames())
-      candidates.push_back({"--" + name, option->get_description()});
+    if (!option->get_lnames().empty())  // others are older names
+      candidates.push_back({"--" + option->get_lnames().front(), option->get_description()});
   }
 }
 
@@ -66,7 +66,7 @@ void keep_what_fits(Completion& found, const Typed& line) {
 
 Completion of_command(const Command& command, std::span<const std::string> words) {
   CLI::App app("", command.name);
-  const Task declared = command.declare(app);  // owns what the options refer to
+  const Task declared = declare(command, app);  // owns what the options refer to
   const Typed line = typed(app, words);
   Completion found = after_command(app, line);
   keep_what_fits(found, line);

@@ -13,11 +13,18 @@
 
 namespace assay::cli {
 
+/// Marks an option as one of the first that people need: --help shows it, others are left to --help-all.
+CLI::Option* common(CLI::Option* option);
+[[nodiscard]] bool is_common(CLI::Option& option);
+
+/// "--digits" of "-d,--digits" or "--digits,--decimals".
+[[nodiscard]] std::string long_name_of(const std::string& names);
+
 /// Adds an option whose value is a number that `fits`, which `wanted` describes.
 template <class Fits, class Store>
 CLI::Option* add_number(CLI::App& app, const std::string& name, const std::string& description,
                         const std::string& wanted, Fits fits, Store store) {
-  const std::string long_name = name.substr(name.find("--"));
+  const std::string long_name = long_name_of(name);
   return app.add_option_function<std::string>(
       name,
       [=](const std::string& text) {
@@ -32,7 +39,7 @@ CLI::Option* add_number(CLI::App& app, const std::string& name, const std::strin
 template <class T>
 CLI::Option* add_choice(CLI::App& app, const std::string& name, T& value,
                         const std::map<std::string, T>& choices, const std::string& description) {
-  const std::string long_name = name.substr(name.find("--"));
+  const std::string long_name = long_name_of(name);
   std::vector<std::string> words;
   for (const auto& [word, meaning] : choices) words.push_back(word);
   return app

@@ -18,8 +18,9 @@ std::string one_of(std::span<const std::string> words) {
 
 std::string values_of(CLI::Option& option) {
   try {
-    return option.get_validator(0)->get_name();
-  } catch (const CLI::OptionNotFound&) {  // it has no check
+    for (int i = 0;; ++i)
+      if (const std::string& name = option.get_validator(i)->get_name(); name != mark_of_common) return name;
+  } catch (const CLI::OptionNotFound&) {  // it has no such check
     return option.get_type_name();
   }
 }

@@ -15,6 +15,9 @@ namespace assay::cli {
 /// does not: "LABEL,...", or words as "error|drop". cli/completion/values knows all kinds.
 [[nodiscard]] CLI::Validator completed_to(const std::string& values);
 
+/// The name of the check that marks a common option, which says nothing of its values.
+inline constexpr const char* mark_of_common = "common";
+
 /// "error|drop" of "error" and "drop".
 [[nodiscard]] std::string one_of(std::span<const std::string> words);
 

@@ -9,20 +9,22 @@ namespace assay::cli {
 
 void add_criterion(CLI::App& app, CriterionTexts& texts) {
   const std::string group = "Choosing a threshold";
-  app.add_option("--best", texts.best, "The best by this metric, or by a --metric of your own (highest)")
+  common(app.add_option("--best", texts.best,
+                        "Choose the threshold with the best METRIC (of your own --metric: the highest)"))
       ->type_name("METRIC")
       ->group(group);
-  app.add_option("--min-cost", texts.cost,
-                 "The threshold with the lowest cost of errors, by prices such as fp=1,fn=5")
+  common(app.add_option("--min-cost", texts.cost,
+                        "Choose the threshold with the lowest cost of errors, such as fp=1,fn=5"))
       ->type_name("PRICES")
       ->group(group);
-  app.add_option("--where", texts.conditions,
-                 "Only where this holds, such as 'precision >= 0.9'; may be repeated")
+  common(app.add_option(
+             "--require,--where", texts.conditions,
+             "Choose only among thresholds that meet this, such as 'precision >= 0.9'; may be repeated"))
       ->allow_extra_args(false)
       ->type_name("'FORMULA >= X'")
       ->group(group);
   add_number(
-      app, "--capacity", "Predict at most N rows positive; alone, the N highest",
+      app, "--capacity", "Predict at most N rows positive; alone: the N highest scores",
       "a number of rows, from 0 up, is expected", [](double n) { return n >= 0 && std::isfinite(n); },
       [&texts](double n) { texts.capacity = n; })
       ->type_name("N")

@@ -9,7 +9,7 @@ class App;
 
 namespace assay::cli {
 
-/// --best, --min-cost, --where and --capacity.
+/// --best, --min-cost, --require and --capacity.
 void add_criterion(CLI::App& app, CriterionTexts& texts);
 
 }  // namespace assay::cli

@@ -23,19 +23,19 @@ void add_points(CLI::App& app, CurveOptions& options) {
              refuse_value("--points", text, "a whole number from 2 up, or all, is expected");
            }
          },
-         "Points of the curve in json and csv, at most (default 1000), or all")
+         "At most N points of the curve in json and csv (default 1000), or all")
       ->type_name("N|all")
       ->group("Curve");
-  app.add_flag_callback(
-         "--no-curve", [&options] { options.plan.curve = false; }, "Leave the curve out: values only")
+  common(app.add_flag_callback(
+             "--no-curve", [&options] { options.plan.curve = false; }, "Omit the curve: print values only"))
       ->group("Curve");
-  app.add_option_function<std::string>(
-         "--plot",
-         [&options](const std::string& file) {
-           if (!file.ends_with(".svg")) refuse_value("--plot", file, "name a file that ends in .svg");
-           options.output.plot = file;
-         },
-         "Draw the curve in this file, as SVG")
+  common(app.add_option_function<std::string>(
+             "--plot",
+             [&options](const std::string& file) {
+               if (!file.ends_with(".svg")) refuse_value("--plot", file, "name a file that ends in .svg");
+               options.output.plot = file;
+             },
+             "Draw the curve in this SVG file"))
       ->type_name("FILE")
       ->group("Curve");
 }
@@ -44,12 +44,13 @@ void add_points(CLI::App& app, CurveOptions& options) {
 
 void add_curve_options(CLI::App& app, CurveOptions& options) {
   app.add_option("FILE", options.files,
-                 "CSV files, compared when there are several; '-' or none for standard input")
+                 "CSV or JSON Lines files, compared when there are several; '-' or none for standard input")
       ->type_name("");
   add_scored_input(app, options.input);
   add_class_scores(app, options.input);
   add_clusters(app, options.input);
   add_slices(app, options.input);
+  add_metric_names(app, options.metrics, "Report only these metrics, such as roc_auc; all is the default");
   add_confidence(app, options.plan.intervals.wanted, options.plan.intervals.bootstrap.confidence);
   add_interval(app, options.plan.intervals);
   add_points(app, options);

@@ -6,6 +6,7 @@
 
 #include "assay/report/build/curves.hpp"
 #include "cli/options/input.hpp"
+#include "cli/options/metrics.hpp"
 #include "cli/options/output.hpp"
 
 namespace assay::cli {
@@ -14,10 +15,11 @@ struct CurveOptions {
   InputOptions input;
   std::vector<std::string> files;  // several are compared; none is standard input
   CurvePlan plan;
+  MetricOptions metrics;  // none for all
   OutputOptions output;
 };
 
-/// FILE..., input, intervals, points and --plot.
+/// FILE..., input, metrics, intervals, points and --plot.
 void add_curve_options(CLI::App& app, CurveOptions& options);
 
 }  // namespace assay::cli

@@ -22,15 +22,15 @@ void add_confidence(CLI::App& app, bool& intervals, double& confidence) {
 void add_interval(CLI::App& app, IntervalPlan& plan) {
   const std::vector<std::string> words(plain_methods().begin(), plain_methods().end());
   app.add_option_function<std::string>(
-         "--interval",
+         "--method,--interval",
          [&plan, words](const std::string& text) {
            for (const std::string& name : split(text, ',')) {
              const auto changed = with_method(plan, name);
-             if (!changed) refuse_value("--interval", name, "choose of " + listed(words), words);
+             if (!changed) refuse_value("--method", name, "choose of " + listed(words), words);
              plan = *changed;
            }
          },
-         "Plain methods for comparison with other tools: " + listed(words))
+         "Compute intervals by a plain method, as other tools do: " + listed(words))
       ->type_name("M,M")
       ->check(completed_to(one_of(words) + ",..."))
       ->group("Intervals");

@@ -47,8 +47,8 @@ LabelRule::Map label_map(const std::string& text) {
 
 void add_classes(CLI::App& app, InputOptions& options, const std::string& labels_are_for) {
   const std::string group = "Classes";
-  app.add_option("--positive", options.positive,
-                 "Which label is positive (needed unless the labels are 0/1, no/yes, ...)")
+  common(app.add_option("--positive", options.positive,
+                        "Which label is positive (needed unless the labels are 0/1, no/yes, ...)"))
       ->type_name("LABEL")
       ->group(group);
   app.add_option_function<std::string>(
@@ -59,24 +59,25 @@ void add_classes(CLI::App& app, InputOptions& options, const std::string& labels
       ->group(group);
   app.add_option_function<std::string>(
          "--map", [&options](const std::string& text) { options.map = label_map(text); },
-         "Read labels of either column as others, such as spam=1,ham=0")
+         "Read labels as others, such as spam=1,ham=0")
       ->type_name("LABEL=LABEL,...")
       ->group(group);
-  app.add_flag("--ignore-case", options.ignore_case, "Labels that differ by case only are one")->group(group);
+  app.add_flag("--ignore-case", options.ignore_case, "Treat labels that differ only by case as the same")
+      ->group(group);
 }
 
 void add_threshold(CLI::App& app, InputOptions& options) {
-  app.add_option_function<std::string>(
-         "--threshold",
-         [&options](const std::string& text) {
-           options.threshold_is_percent = text.ends_with('%');
-           const auto number =
-               number_from(options.threshold_is_percent ? text.substr(0, text.size() - 1) : text);
-           if (!number)
-             refuse_value("--threshold", text, "a number is expected, or a percentage such as 50%");
-           options.threshold = options.threshold_is_percent ? *number / 100 : *number;
-         },
-         "Predict positive when score >= X (default 0.5), even if there is a column of predictions")
+  common(app.add_option_function<std::string>(
+             "--threshold",
+             [&options](const std::string& text) {
+               options.threshold_is_percent = text.ends_with('%');
+               const auto number =
+                   number_from(options.threshold_is_percent ? text.substr(0, text.size() - 1) : text);
+               if (!number)
+                 refuse_value("--threshold", text, "a number is expected, or a percentage such as 50%");
+               options.threshold = options.threshold_is_percent ? *number / 100 : *number;
+             },
+             "Predict positive when score >= X (default 0.5), even when the file has predictions"))
       ->type_name("X")
       ->group("Classes");
 }
@@ -92,9 +93,8 @@ void add_meaning(CLI::App& app, InputOptions& options) {
            if (!options.score_is)
              refuse_value("--score-is", text, "choose probability, percent, logit, confidence or distance");
          },
-         "What scores say: probability (default), percent, logit, confidence in the predicted label, or "
-         "distance "
-         "(low is positive)")
+         "What scores are: probability (default), percent, logit, confidence (in the predicted label) or "
+         "distance (low is positive)")
       ->type_name("MEANING")
       ->check(completed_to(one_of(words)))
       ->group("Classes");
@@ -108,22 +108,21 @@ void add_reading(CLI::App& app, InputOptions& options) {
            options.dialect.delimiter = delimiter_from(text);
            options.dialect.recognise = false;
          },
-         "What separates cells: , ; | : tab space (default: what the first lines show)")
+         "Character between cells: , ; | : tab or space (default: detected)")
       ->type_name("CHAR")
       ->check(completed_to("tab|space"))
       ->group(group);
   app.add_flag_callback(
          "--no-header", [&options] { options.dialect.header = false; },
-         "The first line holds data; name columns by number")
+         "The file has no header; columns are named by number")
       ->group(group);
-  add_choice<Missing>(
-      app, "--missing", options.missing, {{"error", Missing::error}, {"drop", Missing::drop}},
-      "Rows with an empty, NA, NaN or null value: error (default) or drop, which says how many")
+  add_choice<Missing>(app, "--missing", options.missing, {{"error", Missing::error}, {"drop", Missing::drop}},
+                      "Rows with an empty, NA, NaN or null value: error (default), or drop and say how many")
       ->type_name("error|drop")
       ->group(group);
   options.threads = std::max(1U, std::thread::hardware_concurrency());
   add_number(
-      app, "--threads", "Threads to work with (default: one a core); the result is the same",
+      app, "--threads", "Number of threads (default: one for each core); the result is the same",
       "a whole number from 1 to 256 is expected", [](double n) { return is_whole(n) && n >= 1 && n <= 256; },
       [&options](double n) { options.threads = static_cast<unsigned>(n); })
       ->type_name("N")
@@ -131,10 +130,10 @@ void add_reading(CLI::App& app, InputOptions& options) {
 }
 
 void add_rows(CLI::App& app, InputOptions& options) {
-  app.add_option(
-         "--filter", options.conditions,
-         "Read only rows that meet this, such as 'model = a', 'age >= 65' or 'site in north,south'; may be "
-         "given several times")
+  common(
+      app.add_option(
+          "--filter", options.conditions,
+          "Read only rows that meet this: 'model = a', 'age >= 65', 'site in north,south'; may be repeated"))
       ->type_name("CONDITION")
       ->group("Reading")
       ->allow_extra_args(false);
@@ -147,11 +146,11 @@ void add_rows(CLI::App& app, InputOptions& options) {
       ->type_name("COL")
       ->group(group)
       ->needs(truth_file);
-  app.add_flag("--by-position", options.by_position, "Rows of both files are in the same order")
+  app.add_flag("--by-position", options.by_position, "Pair the rows of both files by their order")
       ->group(group)
       ->needs(truth_file);
   add_choice<bool>(app, "--unmatched", options.drop_unmatched, {{"error", false}, {"drop", true}},
-                   "Rows without a partner: error (default) or drop, which says how many")
+                   "Rows without a partner: error (default), or drop and say how many")
       ->type_name("error|drop")
       ->group(group)
       ->needs(truth_file);
@@ -180,11 +179,11 @@ void add_counts(CLI::App& app, CellCounts& counts) {
 void add_matrix(CLI::App& app, InputOptions& options) {
   const std::string group = "A matrix instead of a file";
   app.add_option("--matrix", options.matrix,
-                 "Confusion matrix: a header of predicted labels, and a row for each true one")
+                 "File of a confusion matrix: a header of predicted labels, and a row for each true label")
       ->type_name("FILE")
       ->group(group);
   app.add_flag("--predicted-in-rows", options.predicted_in_rows,
-               "Its rows are predicted labels, its columns true ones")
+               "Rows of the matrix are predicted labels, columns true ones")
       ->group(group)
       ->needs("--matrix");
 }
@@ -194,14 +193,11 @@ void add_matrix(CLI::App& app, InputOptions& options) {
 CLI::Option* add_role(CLI::App& app, ColumnChoice& columns, const Role& role) {
   std::string names(role.option);
   if (!role.short_option.empty()) names = std::string(role.short_option) + "," + names;
-  return app
-      .add_option_function<std::string>(
-          names, [&columns, &role](const std::string& column) { columns.set(role, column); },
-          std::string(role.description))
-      ->type_name("COL")
-      ->group(
-          "Columns (names, or numbers from 1; common names are detected, except for weights, frequencies and "
-          "clusters)");
+  CLI::Option* const option = app.add_option_function<std::string>(
+      names, [&columns, &role](const std::string& column) { columns.set(role, column); },
+      std::string(role.description));
+  if (role.common) common(option);
+  return option->type_name("COL")->group("Columns (by name, or by number from 1; common names are detected)");
 }
 
 void add_files(CLI::App& app, InputOptions& options) {
@@ -217,7 +213,8 @@ void add_input(CLI::App& app, InputOptions& options, const std::string& labels_a
 }
 
 void add_from(CLI::App& app, InputOptions& options) {
-  app.add_option("--from", options.files, "File of true labels and predictions; '-' for standard input")
+  common(
+      app.add_option("--from", options.files, "File of true labels and predictions; '-' for standard input"))
       ->type_name("FILE")
       ->allow_extra_args(false)
       ->group("Measured predictions");
@@ -275,7 +272,7 @@ void add_scored_input(CLI::App& app, InputOptions& options) {
 
 void add_clip(CLI::App& app, InputOptions& options) {
   add_number(
-      app, "--clip", "Move probabilities into [EPS, 1-EPS] for log_loss, so that it stays finite",
+      app, "--clip", "Move probabilities into [EPS, 1-EPS] for log_loss, which keeps it finite",
       "a number from 0 to below 0.5 is expected", [](double x) { return x >= 0 && x < 0.5; },
       [&options](double x) { options.clip = x; })
       ->type_name("EPS")
@@ -286,7 +283,18 @@ void add_clusters(CLI::App& app, InputOptions& options) { add_role(app, options.
 
 void add_slices(CLI::App& app, InputOptions& options) {
   const std::string group = "Slices";
-  add_role(app, options.columns, role::slice)->group(group)->check(completed_to("COL,..."));
+  options.offers_slices = true;
+  common(app.add_option_function<std::vector<std::string>>(
+             std::string(role::slice.option),
+             [&options](const std::vector<std::string>& columns) {
+               std::string all;
+               for (const std::string& column : columns) all += (all.empty() ? "" : ",") + column;
+               options.columns.set(role::slice, all);
+             },
+             std::string(role::slice.description)))
+      ->allow_extra_args(false)
+      ->type_name("COL,...")
+      ->group(group);
   add_number(
       app, "--min-rows", "Smallest slice that may be marked worst (default 30)",
       "a whole number from 0 up is expected",

@@ -13,8 +13,9 @@ class Option;
 namespace assay::cli {
 
 struct InputOptions : InputPlan {
-  double min_rows = 30;  // of a slice, to be called the worst
-  bool quiet = false;    // no progress line
+  double min_rows = 30;        // of a slice, to be called the worst
+  bool quiet = false;          // no progress line
+  bool offers_slices = false;  // the command has --by
 };
 
 /// Of --delimiter. Throws a usage error.

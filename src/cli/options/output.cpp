@@ -10,12 +10,19 @@ namespace {
 
 constexpr const char* group = "Output";
 
-// By name: those of any report, and those that only gates have.
-std::map<std::string, const Format*> formats_by_name(bool of_gates) {
-  std::map<std::string, const Format*> known;
+// Some formats are only of gates.
+bool may_be(const Format& format, bool of_gates) { return of_gates || !format.of_gates; }
+
+std::vector<std::string> format_names(bool of_gates) {
+  std::vector<std::string> names;
   for (const Format& format : formats())
-    if (of_gates || !format.of_gates) known.emplace(format.name, &format);
-  return known;
+    if (may_be(format, of_gates)) names.emplace_back(format.name);
+  return names;
+}
+
+const Format* format_named(const std::string& name, bool of_gates) {
+  const Format* format = find_format(name);
+  return format != nullptr && may_be(*format, of_gates) ? format : nullptr;
 }
 
 // "text, json or csv": the names of formats that `fit`, the last after a word.
@@ -29,18 +36,52 @@ std::string names_where(const std::string& word, Fits fits) {
   return listed(names) + " " + word + " " + last;
 }
 
-void add_formats(CLI::App& app, OutputOptions& options, bool of_gates) {
+std::string format_description(bool of_gates) {
   const std::string first(formats().front().name);
-  std::string names = names_where("or", [&](const Format& one) { return of_gates || !one.of_gates; });
-  names.insert(first.size(), " (default)");
-  if (!of_gates)
-    names += "; " + names_where("and", [](const Format& one) { return one.all_digits; }) +
-             " are in full precision";
-  add_choice<const Format*>(app, "-f,--format", options.format, formats_by_name(of_gates), names)
+  std::string names = names_where("or", [&](const Format& one) { return may_be(one, of_gates); });
+  return names.insert(first.size(), " (default)") + "; also md; " +
+         names_where("and", [](const Format& one) { return one.all_digits; }) + " are in full precision";
+}
+
+void add_formats(CLI::App& app, OutputOptions& options, bool of_gates) {
+  common(app.add_option_function<std::string>(
+             "-f,--format",
+             [&options, of_gates](const std::string& text) {
+               const std::vector<std::string> names = format_names(of_gates);
+               const Format* const format = format_named(text, of_gates);
+               if (format == nullptr) refuse_value("--format", text, "choose one of " + listed(names), names);
+               options.format = format;
+               options.format_is_given = true;
+             },
+             format_description(of_gates)))
+      ->check(completed_to(one_of(format_names(of_gates))))
       ->type_name("FORMAT")
       ->group(group);
-  app.add_option("-o,--output", options.file, "Write to FILE instead of standard output")
+  common(app.add_option_function<std::string>(
+             "-o,--output",
+             [&options, of_gates](const std::string& path) {
+               options.file = path;
+               const Format* const implied = format_of_file(path);
+               if (!options.format_is_given && implied != nullptr && may_be(*implied, of_gates))
+                 options.format = implied;
+             },
+             "Write to FILE, in the format of its ending (out.json) unless --format says another"))
       ->type_name("FILE")
+      ->group(group);
+}
+
+const char* also_example(bool of_gates) { return of_gates ? "junit=gates.xml" : "json=report.json"; }
+
+void add_also(CLI::App& app, OutputOptions& options, bool of_gates) {
+  app.add_option_function<std::vector<std::string>>(
+         "--also",
+         [&options, of_gates](const std::vector<std::string>& texts) {
+           for (const std::string& text : texts) options.also.push_back(also_from(text, of_gates));
+         },
+         std::string("Write the report to a file in this format as well, such as ") + also_example(of_gates) +
+             "; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("FORMAT=FILE")
       ->group(group);
 }
 
@@ -56,7 +97,7 @@ void add_looks(CLI::App& app, OutputOptions& options) {
       ->group(group);
   add_choice<Color>(app, "--color", options.color,
                     {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}},
-                    "auto (default), always or never; NO_COLOR and CLICOLOR_FORCE are respected")
+                    "Colours: auto (default), always or never; NO_COLOR and CLICOLOR_FORCE are respected")
       ->type_name("WHEN")
       ->group(group);
 }
@@ -66,11 +107,11 @@ void add_looks(CLI::App& app, OutputOptions& options) {
 namespace {
 
 void add_detail(CLI::App& app, OutputOptions& options) {
-  app.add_flag_callback(
-         "--brief", [&options] { options.detail = Detail::brief; }, "Show the answer and its table only")
+  common(app.add_flag_callback(
+             "--brief", [&options] { options.detail = Detail::brief; }, "Show the answer and its table only"))
       ->group(group);
-  app.add_flag_callback(
-         "--full", [&options] { options.detail = Detail::full; }, "Show all parts of the report")
+  common(app.add_flag_callback(
+             "--full", [&options] { options.detail = Detail::full; }, "Show all parts of the report"))
       ->group(group);
   app.add_option_function<std::string>(
          "--show", [&options](const std::string& text) { options.parts = split(text, ','); },
@@ -79,21 +120,20 @@ void add_detail(CLI::App& app, OutputOptions& options) {
       ->group(group);
   app.add_flag("--signature", options.signature, "Print everything that decides the numbers, in one line")
       ->group(group);
-  app.add_flag("--value-only", options.answer_only,
-               "Print the one number that was asked for, in full precision")
+  common(app.add_flag("--value-only", options.answer_only,
+                      "Print the one number that was asked for, in full precision"))
       ->group(group);
 }
 
 }  // namespace
 
-std::pair<const Format*, std::string> also_from(const std::string& text) {
+std::pair<const Format*, std::string> also_from(const std::string& text, bool of_gates) {
   const std::size_t equals = text.find('=');
-  const Format* format = find_format(text.substr(0, equals));
-  std::vector<std::string> words;
-  for (const auto& [word, known] : formats_by_name(true)) words.push_back(word);
+  const Format* format = format_named(text.substr(0, equals), of_gates);
   if (!format || equals == std::string::npos || equals + 1 == text.size())
     refuse_value("--also", text,
-                 "FORMAT=FILE is expected, such as junit=gates.xml; formats: " + listed(words));
+                 std::string("FORMAT=FILE is expected, such as ") + also_example(of_gates) +
+                     "; formats: " + listed(format_names(of_gates)));
   return {format, text.substr(equals + 1)};
 }
 
@@ -113,6 +153,7 @@ void add_quiet_with_progress(CLI::App& app, OutputOptions& options, InputOptions
 
 void add_output(CLI::App& app, OutputOptions& options) {
   add_formats(app, options, false);
+  add_also(app, options, false);
   add_looks(app, options);
   add_detail(app, options);
   add_quiet(
@@ -121,6 +162,7 @@ void add_output(CLI::App& app, OutputOptions& options) {
 
 void add_output(CLI::App& app, OutputOptions& options, InputOptions& input) {
   add_formats(app, options, false);
+  add_also(app, options, false);
   add_looks(app, options);
   add_detail(app, options);
   add_quiet_with_progress(app, options, input);
@@ -128,15 +170,7 @@ void add_output(CLI::App& app, OutputOptions& options, InputOptions& input) {
 
 void add_gate_output(CLI::App& app, OutputOptions& options, InputOptions& input) {
   add_formats(app, options, true);
-  app.add_option_function<std::vector<std::string>>(
-         "--also",
-         [&options](const std::vector<std::string>& texts) {
-           for (const std::string& text : texts) options.also.push_back(also_from(text));
-         },
-         "Write this format to a file, too; may be repeated")
-      ->allow_extra_args(false)
-      ->type_name("FORMAT=FILE")
-      ->group(group);
+  add_also(app, options, true);
   add_looks(app, options);
   add_detail(app, options);
   add_quiet_with_progress(app, options, input);

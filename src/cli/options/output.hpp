@@ -20,6 +20,7 @@ enum class Color { automatic, always, never };
 
 struct OutputOptions {
   const Format* format = &formats().front();
+  bool format_is_given = false;  // else the end of the file's name may say it
   std::optional<std::string> file;
   std::vector<std::pair<const Format*, std::string>> also;  // further formats, each to a file
   std::vector<std::string> read;                            // files that are not to be written over
@@ -30,7 +31,8 @@ struct OutputOptions {
   bool quiet = false;
   bool signature = false;
   Detail detail = Detail::usual;
-  std::vector<std::string> parts;  // that text and Markdown show; empty for the usual ones
+  std::vector<std::string> parts;        // that text and Markdown show; empty for the usual ones
+  std::optional<int> inconclusive_exit;  // the exit status where gates are inconclusive and none fails
 };
 
 // Each adds its options to a command, and stores what they say in `options`, which must outlive the parsing.
@@ -39,8 +41,8 @@ void add_output(CLI::App& app, OutputOptions& options);
 /// Call last: -q is for the output and for the progress of the input.
 void add_output(CLI::App& app, OutputOptions& options, InputOptions& input);
 /// "junit=report.xml", as --also has it.
-[[nodiscard]] std::pair<const Format*, std::string> also_from(const std::string& text);
-/// The same with the formats of CI systems, and --also.
+[[nodiscard]] std::pair<const Format*, std::string> also_from(const std::string& text, bool of_gates);
+/// The same with the formats of CI systems.
 void add_gate_output(CLI::App& app, OutputOptions& options, InputOptions& input);
 
 }  // namespace assay::cli

@@ -8,6 +8,22 @@
 
 namespace assay::cli {
 
+CLI::Option* common(CLI::Option* option) {
+  CLI::Validator mark;
+  mark.name(mark_of_common);
+  mark.active(false);
+  return option->check(mark);
+}
+
+bool is_common(CLI::Option& option) {
+  try {
+    static_cast<void>(option.get_validator(mark_of_common));
+    return true;
+  } catch (const CLI::OptionNotFound&) {
+    return false;
+  }
+}
+
 void refuse_value(const std::string& option, const std::string& text, const std::string& wanted,
                   std::span<const std::string> words) {
   throw usage_error(option + " cannot be " + in_quotes(text) + did_you_mean(text, words), wanted);
@@ -17,6 +33,11 @@ double option_probability(const std::string& option, const std::string& text) {
   if (const auto probability = probability_from(text)) return *probability;
   throw usage_error(option + ": " + why_no_probability(text),
                     "probabilities are from 0 to 1, written as 0.05, 5%, 1/20 or 1 in 20");
+}
+
+std::string long_name_of(const std::string& names) {
+  const std::string name = names.substr(names.find("--"));
+  return name.substr(0, name.find(','));
 }
 
 CLI::Option* add_probability(CLI::App& app, const std::string& name, const std::string& description,

@@ -79,6 +79,15 @@ void arrange(Report& report, const Sample& predictions, bool chosen) {
   if (chosen || !predictions.positive) report.aside.emplace_back("matrix");
 }
 
+// The metrics of all rows, then those of a class or an average that were named.
+std::vector<NamedValue> asked_values(const MetricChoice& choice, const Results& results) {
+  std::vector<NamedValue> values = overall_values(results);
+  for (const auto& [name, estimand] : choice.further)
+    if (const Estimate* found = results.find(estimand.metric.name(), estimand.target))
+      values.push_back({name, *found});
+  return values;
+}
+
 Part matrix_part(const Sample& predictions) {
   const ConfusionMatrix& matrix = predictions.matrix;
   return MatrixTable{.labels = matrix.labels,
@@ -91,7 +100,8 @@ Part matrix_part(const Sample& predictions) {
 std::vector<Part> evaluation_parts(const EvaluationReportPlan& plan, const MetricChoice& choice,
                                    const Sample& predictions, const Results& results, bool counted) {
   std::vector<Part> parts;
-  add_overall(parts, results);
+  ValueList values{.key = "metrics", .values = asked_values(choice, results)};
+  if (!values.values.empty()) parts.emplace_back(std::move(values));
   add_tables(parts, choice, predictions, results);
   if (counted) parts.push_back(matrix_part(predictions));
   if (plan.working) add_working(parts, choice, predictions, plan.how.zero_division);
@@ -156,7 +166,7 @@ Report evaluation_report(const InputSample& loaded, const MetricChoice& choice,
     report.confidence = intervals.confidence();
   report.parts = evaluation_parts(plan, choice, loaded.predictions, results[0], loaded.input.counted);
   arrange(report, loaded.predictions, plan.chosen);
-  const std::vector<NamedValue> values = overall_values(results[0]);
+  const std::vector<NamedValue> values = asked_values(choice, results[0]);
   if (loaded.input.counted) report.summary = in_short(loaded.predictions, results[0]);
   if (plan.chosen && !values.empty() && values.size() <= 3)
     report.summary = values_in_short(values, intervals.confidence());
@@ -169,7 +179,7 @@ Report evaluation_report(const InputSample& loaded, const MetricChoice& choice,
     return report;
   }
   add_slices(report, plan.min_rows, loaded.slices, values, [&](std::size_t i) {
-    return SliceContent{.values = overall_values(results[i + 1]),
+    return SliceContent{.values = asked_values(choice, results[i + 1]),
                         .parts = evaluation_parts(plan, choice, loaded.slices[i].predictions, results[i + 1],
                                                   loaded.input.counted)};
   });

@@ -9,7 +9,7 @@
 #include <limits>
 
 #include "assay/core/text.hpp"
-#include "assay/metric/catalogue.hpp"
+#include "assay/evaluate/estimand_text.hpp"
 #include "assay/stats/interval.hpp"
 
 namespace assay {
@@ -30,8 +30,8 @@ std::vector<Estimate> ordered_as(const std::vector<NamedValue>& values,
 }
 
 Better better_in_column(const std::string& column) {
-  const Metric* metric = find_metric(column.substr(0, column.find('(')));
-  return metric ? metric->better : Better::neither;
+  if (!is_estimand(column)) return Better::neither;
+  return estimand_in(column, "metric", column).metric.better();
 }
 
 // For comparison: an infinite value is beyond all others. Nothing for one that is undefined.

@@ -9,6 +9,7 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
+#include "assay/report/build/slices.hpp"
 #include "report/build/in_short.hpp"
 
 namespace assay {
@@ -96,6 +97,16 @@ ValueList honest_values(const ValueList& chosen, const Ranking& ranking, const C
   return honest;
 }
 
+MatrixTable matrix_at(const BestThreshold& best, const Sample& predictions) {
+  const std::size_t positive = predictions.positive.value();
+  ConfusionMatrix matrix = two_class_matrix(best.table, predictions.matrix.labels, positive);
+  return {.labels = std::move(matrix.labels),
+          .counts = std::move(matrix.cells),
+          .weighted = predictions.ranking->ranking().weighted(),
+          .positive = positive,
+          .cells_only = true};
+}
+
 Phrase chosen_in_short(const ValueList& values, const BestThreshold& best, const InputSample& loaded) {
   const Choice& choice = values.choice.value();
   std::string goal = choice.goal;
@@ -119,13 +130,7 @@ void add_choice(Report& report, const InputSample& loaded, const ThresholdPlan& 
   if (plan.honest)
     report.parts.emplace_back(honest_values(std::get<ValueList>(report.parts.back()), ranking, criterion,
                                             plan.metrics, *plan.honest));
-  const std::size_t positive = loaded.predictions.positive.value();
-  ConfusionMatrix matrix = two_class_matrix(best.table, loaded.predictions.matrix.labels, positive);
-  report.parts.emplace_back(MatrixTable{.labels = std::move(matrix.labels),
-                                        .counts = std::move(matrix.cells),
-                                        .weighted = ranking.weighted(),
-                                        .positive = positive,
-                                        .cells_only = true});
+  report.parts.emplace_back(matrix_at(best, loaded.predictions));
   report.summary = chosen_in_short(std::get<ValueList>(report.parts.front()), best, loaded);
   report.answer = threshold_in_file(loaded.input, best.threshold);
   if (best.reached > 1)
@@ -144,11 +149,11 @@ void add_choice(Report& report, const InputSample& loaded, const ThresholdPlan& 
 }
 
 // Thresholds are in the unit of the file's scores.
-Series thresholds_series(const InputSample& loaded, const std::vector<double>& thresholds,
-                         const std::vector<BoundMetric>& metrics) {
-  const Ranking& ranking = loaded.predictions.ranking->ranking();
+Series thresholds_series(const Sample& predictions, const Provenance& input,
+                         const std::vector<double>& thresholds, const std::vector<BoundMetric>& metrics) {
+  const Ranking& ranking = predictions.ranking->ranking();
   std::vector<double> as_ranked;
-  for (const double threshold : thresholds) as_ranked.push_back(threshold_in_file(loaded.input, threshold));
+  for (const double threshold : thresholds) as_ranked.push_back(threshold_in_file(input, threshold));
   TableColumns tables;
   for (const TwoByTwo& table : tables_at(ranking, as_ranked)) tables.add(table);
   const bool counted = !ranking.weighted();
@@ -166,6 +171,50 @@ Series thresholds_series(const InputSample& loaded, const std::vector<double>& t
   return series;
 }
 
+// The threshold of a choice, and what it brings.
+std::vector<NamedValue> values_of(const ValueList& list) {
+  std::vector<NamedValue> values{{"threshold", {list.choice->threshold}, true}};
+  values.insert(values.end(), list.values.begin(), list.values.end());
+  return values;
+}
+
+// Why no threshold is the best one, briefly.
+std::string why_none(const std::variant<BestThreshold, NearestMiss, NoGoal>& found, const Goal& goal) {
+  const auto* none = std::get_if<NoGoal>(&found);
+  return none != nullptr && none->met ? none->why.reason() : "no threshold meets " + wanted_of(goal);
+}
+
+// A slice chooses for itself.
+void add_choice(SliceContent& content, const Sample& predictions, const Provenance& input,
+                const ThresholdPlan& plan) {
+  const auto found = best_threshold(predictions.ranking->ranking(), plan.criterion->goal);
+  const auto* const best = std::get_if<BestThreshold>(&found);
+  ValueList list = values_at(best ? *best : BestThreshold{}, input, *plan.criterion, plan.metrics);
+  content.values = values_of(list);
+  if (best) {
+    content.parts = {std::move(list), matrix_at(*best, predictions)};
+  } else {
+    for (NamedValue& one : content.values)
+      one.estimate = {Value::undefined(why_none(found, plan.criterion->goal))};
+  }
+}
+
+SliceContent content_of(const Sample& predictions, const Provenance& input, const ThresholdPlan& plan) {
+  SliceContent content;
+  if (plan.criterion) add_choice(content, predictions, input, plan);
+  if (plan.shown)
+    content.parts.emplace_back(thresholds_series(predictions, input, *plan.shown, plan.metrics));
+  return content;
+}
+
+void add_slices(Report& report, const InputSample& loaded, const ThresholdPlan& plan) {
+  const std::vector<NamedValue> of_all_rows =
+      plan.criterion ? values_of(std::get<ValueList>(report.parts.front())) : std::vector<NamedValue>{};
+  add_slices(report, plan.min_rows, loaded.slices, of_all_rows,
+             [&](std::size_t i) { return content_of(loaded.slices[i].predictions, loaded.input, plan); });
+  if (report.slices) report.slices->summary.usual_columns = {};  // the threshold above all
+}
+
 }  // namespace
 
 Report threshold_report(const InputSample& loaded, const ThresholdPlan& plan) {
@@ -175,7 +224,9 @@ Report threshold_report(const InputSample& loaded, const ThresholdPlan& plan) {
     add_choice(report, loaded, plan);
     report.signature += " | best=" + printable(plan.criterion->words);
   }
-  if (plan.shown) report.parts.emplace_back(thresholds_series(loaded, *plan.shown, plan.metrics));
+  if (plan.shown)
+    report.parts.emplace_back(thresholds_series(loaded.predictions, loaded.input, *plan.shown, plan.metrics));
+  add_slices(report, loaded, plan);
   return report;
 }
 

@@ -1,9 +1,10 @@
-// CSV: a line for each value, or a matrix, or the rows of series or records.
+// CSV and TSV: a line for each value, or a matrix, or the rows of series or records.
 #include <algorithm>
 #include <cmath>
 
 #include "assay/core/text.hpp"
 #include "assay/report/render.hpp"
+#include "report/render/csv_place.hpp"
 #include "report/render/words.hpp"
 
 namespace assay {
@@ -12,17 +13,19 @@ namespace {
 
 bool is_matrix(const Part& part) { return std::holds_alternative<MatrixTable>(part); }
 
-// Lines that begin with the same cell: the slice that they are of. Empty where there are no slices.
+// Lines that begin with the same cells: the file and the slice that they are of.
 class Lines {
  public:
-  explicit Lines(std::string first) : first_(std::move(first)) {}
+  Lines(const std::vector<std::string>& first, char separator) : separator_(separator) {
+    for (const std::string& cell : first) first_ += csv_cell(cell, separator_) + separator_;
+  }
 
   [[nodiscard]] std::string text() && { return std::move(text_); }
 
   void add(const std::vector<std::string>& cells) {
     text_ += first_;
-    for (std::size_t i = 0; i < cells.size(); ++i) text_ += (i > 0 ? "," : "") + csv_cell(cells[i]);
-    text_ += '\n';
+    for (const std::string& cell : cells) text_ += csv_cell(cell, separator_) + separator_;
+    text_.back() = '\n';
   }
 
   void add(const ValueList& list) {
@@ -71,7 +74,7 @@ class Lines {
            interval ? std::string(name_of(interval->method)) : "",
            std::isnan(gate.comparison.limit) ? "" : exact(gate.comparison.limit),
            margin ? exact(*margin) : "", std::string(name_of(gate.judgement.outcome)),
-           gate.judgement.reason.text_in_full()});
+           gate.judgement.reason.text_in_full(), gate.baseline ? exact(*gate.baseline) : ""});
     }
   }
 
@@ -119,13 +122,15 @@ class Lines {
 
   // The rows of one series, of which there may be millions.
   void add_rows(const Series& series) {
-    const std::string first = first_ + (series.name_header.empty() ? "" : csv_cell(series.name) + ',');
+    const std::string first =
+        first_ + (series.name_header.empty() ? "" : csv_cell(series.name, separator_) + separator_);
     for (std::size_t i = 0; i < series.columns[0].numbers.size(); ++i) {
       text_ += first;
-      for (const TextColumn& column : series.labels) text_ += csv_cell(column.texts[i]) + ',';
+      for (const TextColumn& column : series.labels)
+        text_ += csv_cell(column.texts[i], separator_) + separator_;
       for (const NumberColumn& column : series.columns) {
         if (!std::isnan(column.numbers[i])) text_ += exact(column.numbers[i]);
-        text_ += ',';
+        text_ += separator_;
       }
       text_.back() = '\n';
     }
@@ -145,6 +150,7 @@ class Lines {
     add(cells);
   }
 
+  char separator_;
   std::string first_;
   std::string text_;
 };
@@ -170,7 +176,8 @@ std::vector<std::string> heading_of(const std::vector<Part>& parts, Kind kind) {
   std::vector<std::string> heading;
   if (kind == Kind::values) return {"group", "label", "metric", "value", "low", "high", "method", "reason"};
   if (kind == Kind::verdict)
-    return {"expression", "value", "low", "high", "method", "limit", "margin", "outcome", "reason"};
+    return {"expression", "value",  "low",     "high",   "method",
+            "limit",      "margin", "outcome", "reason", "baseline"};
   if (kind == Kind::matrix) {
     heading = {"truth \\ predicted"};
     const std::vector<std::string>& labels = std::get<MatrixTable>(parts[0]).labels;
@@ -202,22 +209,27 @@ void add_parts(Lines& lines, const std::vector<Part>& parts, Kind kind) {
   }
 }
 
-}  // namespace
-
-std::string render_csv(const Report& report, const Style&) {
+std::string separated(const Report& report, char separator) {
   const Kind kind = kind_of(report.parts);
-  Lines heading(report.slices ? "slice," : "");
+  const CsvPlace place = csv_place(report, kind == Kind::matrix);
+  Lines heading(place.columns, separator);
   heading.add(heading_of(report.parts, kind));
   std::string text = std::move(heading).text();
-  const auto add = [&](const std::string& first, const std::vector<Part>& parts) {
-    Lines lines(first);
+  const auto add = [&](const std::vector<std::string>& first, const std::vector<Part>& parts) {
+    Lines lines(first, separator);
     add_parts(lines, parts, kind);
     text += std::move(lines).text();
   };
-  add(report.slices ? "," : "", report.parts);
+  add(place.of_all_rows, report.parts);
   if (report.slices)
-    for (const SliceReport& slice : report.slices->all) add(csv_cell(slice.value) + ',', slice.parts);
+    for (const SliceReport& slice : report.slices->all) add(place.of(slice), slice.parts);
   return text;
 }
+
+}  // namespace
+
+std::string render_csv(const Report& report, const Style&) { return separated(report, ','); }
+
+std::string render_tsv(const Report& report, const Style&) { return separated(report, '\t'); }
 
 }  // namespace assay

@@ -87,11 +87,10 @@ Grid grid_of(const Records& records, std::size_t width) {
 
 Grid grid_of(const Verdict& verdict, const Report& report, int digits) {
   std::vector<std::vector<std::string>> rows = gate_table(verdict, report, digits);
-  Grid grid{.heading = rows[0], .aligns = {Align::left, Align::left, Align::right}, .rows = {}};
-  const bool intervals = grid.heading.size() > 4;
-  if (intervals) grid.aligns.push_back(Align::left);
-  grid.aligns.push_back(Align::right);
-  if (intervals) grid.aligns.push_back(Align::left);
+  Grid grid{.heading = rows[0], .aligns = {}, .rows = {}};
+  for (const std::string& name : grid.heading)
+    grid.aligns.push_back(name == "baseline" || name == "value" || name == "margin" ? Align::right
+                                                                                    : Align::left);
   rows.erase(rows.begin());
   grid.rows = std::move(rows);
   return grid;

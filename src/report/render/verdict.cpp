@@ -19,6 +19,10 @@ std::string value_of(const GateResult& gate, int digits) {
                          : value_text(value, digits);
 }
 
+std::string baseline_of(const GateResult& gate, int digits) {
+  return gate.baseline ? text_of(*gate.baseline, digits) : "";
+}
+
 std::string interval_of(const GateResult& gate, int digits) {
   return gate.estimate.interval ? rounded_to_differ(*gate.estimate.interval, gate.comparison).text(digits)
                                 : "";
@@ -89,14 +93,20 @@ std::vector<std::vector<std::string>> gate_table(const Verdict& verdict, const R
   std::vector<const GateResult*> gates;
   for (const GateResult& gate : verdict.gates) gates.push_back(&gate);
   const bool intervals = have_intervals(report, gates);
-  std::vector<std::vector<std::string>> rows{{"outcome", "gate", "value"}};
+  const bool baselines = std::any_of(gates.begin(), gates.end(),
+                                     [](const GateResult* gate) { return gate->baseline.has_value(); });
+  std::vector<std::vector<std::string>> rows{{"outcome", "gate"}};
+  if (baselines) rows[0].emplace_back("baseline");
+  rows[0].emplace_back("value");
   if (intervals) rows[0].push_back(interval_heading(report));
   rows[0].emplace_back("margin");
   if (intervals) rows[0].emplace_back("method");
   for (const GateResult& gate : verdict.gates) {
     const auto& [outcome, margin, reason] = gate.judgement;
     auto& row = rows.emplace_back();
-    row = {std::string(name_of(outcome)), gate.expression, value_of(gate, digits)};
+    row = {std::string(name_of(outcome)), gate.expression};
+    if (baselines) row.push_back(baseline_of(gate, digits));
+    row.push_back(value_of(gate, digits));
     if (intervals) row.push_back(interval_of(gate, digits));
     row.push_back(margin ? text_of(margin_number(*margin, gate.comparison), digits) : "");
     if (intervals) row.push_back(method_of(gate));
@@ -109,7 +119,8 @@ std::string gate_line(const GateResult& gate, int digits) {
   return gate.expression + ": " +
          (!gate.judgement.reason.empty()
               ? gate.judgement.reason.text(digits)
-              : value_of(gate, digits) + (interval.empty() ? "" : " (" + interval + ")"));
+              : value_of(gate, digits) + (interval.empty() ? "" : " (" + interval + ")") +
+                    (gate.baseline ? ", baseline " + baseline_of(gate, digits) : ""));
 }
 
 std::vector<SliceGate> not_passed(const Report& report) {

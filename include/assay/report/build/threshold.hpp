@@ -18,6 +18,7 @@ struct ThresholdPlan {
   std::optional<Criterion> criterion = std::nullopt;        // by which a threshold is chosen
   std::optional<HonestPlan> honest = std::nullopt;          // what it achieves on new rows is estimated
   std::optional<std::vector<double>> shown = std::nullopt;  // of the table, in the unit of the scores
+  double min_rows = 30;                                     // of a slice, to be called the worst
   std::string signature = {};                               // of the input
 };
 
