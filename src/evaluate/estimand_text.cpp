@@ -153,11 +153,13 @@ Estimand estimand_in(std::string_view text, std::string_view subject, std::strin
   return EstimandParser(subject, whole).estimand(text);
 }
 
-bool is_estimand(std::string_view text) {
+const Metric* metric_named(std::string_view text) {
   std::string_view name = trimmed(text.substr(0, text.find('[')));
   if (const auto known = averaged(name)) name = known->second;
-  return is_name(name);
+  return is_name(name) ? find_metric(name.substr(0, name.find('('))) : nullptr;
 }
+
+bool is_estimand(std::string_view text) { return metric_named(text) != nullptr; }
 
 bool is_of_classes(std::string_view text) {
   return is_estimand(text) && (text.find('[') != std::string_view::npos || averaged(text));

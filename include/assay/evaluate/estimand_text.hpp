@@ -12,7 +12,11 @@ namespace assay {
 /// `whole`; `text` is part of it.
 [[nodiscard]] Estimand estimand_in(std::string_view text, std::string_view subject, std::string_view whole);
 
-/// It begins with the name of a metric, or of the average of one: "recall[fraud]", "macro_f1".
+/// The metric whose name, or an average of it, a text begins with: "recall[fraud]", "macro_f1", "fbeta(2)".
+/// Null where there is none.
+[[nodiscard]] const Metric* metric_named(std::string_view text);
+
+/// It begins with the name of a metric, or of the average of one.
 [[nodiscard]] bool is_estimand(std::string_view text);
 
 /// It is one, and of a class or an average.

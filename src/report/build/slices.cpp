@@ -30,8 +30,8 @@ std::vector<Estimate> ordered_as(const std::vector<NamedValue>& values,
 }
 
 Better better_in_column(const std::string& column) {
-  if (!is_estimand(column)) return Better::neither;
-  return estimand_in(column, "metric", column).metric.better();
+  const Metric* metric = metric_named(column);
+  return metric ? metric->better : Better::neither;
 }
 
 // For comparison: an infinite value is beyond all others. Nothing for one that is undefined.
