@@ -31,6 +31,12 @@ void set_answer(Report& report, const Value& value) {
   report.why_no_answer = value.reason();
 }
 
+void mark_details(Report& report) {
+  std::size_t answers = 0;
+  while (answers < report.parts.size() && std::holds_alternative<Text>(report.parts[answers])) ++answers;
+  if (answers < report.parts.size()) report.details = report.parts.size() - answers - 1;
+}
+
 Text paragraph(std::string key, Phrase text, std::string about) {
   return {.key = std::move(key), .rows = {{std::move(about), {std::move(text)}}}};
 }

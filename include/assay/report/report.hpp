@@ -267,6 +267,9 @@ struct Report {
   std::optional<Error> failure = std::nullopt;  // there is nothing to report but this
 };
 
+/// What follows the first part that is no sentence is details.
+void mark_details(Report& report);
+
 /// The value is the one number that was sought.
 void set_answer(Report& report, const Value& value);
 

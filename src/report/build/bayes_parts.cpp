@@ -54,12 +54,6 @@ void add_natural_frequencies(Report& report, double prior, const TestRates& rate
   report.parts.emplace_back(crowd);
 }
 
-void mark_details(Report& report) {
-  std::size_t answers = 0;
-  while (answers < report.parts.size() && std::holds_alternative<Text>(report.parts[answers])) ++answers;
-  if (answers < report.parts.size()) report.details = report.parts.size() - answers - 1;
-}
-
 void warn_of_certainty(Report& report, double prior) {
   if (prior != 0 && prior != 1) return;
   report.warnings.push_back(

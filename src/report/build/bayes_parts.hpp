@@ -21,9 +21,6 @@ namespace assay {
 void add_natural_frequencies(Report& report, double prior, const TestRates& rates,
                              std::optional<double> population);
 
-/// What follows the first table is details.
-void mark_details(Report& report);
-
 /// A note on priors that nothing can move.
 void warn_of_certainty(Report& report, double prior);
 

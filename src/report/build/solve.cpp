@@ -107,6 +107,7 @@ Report solve_report(const CountProblem& problem, const CountSolutions& solved,
     report.warnings.push_back(
         {"more_solutions", fmt::format("the search stopped after {} tables: give more metrics, or --most N",
                                        with_commas(static_cast<double>(problem.most_solutions)))});
+  mark_details(report);
   report.holds = !tables.empty();
   return report;
 }

@@ -226,6 +226,7 @@ Report threshold_report(const InputSample& loaded, const ThresholdPlan& plan) {
   }
   if (plan.shown)
     report.parts.emplace_back(thresholds_series(loaded.predictions, loaded.input, *plan.shown, plan.metrics));
+  if (plan.criterion && !plan.shown) report.details = 1;  // the matrix
   add_slices(report, loaded, plan);
   return report;
 }
