@@ -130,8 +130,7 @@ ClassGroups::Influence ClassGroups::of_pairs(std::size_t k, double share) const 
   Influence of = placed(column, column.shares, others, p);
   for (double& one : of.of_positive) one = share / p * (one - of.value);
   std::vector<ExactMoments> less(rows_.size());  // the same in whichever order the rows come
-  for (std::size_t i = 0; i < truth_.size(); ++i)
-    less[truth_[i]].add({&of.of_negative[groups_[k][i]], 1});
+  for (std::size_t i = 0; i < truth_.size(); ++i) less[truth_[i]].add({&of.of_negative[groups_[k][i]], 1});
   for (std::size_t other = 0; other < less.size(); ++other)
     of.less.push_back(rows_[other] > 0 ? less[other].sum() / rows_[other] : 0);
   for (const double rows : rows_) of.times.push_back(share / others / rows);

@@ -83,10 +83,11 @@ Moments ExactMoments::Octave::moments(std::uint64_t exponent) const {
   const double rows = static_cast<double>(count), shift = firsts.value() / rows;
   const double square = about_seconds.value(), unit = unit_of(exponent);
   const double cube = distance(distance(thirds, seconds), about_seconds).value();
-  return Moments{{.count = rows,
-                  .mean = (static_cast<double>(leading(exponent) + pivot) + shift) * unit,
-                  .squares = (square - rows * shift * shift) * unit * unit,
-                  .cubes = (cube - 3 * shift * square + 2 * rows * shift * shift * shift) * unit * unit * unit}};
+  return Moments{
+      {.count = rows,
+       .mean = (static_cast<double>(leading(exponent) + pivot) + shift) * unit,
+       .squares = (square - rows * shift * shift) * unit * unit,
+       .cubes = (cube - 3 * shift * square + 2 * rows * shift * shift * shift) * unit * unit * unit}};
 }
 
 void ExactMoments::add(std::span<const double> numbers) {

@@ -6,8 +6,7 @@
 namespace assay {
 
 void Moments::add(std::span<const double> numbers, std::span<const double> weights) {
-  for (std::size_t i = 0; i < numbers.size(); ++i)
-    merge(Moments{{.count = weights[i], .mean = numbers[i]}});
+  for (std::size_t i = 0; i < numbers.size(); ++i) merge(Moments{{.count = weights[i], .mean = numbers[i]}});
 }
 
 void Moments::merge(const Moments& later) {

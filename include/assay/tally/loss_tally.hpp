@@ -38,9 +38,9 @@ class LossTally {
   [[nodiscard]] MeanLoss mean(double weight, bool weighted) const;
 
  private:
-  ExactMoments exact_;      // of the losses, whatever their weights are
+  ExactMoments exact_;       // of the losses, whatever their weights are
   CompensatedSum weighted_;  // losses times weights, where there is a column of them
-  LossScatter scatter_;     // likewise
+  LossScatter scatter_;      // likewise
 };
 
 }  // namespace assay

@@ -47,7 +47,8 @@ struct ShuffledRows {
 ShuffledRows shuffled_rows(std::mt19937_64& draw) {
   ShuffledRows rows;
   for (std::size_t i = 0; i < rows_of_law; ++i) {
-    const double score = std::pow(std::uniform_real_distribution<>(0, 1)(draw), 1.0 + static_cast<double>(i % 40));
+    const double score =
+        std::pow(std::uniform_real_distribution<>(0, 1)(draw), 1.0 + static_cast<double>(i % 40));
     rows.class_scores.push_back({1 - score, score});
   }
   for (const std::vector<double>& scores : rows.class_scores)
@@ -61,8 +62,7 @@ ShuffledRows shuffled_rows(std::mt19937_64& draw) {
 TEST_CASE("law: moments are the same bytes of numbers in any order, divided anywhere") {
   std::mt19937_64 draw(1);
   std::vector<double> numbers{0, 0, 0x1p-1074, 0x1.8p-1060, 1, 745};
-  while (numbers.size() < rows_of_law)
-    numbers.push_back(std::exp(std::normal_distribution<>(-3, 12)(draw)));
+  while (numbers.size() < rows_of_law) numbers.push_back(std::exp(std::normal_distribution<>(-3, 12)(draw)));
   ExactMoments whole;
   whole.add(numbers);
   StateWriter expected;
