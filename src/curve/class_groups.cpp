@@ -2,6 +2,9 @@
 #include "assay/curve/class_groups.hpp"
 
 #include <algorithm>
+#include <cmath>
+
+#include "assay/tally/exact_moments.hpp"
 
 namespace assay {
 
@@ -71,14 +74,22 @@ void ClassGroups::add(std::span<const double> scores, const Ranking& one_vs_rest
   sizes_.push_back(lowest.size());
 }
 
+// Shares are summed as whole multiples of 2^-50, so that the order of rows leaves no trace; they come to one
+// for each class, so that the sum holds for 2^14 classes.
 ClassGroups::Column ClassGroups::column(std::size_t k) const {
+  constexpr int share_bits = 50;
   const std::vector<double> none(sizes_[k]);
-  Column column{none, none, none};
+  Column column{none, none, {}};
+  std::vector<std::uint64_t> share_of_row, shares(sizes_[k]);
+  for (const double rows : rows_)
+    share_of_row.push_back(rows > 0 ? static_cast<std::uint64_t>(std::ldexp(1 / rows, share_bits)) : 0);
   for (std::size_t i = 0; i < truth_.size(); ++i) {
     const std::size_t group = groups_[k][i], truth = truth_[i];
     ++(truth == k ? column.positives : column.negatives)[group];
-    if (truth != k) column.shares[group] += 1 / rows_[truth];
+    if (truth != k) shares[group] += share_of_row[truth];
   }
+  for (const std::uint64_t share : shares)
+    column.shares.push_back(std::ldexp(static_cast<double>(share), -share_bits));
   return column;
 }
 
@@ -118,9 +129,10 @@ ClassGroups::Influence ClassGroups::of_pairs(std::size_t k, double share) const 
   const auto others = static_cast<double>(rows_.size() - 1);
   Influence of = placed(column, column.shares, others, p);
   for (double& one : of.of_positive) one = share / p * (one - of.value);
-  of.less.assign(rows_.size(), 0);
-  for (std::size_t i = 0; i < truth_.size(); ++i)
-    of.less[truth_[i]] += of.of_negative[groups_[k][i]] / rows_[truth_[i]];
+  std::vector<ExactMoments> less(rows_.size());  // the same in whichever order the rows come
+  for (std::size_t i = 0; i < truth_.size(); ++i) less[truth_[i]].add({&of.of_negative[groups_[k][i]], 1});
+  for (std::size_t other = 0; other < less.size(); ++other)
+    of.less.push_back(rows_[other] > 0 ? less[other].sum() / rows_[other] : 0);
   for (const double rows : rows_) of.times.push_back(share / others / rows);
   of.unseen_positive = -share * of.value / p;
   of.unseen_negative = -share * of.value / n;
@@ -183,10 +195,15 @@ AverageSpread ClassGroups::spread(ClassWeights weights, InfluenceOf influence_of
     spread.gain += of.gain;
     unseen += of_other;
   }
-  for (ClassSpread& one : spread.classes) one.unseen += unseen;
+  std::vector<ExactMoments> squares(rows_.size());
   for (std::size_t i = 0; i < changes.size(); ++i) {
-    const double of_support = equal ? 0 : (values[truth_[i]] - average) / all;
-    spread.classes[truth_[i]].squares += (changes[i] + of_support) * (changes[i] + of_support);
+    const double change = changes[i] + (equal ? 0 : (values[truth_[i]] - average) / all);
+    const double square = change * change;
+    squares[truth_[i]].add({&square, 1});
+  }
+  for (std::size_t k = 0; k < rows_.size(); ++k) {
+    spread.classes[k].unseen += unseen;
+    spread.classes[k].squares = squares[k].sum();
   }
   return spread;
 }

@@ -35,7 +35,8 @@ std::string why_no_intervals(const Sample& predictions) {
 }
 
 std::string why_no_ranking_interval(const Sample& predictions) {
-  if (predictions.scatter) return no_interval_of_scattered_rows;
+  if (predictions.scatter || predictions.matrix.weighted || predictions.clusters)
+    return no_interval_of_scattered_rows;
   constexpr double fewest = 2;
   const ConfusionMatrix& matrix = predictions.matrix;
   for (std::size_t k = 0; k < matrix.size(); ++k)

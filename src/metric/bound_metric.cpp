@@ -66,7 +66,10 @@ BoundMetric::Bound BoundMetric::with_needs(Bound bound) {
 
 Range BoundMetric::range() const {
   constexpr double infinity = std::numeric_limits<double>::infinity();
-  return metric() ? metric()->range : Range{-infinity, infinity};
+  if (!metric()) return {-infinity, infinity};
+  const auto& parameter = metric()->parameter;
+  if (parameter && parameter->ends_range && bound_->argument) return {metric()->range.low, *bound_->argument};
+  return metric()->range;
 }
 
 Better BoundMetric::better() const { return metric() ? metric()->better : Better::neither; }

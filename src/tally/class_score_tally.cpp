@@ -79,8 +79,7 @@ void ClassScoreTally::add(const Batch& rows) {
   const bool scatters = clusters.any() || rows.find(role::weight) != nullptr;
   for (std::size_t i = 0; i < loss_count; ++i) {
     const BatchLosses::OfLoss& one = losses.of[i];
-    spreads_[i].add(one.losses);
-    if (scatters) scatter_[i].add(one.losses, one.weights, one.clusters);
+    losses_[i].add(one.losses, scatters ? std::span(one.weights) : std::span<const double>(), one.clusters);
   }
 }
 
@@ -114,15 +113,13 @@ void ClassScoreTally::add_losses(std::span<const double> scores, std::size_t tru
   }
   double squared = 0;
   for (std::size_t k = 0; k < scores.size(); ++k) squared += std::pow(scores[k] - (k == truth ? 1 : 0), 2);
-  losses_[brier].add(weight * squared);
   batch.of[brier].add(squared, weight, cluster);
   const double probability = std::clamp(scores[truth], clip_, 1 - clip_);
   if (probability == 0) {
     ++infinite_rows_;
     return;
   }
-  const double surprise = -std::log(probability);
-  losses_[log_loss].add(weight * surprise);
+  const double surprise = std::max(0.0, -std::log(probability));  // no -0
   batch.of[log_loss].add(surprise, weight, cluster);
 }
 
@@ -133,11 +130,7 @@ void ClassScoreTally::merge(const ClassScoreTally& later) {
   for (std::size_t i = 0; i < cells_.size(); ++i) cells_[i].merge(later.cells_[i]);
   for (std::size_t i = 0; i < ranks_.size(); ++i) ranks_[i].merge(later.ranks_[i]);
   tied_ += later.tied_;
-  for (std::size_t i = 0; i < loss_count; ++i) {
-    losses_[i].merge(later.losses_[i]);
-    spreads_[i].merge(later.spreads_[i]);
-    scatter_[i].merge(later.scatter_[i]);
-  }
+  for (std::size_t i = 0; i < loss_count; ++i) losses_[i].merge(later.losses_[i]);
   clusters_.merge(later.clusters_);
   infinite_rows_ += later.infinite_rows_;
   assay::merge(invalid_probability_, later.invalid_probability_);
@@ -150,9 +143,7 @@ void ClassScoreTally::save(StateWriter& out) const {
   for (const WeightedCount& cell : cells_) cell.save(out);
   for (const WeightedCount& rank : ranks_) rank.save(out);
   out.whole(tied_);
-  for (const CompensatedSum& sum : losses_) sum.save(out);
-  for (const Moments& spread : spreads_) spread.save(out);
-  for (const LossScatter& scatter : scatter_) scatter.save(out);
+  for (const LossTally& loss : losses_) loss.save(out);
   clusters_.save(out);
   out.whole(infinite_rows_);
   assay::save(invalid_probability_, out);
@@ -167,9 +158,7 @@ void ClassScoreTally::load(StateReader& in) {
   for (WeightedCount& cell : cells_) cell.load(in);
   for (WeightedCount& rank : ranks_) rank.load(in);
   tied_ = in.whole();
-  for (CompensatedSum& sum : losses_) sum.load(in);
-  for (Moments& spread : spreads_) spread.load(in);
-  for (LossScatter& scatter : scatter_) scatter.load(in);
+  for (LossTally& loss : losses_) loss.load(in);
   clusters_.load(in);
   infinite_rows_ = in.whole();
   assay::load(invalid_probability_, in);
@@ -213,8 +202,7 @@ ProbabilityLosses ClassScoreTally::losses() const {
   const std::vector<double> by_rank = ranks();
   const double rows = std::accumulate(by_rank.begin(), by_rank.end(), 0.0);
   const auto mean = [&](Loss loss, double highest) {
-    MeanLoss result =
-        mean_loss(losses_[loss].value(), rows, spreads_[loss], alike() ? nullptr : &scatter_[loss]);
+    MeanLoss result = losses_[loss].mean(rows, weighted_);
     result.highest = highest;
     return result;
   };

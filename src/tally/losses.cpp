@@ -52,18 +52,4 @@ void load(std::optional<InvalidProbability>& invalid, StateReader& in) {
   if (one.count > 0) invalid = one;
 }
 
-MeanLoss mean_loss(double sum, double rows, const Moments& spread, const LossScatter* scatter) {
-  MeanLoss loss{.mean = sum / rows, .rows = rows};
-  if (!scatter) {
-    loss.standard_error = spread.standard_error();
-    loss.skewness = spread.skewness();
-  } else if (const auto like = scatter->effective(loss.mean, rows)) {
-    loss.standard_error = like->standard_error;
-    loss.skewness = like->skewness;
-    loss.rows = like->rows;
-    loss.clusters = like->clusters;
-  }
-  return loss;
-}
-
 }  // namespace assay

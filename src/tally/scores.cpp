@@ -36,7 +36,6 @@ struct ScoreTally::Chunk {
   std::array<double, most> squared;      // distance from the truth
   std::array<double, most> weight;
   std::size_t size = 0;
-  std::array<double, loss_count> sums{};
   bool scatters = false;                // there is a column of weights or clusters
   std::vector<std::uint64_t> clusters;  // of the rows
 };
@@ -90,7 +89,6 @@ ScoreTally::Label& ScoreTally::new_label(std::string_view text) {
 
 void ScoreTally::add_losses(double score, double weight, double outcome, Chunk& chunk) {
   const double squared = (outcome - score) * (outcome - score);
-  chunk.sums[brier] += weight * squared;
   chunk.squared[chunk.size] = squared;
   const double clipped = std::clamp(score, rule_.clip, 1 - rule_.clip);
   const double probability = std::abs(1 - outcome - clipped);
@@ -99,22 +97,15 @@ void ScoreTally::add_losses(double score, double weight, double outcome, Chunk& 
   chunk.weight[chunk.size++] = weight;
 }
 
-// Adds the log losses of a chunk, and then all its sums to those of the tally.
+// Takes the log losses of a chunk, and adds all its losses to those of the tally.
 void ScoreTally::end(Chunk& chunk) {
   const auto logarithms = std::span(chunk.probability).first(chunk.size);
   take_logarithms(logarithms);
-  for (std::size_t i = 0; i < chunk.size; ++i) {
-    logarithms[i] = -logarithms[i];
-    chunk.sums[log_loss] += chunk.weight[i] * logarithms[i];
-  }
-  for (std::size_t i = 0; i < loss_count; ++i) losses_[i].add(chunk.sums[i]);
-  const auto squared = std::span(chunk.squared).first(chunk.size);
-  spreads_[log_loss].add(logarithms);
-  spreads_[brier].add(squared);
-  if (!chunk.scatters) return;
-  const auto weights = std::span(chunk.weight).first(chunk.size);
-  scatter_[log_loss].add(logarithms, weights, chunk.clusters);
-  scatter_[brier].add(squared, weights, chunk.clusters);
+  for (double& logarithm : logarithms) logarithm = std::max(0.0, -logarithm);  // no -0
+  const std::size_t with_weights = chunk.scatters ? chunk.size : 0;
+  const std::span<const double> weights = std::span(chunk.weight).first(with_weights);
+  losses_[log_loss].add(logarithms, weights, chunk.clusters);
+  losses_[brier].add(std::span(chunk.squared).first(chunk.size), weights, chunk.clusters);
 }
 
 void ScoreTally::merge(const ScoreTally& later) {
@@ -123,11 +114,7 @@ void ScoreTally::merge(const ScoreTally& later) {
     for (const std::size_t side : {below, at_or_above})
       label.sides[side].merge(later.by_label_[i].sides[side]);
   }
-  for (std::size_t i = 0; i < loss_count; ++i) {
-    losses_[i].merge(later.losses_[i]);
-    spreads_[i].merge(later.spreads_[i]);
-    scatter_[i].merge(later.scatter_[i]);
-  }
+  for (std::size_t i = 0; i < loss_count; ++i) losses_[i].merge(later.losses_[i]);
   std::vector<std::uint64_t> ids;
   for (const std::string& text : later.labels_.texts()) ids.push_back(labels_.id(text));
   clusters_.merge(later.clusters_, [&](std::uint64_t place) {
@@ -144,9 +131,7 @@ void ScoreTally::save(StateWriter& out) const {
   labels_.save(out);
   for (const Label& label : by_label_)
     for (const WeightedCount& side : label.sides) side.save(out);
-  for (const CompensatedSum& sum : losses_) sum.save(out);
-  for (const Moments& spread : spreads_) spread.save(out);
-  for (const LossScatter& scatter : scatter_) scatter.save(out);
+  for (const LossTally& loss : losses_) loss.save(out);
   clusters_.save(out);
   out.whole(infinite_rows_);
   assay::save(invalid_probability_, out);
@@ -160,9 +145,7 @@ void ScoreTally::load(StateReader& in) {
   labels.load(in);
   for (const std::string& text : labels.texts())
     for (WeightedCount& side : label_of(text).sides) side.load(in);
-  for (CompensatedSum& sum : losses_) sum.load(in);
-  for (Moments& spread : spreads_) spread.load(in);
-  for (LossScatter& scatter : scatter_) scatter.load(in);
+  for (LossTally& loss : losses_) loss.load(in);
   clusters_.load(in);
   infinite_rows_ = in.whole();
   assay::load(invalid_probability_, in);
@@ -217,12 +200,8 @@ ProbabilityLosses ScoreTally::losses() const {
   for (const Label& label : by_label_)
     for (const WeightedCount& side : label.sides) weights.merge(side);
   const double weight = weights.value();
-  const auto mean = [&](Loss loss) {
-    const bool alike = !weighted_ && !scatter_[loss].clustered();
-    return mean_loss(losses_[loss].value(), weight, spreads_[loss], alike ? nullptr : &scatter_[loss]);
-  };
-  ProbabilityLosses losses{.log_loss = mean(log_loss),
-                           .brier = mean(brier),
+  ProbabilityLosses losses{.log_loss = losses_[log_loss].mean(weight, weighted_),
+                           .brier = losses_[brier].mean(weight, weighted_),
                            .infinite_rows = infinite_rows_,
                            .invalid_probability = invalid_probability_};
   losses.log_loss.highest = std::numeric_limits<double>::infinity();

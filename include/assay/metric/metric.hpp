@@ -63,7 +63,8 @@ struct Parameter {
   std::string_view name;
   double example;
   double highest = std::numeric_limits<double>::infinity();
-  bool whole = false;  // only whole numbers
+  bool whole = false;       // only whole numbers
+  bool ends_range = false;  // the metric is never above it
 };
 
 /// One metric. `aliases` and `symbol` find it too; names are compared without regard to case, and blanks and

@@ -14,8 +14,7 @@
 #include "assay/row/batch.hpp"
 #include "assay/tally/clusters.hpp"
 #include "assay/tally/labels.hpp"
-#include "assay/tally/loss_scatter.hpp"
-#include "assay/tally/moments.hpp"
+#include "assay/tally/loss_tally.hpp"
 #include "assay/tally/ranking.hpp"
 #include "assay/tally/score_column.hpp"
 #include "assay/tally/scores.hpp"
@@ -111,10 +110,8 @@ class ClassScoreTally {
   std::vector<WeightedCount> cells_;  // truth by class with the highest score
   std::vector<WeightedCount> ranks_;
   std::size_t tied_ = 0;
-  std::array<CompensatedSum, loss_count> losses_;
-  std::array<Moments, loss_count> spreads_;
-  std::array<LossScatter, loss_count> scatter_;  // where there is a column of weights or clusters
-  ClusterRows clusters_;                         // by cell and rank
+  std::array<LossTally, loss_count> losses_;
+  ClusterRows clusters_;  // by cell and rank
   std::size_t infinite_rows_ = 0;
   std::optional<InvalidProbability> invalid_probability_;
 };

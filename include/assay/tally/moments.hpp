@@ -9,11 +9,21 @@
 
 namespace assay {
 
+/// Of numbers, which may have weights: sums of powers of their distances from the mean.
+struct CentralSums {
+  double count = 0;  // or the sum of weights
+  double mean = 0;
+  double squares = 0;
+  double cubes = 0;
+};
+
 /// The second and third moment of numbers about their mean. Nothing cancels, so that the spread of numbers
 /// that are nearly equal is right, and that of equal ones 0. Pébay 2008, SAND2008-6212.
 class Moments {
  public:
-  void add(std::span<const double> numbers);
+  Moments() = default;
+  explicit Moments(const CentralSums& sums) : sums_(sums) {}
+
   /// Numbers that count as often as their weights say.
   void add(std::span<const double> numbers, std::span<const double> weights);
   void merge(const Moments& later);
@@ -27,16 +37,13 @@ class Moments {
   [[nodiscard]] std::optional<double> skewness() const;
 
   /// How many numbers there are, or the sum of their weights.
-  [[nodiscard]] double count() const { return count_; }
+  [[nodiscard]] double count() const { return sums_.count; }
   /// Sums of the second and third powers of distances from `centre`.
   [[nodiscard]] double squares_about(double centre) const;
   [[nodiscard]] double cubes_about(double centre) const;
 
  private:
-  double count_ = 0;
-  double mean_ = 0;
-  double squares_ = 0;  // summed, of distances from the mean
-  double cubes_ = 0;
+  CentralSums sums_;
 };
 
 }  // namespace assay

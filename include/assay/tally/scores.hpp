@@ -17,21 +17,10 @@
 #include "assay/row/batch.hpp"
 #include "assay/tally/clusters.hpp"
 #include "assay/tally/labels.hpp"
-#include "assay/tally/loss_scatter.hpp"
-#include "assay/tally/moments.hpp"
+#include "assay/tally/loss_tally.hpp"
 #include "assay/tally/sum.hpp"
 
 namespace assay {
-
-/// The mean of a loss over rows, with what its interval needs.
-struct MeanLoss {
-  double mean = 0;
-  std::optional<double> standard_error = std::nullopt;  // none of fewer than two rows, or clusters
-  std::optional<double> skewness = std::nullopt;        // of the rows' losses; none where they are equal, too
-  double rows = 0;  // or as many independent ones of weight 1 as those with weights, in clusters, stand for
-  double highest = 1;                                  // that it can be
-  std::optional<std::size_t> clusters = std::nullopt;  // where rows belong to some
-};
 
 /// A score that cannot be a probability, and how many rows have such.
 struct InvalidProbability {
@@ -46,10 +35,6 @@ void load(std::optional<InvalidProbability>& invalid, StateReader& in);
 
 /// Joins those of some rows and of others; the place is that of the earliest row.
 void merge(std::optional<InvalidProbability>& earlier, const std::optional<InvalidProbability>& later);
-
-/// The sum of a loss over rows, turned into its mean. `spread` is that of the rows' losses without weights;
-/// where rows have weights, or are in clusters, `scatter` takes its place.
-[[nodiscard]] MeanLoss mean_loss(double sum, double rows, const Moments& spread, const LossScatter* scatter);
 
 /// Scores taken as probabilities, of the positive class or of every class.
 struct ProbabilityLosses {
@@ -127,10 +112,8 @@ class ScoreTally {
   ScoreRule rule_;
   Labels labels_;
   std::vector<Label> by_label_;
-  std::array<CompensatedSum, loss_count> losses_;
-  std::array<Moments, loss_count> spreads_;
-  std::array<LossScatter, loss_count> scatter_;  // where there is a column of weights or clusters
-  ClusterRows clusters_;                         // by label and side
+  std::array<LossTally, loss_count> losses_;
+  ClusterRows clusters_;  // by label and side
   std::size_t infinite_rows_ = 0;
   std::optional<InvalidProbability> invalid_probability_;
   bool weighted_ = false;

@@ -153,7 +153,7 @@ std::vector<Metric> of_roc_curves() {
        .symbol = "pAUC",
        .aliases = {"partial_roc_auc"},
        .definition = MetricOfScores{.of_two = partial_auc},
-       .parameter = Parameter{.name = "max_fpr", .example = 0.1, .highest = 1},
+       .parameter = Parameter{.name = "max_fpr", .example = 0.1, .highest = 1, .ends_range = true},
        .computed = "the integral of recall over fpr, from 0 to max_fpr",
        .question = "How large is the area under the ROC curve up to this false positive rate?",
        .undefined_when = one_class,

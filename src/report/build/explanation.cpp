@@ -31,9 +31,11 @@ std::string formula_of(const Metric& metric) {
   return counts->two_by_two.empty() ? whole : fmt::format("{}; {}", counts->two_by_two, whole);
 }
 
-std::string range_of(const Range& range) {
+std::string range_of(const Metric& metric) {
+  const Range& range = metric.range;
   const auto end = [](double number) { return std::isinf(number) ? "infinity" : exact(number); };
-  return end(range.low) + " to " + end(range.high);
+  const bool to_parameter = metric.parameter && metric.parameter->ends_range;
+  return end(range.low) + " to " + (to_parameter ? std::string(metric.parameter->name) : end(range.high));
 }
 
 std::string better_of(Better better) {
@@ -109,7 +111,7 @@ void add_explanation(Text& text, const Metric& metric) {
       {"use when", std::string(metric.use_when)},
       {"formula", formula_of(metric)},
       {"example", example_of(metric)},
-      {"range", range_of(metric.range)},
+      {"range", range_of(metric)},
       {"better", better_of(metric.better)},
       {"ignores", std::string(metric.ignores)},
       {"undefined when", undefined_when(metric)},

@@ -18,13 +18,16 @@ std::vector<const Estimand*> asked_of(const GatesPlan& plan) {
   return asked;
 }
 
-std::string why_no_interval(const Results& results, const Sample& predictions, const EvaluationPlan& how) {
+std::string why_no_interval(const BoundMetric& metric, const GateSample& sample) {
+  const Sample& predictions = sample.predictions;
+  const EvaluationPlan& how = sample.plan;
   if (!how.intervals.wanted) return "--no-intervals leaves it out";
   if (std::string why = why_no_intervals(predictions); !why.empty()) return why;
   if (predictions.scatter && !methods_of(how.intervals).empty()) return plain_methods_need_counts;
-  if (results.too_many_cells()) return "with so many classes it would take too long";
-  if (std::string why = why_not_shown(how.intervals.bootstrap); !why.empty()) return why;
   const std::string why = why_no_ranking_interval(predictions);
+  if (metric.of_scores()) return why;  // its interval needs neither the cells of the matrix nor their draws
+  if (sample.results.too_many_cells()) return "with so many classes it would take too long";
+  if (std::string not_shown = why_not_shown(how.intervals.bootstrap); !not_shown.empty()) return not_shown;
   return how.zero_division ? why + ", or 0/0 was replaced" : why;
 }
 
@@ -40,17 +43,18 @@ GateResult result_of(std::string expression, JudgedGate judged, std::optional<do
 
 Verdict verdict_of(const GatesPlan& plan, const GateSample& sample, const BaselineValue& baseline_value) {
   Verdict verdict{.gates = {}, .outcome = Outcome::pass, .inconclusive_may_pass = plan.inconclusive_may_pass};
-  const JudgementPlan judgement{
-      .evidence = plan.evidence,
-      .why_no_interval = why_no_interval(sample.results, sample.predictions, sample.plan)};
+  const auto judgement = [&](const Estimand& estimand) {
+    return JudgementPlan{.evidence = plan.evidence,
+                         .why_no_interval = why_no_interval(estimand.metric, sample)};
+  };
   for (const Gate& one : plan.gates)
-    verdict.gates.push_back(result_of(one.text, judged(one, sample, judgement), std::nullopt));
+    verdict.gates.push_back(result_of(one.text, judged(one, sample, judgement(one.estimand)), std::nullopt));
   for (const MaxDrop& one : plan.drops) {
     const std::optional<Value> before = baseline_value(one);
     if (!before) continue;
     const auto number = before->defined() ? std::optional(before->number()) : std::nullopt;
     verdict.gates.push_back(result_of(gate_of(one, number.value_or(undefined_number)).text,
-                                      judged(one, *before, sample, judgement), number));
+                                      judged(one, *before, sample, judgement(one.estimand)), number));
   }
   for (const GateResult& one : verdict.gates)
     verdict.outcome = worst_of(verdict.outcome, one.judgement.outcome);

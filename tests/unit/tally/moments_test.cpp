@@ -1,5 +1,5 @@
 // The spread of numbers, and of rows' losses.
-#include "assay/tally/moments.hpp"
+#include "assay/tally/exact_moments.hpp"
 
 #include <cmath>
 
@@ -12,11 +12,13 @@ using namespace assay;
 
 namespace {
 
-Moments moments_of(std::span<const double> numbers) {
-  Moments all;
+ExactMoments exact_of(std::span<const double> numbers) {
+  ExactMoments all;
   all.add(numbers);
   return all;
 }
+
+Moments moments_of(std::span<const double> numbers) { return exact_of(numbers).moments(); }
 
 // Rows of one score, all but a few of them right.
 std::vector<Record> rows_with_score(double score, std::size_t count, std::size_t wrong) {
