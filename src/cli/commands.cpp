@@ -88,7 +88,7 @@ std::span<const Command> commands() {
        .declare = declare_check,
        .examples = {{{.shows = "Fail when F1 is below 0.5",
                       .command = "assay check predictions.csv --require 'f1 >= 0.5'"},
-                     {.shows = "Pass only with 95% confidence, in every region",
+                     {.shows = "Pass only with 95% confidence, in every region of 30 rows",
                       .command =
                           "assay check predictions.csv --require 'f1 >= 0.4' --by region --evidence 95%"},
                      {.shows = "With the options and gates of a file",

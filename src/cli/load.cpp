@@ -43,6 +43,17 @@ void refuse_metric(const std::string& file) {
                       "metrics stand together: --metrics f1 " + *metric);
 }
 
+// A file where a column's name is expected.
+void refuse_file_as_column(const InputOptions& options) {
+  for (const Role* role : {&role::truth, &role::predicted, &role::score})
+    if (const std::string* name = options.columns.find(*role))
+      if (std::error_code none; std::filesystem::is_regular_file(*name, none))
+        throw usage_error(
+            std::string(role->option) + " names a column, and " + in_quotes(*name) + " is a file",
+            "predictions and true labels in two files: assay report preds.csv --truth-file "
+            "truth.csv --key id");
+}
+
 }  // namespace
 
 Needs with_named_predictions(Needs needs, const InputOptions& options) {
@@ -53,6 +64,7 @@ Needs with_named_predictions(Needs needs, const InputOptions& options) {
 InputSample load(const InputOptions& options, const Needs& needs) {
   check_some_input(options, needs.matrix ? "name a CSV file, pipe one in, or give --tp --fp --fn --tn"
                                          : "name a CSV file, or pipe one in");
+  if (options.files.empty()) refuse_file_as_column(options);
   for (const std::string& file : options.files) refuse_metric(file);
   std::optional<Progress> progress;
   InputSample loaded = read_sample(plan_with_progress(options, progress), needs);

@@ -77,6 +77,8 @@ Report gates_report(const InputSample& loaded, const GatesPlan& plan) {
   const EvaluationPlan& how = plan.how;
   const std::vector<Results> results = results_of(loaded, plan, gate_estimands(asked_of(plan)), how);
   Report report{.command = "check", .inputs = {loaded.input}, .warnings = loaded.warnings};
+  // It is about metrics that no gate asks for.
+  std::erase_if(report.warnings, [](const Warning& one) { return one.code == "positive_unknown"; });
   if (how.intervals.wanted && why_no_intervals(predictions).empty())
     report.confidence = how.intervals.confidence();
   if (auto below = auc_below_half(results[0])) report.warnings.push_back(*std::move(below));

@@ -208,6 +208,10 @@ std::string verdict_line(const Report& report) {
   } else {
     line += in_all_rows.told();
   }
+  if (const auto few = report.slices ? count_of_slices(*report.slices).few_rows : 0; few > 0)
+    line += fmt::format("; {} with under {} {} not judged (--min-rows)",
+                        counted(static_cast<double>(few), "slice"), counted(report.slices->min_rows, "row"),
+                        few == 1 ? "was" : "were");
   const bool allowed = verdict.outcome == Outcome::inconclusive && verdict.inconclusive_may_pass;
   return line + (allowed ? ", which is allowed" : "");
 }
