@@ -7,8 +7,6 @@
 
 namespace assay {
 
-namespace {
-
 TwoByTwo sum_of(std::span<const TwoByTwo> tables) {
   TwoByTwo sum;
   for (const TwoByTwo& table : tables) {
@@ -19,6 +17,8 @@ TwoByTwo sum_of(std::span<const TwoByTwo> tables) {
   }
   return sum;
 }
+
+namespace {
 
 double weight_of(const TwoByTwo& table, Average average) {
   return average == Average::macro ? 1 : table.tp + table.fn;

@@ -17,6 +17,9 @@ enum class Average { macro, weighted, micro };
 
 [[nodiscard]] std::string_view name_of(Average average);
 
+/// The cells of all tables together, of which a micro average is made.
+[[nodiscard]] TwoByTwo sum_of(std::span<const TwoByTwo> tables);
+
 /// What stands in for 0/0; nothing leaves it undefined. An infinite value is not 0/0 and stays.
 using ZeroDivision = std::optional<double>;
 

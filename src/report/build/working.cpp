@@ -191,14 +191,7 @@ class Worker {
 
   [[nodiscard]] Derivation of_summed_table(const std::string& name, const Formula& formula,
                                            std::span<const TwoByTwo> tables) const {
-    TwoByTwo sum;
-    for (const TwoByTwo& table : tables) {
-      sum.tp += table.tp;
-      sum.fp += table.fp;
-      sum.fn += table.fn;
-      sum.tn += table.tn;
-    }
-    return formula.derivations(name, variables_of(sum), replacement()).back();
+    return formula.derivations(name, variables_of(sum_of(tables)), replacement()).back();
   }
 
   const MetricChoice& choice_;
