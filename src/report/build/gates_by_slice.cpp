@@ -38,11 +38,22 @@ Verdict verdict_in(const Slice& slice, const InputSample& loaded, const GatesPla
   });
 }
 
+// With evidence, what cannot be judged is not passed over in silence: a slice of few rows shows what it can.
+Verdict too_few_rows(Verdict verdict, double rows, double min_rows) {
+  for (GateResult& gate : verdict.gates)
+    gate.judgement = {.outcome = Outcome::inconclusive,
+                      .margin = gate.judgement.margin,
+                      .reason = fmt::format("{}, under the {} that a slice needs (--min-rows)",
+                                            counted(rows, "row"), exact(min_rows))};
+  if (!verdict.gates.empty()) verdict.outcome = Outcome::inconclusive;
+  return verdict;
+}
+
 std::size_t count_gates(const SliceReport& slice) {
   return slice.parts.empty() ? 0 : std::get<Verdict>(slice.parts[0]).gates.size();
 }
 
-void warn_of_slices_not_judged(Report& report) {
+void warn_of_slices_not_judged(Report& report, const GatesPlan& plan) {
   std::vector<std::string> few;
   for (const SliceReport& slice : report.slices->all)
     if (slice.rows < report.slices->min_rows)
@@ -50,9 +61,10 @@ void warn_of_slices_not_judged(Report& report) {
   if (few.empty()) return;
   report.warnings.push_back(
       {"slices_not_judged",
-       fmt::format("{} with under {} (--min-rows) {} not judged: {}",
+       fmt::format("{} with under {} (--min-rows) {} {}: {}",
                    counted(static_cast<double>(few.size()), "slice"), counted(report.slices->min_rows, "row"),
-                   few.size() == 1 ? "was" : "were", listed(few)),
+                   few.size() == 1 ? "is" : "are", plan.evidence ? "inconclusive" : "not judged",
+                   listed(few)),
        few.size()});
 }
 
@@ -99,7 +111,7 @@ std::vector<Results> results_of(const InputSample& loaded, const GatesPlan& plan
   for_each_index(results.size(), threads, [&](std::size_t i) {
     if (i == 0) {
       results[i] = evaluate(loaded.predictions, estimands, how);
-    } else if (has_rows(loaded.slices[i - 1], plan)) {
+    } else if (plan.evidence || has_rows(loaded.slices[i - 1], plan)) {
       results[i] = evaluate(loaded.slices[i - 1].predictions, estimands, how);
     }
   });
@@ -111,20 +123,21 @@ void add_gates_by_slice(Report& report, const InputSample& loaded, const GatesPl
   if (loaded.slices.empty()) return;
   add_slices(report, plan.min_rows, loaded.slices, {}, [&](std::size_t i) {
     const Slice& slice = loaded.slices[i];
-    if (!has_rows(slice, plan)) return SliceContent{};
-    return SliceContent{
-        .values = {},
-        .parts = {verdict_in(slice, loaded, plan,
-                             {slice.predictions, results.all[i + 1], results.how, slice.rows})}};
+    if (!plan.evidence && !has_rows(slice, plan)) return SliceContent{};
+    Verdict verdict =
+        verdict_in(slice, loaded, plan, {slice.predictions, results.all[i + 1], results.how, slice.rows});
+    if (!has_rows(slice, plan)) verdict = too_few_rows(std::move(verdict), slice.rows, plan.min_rows);
+    return SliceContent{.values = {}, .parts = {std::move(verdict)}};
   });
   Outcome& outcome = std::get<Verdict>(report.parts[0]).outcome;
   for (SliceReport& slice : report.slices->all) {
-    slice.judged = count_gates(slice) > 0;
-    if (slice.judged) outcome = worst_of(outcome, std::get<Verdict>(slice.parts[0]).outcome);
-    if (!slice.judged) slice.parts.clear();
+    const bool has_verdict = count_gates(slice) > 0;
+    slice.judged = slice.judged && has_verdict;
+    if (has_verdict) outcome = worst_of(outcome, std::get<Verdict>(slice.parts[0]).outcome);
+    if (!has_verdict) slice.parts.clear();
   }
   refuse_no_verdict(report, plan);
-  warn_of_slices_not_judged(report);
+  warn_of_slices_not_judged(report, plan);
   warn_of_drops(report, loaded, plan);
 }
 

@@ -18,7 +18,7 @@ using BaselineValue = std::function<std::optional<Value>(const MaxDrop& drop)>;
 [[nodiscard]] Verdict verdict_of(const GatesPlan& plan, const GateSample& sample,
                                  const BaselineValue& baseline_value);
 
-/// Of all rows, and then of each slice; none of a slice that has too few rows.
+/// Of all rows, and then of each slice; none of a slice that has too few rows, unless evidence is asked for.
 [[nodiscard]] std::vector<Results> results_of(const InputSample& loaded, const GatesPlan& plan,
                                               std::span<const Estimand> estimands, EvaluationPlan how);
 

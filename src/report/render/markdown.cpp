@@ -160,7 +160,7 @@ std::string block_of(const Report& report, const Folds& folds, int digits) {
 }
 
 std::string gates_by_slice(const Report& report, int digits) {
-  std::string block = "**" + markdown_cell(slices_line(report)) + "**\n";
+  std::string block = "**" + markdown_cell(slices_heading(report)) + "**\n";
   const std::vector<Row> rows = slice_gate_table(report, digits);
   for (std::size_t i = 0; i < rows.size(); ++i)
     block += i == 0 ? "\n" + heading_lines(rows[0], 3, 1) : markdown_line(rows[i]);

@@ -202,8 +202,7 @@ class TextRenderer {
   }
 
   void gates_by_slice(const Report& report) {
-    out_.prose(slices_line(report), "1");
-    if (not_passed(report).empty()) return;
+    out_.prose(slices_heading(report), "1");
     out_.blank();
     out_.grid(grid_of_slice_gates(report, style_.digits));
   }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 #include "assay/core/text.hpp"
@@ -32,37 +33,33 @@ std::string method_of(const GateResult& gate) {
   return gate.estimate.interval ? std::string(name_of(gate.estimate.interval->method)) : "";
 }
 
-// "1 of 3 gates does", "the gate does", "2 of 3 gates do".
-std::string some_of(std::ptrdiff_t count, std::ptrdiff_t all, std::string_view one,
+// "1 of 3 gates fails", "the gate fails", "2 of 3 gates fail".
+std::string some_of(std::ptrdiff_t count, std::ptrdiff_t all, std::string_view noun, std::string_view one,
                     std::string_view several) {
-  if (all == 1) return fmt::format("the gate {}", one);
-  return fmt::format("{} of {} gates {}", count, all, count == 1 ? one : several);
+  if (all == 1) return fmt::format("the {} {}", noun, one);
+  return fmt::format("{} of {} {}s {}", count, all, noun, count == 1 ? one : several);
 }
 
-// How gates went.
-struct GateCount {
+// How gates or slices went: what is undefined fails.
+struct OutcomeCount {
   std::ptrdiff_t all = 0, passed = 0, unclear = 0;
 
-  void add(const std::vector<GateResult>& gates) {
-    const auto count = [&](Outcome outcome) {
-      return std::count_if(gates.begin(), gates.end(),
-                           [&](const GateResult& gate) { return gate.judgement.outcome == outcome; });
-    };
-    all += std::ssize(gates);
-    passed += count(Outcome::pass);
-    unclear += count(Outcome::inconclusive);
+  void add(Outcome outcome) {
+    ++all;
+    passed += outcome == Outcome::pass ? 1 : 0;
+    unclear += outcome == Outcome::inconclusive ? 1 : 0;
   }
 
-  [[nodiscard]] std::string told() const {
+  [[nodiscard]] std::string told(std::string_view noun) const {
     if (passed == all)
-      return all == 1   ? "the gate holds"
-             : all == 2 ? "both gates hold"
-                        : fmt::format("all {} gates hold", all);
+      return all == 1   ? fmt::format("the {} passes", noun)
+             : all == 2 ? fmt::format("both {}s pass", noun)
+                        : fmt::format("all {} {}s pass", all, noun);
     const std::ptrdiff_t failed = all - passed - unclear;
     if (failed == 0)
       return all == 1 ? "too little data to decide"
-                      : some_of(unclear, all, "is inconclusive", "are inconclusive");
-    return some_of(failed, all, "does not hold", "do not hold") +
+                      : some_of(unclear, all, noun, "is inconclusive", "are inconclusive");
+    return some_of(failed, all, noun, "fails", "fail") +
            (unclear > 0 ? fmt::format(", and {} {} inconclusive", unclear, unclear == 1 ? "is" : "are") : "");
   }
 };
@@ -147,23 +144,48 @@ GateResult named_by_slice(const Report& report, const SliceGate& one) {
   return gate;
 }
 
+std::vector<SliceGate> closest_to_limits(const Report& report) {
+  constexpr std::size_t most = 10;
+  const std::size_t gates = verdict_of(report)->gates.size(),
+                    of_each = std::max<std::size_t>(1, most / gates);
+  std::vector<SliceGate> found;
+  for (const GateResult& gate : verdict_of(report)->gates) {
+    std::vector<SliceGate> alike;
+    for (const SliceReport& slice : report.slices->all)
+      if (const Verdict* verdict = verdict_of(slice))
+        for (const GateResult& one : verdict->gates)
+          if (one.expression == gate.expression) alike.push_back({&slice, &one});
+    const auto margin = [](const SliceGate& one) {
+      return one.gate->judgement.margin.value_or(std::numeric_limits<double>::infinity());
+    };
+    std::stable_sort(alike.begin(), alike.end(),
+                     [&](const SliceGate& a, const SliceGate& b) { return margin(a) < margin(b); });
+    alike.resize(std::min(alike.size(), of_each));
+    found.insert(found.end(), alike.begin(), alike.end());
+  }
+  return found;
+}
+
 std::vector<std::vector<std::string>> slice_gate_table(const Report& report, int digits) {
-  const std::vector<SliceGate> found = not_passed(report);
-  if (found.empty()) return {};
+  std::vector<SliceGate> found = not_passed(report);
+  const bool all_pass = found.empty();
+  if (all_pass) found = closest_to_limits(report);
   std::vector<const GateResult*> gates;
   for (const SliceGate& one : found) gates.push_back(one.gate);
   const bool intervals = have_intervals(report, gates);
   std::vector<std::vector<std::string>> rows{
       {"outcome", "gate", report.slices->summary.row_header, "rows", "value"}};
   if (intervals) rows[0].push_back(interval_heading(report));
-  rows[0].emplace_back("reason");
+  rows[0].emplace_back(all_pass ? "margin" : "reason");
   for (const auto& [slice, gate] : found) {
+    const auto& [outcome, margin, reason] = gate->judgement;
     auto& row = rows.emplace_back();
-    row = {std::string(name_of(gate->judgement.outcome)), gate->expression,
-           shortened(printable(slice->value), 40), count_text(slice->rows, false, digits),
-           value_of(*gate, digits)};
+    row = {std::string(name_of(outcome)), gate->expression, shortened(printable(slice->value), 40),
+           count_text(slice->rows, false, digits), value_of(*gate, digits)};
     if (intervals) row.push_back(interval_of(*gate, digits));
-    row.push_back(gate->judgement.reason.text(digits));
+    row.push_back(!all_pass ? reason.text(digits)
+                  : margin  ? text_of(margin_number(*margin, gate->comparison), digits)
+                            : "");
   }
   return rows;
 }
@@ -172,48 +194,59 @@ SliceCount count_of_slices(const Slices& slices) {
   SliceCount count;
   for (const SliceReport& slice : slices.all) {
     const Verdict* verdict = verdict_of(slice);
-    count.judged += verdict ? 1 : 0;
+    const bool few = slice.rows < slices.min_rows;
+    count.judged += verdict && !few ? 1 : 0;
     count.passed += verdict && verdict->outcome == Outcome::pass ? 1 : 0;
-    count.few_rows += slice.rows < slices.min_rows ? 1 : 0;
+    count.few_rows += few ? 1 : 0;
   }
   count.no_baseline = std::ssize(slices.all) - count.judged - count.few_rows;
   return count;
 }
 
+namespace {
+
+// "1 of 4 slices fails; 2 with under 30 rows (--min-rows) are not judged".
+std::string slices_told(const Slices& slices) {
+  OutcomeCount count;
+  std::ptrdiff_t few = 0;
+  for (const SliceReport& slice : slices.all)
+    if (const Verdict* verdict = verdict_of(slice)) {
+      count.add(verdict->outcome);
+    } else if (slice.rows < slices.min_rows) {
+      ++few;
+    }
+  std::string told = count.told("slice");
+  const auto add_not_judged = [&](std::ptrdiff_t number, const std::string& why) {
+    if (number > 0) told += fmt::format("; {} {} {} not judged", number, why, number == 1 ? "is" : "are");
+  };
+  add_not_judged(few, fmt::format("with under {} (--min-rows)", counted(slices.min_rows, "row")));
+  add_not_judged(count_of_slices(slices).no_baseline, "without a baseline");
+  return told;
+}
+
+}  // namespace
+
 std::string slices_line(const Report& report) {
-  const SliceCount count = count_of_slices(*report.slices);
-  std::string line = fmt::format("by {}: {} judged, {}", report.slices->summary.row_header,
-                                 counted(static_cast<double>(count.judged), "slice"),
-                                 count.passed == 0 ? std::string("none passes")
-                                 : count.passed == count.judged
-                                     ? (count.judged == 1 ? "it passes" : "all pass")
-                                     : fmt::format("{} pass{}", count.passed, count.passed == 1 ? "es" : ""));
-  if (count.few_rows > 0)
-    line +=
-        fmt::format("; {} with under {} not judged", count.few_rows, counted(report.slices->min_rows, "row"));
-  if (count.no_baseline > 0) line += fmt::format("; {} without a baseline not judged", count.no_baseline);
-  return line;
+  return fmt::format("by {}: {}", report.slices->summary.row_header, slices_told(*report.slices));
+}
+
+std::string slices_heading(const Report& report) {
+  std::size_t judged = 0;
+  for (const SliceReport& slice : report.slices->all)
+    if (const Verdict* verdict = verdict_of(slice)) judged += verdict->gates.size();
+  const bool some = not_passed(report).empty() && closest_to_limits(report).size() < judged;
+  return slices_line(report) + (some ? "; those closest to a limit:" : "");
 }
 
 std::string verdict_line(const Report& report) {
   const Verdict& verdict = *verdict_of(report);
-  GateCount in_all_rows;
-  in_all_rows.add(verdict.gates);
-  std::string line = std::string(name_of(verdict.outcome)) + ": ";
-  if (report.slices) {
-    GateCount in_slices;
-    for (const SliceReport& slice : report.slices->all)
-      if (const Verdict* of_slice = verdict_of(slice)) in_slices.add(of_slice->gates);
-    line += fmt::format("in all rows, {}; in slices, {}", in_all_rows.told(), in_slices.told());
-  } else {
-    line += in_all_rows.told();
-  }
-  if (const auto few = report.slices ? count_of_slices(*report.slices).few_rows : 0; few > 0)
-    line += fmt::format("; {} with under {} {} not judged (--min-rows)",
-                        counted(static_cast<double>(few), "slice"), counted(report.slices->min_rows, "row"),
-                        few == 1 ? "was" : "were");
+  OutcomeCount count;
+  for (const GateResult& gate : verdict.gates) count.add(gate.judgement.outcome);
+  const std::string told = count.told("gate");
   const bool allowed = verdict.outcome == Outcome::inconclusive && verdict.inconclusive_may_pass;
-  return line + (allowed ? ", which is allowed" : "");
+  return std::string(name_of(verdict.outcome)) + ": " +
+         (report.slices ? fmt::format("in all rows, {}; {}", told, slices_line(report)) : told) +
+         (allowed ? ", which is allowed" : "");
 }
 
 const Verdict* verdict_of(const Report& report) { return verdict_among(report.parts); }

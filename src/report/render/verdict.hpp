@@ -18,8 +18,8 @@ namespace assay {
 /// "recall[1] >= 0.95: 0.9176 is 0.0324 below 0.95".
 [[nodiscard]] std::string gate_line(const GateResult& gate, int digits);
 
-/// "fail: 1 of 3 gates does not hold", "fail: in all rows, both gates hold; in slices, 3 of 24 gates do not
-/// hold". Of a report that has a verdict, as all below.
+/// "fail: 1 of 3 gates fails", "fail: in all rows, both gates pass; by region: 2 of 12 slices fail". Of a
+/// report that has a verdict, as all below.
 [[nodiscard]] std::string verdict_line(const Report& report);
 
 /// The verdict of all rows, or of a slice; null where there is none.
@@ -39,18 +39,24 @@ struct SliceGate {
 /// The gate with its slice in its name: "recall >= 0.8 in region 'north'".
 [[nodiscard]] GateResult named_by_slice(const Report& report, const SliceGate& one);
 
+/// Some ten gates in slices, the same number of each gate: those with the smallest margins.
+[[nodiscard]] std::vector<SliceGate> closest_to_limits(const Report& report);
+
 /// A heading, and a line for each of not_passed(): outcome, gate, slice, rows, value, interval where some
-/// gate has one, and reason. Empty where all pass.
+/// gate has one, and reason. Where all pass, those closest to their limits, with their margins.
 [[nodiscard]] std::vector<std::vector<std::string>> slice_gate_table(const Report& report, int digits);
 
-/// Slices with a verdict, those of them that pass, and those without one: they have too few rows, or no
+/// Slices that were judged, those of them that pass, and those that were not: they have too few rows, or no
 /// baseline for drops where nothing else is asked.
 struct SliceCount {
   std::ptrdiff_t judged = 0, passed = 0, few_rows = 0, no_baseline = 0;
 };
 [[nodiscard]] SliceCount count_of_slices(const Slices& slices);
 
-/// "by region: 12 slices judged, 9 pass; 2 with under 30 rows not judged".
+/// "by region: 3 of 12 slices fail; 2 with under 30 rows (--min-rows) are not judged".
 [[nodiscard]] std::string slices_line(const Report& report);
+
+/// The same above slice_gate_table(), and whether that leaves some out.
+[[nodiscard]] std::string slices_heading(const Report& report);
 
 }  // namespace assay

@@ -46,7 +46,7 @@ TEST_CASE("each gate that does not pass is an annotation, and the rest are plain
         "::error title=assay%3A a gate fails::b >= 0.5: why not\n"
         "::error title=assay%3A a gate is inconclusive::c >= 0.5: why not\n"
         "::error title=assay%3A a gate is undefined::d >= 0.5: why not\n"
-        "fail: 2 of 5 gates do not hold, and 1 is inconclusive\n");
+        "fail: 2 of 5 gates fail, and 1 is inconclusive\n");
 }
 
 TEST_CASE("what is inconclusive and may pass is a warning") {
@@ -64,13 +64,13 @@ TEST_CASE("the last line says what it comes to") {
   };
   const GateResult pass = gate_result(Outcome::pass), fail = gate_result(Outcome::fail),
                    unclear = gate_result(Outcome::inconclusive), none = gate_result(Outcome::undefined);
-  CHECK(last_line(github({pass})) == "pass: the gate holds");
-  CHECK(last_line(github({fail})) == "fail: the gate does not hold");
-  CHECK(last_line(github({none})) == "fail: the gate does not hold");
+  CHECK(last_line(github({pass})) == "pass: the gate passes");
+  CHECK(last_line(github({fail})) == "fail: the gate fails");
+  CHECK(last_line(github({none})) == "fail: the gate fails");
   CHECK(last_line(github({unclear})) == "inconclusive: too little data to decide");
   CHECK(last_line(github({unclear}, true)) == "inconclusive: too little data to decide, which is allowed");
-  CHECK(last_line(github({pass, pass})) == "pass: both gates hold");
-  CHECK(last_line(github({pass, fail, none})) == "fail: 2 of 3 gates do not hold");
+  CHECK(last_line(github({pass, pass})) == "pass: both gates pass");
+  CHECK(last_line(github({pass, fail, none})) == "fail: 2 of 3 gates fail");
   CHECK(last_line(github({pass, unclear}, true)) ==
         "inconclusive: 1 of 2 gates is inconclusive, which is allowed");
 }
