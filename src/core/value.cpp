@@ -5,15 +5,20 @@
 
 namespace assay {
 
-std::string_view name_of(IntervalMethod method) {
-  constexpr std::array<std::string_view, 14> names{"wilson",       "modified_wilson",
-                                                   "exact",        "log",
-                                                   "normal",       "hall",
-                                                   "delong",       "delong_wilson",
-                                                   "logit",        "jackknife_wilson",
-                                                   "mover_wilson", "cluster_jackknife",
-                                                   "percentile",   "dirichlet"};
-  return names.at(static_cast<std::size_t>(method));
-}
+namespace {
+
+constexpr std::array<std::string_view, 14> names{"wilson",       "modified_wilson",
+                                                 "exact",        "log",
+                                                 "normal",       "hall",
+                                                 "delong",       "delong_wilson",
+                                                 "logit",        "jackknife_wilson",
+                                                 "mover_wilson", "cluster_jackknife",
+                                                 "percentile",   "dirichlet"};
+
+}  // namespace
+
+std::span<const std::string_view> interval_methods() { return names; }
+
+std::string_view name_of(IntervalMethod method) { return names.at(static_cast<std::size_t>(method)); }
 
 }  // namespace assay

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -52,6 +53,9 @@ enum class IntervalMethod {
 
 /// "wilson", "dirichlet".
 [[nodiscard]] std::string_view name_of(IntervalMethod method);
+
+/// The names of all methods.
+[[nodiscard]] std::span<const std::string_view> interval_methods();
 
 /// Where the true value plausibly lies.
 struct Interval {

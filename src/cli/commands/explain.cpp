@@ -20,6 +20,7 @@
 #include "cli/options/given_metrics.hpp"
 #include "cli/options/input.hpp"
 #include "cli/options/output.hpp"
+#include "cli/some_counts.hpp"
 
 namespace assay::cli {
 
@@ -54,47 +55,31 @@ ExplainOptions with_files_among_names(const ExplainOptions& given) {
   return options;
 }
 
+std::vector<std::string> known_names() {
+  std::vector<std::string> known = metric_names();
+  for (std::string& one : concept_names()) known.push_back(std::move(one));
+  return known;
+}
+
 Topic topic_of(const std::string& name) {
   if (const Concept* found = find_concept(name)) return found;
   const std::string_view bare = without_parameter(name);
   const Metric* metric = find_metric(bare);
-  if (!metric) {
-    std::vector<std::string> known = metric_names();
-    for (std::string& one : concept_names()) known.push_back(std::move(one));
-    throw usage_error("no entry for " + in_quotes(name) + did_you_mean(as_name(name), known),
+  if (!metric)
+    throw usage_error("no entry for " + in_quotes(name) + did_you_mean(as_name(name), known_names()),
                       "search with 'assay explain --search WORDS', or list all with 'assay explain'");
-  }
   const bool at_example = metric->parameter && bare == name;
   return bound_metric(at_example ? fmt::format("{}({})", bare, exact(metric->parameter->example)) : name);
 }
 
 // Counts of which some may be missing, where no metric needs them.
 TwoByTwo counts_of(const CellCounts& counts, const std::vector<BoundMetric>& metrics) {
-  const std::pair<Variable, std::optional<double>> cells[] = {{Variable::TP, counts.tp},
-                                                              {Variable::FP, counts.fp},
-                                                              {Variable::FN, counts.fn},
-                                                              {Variable::TN, counts.tn}};
-  for (const BoundMetric& metric : metrics) {
-    if (metric.of_scores())
-      throw data_error(metric.name() + " needs scores",
-                       "counts bring none: give a file that has them with --from");
-    if (!metric.formula())
-      throw usage_error(metric.name() + " needs all four counts", "use 0 for an empty count");
-    unsigned needed = 0;
-    for (const Variable variable : metric.formula()->variables())
-      needed |= rows_counted(variable, Scope::two_by_two).value_or(0);
-    for (const auto& [cell, count] : cells)
-      if (!count && (needed & *rows_counted(cell, Scope::two_by_two)) != 0)
-        throw usage_error(fmt::format("{} needs --{}", metric.name(), lower(name_of(cell))),
-                          "use 0 for an empty count");
-  }
+  for (const BoundMetric& metric : metrics) check_enough(metric, counts);
   return {.tp = counts.tp.value_or(undefined_number),
           .fp = counts.fp.value_or(undefined_number),
           .fn = counts.fn.value_or(undefined_number),
           .tn = counts.tn.value_or(undefined_number)};
 }
-
-bool all_counts(const CellCounts& counts) { return counts.tp && counts.fp && counts.fn && counts.tn; }
 
 // Counts that are not a whole table.
 void add_partial_counts(Report& report, const ExplainOptions& options,
@@ -154,6 +139,44 @@ Report from_known(const ExplainOptions& options) {
   return deduction_report(names, deduction);
 }
 
+Error no_entry_speaks_of(const std::string& words) {
+  return usage_error("no entry speaks of " + in_quotes(words),
+                     "try fewer words, or list all with 'assay explain'");
+}
+
+std::string joined(const std::vector<std::string>& words, char between) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : std::string(1, between)) + word;
+  return text;
+}
+
+// "what is recall" asks for recall: a question whose words are names comes to these.
+std::vector<std::string> names_in(const std::vector<std::string>& given) {
+  const auto all_known = [](const std::vector<std::string>& names) {
+    return !names.empty() && std::all_of(names.begin(), names.end(), is_known);
+  };
+  if (all_known(given)) return given;
+  const std::vector<std::string> words = telling_words(joined(given, ' '));
+  if (std::string together = joined(words, '_'); is_known(together)) return {std::move(together)};
+  return all_known(words) ? words : given;
+}
+
+// Names that are none of ours may be a question: the entries that speak of it. What is nearly a name is a
+// typing error, which topic_of() says.
+std::optional<Report> entries_on(const std::vector<std::string>& names) {
+  if (std::all_of(names.begin(), names.end(), is_known)) return std::nullopt;
+  for (const std::string& name : names)
+    if (!is_known(name) && name.find(' ') == std::string::npos && !telling_words(name).empty() &&
+        nearest(as_name(name), known_names()))
+      static_cast<void>(topic_of(name));
+  const std::string text = joined(names, ' ');
+  const bool question = telling_words(text).size() < split(text, ' ').size();
+  auto report = question ? question_report(text) : search_report(text);
+  if (report) report->summary = fmt::format("No entry is called {}. These speak of it:", in_quotes(text));
+  if (!report && question) throw no_entry_speaks_of(text);
+  return report;
+}
+
 // The entries that speak of something; names are more words of it.
 Report found(const ExplainOptions& options) {
   if (options.has_data() || !options.known.empty())
@@ -161,8 +184,7 @@ Report found(const ExplainOptions& options) {
   std::string words = *options.search;
   for (const std::string& name : options.names) words += " " + name;
   if (auto report = search_report(words)) return *std::move(report);
-  throw usage_error("no entry speaks of " + in_quotes(words),
-                    "try fewer words, or list all with 'assay explain'");
+  throw no_entry_speaks_of(words);
 }
 
 Report run(const ExplainOptions& given) {
@@ -171,7 +193,10 @@ Report run(const ExplainOptions& given) {
   if (!options.known.empty()) return from_known(options);
   check(options);
   if (options.names.empty()) return catalogue_report();
-  const std::vector<Topic> topics = topics_of(options.names);
+  const std::vector<std::string> names = names_in(options.names);
+  if (!options.has_data())
+    if (auto entries = entries_on(names)) return *std::move(entries);
+  const std::vector<Topic> topics = topics_of(names);
   Report report = explanation_report(topics);
   if (!options.has_data()) {
     refuse_row_options_without_file(options.input, "--from");
@@ -181,7 +206,7 @@ Report run(const ExplainOptions& given) {
   for (const Topic& topic : topics)
     if (const auto* metric = std::get_if<BoundMetric>(&topic)) metrics.push_back(*metric);
   if (metrics.empty()) throw usage_error("concepts have no formula", "name a metric, or leave the data out");
-  if (options.input.files.empty() && !options.input.matrix && !all_counts(options.input.counts)) {
+  if (options.input.files.empty() && !options.input.matrix && are_some(options.input.counts)) {
     add_partial_counts(report, options, metrics);
   } else {
     add_measured(report, options, metrics);

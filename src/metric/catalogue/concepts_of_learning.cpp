@@ -63,7 +63,7 @@ std::vector<Concept> of_models() {
 std::vector<Concept> of_tests() {
   return {
       {.name = "confidence_interval",
-       .aliases = {"confidence_intervals", "interval", "wilson", "bootstrap", "uncertainty", "error_bars"},
+       .aliases = {"confidence_intervals", "interval", "uncertainty", "error_bars"},
        .question = "How uncertain is a metric measured on few rows?",
        .answer =
            "A metric of few rows is an estimate. A 95% interval is made so that it covers the true "
@@ -79,7 +79,7 @@ std::vector<Concept> of_tests() {
                   "false alarm among 20 rows the rate may still be 0.1611.",
        .interpretation = "A metric of a few rows means little without its interval.",
        .command = "assay report --tp 10 --fp 0 --fn 0 --tn 20 --metrics recall,fpr",
-       .see_also = {"recall", "fpr", "roc_auc", "lr_plus"},
+       .see_also = {"wilson", "dirichlet", "jackknife_wilson", "delong_wilson", "recall", "roc_auc"},
        .reference = "Wilson 1927, JASA 22:209; Newcombe 1998, Stat Med 17:857; Brown, Cai & DasGupta 2001, "
                     "Stat Sci 16:101; DeLong et al. 1988, Biometrics 44:837"},
       {.name = "likelihood",
@@ -116,7 +116,8 @@ std::vector<Concept> of_tests() {
        .see_also = {"statistical_power", "type_1_and_2_errors", "confidence_interval", "base_rate_fallacy"},
        .reference = "Wasserstein & Lazar 2016, Am Stat 70:129; Ioannidis 2005, PLoS Med 2:e124"},
       {.name = "statistical_power",
-       .aliases = {"power_of_a_test", "test_power", "power_analysis", "sample_size", "p_value_and_power"},
+       .aliases = {"power_of_a_test", "test_power", "power_analysis", "sample_size", "how_many_rows",
+                   "p_value_and_power"},
        .question = "How probable is it that a test finds an effect that is there?",
        .answer = "That probability is its power: 1 minus the Type II error rate, the recall of the test, as "
                  "the significance level is its false positive rate. It grows with the number of rows and "

@@ -27,5 +27,6 @@ std::vector<Concept> concepts();
 std::vector<Concept> concepts_of_bayes();
 std::vector<Concept> concepts_of_choice();
 std::vector<Concept> concepts_of_learning();
+std::vector<Concept> concepts_of_intervals();
 
 }  // namespace assay::families

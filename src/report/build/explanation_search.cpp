@@ -1,5 +1,8 @@
 // The entries of the catalogue that speak of something.
 #include <algorithm>
+#include <array>
+#include <compare>
+#include <string_view>
 
 #include "assay/core/text.hpp"
 #include "assay/report/build/explanation.hpp"
@@ -52,33 +55,42 @@ bool has_word(const std::string& text, const std::string& word) {
   return false;
 }
 
-// How near an entry is to the words, best last; 0 where one of them is nowhere.
-int nearness(const Entry& entry, const std::vector<std::string>& words) {
+// How near an entry is to the words.
+struct Nearness {
+  std::size_t words = 0;  // that it has
+  int sum = 0;            // best last
+  auto operator<=>(const Nearness&) const = default;
+};
+
+Nearness nearness(const Entry& entry, const std::vector<std::string>& words) {
   const std::string question = plain_words(entry.question);
   std::string together;
   for (const std::string& word : words) together += " " + word;
-  int sum = plain_words(entry.name) == together ? 1000 : 0;  // it is the entry of that name
+  Nearness near{.sum = plain_words(entry.name) == together ? 1000 : 0};  // it is the entry of that name
   for (const std::string& word : words) {
     const int here = has_word(entry.names, word)   ? 100
                      : has_word(question, word)    ? 10
                      : has_word(entry.texts, word) ? 1
                                                    : 0;
-    if (here == 0) return 0;
-    sum += here;
+    near.words += here > 0 ? 1 : 0;
+    near.sum += here;
   }
-  return sum;
+  return near;
 }
 
-}  // namespace
+std::vector<std::string> words_of(const std::string& text) {
+  std::vector<std::string> words;
+  for (std::string& word : split(plain_words(text), ' '))
+    if (!word.empty()) words.push_back(std::move(word));
+  return words;
+}
 
-std::optional<Report> search_report(const std::string& words) {
-  std::vector<std::string> sought;
-  for (const std::string& word : split(plain_words(words), ' '))
-    if (!word.empty()) sought.push_back(word);
-  if (sought.empty()) return std::nullopt;
-  std::vector<std::pair<int, Entry>> found;
+// Entries with at least so many of the words, the nearest first.
+std::optional<Report> list_of_entries(const std::vector<std::string>& sought, std::size_t at_least) {
+  std::vector<std::pair<Nearness, Entry>> found;
   for (Entry& entry : all_entries())
-    if (const int near = nearness(entry, sought); near > 0) found.emplace_back(near, std::move(entry));
+    if (const Nearness near = nearness(entry, sought); near.words >= at_least)
+      found.emplace_back(near, std::move(entry));
   if (found.empty()) return std::nullopt;
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
@@ -88,6 +100,50 @@ std::optional<Report> search_report(const std::string& words) {
   report.parts.emplace_back(std::move(list));
   report.command_next = "assay explain " + found[0].second.name;
   return report;
+}
+
+// "mislead" of "misleading", "class" of "classes": what all forms of a word begin with.
+std::string stem_of(const std::string& word) {
+  constexpr std::size_t shortest = 4;
+  for (const std::string_view ending : {"ing", "es", "ed", "s"})
+    if (word.ends_with(ending) && !word.ends_with("ss") && word.size() >= shortest + ending.size())
+      return word.substr(0, word.size() - ending.size());
+  return word;
+}
+
+}  // namespace
+
+std::optional<Report> search_report(const std::string& words) {
+  const std::vector<std::string> sought = words_of(words);
+  return sought.empty() ? std::nullopt : list_of_entries(sought, sought.size());
+}
+
+std::vector<std::string> telling_words(const std::string& question) {
+  constexpr std::array fillers{
+      "a",     "about",  "an",      "and",    "any",    "are",     "as",         "at",    "be",   "between",
+      "by",    "can",    "compare", "did",    "differ", "differs", "difference", "do",    "does", "explain",
+      "for",   "from",   "get",     "good",   "have",   "how",     "i",          "if",    "in",   "is",
+      "it",    "its",    "mean",    "means",  "me",     "much",    "my",         "not",   "of",   "on",
+      "or",    "should", "so",      "tell",   "than",   "that",    "the",        "their", "them", "there",
+      "this",  "to",     "use",     "versus", "vs",     "was",     "we",         "what",  "when", "where",
+      "which", "who",    "why",     "will",   "with",   "would",   "you",        "your"};
+  std::string text = question;
+  std::replace_if(
+      text.begin(), text.end(),
+      [](char c) { return std::string_view("?!.,;:\"'()").find(c) != std::string_view::npos; }, ' ');
+  std::vector<std::string> words = words_of(text);
+  std::erase_if(words, [&](const std::string& word) {
+    return std::find(fillers.begin(), fillers.end(), word) != fillers.end();
+  });
+  return words;
+}
+
+std::optional<Report> question_report(const std::string& question) {
+  std::vector<std::string> sought = telling_words(question);
+  for (std::string& word : sought) word = stem_of(word);
+  for (std::size_t at_least = sought.size(); at_least > 0; --at_least)
+    if (auto report = list_of_entries(sought, at_least)) return report;
+  return std::nullopt;
 }
 
 }  // namespace assay

@@ -7,6 +7,7 @@
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
 #include "assay/metric/concepts.hpp"
+#include "assay/stats/interval_plan.hpp"
 #include "catch.hpp"
 
 using namespace assay;
@@ -199,6 +200,15 @@ TEST_CASE("concepts are found however their names are written") {
   CHECK(find_concept("Bayes theorem")->name == "bayes");
   CHECK(find_concept("F1") == nullptr);
   CHECK(find_concept("") == nullptr);
+}
+
+TEST_CASE("every method that stands beside an interval, or that --method takes, has an entry") {
+  CHECK(interval_methods().size() >= 14);
+  for (const auto names : {interval_methods(), plain_methods()})
+    for (const std::string_view name : names) {
+      CAPTURE(name);
+      CHECK(find_concept(name) != nullptr);
+    }
 }
 
 TEST_CASE("what a concept points to is there, by its own name, and is not the concept itself") {

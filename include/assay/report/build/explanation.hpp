@@ -24,6 +24,13 @@ using Topic = std::variant<BoundMetric, const Concept*>;
 /// their names, then in their question. Nothing where there are none.
 [[nodiscard]] std::optional<Report> search_report(const std::string& words);
 
+/// What a question is about: its words but "why", "is", "the" and the like.
+[[nodiscard]] std::vector<std::string> telling_words(const std::string& question);
+
+/// The entries that speak of a question: of all its telling words, or of as many as some entry has. Nothing
+/// where no entry has any.
+[[nodiscard]] std::optional<Report> question_report(const std::string& question);
+
 /// Each concept, and the metrics side by side where the first of them stands. One that is there again, or
 /// with another parameter, is explained once.
 [[nodiscard]] Report explanation_report(std::span<const Topic> topics);
