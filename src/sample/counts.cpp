@@ -42,7 +42,7 @@ InputSample sample_of_counts(const InputPlan& plan) {
                                .rows = table.tp + table.fp + table.fn + table.tn,
                                .positive = "positive"}};
   check_total(counts);
-  if (loaded.input.rows == 0) throw usage_error("all four counts are 0", "there is nothing to measure");
+  if (loaded.input.rows == 0) throw usage_error("all counts are 0", "there is nothing to measure");
   return loaded;
 }
 

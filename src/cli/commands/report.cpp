@@ -17,6 +17,7 @@
 #include "cli/options/input.hpp"
 #include "cli/options/metrics.hpp"
 #include "cli/options/output.hpp"
+#include "cli/some_counts.hpp"
 
 namespace assay::cli {
 
@@ -79,11 +80,47 @@ InputSample load_rows(const ReportOptions& options, const Needs& needs) {
   }
 }
 
+// Metrics that some of the four counts determine: those that are asked for, or the usual ones among them.
+Report of_some_counts(const ReportOptions& options, MetricChoice choice) {
+  CellCounts counts = options.input.counts;
+  const bool chosen = !options.metrics.names.empty() && !options.metrics.all();
+  if (!choice.further.empty())
+    throw usage_error(choice.further.front().name + " needs all four counts", "use 0 for an empty count");
+  if (chosen)
+    for (const BoundMetric& metric : choice.overall) check_enough(metric, counts);
+  std::erase_if(choice.overall, [&](const BoundMetric& metric) {
+    return metric.of_scores() || !metric.formula() || !lacking_for(metric, counts).empty();
+  });
+  const std::vector<std::string> missing = not_given(counts);
+  if (choice.overall.empty())
+    throw usage_error("no usual metric follows from these counts alone",
+                      "give more of --tp --fp --fn --tn, 0 for an empty count");
+  choice.by_class.clear();
+  InputOptions input = options.input;
+  for (auto count : {&CellCounts::tp, &CellCounts::fp, &CellCounts::fn, &CellCounts::tn})
+    input.counts.*count = (input.counts.*count).value_or(0);  // no metric that is left has it
+  InputSample loaded = load(input, {});
+  loaded.input.counted = false;
+  if (!chosen)
+    loaded.warnings.push_back(
+        {"counts_not_given",
+         fmt::format("{} {} not given: metrics that need {} are left out", fmt::join(missing, " and "),
+                     missing.size() == 1 ? "is" : "are", missing.size() == 1 ? "it" : "them")});
+  const EvaluationPlan plan = plan_of(options.estimates, options.input.threads);
+  return evaluation_report(loaded, choice,
+                           evaluate(loaded.predictions, choice.estimands(loaded.predictions), plan),
+                           {.how = options.estimates,
+                            .working = options.show_working,
+                            .chosen = true,
+                            .own_metrics = options.metrics.own});
+}
+
 Report run(const ReportOptions& options) {
   // Before the rows: a wrong name need not wait for them.
   const MetricChoice choice{.by_class = chosen_metrics(options.metrics, usual_by_class, other_columns),
                             .overall = chosen_metrics(options.metrics, usual_overall, other_columns),
                             .further = chosen_of_classes(options.metrics)};
+  if (are_some(options.input.counts) && options.input.files.empty()) return of_some_counts(options, choice);
   EvaluationPlan plan = plan_of(options.estimates, options.input.threads);
   Needs needs = with_named_predictions(needs_of(choice), options.input);
   if (options.show_working && needs.losses) needs.ranking = true;  // it has the scores row by row
