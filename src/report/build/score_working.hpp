@@ -25,8 +25,9 @@ class Terms {
   std::size_t count_ = 0;
 };
 
-/// Of roc_auc, gini, average_precision, log_loss and brier_score of two classes without weights; nothing for
-/// others.
+/// Of roc_auc, gini, average_precision, log_loss and brier_score of two classes, and of roc_auc_ovr, log_loss
+/// and brier_score of a score for each class; nothing for others. Rows with weights have a term for each
+/// score.
 [[nodiscard]] std::vector<Derivation> score_derivations(const std::string& metric, const Sample& predictions);
 
 }  // namespace assay
