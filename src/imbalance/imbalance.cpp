@@ -23,7 +23,7 @@ double entropy(const ClassCounts& counts) {
 }
 
 Severity severity_of(double smaller_share) {
-  if (smaller_share < 0.01) return Severity::extreme;
+  if (smaller_share <= 0.01) return Severity::extreme;
   if (smaller_share < 0.2) return Severity::moderate;
   return smaller_share < 0.4 ? Severity::mild : Severity::none;
 }

@@ -83,6 +83,7 @@ class Words {
       return {"accuracy_flatters", Phrase{"accuracy ", value, " is mostly due to class frequencies: ", guess,
                                           " scores (", rate, ")"} +
                                        lowest_recall()};
+    if (value == rate) return {code, Phrase{"accuracy ", value, " is that of ", guess} + lowest_recall()};
     const Phrase test = analysis_.p_value ? Phrase{" (p = ", *analysis_.p_value, ")"} : Phrase();
     return {code,
             Phrase{"accuracy ", value, " is not significantly above ", rate, ", the accuracy of ", guess} +

@@ -49,8 +49,8 @@ Text severity_of(const ImbalanceAnalysis& analysis) {
   const std::string why =
       equal ? "the classes are equally frequent"
             : fmt::format(
-                  "{} is {} of the rows of {} and {}; Google's Machine Learning Crash Course calls it "
-                  "mild below 40%, moderate below 20%, extreme below 1%",
+                  "{} is {} of the rows of {} and {}: mild is below 40%, moderate below 20%, extreme 1% or "
+                  "less, after Google's Machine Learning Crash Course",
                   in_quotes(analysis.smallest()), percent(analysis.imbalance.smaller_share),
                   in_quotes(analysis.smallest()), in_quotes(analysis.largest()));
   Text text = paragraph("imbalance", fmt::format("{} ({})", severity, why), "severity");
@@ -93,7 +93,7 @@ void add_measured(std::vector<Part>& parts, const ImbalanceAnalysis& analysis) {
   ValueList metrics{.key = "metrics", .values = {}, .for_people = false};
   Table table{.key = "skill",
               .row_header = "metric",
-              .columns = {"value", "best_baseline", "baseline", "skill"},
+              .columns = {"model", "best_baseline", "baseline", "skill"},
               .rows = {},
               .with_intervals = true};
   for (const ComparedMetric& one : analysis.measured) {

@@ -128,8 +128,9 @@ TEST_CASE("severity at the borders of the Machine Learning Crash Course's scale"
   CHECK(severity_of(399, 601) == Severity::mild);
   CHECK(severity_of(2, 8) == Severity::mild);  // 20 %
   CHECK(severity_of(199, 801) == Severity::moderate);
-  CHECK(severity_of(1, 99) == Severity::moderate);  // 1 %
-  CHECK(severity_of(10, 990) == Severity::moderate);
+  CHECK(severity_of(11, 989) == Severity::moderate);
+  CHECK(severity_of(1, 99) == Severity::extreme);  // 1 %
+  CHECK(severity_of(10, 990) == Severity::extreme);
   CHECK(severity_of(9, 991) == Severity::extreme);
   CHECK(severity_of(0, 1) == Severity::extreme);
   CHECK(name_of(Severity::none) == "none");
