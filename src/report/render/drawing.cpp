@@ -17,35 +17,52 @@ namespace {
 constexpr std::size_t usual_columns = 50, least_columns = 12, rows = 17;  // odd: one is in the middle
 constexpr std::size_t left_margin = 4;                                    // for "0.5 "
 
-// The unit square in dots, each with the mark of the last line that passed through it; ' ' where none did.
+// The unit square in dots. Where several lines pass through one, their marks take turns from dot to dot, so
+// that none hides another; what guessing would draw stands behind all of them.
 class Canvas {
  public:
-  Canvas(std::size_t width, std::size_t height)
-      : width_(width), height_(height), marks_(width * height, ' ') {}
+  Canvas(std::size_t width, std::size_t height) : width_(width), height_(height), marks_(width * height) {}
 
-  [[nodiscard]] char at(std::size_t x, std::size_t y) const { return marks_[y * width_ + x]; }
+  [[nodiscard]] char at(std::size_t x, std::size_t y) const {
+    const std::string& marks = marks_[y * width_ + x];
+    return marks.empty() ? ' ' : marks[(x + y) % marks.size()];
+  }
 
-  // Of the dots that the line passes through, one in so many is marked.
-  void draw(const Line& line, char mark, int one_in = 1) {
+  void draw(const Line& line, char mark) {
+    each_dot(line, [&](std::string& marks, int) {
+      if (marks == ".") marks.clear();
+      if (marks.find(mark) == std::string::npos) marks += mark;
+    });
+  }
+
+  // Of the dots that it passes through, one in so many is marked.
+  void draw_dotted(const Line& line, int one_in) {
+    each_dot(line, [&](std::string& marks, int step) {
+      if (step % one_in == 0) marks = ".";
+    });
+  }
+
+ private:
+  template <class Mark>
+  void each_dot(const Line& line, Mark mark) {
     for (std::size_t i = 0; i < line.x.size(); ++i) {
       const auto [x, y] = dot(line.x[i], line.y[i]);
       const auto [from_x, from_y] = i == 0 ? std::pair(x, y) : dot(line.x[i - 1], line.y[i - 1]);
       const int steps = std::max({std::abs(x - from_x), std::abs(y - from_y), 1});
       for (int step = 0; step <= steps; ++step)
-        if (step % one_in == 0)
-          marks_[static_cast<std::size_t>(from_y + (y - from_y) * step / steps) * width_ +
-                 static_cast<std::size_t>(from_x + (x - from_x) * step / steps)] = mark;
+        mark(marks_[static_cast<std::size_t>(from_y + (y - from_y) * step / steps) * width_ +
+                    static_cast<std::size_t>(from_x + (x - from_x) * step / steps)],
+             step);
     }
   }
 
- private:
   [[nodiscard]] std::pair<int, int> dot(double x, double y) const {
     return {static_cast<int>(std::lround(x * static_cast<double>(width_ - 1))),
             static_cast<int>(std::lround((1 - y) * static_cast<double>(height_ - 1)))};
   }
 
   std::size_t width_, height_;
-  std::vector<char> marks_;
+  std::vector<std::string> marks_;  // of the lines that pass through each dot
 };
 
 constexpr std::size_t dots_across = 2, dots_down = 4;  // of a braille character
@@ -68,7 +85,7 @@ char letter(std::size_t curve) { return static_cast<char>('a' + curve); }
 std::vector<std::string> inside(const Drawing& drawing, std::size_t columns, bool in_braille) {
   const std::size_t across = in_braille ? dots_across : 1, down = in_braille ? dots_down : 1;
   Canvas canvas(columns * across, rows * down);
-  if (drawing.chance) canvas.draw(*drawing.chance, '.', in_braille ? 3 : 2);
+  if (drawing.chance) canvas.draw_dotted(*drawing.chance, in_braille ? 3 : 2);
   for (std::size_t i = 0; i < drawing.lines.size(); ++i)
     canvas.draw(drawing.lines[i], drawing.lines.size() == 1 ? '*' : letter(i));
   std::vector<std::string> lines(rows);
