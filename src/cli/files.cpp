@@ -11,6 +11,7 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
+#include "assay/input/bytes.hpp"
 
 namespace assay::cli {
 
@@ -23,7 +24,7 @@ constexpr std::size_t most_bytes = 256 << 20;  // devices may have no end
 std::string text_of_file(const std::string& path) {
   const auto error = [&] { return io_error("cannot read " + in_quotes(path) + ": " + std::strerror(errno)); };
   const int opened = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (opened < 0) throw error();
+  if (opened < 0) throw cannot_open(path);
   const auto close = [](const int* descriptor) {
     if (*descriptor != STDIN_FILENO) ::close(*descriptor);
   };

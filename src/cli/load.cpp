@@ -9,6 +9,7 @@
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
 #include "assay/metric/catalogue.hpp"
+#include "cli/meant_files.hpp"
 
 namespace assay::cli {
 
@@ -54,6 +55,16 @@ void refuse_file_as_column(const InputOptions& options) {
             "truth.csv --key id");
 }
 
+InputSample read_with_hint(const InputOptions& options, const InputPlan& plan, const Needs& needs) {
+  try {
+    return read_sample(plan, needs);
+  } catch (const Error& error) {
+    const auto hint = hint_for_truth_file(options);
+    if (!hint) throw;
+    throw Error(error.status, error.what(), *hint);
+  }
+}
+
 }  // namespace
 
 Needs with_named_predictions(Needs needs, const InputOptions& options) {
@@ -65,9 +76,10 @@ InputSample load(const InputOptions& options, const Needs& needs) {
   check_some_input(options, needs.matrix ? "name a CSV file, pipe one in, or give --tp --fp --fn --tn"
                                          : "name a CSV file, or pipe one in");
   if (options.files.empty()) refuse_file_as_column(options);
+  refuse_column_as_file(options);
   for (const std::string& file : options.files) refuse_metric(file);
   std::optional<Progress> progress;
-  InputSample loaded = read_sample(plan_with_progress(options, progress), needs);
+  InputSample loaded = read_with_hint(options, plan_with_progress(options, progress), needs);
   if (options.files.size() > 1 && options.offers_slices && !options.columns.has(role::slice))
     loaded.warnings.push_back({"files_as_one",
                                std::to_string(options.files.size()) +

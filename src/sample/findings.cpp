@@ -121,6 +121,23 @@ void warn_of_odd_labels(const Reading& reading, std::vector<Warning>& warnings) 
                    in_quotes(pair[0]), in_quotes(pair[1]))});
 }
 
+// Probabilities on one side of a threshold that is none, such as 50 for 50%.
+void warn_of_threshold(const Reading& reading, std::vector<Warning>& warnings) {
+  const auto& [threshold, meaning] = std::pair(reading.plan.threshold, reading.plan.score_is);
+  if (!reading.scores || !threshold || (*threshold >= 0 && *threshold <= 1)) return;
+  const auto [low, high] = *reading.scores;
+  const bool probabilities = low >= 0 && high <= 1;
+  if (!probabilities || meaning == ScoreMeaning::percent || meaning == ScoreMeaning::distance) return;
+  const bool above = *threshold > 1;
+  const bool percent = above && *threshold <= 100;
+  warnings.push_back(
+      {"threshold_outside_scores",
+       fmt::format("--threshold {} is {} every score ({} to {}), so {} row is predicted positive{}",
+                   exact(*threshold), above ? "above" : "below", exact(low), exact(high),
+                   above ? "no" : "every",
+                   percent ? fmt::format("; did you mean --threshold {}%?", exact(*threshold)) : "")});
+}
+
 }  // namespace
 
 Provenance provenance_of(const Reading& reading) {
@@ -165,6 +182,7 @@ std::vector<Warning> warnings_of(const Reading& reading) {
   warn_of_spelling(reading, warnings);
   warn_of_odd_labels(reading, warnings);
   warn_of_ties(reading, warnings);
+  warn_of_threshold(reading, warnings);
   return warnings;
 }
 

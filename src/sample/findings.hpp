@@ -17,7 +17,8 @@ struct Reading {
   const Columns& columns;  // that were used
   const RowCounts& counts;
   const Unmatched& unmatched;
-  std::size_t tied_predictions;  // rows in which several classes score highest
+  std::optional<std::pair<double, double>> scores;  // that were cut: the lowest and the highest
+  std::size_t tied_predictions;                     // rows in which several classes score highest
   const InputSample& loaded;
 };
 

@@ -33,6 +33,7 @@ class Settler {
     }
     if (!needs_.matrix || needs_.predictions_optional) refuse_part_of_labels();
     fill_predictions();
+    if (positive_unknown_) say_what_positive_would_add();
     describe();
     return std::move(loaded_);
   }
@@ -53,7 +54,7 @@ class Settler {
     const bool unknown = classes_.names.size() == 2 && !state_.positive && !known_positive(classes_.names);
     const bool no_matter = loaded_.truth_alone || (!needs_.positive && state_.tallies.pairs);
     if (!(unknown && no_matter)) positive_ = positive_class(classes_.names, state_.positive, state_.name);
-    if (unknown && no_matter && !loaded_.truth_alone) say_what_positive_would_add();
+    positive_unknown_ = unknown && no_matter && !loaded_.truth_alone;
     if (!positive_ && columns_.has(role::score)) leave_scores_out(unknown);
   }
 
@@ -85,13 +86,16 @@ class Settler {
     if (state_.positive) write(*state_.positive);
   }
 
+  // The rarer class is more often meant.
   void say_what_positive_would_add() {
+    const ConfusionMatrix& matrix = loaded_.predictions.matrix;
+    const std::size_t rarer = matrix.truth_total(0) < matrix.truth_total(1) ? 0 : 1;
     loaded_.warnings.push_back(
         {"positive_unknown",
          fmt::format("which of {} and {} is the positive class is not known: --positive {} adds precision, "
                      "recall, f1 and the like of that class",
-                     in_quotes(classes_.names[0]), in_quotes(classes_.names[1]),
-                     printable(classes_.names[1]))});
+                     in_quotes(classes_.names[rarer]), in_quotes(classes_.names[1 - rarer]),
+                     shell_word(classes_.names[rarer]))});
   }
 
   // The classes that have scores, and no others.
@@ -103,7 +107,7 @@ class Settler {
     check_all_have_scores(classes_.names, names, state_.name);
     if (state_.tallies.class_scores->matrix().total() == 0)
       throw data_error(state_.name + ": all weights are 0", "there is nothing to measure");
-    if (classes_.names.size() == 2) say_what_positive_would_add();
+    positive_unknown_ = classes_.names.size() == 2;
   }
 
   // Without averages --labels can only put classes in order.
@@ -165,7 +169,10 @@ class Settler {
                                .distances = plan_.score_is == ScoreMeaning::distance};
     if (state_.tallies.class_scores && !state_.tallies.pairs)
       tied_predictions_ = state_.tallies.class_scores->tied();
-    if (state_.tallies.scores && !state_.tallies.pairs && needs_.matrix) check_cut();
+    if (state_.tallies.scores && !state_.tallies.pairs && needs_.matrix) {
+      check_cut();
+      scores_cut_ = state_.tallies.scores->range();
+    }
     const std::vector<std::string> texts = state_.tallies.labels();  // before the tally is taken apart
     const bool of_labels = state_.tallies.pairs.has_value();
     loaded_.predictions = predictions_of(std::move(state_.tallies), classes_, reading, plan_.threads);
@@ -219,6 +226,7 @@ class Settler {
                           .columns = columns_,
                           .counts = state_.counts,
                           .unmatched = state_.unmatched,
+                          .scores = scores_cut_,
                           .tied_predictions = tied_predictions_,
                           .loaded = loaded_};
     loaded_.input = provenance_of(reading);
@@ -233,6 +241,8 @@ class Settler {
   Classes classes_;
   std::map<std::string, std::string> pairing_;  // of predicted labels with those of the truth
   std::optional<std::size_t> positive_;
+  std::optional<std::pair<double, double>> scores_cut_;
+  bool positive_unknown_ = false;
   std::size_t tied_predictions_ = 0;
   InputSample loaded_;
 };

@@ -1,6 +1,8 @@
 // Files that are read as one table.
 #include "assay/table/row_table.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <span>
 #include <utility>
@@ -17,37 +19,37 @@ std::string name_of_files(const std::string& first, std::size_t count) {
   return count < 2 ? first : first + " and " + counted(static_cast<double>(count - 1), "more file");
 }
 
-// Names that one header has and another lacks.
-std::vector<std::string> lacking(std::span<const std::string> names, std::span<const std::string> known) {
-  std::vector<std::string> found;
-  for (const std::string& name : names)
-    if (std::find(known.begin(), known.end(), name) == known.end()) found.push_back(name);
-  return found;
-}
-
 std::string said_of_others(std::size_t count) {
   if (count < 2) return "";
   return count == 2 ? ", nor has another row" : ", nor have " + std::to_string(count - 1) + " other rows";
 }
 
-// Where the columns of the first file stand in another one. Throws a data error when it has others.
-std::vector<std::size_t> positions_in(const RowFile& file, std::span<const std::string> header,
-                                      const std::string& first_file) {
-  std::vector<std::size_t> positions(header.size());
+// Where the wanted columns of the first file stand in another one, which may have others beside them. Throws
+// a data error when it lacks one, or has it twice.
+void find_columns(std::vector<WantedColumn>& wanted, const RowFile& file, std::span<const std::string> header,
+                  const std::string& first_file) {
   const std::vector<std::string>& names = file.header();
-  for (std::size_t i = 0; i < header.size(); ++i) positions[i] = i;
-  if (std::equal(names.begin(), names.end(), header.begin(), header.end())) return positions;
-  const std::vector<std::string> more = lacking(names, header), fewer = lacking(header, names);
-  if (!more.empty() || !fewer.empty() || names.size() != header.size())
-    throw data_error(file.name() + ": its columns are not those of " + first_file + ": " +
-                         (!fewer.empty()  ? "it has no " + listed(fewer)
-                          : !more.empty() ? first_file + " has no " + listed(more)
-                                          : "one stands twice"),
-                     "files that are read as one have the same columns; true labels in a file of their own: "
-                     "--truth-file FILE");
-  for (std::size_t i = 0; i < header.size(); ++i)
-    positions[i] = static_cast<std::size_t>(std::find(names.begin(), names.end(), header[i]) - names.begin());
-  return positions;
+  if (std::equal(names.begin(), names.end(), header.begin(), header.end())) return;
+  const std::string hint =
+      "files that are read as one have the same columns of labels and scores; true labels in a file of their "
+      "own: --truth-file FILE";
+  if (!file.dialect().header)
+    throw data_error(
+        fmt::format("{} has {}, and {} {}", file.name(), counted(static_cast<double>(names.size()), "column"),
+                    first_file, header.size()),
+        hint);
+  for (WantedColumn& one : wanted) {
+    const std::string& name = header[one.position];
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end())
+      throw data_error(
+          fmt::format("{} has no column {}, which is read in {}", file.name(), in_quotes(name), first_file),
+          hint);
+    if (std::find(found + 1, names.end(), name) != names.end())
+      throw data_error(fmt::format("{}: column {} stands twice", file.name(), in_quotes(name)),
+                       "give columns names of their own");
+    one.position = static_cast<std::size_t>(found - names.begin());
+  }
 }
 
 }  // namespace
@@ -221,9 +223,8 @@ RowCounts RowTable::read(const std::vector<WantedColumn>& columns, const ReadPla
 
 void RowTable::Parts::read_file(Run& run, RowFile& file, const std::string& path) {
   const std::span names = std::span(header).first(columns_of_files);
-  const std::vector<std::size_t> positions = positions_in(file, names, first->name());
   std::vector<WantedColumn> wanted = run.wanted;
-  for (WantedColumn& one : wanted) one.position = positions[one.position];
+  find_columns(wanted, file, names, first->name());
   ReadPlan how = run.plan;
   if (run.layout.drop_missing) how.missing = Missing::keep;
   for (const std::string& condition : conditions) how.conditions.emplace_back(condition, file.header());

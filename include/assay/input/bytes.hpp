@@ -7,6 +7,8 @@
 #include <span>
 #include <string>
 
+#include "assay/core/error.hpp"
+
 namespace assay {
 
 /// Fills the buffer from its beginning, and says how many bytes it got: 0 only at the end. Throws i/o errors.
@@ -18,6 +20,9 @@ struct Bytes {
   std::optional<std::size_t> size;  // in bytes, when it is known: not of what is decompressed
   ByteSource read;
 };
+
+/// What open(2) has just failed at, with the name of a file of the same folder that may be meant.
+[[nodiscard]] Error cannot_open(const std::string& path);
 
 /// Opens a file, or standard input for "-". Reads with read(2), which a file cut short while it is read
 /// cannot crash. Throws an i/o error when it cannot be opened.

@@ -148,9 +148,13 @@ Report run(const BayesOptions& options) {
   return measured_report(prior, load(options.input, {}), plan);
 }
 
-// "+,+,-" or "pos,neg".
+// "+,+,-", "++-" or "pos,neg".
 std::vector<bool> results_from(const std::string& text) {
   std::vector<bool> results;
+  if (!text.empty() && text.find_first_not_of("+-") == std::string::npos) {
+    for (const char sign : text) results.push_back(sign == '+');
+    return results;
+  }
   for (const std::string& part : split(text, ',')) {
     const std::string word = lower(part);
     const bool positive = word == "+" || word == "pos" || word == "positive";

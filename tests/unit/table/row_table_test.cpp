@@ -174,14 +174,26 @@ TEST_CASE("several files with the same columns are one table, in whatever order 
   CHECK(table.places()({.block = 0, .line = 1}) == a.path() + ":3");
 }
 
-TEST_CASE("files with other columns are no part of the table") {
+TEST_CASE("columns that are not read may be in one file and not in another") {
+  const TemporaryFile a("id,label,s
+1,1,10
+"), b("s,note,label
+30,x,0
+");
+  RowTable table({a.path(), b.path()}, {}, {});
+  Taken all;
+  CHECK(read_into(all, table, {{&role::truth, 1}, {&role::score, 2}}, {}).rows == 2);
+  CHECK(all.rows == Lines{"1|10", "0|30"});
+}
+
+TEST_CASE("a file that lacks a column that is read is no part of the table") {
   const TemporaryFile a("label,s\n1,10\n"), b("label,score\n1,10\n");
   RowTable table({a.path(), b.path()}, {}, {});
   Taken all;
   CHECK_THAT(refused([&] {
                read_into(all, table, {{&role::truth, 0}, {&role::score, 1}}, {});
              }).at(0),
-             contains("it has no s"));
+             contains("has no column 's', which is read in " + a.path()));
 }
 
 TEST_CASE("what stands wrong in a later file is told with its name and line") {
