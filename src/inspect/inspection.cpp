@@ -2,11 +2,13 @@
 #include "assay/inspect/inspection.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
 #include "assay/core/threads.hpp"
+#include "input/cells.hpp"
 #include "inspect/evidence.hpp"
 #include "sample/rehearsal.hpp"
 
@@ -27,7 +29,29 @@ TablePlan table_plan(const RowFile& file, std::span<const std::vector<std::strin
   return plan;
 }
 
-Surveyed survey(RowFile& file, TableShared& shared, TableTally& table, const InputPlan& plan) {
+// The rows that --filter reads; one without a value there is none of them.
+class RowFilter {
+ public:
+  RowFilter(const std::vector<std::string>& conditions, const std::vector<std::string>& header) {
+    for (const std::string& condition : conditions) conditions_.emplace_back(condition, header);
+  }
+
+  template <class Cells>
+  [[nodiscard]] bool lets_through(const Cells& cells) const {
+    return std::all_of(conditions_.begin(), conditions_.end(), [&](const RowCondition& one) {
+      if (one.column() >= cells.size()) return false;
+      const std::string_view cell = cells[one.column()];
+      const double number = one.needs_number() ? number_or_nan(cell) : 0;
+      return !is_missing(cell) && !std::isnan(number) && one.is_met(cell, number);
+    });
+  }
+
+ private:
+  std::vector<RowCondition> conditions_;
+};
+
+Surveyed survey(RowFile& file, TableShared& shared, TableTally& table, const InputPlan& plan,
+                const RowFilter& filter) {
   ReadPlan how{.threads = plan.threads};
   if (plan.progress)
     how.progress = [&, size = file.size()](std::size_t bytes) { plan.progress(bytes, size); };
@@ -35,7 +59,10 @@ Surveyed survey(RowFile& file, TableShared& shared, TableTally& table, const Inp
     const auto block = std::make_shared<TableTally>(shared);
     return BlockTally{.add = {},
                       .merge = [block, &table] { table.merge(std::move(*block)); },
-                      .add_record = [block](const TextRecord& record) { block->add(record); }};
+                      .add_record =
+                          [block, &filter](const TextRecord& record) {
+                            if (filter.lets_through(record.cells)) block->add(record);
+                          }};
   });
 }
 
@@ -80,7 +107,9 @@ Digest digest_of(const Evidence& seen, const Columns& columns) {
 
 // Of a report that is not to be had as it stands.
 Provenance provenance_of(const Evidence& seen, const ReportStep& step) {
-  Provenance input{.files = paths_of(step.plan), .rows = static_cast<double>(seen.table.rows())};
+  Provenance input{.files = paths_of(step.plan),
+                   .conditions = step.plan.conditions,
+                   .rows = static_cast<double>(seen.table.rows())};
   for (const Role* one : role::of_one_column)
     if (const auto position = step.chosen.columns.find(*one))
       input.columns.emplace_back(one->name, seen.name(*position));
@@ -145,12 +174,18 @@ void add_open(const Evidence& seen, const ReportStep& step, std::vector<Oddity>&
 Inspection inspect(const InputPlan& plan) {
   constexpr std::size_t rows_looked_at = 5000;
   RowFile file(paths_of(plan).front(), plan.dialect);
-  const auto rows = file.preview(rows_looked_at);
+  const RowFilter filter(plan.conditions, file.header());
+  auto rows = file.preview(rows_looked_at);
+  std::erase_if(rows, [&](const auto& row) { return !filter.lets_through(row); });
   ReportStep step = report_step(file, rows, plan);
   TableShared shared(table_plan(file, rows, step.chosen.columns));
   TableTally table(shared);
-  Evidence seen{
-      .file = file, .plan = shared.plan, .table = table, .surveyed = survey(file, shared, table, plan)};
+  Evidence seen{.file = file,
+                .plan = shared.plan,
+                .table = table,
+                .surveyed = survey(file, shared, table, plan, filter)};
+  if (table.rows() == 0 && !plan.conditions.empty())
+    throw data_error(file.name() + ": no row is left by --filter", "there is nothing to inspect");
   count_repeats(seen, table, plan.threads);
   Inspection inspection;
   std::vector<Oddity>& odd = inspection.odd;

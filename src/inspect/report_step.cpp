@@ -106,6 +106,7 @@ class Options {
     if (!plan.dialect.recognise) add("--delimiter", delimiter_word(plan.dialect.delimiter));
     if (!plan.dialect.header) add("--no-header");
     if (plan.missing == Missing::drop) add("--missing", "drop");
+    for (const std::string& condition : plan.conditions) add("--filter", condition);
   }
 
   [[nodiscard]] const std::vector<std::string>& words() const { return words_; }

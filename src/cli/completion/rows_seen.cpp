@@ -1,8 +1,9 @@
 // What the first rows of the files on a command line show.
 #include "cli/completion/rows_seen.hpp"
 
+#include <glob.h>
+
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <system_error>
 
@@ -19,10 +20,14 @@ namespace {
 constexpr std::size_t rows_looked_at = 1000;
 constexpr std::size_t files_looked_at = 3;
 
-// A shell hands "~/" over as it is typed.
-std::string with_home(const std::string& path) {
-  const char* const home = std::getenv("HOME");
-  return path.starts_with("~/") && home ? home + path.substr(1) : path;
+// A shell hands "~/" and "*.csv" over as they are typed.
+std::vector<std::string> files_of(const std::string& pattern) {
+  glob_t found{};
+  std::vector<std::string> paths;
+  if (::glob(pattern.c_str(), GLOB_TILDE | GLOB_NOCHECK, nullptr, &found) == 0)
+    paths.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+  ::globfree(&found);
+  return paths;
 }
 
 Dialect dialect_on(const Typed& line) {
@@ -36,11 +41,11 @@ Dialect dialect_on(const Typed& line) {
 }
 
 std::vector<std::string> paths_on(const Typed& line) {
-  std::vector<std::string> paths;
-  for (const char* const option : {"--from", "--truth-file"})
-    if (const std::string* path = line.value_of(option)) paths.push_back(*path);
-  paths.insert(paths.end(), line.arguments.begin(), line.arguments.end());
-  for (std::string& path : paths) path = with_home(path);
+  std::vector<std::string> typed = line.arguments, paths;
+  for (const char* const option : {"--truth-file", "--from"})
+    if (const std::string* path = line.value_of(option)) typed.insert(typed.begin(), *path);
+  for (const std::string& one : typed)
+    for (std::string& path : files_of(one)) paths.push_back(std::move(path));
   std::erase_if(paths, [](const std::string& path) {
     std::error_code none;
     return !std::filesystem::is_regular_file(path, none);

@@ -71,7 +71,7 @@ CsvPlace csv_place(const Report& report, bool is_matrix) {
   if (report.slices) add_slice_columns(place, report);
   const bool named = report.inputs.size() == 1 && !report.inputs[0].files.empty();
   const bool by_file = std::find(place.columns.begin(), place.columns.end(), "file") != place.columns.end();
-  if (is_matrix || !named || by_file) return place;
+  if ((is_matrix && !report.slices) || !named || by_file) return place;
   place.columns.insert(place.columns.begin(), "file");
   place.of_all_rows.insert(place.of_all_rows.begin(), name_of_files(report.inputs[0]));
   return place;
