@@ -58,7 +58,7 @@ only 'fmt/' '^src/(bayes|sample|inspect|report|cli)/' 'fmt'
 only 'nlohmann/' '^src/report/(render/json_parts\.[ch]pp|earlier\.cpp)$' 'nlohmann-json'
 only 'hwy/' '^src/tally/(logarithm|vector_sort)\.cpp$' 'Highway'
 only 'utf8proc' '^src/core/escape\.cpp$' 'utf8proc'
-only 'toml\+\+/' '^src/cli/toml\.cpp$' 'toml++'
+only 'toml\+\+/' '^src/cli/config/toml\.cpp$' 'toml++'
 only 'boost/' '^src/stats/' 'Boost'
 
 # Commands do not print: only main and the output it calls do.

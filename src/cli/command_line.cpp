@@ -14,7 +14,7 @@
 #include "assay/core/text.hpp"
 #include "cli/arguments.hpp"
 #include "cli/completion/completion.hpp"
-#include "cli/config.hpp"
+#include "cli/config/config.hpp"
 #include "cli/help.hpp"
 #include "cli/output.hpp"
 #include "cli/unknown_option.hpp"

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "assay/gate/gate.hpp"
+#include "cli/config/toml.hpp"
 #include "cli/options/input.hpp"
-#include "cli/toml.hpp"
 
 namespace assay::cli {
 

@@ -10,7 +10,7 @@
 #include "assay/report/build/gates.hpp"
 #include "cli/check/requirements.hpp"
 #include "cli/command.hpp"
-#include "cli/config.hpp"
+#include "cli/config/config.hpp"
 #include "cli/estimates.hpp"
 #include "cli/files.hpp"
 #include "cli/load.hpp"
@@ -96,12 +96,6 @@ void protect_inputs(CheckOptions& options) {
     if (file) options.output.read.push_back(*file);
 }
 
-// Only now: the two may stand in different places.
-void check_slices(const CLI::App& app) {
-  if (app.count("--min-rows") > 0 && app.count("--by") == 0)
-    throw usage_error("--min-rows requires --by", "'assay check --help' lists the options");
-}
-
 // The command line's --evidence comes before the file's `confidence`, with which it is at odds.
 void read_file(CLI::App& app, CheckOptions& options) {
   options.config = config_of(app);
@@ -120,11 +114,11 @@ void read_file(CLI::App& app, CheckOptions& options) {
   if (options.evidence) options.estimates.intervals.bootstrap.confidence = *options.evidence;
 }
 
-Report run_with_config(CLI::App& app, CheckOptions& options) {
+Report run_with_config(CLI::App& app, const NeededOptions& needed, CheckOptions& options) {
   protect_inputs(options);  // before something is wrong with the file
   read_file(app, options);
   protect_inputs(options);
-  check_slices(app);
+  needed.check();
   const Requirements required = requirements_of(options.in_file, options.required);
   try {
     return run(options, required);
@@ -177,14 +171,12 @@ void add_baseline(CLI::App& app, CheckOptions& options) {
       ->group(group);
 }
 
-// Either may be set by the configuration file.
 void add_gated_slices(CLI::App& app, CheckOptions& options) {
   add_slices(app, options.input);
   CLI::Option& by = *app.get_option("--by");
   by.description("Every gate must also hold in the rows of each value of this column, or of several");
   CLI::Option& min_rows = *app.get_option("--min-rows");
   min_rows.description("Smallest slice that is judged (default 30)");
-  min_rows.remove_needs(&by);
 }
 
 }  // namespace
@@ -199,9 +191,10 @@ Task declare_check(CLI::App& app) {
   add_clip(app, options->input);
   add_estimates(app, options->estimates);
   add_gate_output(app, options->output, options->input);
-  return {.run = [options, &app] { return run_with_config(app, *options); },
-          .output = {options, &options->output},
-          .reads_config = true};
+  return {
+      .run = [options, needed = NeededOptions(app), &app] { return run_with_config(app, needed, *options); },
+      .output = {options, &options->output},
+      .reads_config = true};
 }
 
 }  // namespace assay::cli

@@ -1,5 +1,5 @@
 // Options from a file.
-#include "cli/config.hpp"
+#include "cli/config/config.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -104,9 +104,28 @@ void set(CLI::Option& option, const Setting& setting) {
 }  // namespace
 
 void add_config(CLI::App& command) {
-  common(command.add_option("--config", "Read options from this TOML file; the command line overrides it"))
+  const auto leave_to_needed_options = [&command](const std::string&) {
+    for (CLI::Option* option : command.get_options())
+      for (CLI::Option* needed : option->get_needs()) option->remove_needs(needed);
+  };
+  common(command.add_option_function<std::string>(
+             "--config", leave_to_needed_options,
+             "Read options from this TOML file; the command line overrides it"))
+      ->trigger_on_parse()
       ->type_name("FILE")
       ->group("Configuration");
+}
+
+NeededOptions::NeededOptions(const CLI::App& command) : name_(command.get_name()) {
+  for (const CLI::Option* option : command.get_options())
+    for (const CLI::Option* needed : option->get_needs()) pairs_.emplace_back(option, needed);
+}
+
+void NeededOptions::check() const {
+  for (const auto& [option, needed] : pairs_)
+    if (!option->empty() && needed->empty())
+      throw usage_error("--" + option->get_lnames().front() + " requires --" + needed->get_lnames().front(),
+                        "'assay " + name_ + " --help' lists the options");
 }
 
 std::optional<std::string> config_of(const CLI::App& command) {
@@ -123,12 +142,13 @@ std::string path_beside(const std::string& file, const std::string& path) {
 }
 
 Task with_config(CLI::App& command, Task task) {
-  const auto run = [&command, run = task.run, output = task.output.get()] {
+  const auto run = [&command, needed = NeededOptions(command), run = task.run, output = task.output.get()] {
     const std::optional<std::string> file = config_of(command);
     if (!file) return run();
     output->read.push_back(*file);
     read_config(command, *file, {});
     try {
+      needed.check();
       return run();
     } catch (const Error& error) {
       throw with_config(error, *file);

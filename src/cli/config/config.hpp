@@ -4,18 +4,35 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/command.hpp"
-#include "cli/toml.hpp"
+#include "cli/config/toml.hpp"
 
 namespace CLI {
 class App;
-}
+class Option;
+}  // namespace CLI
 
 namespace assay::cli {
 
 /// Adds --config, which names the file.
 void add_config(CLI::App& command);
+
+/// Options that need another one, such as --key, which needs --truth-file. Either may stand in the file:
+/// where there is one, they are checked once it is read, and not as the command line is.
+class NeededOptions {
+ public:
+  /// Those of a command that is declared and not yet parsed.
+  explicit NeededOptions(const CLI::App& command);
+  /// Throws a usage error.
+  void check() const;
+
+ private:
+  std::string name_;
+  std::vector<std::pair<const CLI::Option*, const CLI::Option*>> pairs_;
+};
 
 /// The file that the command line names.
 [[nodiscard]] std::optional<std::string> config_of(const CLI::App& command);

@@ -1,5 +1,5 @@
 // Configuration files, read by toml++.
-#include "cli/toml.hpp"
+#include "cli/config/toml.hpp"
 
 #include <algorithm>
 #include <cctype>
