@@ -48,7 +48,7 @@ void check_names(const std::vector<std::string>& header, const std::string& file
   std::set<std::string> seen;
   for (const std::string& name : header)
     if (!seen.insert(as_name(name)).second)
-      throw data_error(fmt::format("{}: column {} is there twice", file, in_quotes(name)),
+      throw data_error(fmt::format("{}: column {} appears twice", file, in_quotes(name)),
                        "rename one of the two");
 }
 
@@ -68,10 +68,11 @@ std::vector<std::string> names_in(const std::vector<TextRow>& rows, std::size_t 
   std::set<std::string> seen;
   for (const TextRow& row : rows) {
     const std::string& name = row.cells[column];
-    if (name.empty()) throw data_error(row.place(file, column) + ": a hypothesis has no name", "name each");
+    if (name.empty())
+      throw data_error(row.place(file, column) + ": a hypothesis has no name", "give each a name");
     if (!seen.insert(name).second)
       throw data_error(
-          fmt::format("{}: hypothesis {} is there twice", row.place(file, column), in_quotes(name)),
+          fmt::format("{}: hypothesis {} appears twice", row.place(file, column), in_quotes(name)),
           "name each once");
     names.push_back(name);
   }
@@ -178,7 +179,7 @@ class HypothesisReader {
                         "there are: " + listed(known));
     }
     if (seen.absent && words_)
-      throw usage_error("--evidence: among counts of words, that a word is absent is no evidence of its own",
+      throw usage_error("--evidence: with counts of words, the absence of a word cannot be used",
                         "leave it out, or count documents");
     read_.evidence.push_back((seen.absent ? "no " : "") + header_[*at]);
     std::vector<double>& likelihoods = read_.likelihoods.emplace_back();
@@ -199,7 +200,7 @@ class HypothesisReader {
       const auto counts = counts_in(row.cells[column]);
       if (!counts)
         throw data_error(
-            fmt::format("{}: --smooth needs counts, and {} is none", row.place(file_, column),
+            fmt::format("{}: --smooth needs fractions of counts, and {} is not one", row.place(file_, column),
                         in_quotes(row.cells[column])),
             "write likelihoods as fractions of counts, such as 0/40, or give a column documents");
       return (counts->first + smooth) / (counts->second + 2 * smooth);
@@ -209,7 +210,7 @@ class HypothesisReader {
     if (count > total)
       throw data_error(fmt::format("{}: the count {} is above the {} of column {}", row.place(file_, column),
                                    exact(count), exact(total), in_quotes(header_[total_at])),
-                       "it counts a part of these");
+                       "a count cannot exceed its total");
     const double kinds = words_ ? static_cast<double>(columns_.size()) : 2;
     const double likelihood = (count + smooth) / (total + kinds * smooth);
     if (total + smooth == 0)

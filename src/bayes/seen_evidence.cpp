@@ -12,7 +12,7 @@ SeenEvidence seen_evidence(const std::string& text) {
   const bool absent = word == "no" || word == "absent" || word == "0";
   if (!absent && word != "yes" && word != "present" && word != "1")
     throw usage_error("--evidence cannot be " + in_quotes(text),
-                      "write the name of a column, with ':no' behind it where it was absent");
+                      "write the name of a column, or NAME:no where it was absent");
   return {.column = std::string(trimmed(std::string_view(text).substr(0, colon))), .absent = absent};
 }
 

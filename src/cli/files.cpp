@@ -37,7 +37,7 @@ std::string text_of_file(const std::string& path) {
     if (count < 0 && errno != EINTR) throw error();
     if (count > 0) text.append(buffer.data(), static_cast<std::size_t>(count));
     if (text.size() > most_bytes)
-      throw data_error(in_quotes(path) + " is larger than 256 MiB", "is it the file that was meant?");
+      throw data_error(in_quotes(path) + " is larger than 256 MiB", "is it the right file?");
   }
 }
 

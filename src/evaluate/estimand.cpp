@@ -44,7 +44,7 @@ std::optional<Error> why_not_of_class(const BoundMetric& metric, const std::stri
                        "name the class in --labels, or leave out the gate");
   // A score of the positive class ranks no other.
   if (metric.of_scores() && !predictions.class_scores && k != predictions.positive)
-    return data_error(text + ": the score is one of class " + in_quotes(labels[predictions.positive.value()]),
+    return data_error(text + ": the scores are of class " + in_quotes(labels[predictions.positive.value()]),
                       "name that class or none, or give a score for each class with --scores");
   return std::nullopt;
 }
@@ -66,11 +66,11 @@ std::optional<Error> why_not_of_all_rows(const BoundMetric& metric, const std::s
       metric.of_scores() ? !predictions.class_scores : predictions.positive.has_value();
   if (metric.function_of_n() || metric.of_all_classes() || one_class_is_meant) return std::nullopt;
   const std::vector<std::string>& labels = predictions.matrix.labels;
-  return data_error(
-      text + " is of one class, and there are " + std::to_string(labels.size()) + ": " + listed(labels),
-      metric.metric()
-          ? "name one, or an average: '" + text + "[" + printable(labels[0]) + "]', 'macro_" + text + "'"
-          : "name one: '(" + text + ")[" + printable(labels[0]) + "]'");
+  return data_error(text + " is a metric of one class, and there are " + std::to_string(labels.size()) +
+                        ": " + listed(labels),
+                    metric.metric() ? "name one, or an average: '" + text + "[" + printable(labels[0]) +
+                                          "]', 'macro_" + text + "'"
+                                    : "name one: '(" + text + ")[" + printable(labels[0]) + "]'");
 }
 
 }  // namespace

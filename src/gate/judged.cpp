@@ -14,7 +14,7 @@ Estimate estimate_of(const Estimand& estimand, const GateSample& sample) {
   if (metric.function_of_n())
     return {metric.formula()->value(variables_of(TwoByTwo{.tn = sample.predictions.matrix.total()}))};
   const Estimate* found = sample.results.find(metric.name(), estimand.target);
-  return found ? *found : Estimate{Value::undefined("it cannot be had of these rows")};
+  return found ? *found : Estimate{Value::undefined("these rows do not give it")};
 }
 
 void add(std::vector<Estimand>& estimands, Estimand one) {

@@ -142,7 +142,7 @@ class DummyClassifier {
 
   [[nodiscard]] std::optional<Value> why_no_positive() const {
     if (!is_two_sided() || plan_.positive) return std::nullopt;
-    return Value::undefined("which class is positive is not known: --positive names it");
+    return Value::undefined("the positive class is unknown: name it with --positive");
   }
 
   [[nodiscard]] Value f1(const std::vector<double>& called) const {

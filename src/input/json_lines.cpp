@@ -56,7 +56,7 @@ class JsonLineCursor {
 };
 
 JsonFault named_twice(std::string_view field, const char* at) {
-  return {at, "field " + in_quotes(field) + " is there twice in one object", "keep one of them"};
+  return {at, "field " + in_quotes(field) + " appears twice in one object", "keep one of them"};
 }
 
 // Names of the first object's fields.

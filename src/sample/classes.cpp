@@ -21,7 +21,7 @@ std::optional<std::size_t> positive_class(const std::vector<std::string>& names,
   if (!asked) {
     if (names.size() != 2) return std::nullopt;
     if (const auto known = known_positive(names)) return known;
-    Error error = data_error(fmt::format("{}: which of {} and {} is the positive class is not known", where,
+    Error error = data_error(fmt::format("{}: cannot tell whether {} or {} is the positive class", where,
                                          in_quotes(names[0]), in_quotes(names[1])),
                              "give " + options_for(names));
     error.remedy = {"--positive", "POSITIVE"};

@@ -55,18 +55,18 @@ bool maps_labels(const InputPlan& plan) { return !plan.map.empty() || plan.ignor
 
 void refuse_row_options_without_file(const InputPlan& plan, const std::string& option) {
   if (names_columns(plan) || plan.positive || !plan.labels.empty() || maps_labels(plan))
-    throw usage_error("options about rows are given, and no file", "add " + option + " FILE");
+    throw usage_error("these options are about rows, and no file is given", "add " + option + " FILE");
 }
 
 void refuse_columns_beside(const InputPlan& plan, const std::string& instead) {
   if (names_columns(plan))
-    throw usage_error(instead + " has no columns to choose, nor scores",
+    throw usage_error("with " + instead + " there are no columns or scores to choose",
                       "leave out --truth --pred --score --scores --weight --frequency --by --threshold");
   if (plan.truth_file || !plan.conditions.empty())
-    throw usage_error(instead + " has no rows to pair or to choose", "leave out --truth-file and --filter");
+    throw usage_error("with " + instead + " there are no rows to pair or to filter",
+                      "leave out --truth-file and --filter");
   if (maps_labels(plan))
-    throw usage_error(instead + " has no rows whose labels could be read otherwise",
-                      "leave out --map and --ignore-case");
+    throw usage_error("with " + instead + " there are no labels to map", "leave out --map and --ignore-case");
 }
 
 }  // namespace assay

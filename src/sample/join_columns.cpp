@@ -38,7 +38,7 @@ Error how_to_pair(const RowTable& table, const RowFile& truth) {
     if (are_all_different(rows, i)) unique.push_back(name);
   }
   Error error =
-      data_error(table.name() + " and " + truth.name() + ": which rows belong together is not said",
+      data_error(table.name() + " and " + truth.name() + ": nothing says which rows belong together",
                  common.empty() ? "no column stands in both; if rows are in the same order: --by-position"
                                 : "name the column that pairs them with --key: " + listed(common) +
                                       "; or, if rows are in the same order, --by-position");
@@ -123,7 +123,7 @@ InputPlan with_truth_file(RowTable& table, const InputPlan& plan) {
   if (plan.key && plan.by_position)
     throw usage_error("--key and --by-position both say which rows belong together", "give one of them");
   if (plan.by_position && !plan.conditions.empty())
-    throw usage_error("--filter leaves rows out, so that their positions say nothing: --by-position",
+    throw usage_error("--by-position cannot pair rows of which --filter leaves some out",
                       "pair the rows by a column that both files have: --key COL");
   const std::vector<std::string> paths = paths_of(plan);
   if (has(paths, *plan.truth_file))

@@ -30,7 +30,7 @@ void check_labels(const std::vector<std::string>& predicted, const std::vector<T
   for (const std::string& label : predicted)
     if (std::count(predicted.begin(), predicted.end(), label) > 1 ||
         std::count(truth.begin(), truth.end(), label) > 1)
-      throw data_error(fmt::format("{}: label {} is there twice", file, in_quotes(label)),
+      throw data_error(fmt::format("{}: label {} appears twice", file, in_quotes(label)),
                        "a row and a column for each label are expected");
   for (const std::string& label : truth)
     if (std::find(predicted.begin(), predicted.end(), label) == predicted.end())
@@ -117,7 +117,7 @@ void take_off_margins(MatrixFile& matrix) {
     if (of_row != count(i, size) || of_column != count(size, i))
       throw data_error(matrix.rows[bad_row].place(matrix.name, (bad_row == i ? size : i) + 1) + ": " +
                            in_quotes(matrix.labels.back()) + " is not the sum",
-                       "leave the sums out, or name the class otherwise");
+                       "leave the sums out, or rename the class");
   }
   matrix.labels.pop_back();
   matrix.rows.pop_back();

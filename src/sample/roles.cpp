@@ -99,7 +99,7 @@ ChosenColumns choose_roles(const std::vector<std::string>& header,
   if (plan.score_is) check_meaning(columns, plan, where);
   const bool of_predictions = plan.score_is == ScoreMeaning::confidence;
   if (!needs.matrix && !of_predictions && plan.columns.has(role::predicted))
-    throw usage_error("--pred is of use here only with --score-is confidence: scores alone are ranked",
+    throw usage_error("--pred is used here only with --score-is confidence: the curve needs scores",
                       "leave it out");
   if (!needs.matrix && !of_predictions) columns.leave_out(role::predicted);
   const bool predicts =
@@ -108,8 +108,8 @@ ChosenColumns choose_roles(const std::vector<std::string>& header,
   if (!needs.matrix || !predicts) return chosen;
   if (!of_predictions) choose_what_predicts(columns, header, plan, needs, where);
   if (!columns.has(role::predicted) && columns.has(role::score) && !threshold_of(plan))
-    throw data_error(where + ": distances are not cut anywhere by themselves",
-                     "say up to which rows are predicted positive: --threshold X");
+    throw data_error(where + ": distances have no default threshold",
+                     "choose one: --threshold X predicts positive up to a distance of X");
   if (columns.has(role::predicted) && !needs.scores()) {
     columns.leave_out(role::score);
     columns.class_scores.clear();

@@ -92,7 +92,7 @@ class Settler {
     const std::size_t rarer = matrix.truth_total(0) < matrix.truth_total(1) ? 0 : 1;
     loaded_.warnings.push_back(
         {"positive_unknown",
-         fmt::format("which of {} and {} is the positive class is not known: --positive {} adds precision, "
+         fmt::format("cannot tell whether {} or {} is the positive class: --positive {} adds precision, "
                      "recall, f1 and the like of that class",
                      in_quotes(classes_.names[rarer]), in_quotes(classes_.names[1 - rarer]),
                      shell_word(classes_.names[rarer]))});

@@ -49,7 +49,7 @@ void Join::refuse_repeated_keys() const {
   const std::string key(blocks_[later.block]->key(later.row));
   std::vector<RowReference> first;
   index_->find(std::vector<std::string_view>{key}, first);
-  throw data_error(place_of(later) + ": key " + in_quotes(key) + " stands at " + place_of(first[0]) +
+  throw data_error(place_of(later) + ": key " + in_quotes(key) + " appears at " + place_of(first[0]) +
                        " already" + and_others(index_->repeated().count),
                    "a key names one row: keep one row of each");
 }
@@ -107,7 +107,7 @@ void Join::check_pairs(const PlaceText& place) const {
   if (repeats_ == 0) return;
   const RowPlace first = place_of_word(blocks_[repeated_.block]->partner(repeated_.row).load());
   throw data_error(place(*earliest_repeat_) + ": key " +
-                       in_quotes(blocks_[repeated_.block]->key(repeated_.row)) + " stands at " +
+                       in_quotes(blocks_[repeated_.block]->key(repeated_.row)) + " appears at " +
                        place(first) + " already" + and_others(repeats_),
                    "a key names one row: keep one row of each, such as those of one model with --filter");
 }

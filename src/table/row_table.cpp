@@ -1,8 +1,6 @@
 // Files that are read as one table.
 #include "assay/table/row_table.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <span>
 #include <utility>
@@ -34,19 +32,17 @@ void find_columns(std::vector<WantedColumn>& wanted, const RowFile& file, std::s
       "files that are read as one have the same columns of labels and scores; true labels in a file of their "
       "own: --truth-file FILE";
   if (!file.dialect().header)
-    throw data_error(
-        fmt::format("{} has {}, and {} {}", file.name(), counted(static_cast<double>(names.size()), "column"),
-                    first_file, header.size()),
-        hint);
+    throw data_error(file.name() + " has " + counted(static_cast<double>(names.size()), "column") + ", and " +
+                         first_file + " " + std::to_string(header.size()),
+                     hint);
   for (WantedColumn& one : wanted) {
     const std::string& name = header[one.position];
     const auto found = std::find(names.begin(), names.end(), name);
     if (found == names.end())
-      throw data_error(
-          fmt::format("{} has no column {}, which is read in {}", file.name(), in_quotes(name), first_file),
-          hint);
+      throw data_error(file.name() + " has no column " + in_quotes(name) + ", which is read in " + first_file,
+                       hint);
     if (std::find(found + 1, names.end(), name) != names.end())
-      throw data_error(fmt::format("{}: column {} stands twice", file.name(), in_quotes(name)),
+      throw data_error(file.name() + ": column " + in_quotes(name) + " appears twice",
                        "give columns names of their own");
     one.position = static_cast<std::size_t>(found - names.begin());
   }

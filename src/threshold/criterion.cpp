@@ -46,7 +46,8 @@ BoundMetric cost_of(const std::string& text) {
 bool highest_is_best(const BoundMetric& metric) {
   if (!metric.metric() || metric.better() == Better::higher) return true;
   if (metric.better() == Better::lower) return false;
-  throw usage_error("neither a high nor a low " + metric.name() + " is better", "choose by another metric");
+  throw usage_error(metric.name() + " has no direction: neither high nor low is better",
+                    "choose by another metric");
 }
 
 BoundMetric named_metric(const std::string& name, const std::vector<BoundMetric>& metrics) {

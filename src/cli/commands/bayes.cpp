@@ -49,8 +49,7 @@ struct BayesOptions {
 std::vector<NamedTest> tests_of(const BayesOptions& options) {
   if (options.tests.empty()) return {test_of(options.given)};
   if (options.given.any())
-    throw usage_error("--test is given, and rates beside it",
-                      "--test 'NAME: SENSITIVITY/SPECIFICITY' has them");
+    throw usage_error("both --test and rates are given", "--test 'NAME: SENSITIVITY/SPECIFICITY' has them");
   std::vector<NamedTest> tests;
   for (const std::string& text : options.tests) {
     tests.push_back(test_from(text));
@@ -85,7 +84,7 @@ Report results_report(const BayesOptions& options) {
 
 Report backwards_report(const BayesOptions& options) {
   if (!options.unknown)
-    throw usage_error("--posterior is given, and nothing is sought",
+    throw usage_error("--posterior is given without --solve",
                       "add --solve prior, sensitivity, specificity, fpr or lr");
   if (!options.posterior)
     throw usage_error("--solve needs the posterior that is wanted",
@@ -131,7 +130,8 @@ Report run(const BayesOptions& options) {
     return report_of_file(options.hypotheses.value_or("-"), options);
   }
   if (options.asks_for_hypotheses())
-    throw usage_error("nothing is given", "for example: assay bayes --prior 5% --sensitivity 60% --fpr 50%");
+    throw usage_error("no probability is given",
+                      "for example: assay bayes --prior 5% --sensitivity 60% --fpr 50%");
   if (options.of_hypotheses.any())
     throw usage_error("--evidence, --smooth and --normalise are about a file of hypotheses",
                       "give the file: assay bayes FILE");
@@ -140,7 +140,7 @@ Report run(const BayesOptions& options) {
   if (options.unknown || options.posterior) return backwards_report(options);
   if (!options.is_measured()) return results_report(options);
   if (options.given.any() || !options.tests.empty() || !options.results.empty())
-    throw usage_error("rates are measured, and given too",
+    throw usage_error("rates are both measured and given",
                       "leave out --sensitivity, --test and the like, or --from and counts");
   const double prior = prior_of(options);
   MeasuredPlan plan = options.measured;

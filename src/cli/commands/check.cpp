@@ -48,11 +48,12 @@ Error no_gate(const CheckOptions& options) {
 void refuse_contradictions(const CheckOptions& options, const Requirements& required) {
   if (required.empty()) throw no_gate(options);
   if (!required.drops.empty() && !options.baseline)
-    throw usage_error("--max-drop needs something to drop from", "add --baseline old.json");
+    throw usage_error("--max-drop needs a baseline", "add --baseline old.json");
   if (required.drops.empty() && options.baseline)
-    throw usage_error("--baseline is compared with nothing", "add --max-drop 'f1 0.01'");
+    throw usage_error("--baseline needs --max-drop", "add --max-drop 'f1 0.01'");
   if (options.baseline == "-" && !options.input.counts.any() && reads_standard_input(options.input))
-    throw usage_error("--baseline and the rows are both to come from standard input", "name a file for one");
+    throw usage_error("--baseline and the rows cannot both come from standard input",
+                      "name a file for one of them");
   if (options.evidence && options.confidence_given)
     throw usage_error("--evidence and --confidence both say the confidence of intervals", "give one of them");
   const bool bounds = std::any_of(required.gates.begin(), required.gates.end(),
@@ -132,7 +133,7 @@ void add_gates(CLI::App& app, CheckOptions& options) {
   const std::string group = "Gates";
   common(app.add_option(
              "--require", options.required.gates.values,
-             "A condition that must hold, such as 'f1 >= 0.9', 'recall[fraud] >= 80%', 'macro_f1 >= 0.8', "
+             "A condition that must be met, such as 'f1 >= 0.9', 'recall[fraud] >= 80%', 'macro_f1 >= 0.8', "
              "'roc_auc.low >= 0.85' (the low end of its interval) or '5*FN + FP <= 200'; may be repeated"))
       ->allow_extra_args(false)
       ->type_name("GATE")
@@ -174,9 +175,10 @@ void add_baseline(CLI::App& app, CheckOptions& options) {
 void add_gated_slices(CLI::App& app, CheckOptions& options) {
   add_slices(app, options.input);
   CLI::Option& by = *app.get_option("--by");
-  by.description("Every gate must also hold in the rows of each value of this column, or of several");
+  by.description("Every gate must also pass in the rows of each value of this column, or of several");
   CLI::Option& min_rows = *app.get_option("--min-rows");
-  min_rows.description("Smallest slice that is judged (default 30)");
+  min_rows.description(
+      "Smallest slice that is judged (default 30); with --evidence, smaller ones are inconclusive");
 }
 
 }  // namespace

@@ -118,13 +118,13 @@ void check(const ExplainOptions& options) {
     throw usage_error("nothing to explain is named", "name metrics: assay explain precision recall --tp ...");
   if (!options.output.format->words && !options.has_data())
     throw usage_error(
-        fmt::format("an explanation is words, and {} has only numbers", options.output.format->name),
+        fmt::format("an explanation is text, and {} holds only numbers", options.output.format->name),
         "choose text, json or markdown");
 }
 
 // Those that are named, or all that follow.
 Report from_known(const ExplainOptions& options) {
-  if (options.has_data()) throw usage_error("metrics are given, and data too", "leave out one of them");
+  if (options.has_data()) throw usage_error("both metrics and data are given", "leave out one of them");
   refuse_row_options_without_file(options.input, "--from");
   const Deduction deduction(options.known);
   if (options.names.empty()) return deduction_report(deduction);
@@ -180,7 +180,7 @@ std::optional<Report> entries_on(const std::vector<std::string>& names) {
 // The entries that speak of something; names are more words of it.
 Report found(const ExplainOptions& options) {
   if (options.has_data() || !options.known.empty())
-    throw usage_error("--search looks for words in the entries, and takes no data", "leave out one of them");
+    throw usage_error("--search looks for words in the entries and uses no data", "leave out one of them");
   std::string words = *options.search;
   for (const std::string& name : options.names) words += " " + name;
   if (auto report = search_report(words)) return *std::move(report);
@@ -205,7 +205,7 @@ Report run(const ExplainOptions& given) {
   std::vector<BoundMetric> metrics;
   for (const Topic& topic : topics)
     if (const auto* metric = std::get_if<BoundMetric>(&topic)) metrics.push_back(*metric);
-  if (metrics.empty()) throw usage_error("concepts have no formula", "name a metric, or leave the data out");
+  if (metrics.empty()) throw usage_error("ideas have no formula", "name a metric, or leave the data out");
   if (options.input.files.empty() && !options.input.matrix && are_some(options.input.counts)) {
     add_partial_counts(report, options, metrics);
   } else {

@@ -105,7 +105,7 @@ Report run(const SolveOptions& options) {
   const CountProblem problem = problem_of(options);
   const CountSolutions solved = solve_counts(problem);
   if (solved.given_up && solved.tables.empty())
-    throw usage_error("the search was given up: these metrics leave too much open",
+    throw usage_error("the search was stopped: these metrics leave too many tables open",
                       "give more metrics, or fewer rows with --n or --max-n");
   constexpr std::size_t usually_shown = 10;
   Report report = solve_report(problem, solved, options.all ? std::nullopt : std::optional(usually_shown));
@@ -133,7 +133,8 @@ void add_bounds(CLI::App& app, SolveOptions& options) {
              [&options](double n) { options.most_solutions = static_cast<std::size_t>(n); })
       ->type_name("N")
       ->group(group);
-  app.add_flag("--all", options.all, "List all solutions, not only 10; JSON and CSV always do")->group(group);
+  app.add_flag("--all", options.all, "List all solutions, not only 10; JSON and CSV always list all")
+      ->group(group);
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ void add_hypotheses(CLI::App& app, HypothesesOptions& options) {
            for (const std::string& one : split(text, ','))
              options.plan.evidence.push_back(seen_evidence(one));
          },
-         "Columns of what was seen; free:no where it was absent (default: all columns, present)")
+         "Columns of the evidence that was seen; NAME:no where it was absent (default: all columns, seen)")
       ->type_name("NAME,...")
       ->group(group);
   add_number(

@@ -118,7 +118,7 @@ Report hypotheses_report(const Hypotheses& given, const std::string& file, bool 
   if (std::find(priors.begin(), priors.end(), 1.0) != priors.end()) warn_of_certainty(report, 1);
   if (given.evidence.size() > 1)
     report.warnings.push_back(
-        {"independence", "the columns are taken as independent evidence under each hypothesis"});
+        {"independence", "the columns are assumed to be independent evidence under each hypothesis"});
   report.signature = fmt::format("assay {} | bayes | hypotheses | likelihoods={}", version(),
                                  listed(given.evidence, given.evidence.size()));
   mark_details(report);

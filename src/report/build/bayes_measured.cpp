@@ -56,7 +56,7 @@ void add_posteriors(Report& report, double prior, const MeasuredTest& measured,
 void warn_of_intervals(Report& report, bool wanted, bool weighted) {
   if (!wanted) return;
   if (weighted) {
-    report.warnings.push_back({"weighted", "rows have weights: intervals, which need counts, are left out"});
+    report.warnings.push_back({"weighted", "rows have weights: there are no intervals, which need counts"});
     return;
   }
   report.warnings.push_back(

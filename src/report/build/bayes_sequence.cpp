@@ -69,7 +69,7 @@ Report sequence_report(double prior, const std::vector<NamedTest>& tests, const 
   if (results.size() > 1)
     report.warnings.push_back(
         {"independence",
-         "results are taken as independent given the condition; a test repeated, or tests that err together, "
+         "results are assumed independent given the condition; a repeated test, or tests that err together, "
          "prove less"});
   warn_of_certainty(report, prior);
   report.signature = bayes_signature(prior, tests) + " | results=" + signs_of(results);

@@ -102,7 +102,7 @@ Report solve_report(const CountProblem& problem, const CountSolutions& solved,
   report.parts.emplace_back(figures_table(problem));
   if (solved.given_up)
     report.warnings.push_back(
-        {"given_up", "the search was given up: there may be more; give more metrics, or fewer rows"});
+        {"given_up", "the search was stopped: there may be more tables; give more metrics, or fewer rows"});
   if (!solved.all && !solved.given_up)
     report.warnings.push_back(
         {"more_solutions", fmt::format("the search stopped after {} tables: give more metrics, or --most N",

@@ -7,6 +7,7 @@
 
 #include "assay/core/text.hpp"
 #include "assay/report/render.hpp"
+#include "report/render/equations.hpp"
 #include "report/render/verdict.hpp"
 #include "report/render/words.hpp"
 

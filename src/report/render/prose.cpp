@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "assay/core/text.hpp"
+#include "report/render/equations.hpp"
 #include "report/render/words.hpp"
 
 namespace assay {

@@ -8,6 +8,7 @@
 #include "assay/core/text.hpp"
 #include "assay/report/render.hpp"
 #include "report/render/drawing.hpp"
+#include "report/render/equations.hpp"
 #include "report/render/grids.hpp"
 #include "report/render/prose.hpp"
 #include "report/render/selection.hpp"
@@ -198,10 +199,6 @@ class TextRenderer {
       }
     if (!report.slices) return;
     out_.blank();
-    gates_by_slice(report);
-  }
-
-  void gates_by_slice(const Report& report) {
     out_.prose(slices_heading(report), "1");
     out_.blank();
     out_.grid(grid_of_slice_gates(report, style_.digits));

@@ -80,31 +80,17 @@ inline constexpr std::string_view worst_note = "* worse than all rows together b
 [[nodiscard]] std::vector<std::string> series_heading(const Series& series);
 [[nodiscard]] std::vector<std::vector<std::string>> series_rows(const Series& series, int digits);
 
-/// "0.05", "10", "0.6667": as few digits as say it, and no more than `digits` decimals; of numbers below 1,
-/// significant digits. What rounding left, as in 0.1 + 0.2, is not shown.
-[[nodiscard]] std::string brief(double number, int digits);
-
 /// A row whose texts are all empty.
 [[nodiscard]] bool says_nothing(const Text::Row& row);
 
 /// The texts of a row for people.
 [[nodiscard]] std::vector<std::string> texts_of(const Text::Row& row, int digits);
 
-/// What stands above the derivations; empty when nothing does.
-[[nodiscard]] std::string title_of(const Working& working);
-
 /// With its line behind it.
 [[nodiscard]] std::string finding_text(const Findings::Finding& finding, int digits);
 
 /// "f1: The harmonic mean is 0.8.", or the text alone.
 [[nodiscard]] std::string paragraph_text(const Text::Row& paragraph, int digits);
-
-/// A derivation as the sides of its equation: formula, numbers, operands worked out, result. A side that says
-/// nothing new is not there.
-[[nodiscard]] std::vector<std::string> sides_of(const Derivation& derivation, int digits);
-
-/// An equation with its numbers in full.
-[[nodiscard]] std::string exact_text(const Phrase& phrase);
 
 /// What a group of people is, in a tree: "10,000 people", "500 have it", "300 test positive"; each with how
 /// deep it stands.

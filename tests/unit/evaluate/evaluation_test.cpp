@@ -279,7 +279,7 @@ TEST_CASE("what cannot be had is left out of results, and there is a reason") {
   CHECK_FALSE(results.find("f1"));
   CHECK(results.find("f1", OfClass{" a "}));
   CHECK(std::string(why_not({bound_metric("f1")}, "f1", three)->what()) ==
-        "f1 is of one class, and there are 3: a, b, c");
+        "f1 is a metric of one class, and there are 3: a, b, c");
   CHECK(std::string(why_not({bound_metric("roc_auc")}, "AUC", three)->what()) == "roc_auc needs scores");
   CHECK(std::string(why_not({bound_metric("f1"), OfClass{"d"}}, "f1[d]", three)->what()) ==
         "f1[d]: the data has no class 'd'");

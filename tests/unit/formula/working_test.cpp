@@ -4,6 +4,7 @@
 
 #include "assay/metric/catalogue.hpp"
 #include "catch.hpp"
+#include "report/render/equations.hpp"
 #include "report/render/words.hpp"
 
 using namespace assay;

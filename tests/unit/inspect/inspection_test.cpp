@@ -82,7 +82,7 @@ TEST_CASE("a file that report reads as it is needs no options") {
 TEST_CASE("what cannot be told is asked, with words to replace") {
   const Inspection seen = inspection_of("label,score\nham,0.25\nspam,0.75\n");
   CHECK(options_of(seen) == "report --positive POSITIVE");
-  CHECK(text_found(seen, "report_asks").find("positive class is not known") != std::string::npos);
+  CHECK(text_found(seen, "report_asks").find("is the positive class") != std::string::npos);
 }
 
 TEST_CASE("scores in percent are read so by the command") {

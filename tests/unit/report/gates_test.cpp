@@ -140,7 +140,7 @@ TEST_CASE("gates are judged again in each slice that has rows enough") {
   CHECK_FALSE(report.holds);
   REQUIRE(report.warnings.size() == 1);
   CHECK(report.warnings[0].message.text(4) ==
-        "1 slice with under 25 rows (--min-rows) was not judged: 'd' (5 rows)");
+        "1 slice with under 25 rows (--min-rows) is not judged: 'd' (5 rows)");
 }
 
 TEST_CASE("a check that no slice could fail is refused") {

@@ -114,7 +114,7 @@ TEST_CASE("of two classes the positive one must be known where class scores are 
     return choose_roles(header, rows, plan, {.matrix = false, .ranking = true}, "f").columns;
   };
   CHECK_THROWS_WITH(choose_for_ranking(std::nullopt),
-                    contains("which of 'ham' and 'spam' is the positive class"));
+                    contains("cannot tell whether 'ham' or 'spam' is the positive class"));
   CHECK_THROWS_WITH(choose_for_ranking("spma"), contains("did you mean 'spam'?"));
   CHECK(choose_for_ranking("spam").find(role::score) == 2U);
   CHECK_THROWS_WITH(choose(header, rows, {.positive = "spma"}), contains("no label 'spma'"));

@@ -134,9 +134,9 @@ TEST_CASE("by position both files need as many rows") {
 
 TEST_CASE("a key that stands twice is an error, in either file") {
   CHECK_THAT(refused([] { joined("id,score\na,1\n", "id,truth\na,1\nb,1\na,0\n", true); }).at(0),
-             contains(":4: key 'a' stands at ") && contains(":2 already"));
+             contains(":4: key 'a' appears at ") && contains(":2 already"));
   CHECK_THAT(refused([] { joined("id,score\na,1\nb,2\na,1\na,3\n", "id,truth\na,1\nb,1\n", true); }).at(0),
-             contains(":4: key 'a' stands at ") && contains(":2 already, and another row repeats a key"));
+             contains(":4: key 'a' appears at ") && contains(":2 already, and another row repeats a key"));
 }
 
 TEST_CASE("of a row that is dropped for a missing value, the partner is not missed") {
@@ -175,11 +175,7 @@ TEST_CASE("several files with the same columns are one table, in whatever order 
 }
 
 TEST_CASE("columns that are not read may be in one file and not in another") {
-  const TemporaryFile a("id,label,s
-1,1,10
-"), b("s,note,label
-30,x,0
-");
+  const TemporaryFile a("id,label,s\n1,1,10\n"), b("s,note,label\n30,x,0\n");
   RowTable table({a.path(), b.path()}, {}, {});
   Taken all;
   CHECK(read_into(all, table, {{&role::truth, 1}, {&role::score, 2}}, {}).rows == 2);

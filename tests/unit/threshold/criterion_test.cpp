@@ -19,7 +19,7 @@ TEST_CASE("the best is the highest or the lowest as the metric has it, and the h
   CHECK(criterion_of({.best = "f1"}, {})->words == "highest f1");
   CHECK(criterion_of({.best = "type_1_error"}, {})->words == "lowest fpr");
   CHECK(criterion_of({.best = "gain"}, {own_metric("gain = TP - FP")})->words == "highest gain");
-  CHECK_THROWS_WITH(criterion_of({.best = "prevalence"}, {}), contains("neither a high nor a low"));
+  CHECK_THROWS_WITH(criterion_of({.best = "prevalence"}, {}), contains("has no direction"));
   CHECK_THROWS_WITH(criterion_of({.best = "roc_auc"}, {}), contains("is not one of a threshold"));
 }
 
