@@ -50,6 +50,15 @@ def make_breast_cancer():
     write_csv("breast_cancer.csv", ["id", "label", "score"], test, label[test], score)
 
 
+def make_breast_cancer_old():
+    data = load_breast_cancer()
+    label = 1 - data.target
+    means = data.data[:, [list(data.feature_names).index(f"mean {name}") for name in ("radius", "texture", "smoothness")]]
+    train, test = split_rows(label, share=0.4)
+    score = new_model().fit(means[train], label[train]).predict_proba(means[test])[:, 1]
+    write_csv("breast_cancer_old.csv", ["id", "label", "score"], test, label[test], score)
+
+
 def make_cell_sizes():
     data = load_breast_cancer()
     label = 1 - data.target
@@ -100,6 +109,7 @@ def yes_no(flags):
 
 if __name__ == "__main__":
     make_breast_cancer()
+    make_breast_cancer_old()
     make_cell_sizes()
     make_digits()
     make_rare_digit()

@@ -23,16 +23,18 @@ stats      core
 curve      core row tally stats
 table      core row input tally
 sample     core row input table tally curve
+models     core row input table tally sample
 metric     core formula row tally stats curve
 evaluate   core formula row tally stats curve sample metric
+compare    core formula row tally stats curve sample models metric evaluate
 gate       core formula stats metric evaluate
 bayes      core formula row input stats
 imbalance  core formula stats sample metric evaluate
 threshold  core formula tally metric
 inspect    core row input tally sample
 solve      core formula
-report     core formula row input table tally stats curve sample metric evaluate gate bayes imbalance threshold solve inspect
-cli        core formula row input table tally stats curve sample metric evaluate gate bayes imbalance threshold solve inspect report
+report     core formula row input table tally stats curve sample metric evaluate gate bayes imbalance threshold solve inspect models compare
+cli        core formula row input table tally stats curve sample metric evaluate gate bayes imbalance threshold solve inspect models compare report
 '
 
 for folder in $(find src include/assay -mindepth 1 -maxdepth 1 -type d -exec basename {} \; | sort -u); do

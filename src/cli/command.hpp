@@ -46,6 +46,7 @@ struct Command {
 
 Task declare_bayes(CLI::App& app);
 Task declare_check(CLI::App& app);
+Task declare_compare(CLI::App& app);
 Task declare_completion(CLI::App& app);
 Task declare_confusion(CLI::App& app);
 Task declare_explain(CLI::App& app);

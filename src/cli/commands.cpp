@@ -6,7 +6,7 @@
 namespace assay::cli {
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 12> table{{
+  static constexpr std::array<Command, 13> table{{
       {.name = "inspect",
        .summary = "Show what a file holds, what is odd about it, and which command to run",
        .declare = declare_inspect,
@@ -58,6 +58,15 @@ std::span<const Command> commands() {
               .command = "assay threshold predictions.csv --best f1"},
              {.shows = "The highest recall with a precision of at least 0.6",
               .command = "assay threshold predictions.csv --best recall --require 'precision >= 0.6'"}}}},
+      {.name = "compare",
+       .summary = "Is the new model better? Compare models on the same rows, with tests and intervals",
+       .declare = declare_compare,
+       .examples = {{{.shows = "Two columns of one file, the first being the reference",
+                      .command = "assay compare models.csv --model old=score_old --model new=score_new"},
+                     {.shows = "Two files with the same rows, paired by a column",
+                      .command = "assay compare model_a.csv model_b.csv --key id"},
+                     {.shows = "Two files with different rows: training and test",
+                      .command = "assay compare model_a.csv model_b.csv --unpaired"}}}},
       {.name = "bayes",
        .summary = "Update a probability with test results (Bayes' theorem)",
        .declare = declare_bayes,

@@ -87,6 +87,7 @@ void check_files(const Report& report, const OutputOptions& options) {
   };
   if (options.file && options.file != "-") add("--output", *options.file);
   if (options.plot) add("--plot", *options.plot);
+  if (options.rows) add("--flips", *options.rows);
   for (const auto& [format, path] : options.also)
     if (path != "-") add("--also", path);
 }
@@ -153,6 +154,8 @@ void write(const Report& report, const OutputOptions& options) {
   check_files(report, options);
   if (!report.failure) check_parts(report, options.parts);
   if (options.plot) write_file(*options.plot, plot_of(report, options));
+  if (options.rows && report.rows)
+    write_file(*options.rows, render_csv({.command = report.command, .parts = {*report.rows}}, {}));
   put(report, *options.format, options.file, options);
   for (const auto& [format, path] : options.also) put(report, *format, path, options);
   for (const Format* format : formats_of(options)) append_to_summary(report, *format, options);

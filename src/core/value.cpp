@@ -7,13 +7,24 @@ namespace assay {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> names{"wilson",       "modified_wilson",
-                                                 "exact",        "log",
-                                                 "normal",       "hall",
-                                                 "delong",       "delong_wilson",
-                                                 "logit",        "jackknife_wilson",
-                                                 "mover_wilson", "cluster_jackknife",
-                                                 "percentile",   "dirichlet"};
+constexpr std::array<std::string_view, 18> names{"wilson",
+                                                 "modified_wilson",
+                                                 "exact",
+                                                 "log",
+                                                 "normal",
+                                                 "hall",
+                                                 "delong",
+                                                 "delong_wilson",
+                                                 "logit",
+                                                 "jackknife_wilson",
+                                                 "mover_wilson",
+                                                 "cluster_jackknife",
+                                                 "percentile",
+                                                 "dirichlet",
+                                                 "tango",
+                                                 "newcombe",
+                                                 "paired_jackknife",
+                                                 "paired_t"};
 
 }  // namespace
 

@@ -75,6 +75,14 @@ std::optional<Error> why_not_of_all_rows(const BoundMetric& metric, const std::s
 
 }  // namespace
 
+std::string name_of(const Estimand& estimand) {
+  const std::string& metric = estimand.metric.name();
+  if (const auto* of = std::get_if<OfClass>(&estimand.target)) return metric + "[" + of->label + "]";
+  if (const auto* averaged = std::get_if<Averaged>(&estimand.target))
+    return std::string(name_of(averaged->average)) + "_" + metric;
+  return metric;
+}
+
 bool same(const Estimand& a, const Estimand& b) {
   const auto *of_a = std::get_if<OfClass>(&a.target), *of_b = std::get_if<OfClass>(&b.target);
   const bool same_target =

@@ -14,6 +14,7 @@ std::string_view key_of(const Drawing&) { return "plot"; }
 std::string_view key_of(const NaturalFrequencies&) { return "natural_frequencies"; }
 std::string_view key_of(const Verdict&) { return "gates"; }
 std::string_view key_of(const Folds&) { return "folds"; }
+std::string_view key_of(const Comparisons&) { return "comparisons"; }
 template <class T>
 std::string_view key_of(const T& part) {
   return part.key;

@@ -83,4 +83,9 @@ Sample predictions_of(TallySet tallies, const Classes& classes, const TallyReadi
   return predictions;
 }
 
+void take_form_of(const Sample& all, Sample& some) {
+  some.matrix.weighted = all.matrix.weighted;
+  if (all.scatter && !some.scatter) some.scatter = Scatter{.squares = some.matrix.cells};
+}
+
 }  // namespace assay

@@ -17,4 +17,7 @@ struct TallyReading {
 [[nodiscard]] Sample predictions_of(TallySet tallies, const Classes& classes, const TallyReading& reading,
                                     unsigned threads);
 
+/// Some rows have weights, or belong to clusters, where all rows do, though all of theirs may weigh 1.
+void take_form_of(const Sample& all, Sample& some);
+
 }  // namespace assay

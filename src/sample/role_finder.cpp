@@ -34,6 +34,8 @@ RoleFinder::RoleFinder(const std::vector<std::string>& header, std::span<const s
       columns_(header, file) {
   if (labels_.changes())
     for (ColumnProfile& profile : profiles_) read_labels(profile.texts);
+  for (const std::string& name : plan.other_columns)
+    others_.push_back(columns_.position(name, role::predicted));
 }
 
 void RoleFinder::read_labels(std::vector<std::string>& texts) const {
@@ -94,6 +96,7 @@ void RoleFinder::check_clusters() const {
 
 // Slices may be of a column that plays a role, but are no reason to give it one.
 bool RoleFinder::is_taken(std::size_t position, bool by_slices) const {
+  if (std::find(others_.begin(), others_.end(), position) != others_.end()) return true;
   const std::vector<WantedColumn> wanted = chosen_.columns.wanted();
   return std::any_of(wanted.begin(), wanted.end(), [&](const WantedColumn& one) {
     return one.position == position && (by_slices || one.role != &role::slice);

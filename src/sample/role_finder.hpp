@@ -86,6 +86,7 @@ class RoleFinder {
   const Needs& needs_;
   LabelRule labels_;
   NamedColumns columns_;
+  Positions others_;  // columns that play no role
   ChosenColumns chosen_;
   Positions perhaps_predicted_, perhaps_score_;  // several that are named so, or hold such
   std::vector<Diagnostic> open_;                 // what cannot be told

@@ -174,6 +174,7 @@ class Settler {
       scores_cut_ = state_.tallies.scores->range();
     }
     const std::vector<std::string> texts = state_.tallies.labels();  // before the tally is taken apart
+    for (std::size_t i = 0; i < texts.size(); ++i) loaded_.class_of[texts[i]] = classes_.of_text[i];
     const bool of_labels = state_.tallies.pairs.has_value();
     loaded_.predictions = predictions_of(std::move(state_.tallies), classes_, reading, plan_.threads);
     if (const double total = loaded_.predictions.matrix.total(); !(total < 1e100 && total > 1e-100))
@@ -183,12 +184,7 @@ class Settler {
     if (of_labels) check_predictions_are_labels();
     if (state_.slices) {
       loaded_.slices = slices_of(*state_.slices, classes_, texts, reading, plan_.threads);
-      for (Slice& slice : loaded_.slices) {
-        Sample& some = slice.predictions;
-        some.matrix.weighted = loaded_.predictions.matrix.weighted;
-        if (loaded_.predictions.scatter && !some.scatter)  // all of weight 1
-          some.scatter = Scatter{.squares = some.matrix.cells};
-      }
+      for (Slice& slice : loaded_.slices) take_form_of(loaded_.predictions, slice.predictions);
     }
   }
 

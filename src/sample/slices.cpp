@@ -10,9 +10,6 @@
 
 namespace assay {
 
-namespace {
-
-// As classes of such names would stand; but each text is a value of its own.
 std::vector<std::size_t> in_order(const std::vector<std::string>& values) {
   const bool numeric = std::all_of(values.begin(), values.end(),
                                    [](const std::string& value) { return number_from(value).has_value(); });
@@ -24,8 +21,6 @@ std::vector<std::size_t> in_order(const std::vector<std::string>& values) {
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
   return order;
 }
-
-}  // namespace
 
 std::vector<Slice> slices_of(Sliced<TallySet>& slices, const Classes& classes,
                              const std::vector<std::string>& texts, const TallyReading& reading,

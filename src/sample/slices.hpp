@@ -13,4 +13,8 @@ namespace assay {
                                            const std::vector<std::string>& texts, const TallyReading& reading,
                                            unsigned threads);
 
+/// The places of values in the order in which slices stand: as classes of such names would; but each text is
+/// a value of its own.
+[[nodiscard]] std::vector<std::size_t> in_order(const std::vector<std::string>& values);
+
 }  // namespace assay

@@ -16,15 +16,10 @@
 
 namespace assay {
 
-namespace {
-
-// Where scores are cut, as they are tallied.
 double cut_of(const InputPlan& plan) {
   const double threshold = threshold_of(plan).value_or(0);
   return plan.score_is == ScoreMeaning::distance ? -threshold : threshold;
 }
-
-}  // namespace
 
 TallySet empty_tallies(const State& state, const InputPlan& plan, const Needs& needs) {
   const Columns& columns = state.columns;

@@ -26,7 +26,18 @@ double probability_of(double score, ScoreMeaning meaning) {
   }
 }
 
+// That was given to the truth, moved away from 0 and 1 as far as the rule asks for.
+double probability_of_truth(double probability, double outcome, const ScoreRule& rule) {
+  return std::abs(1 - outcome - std::clamp(probability, rule.clip, 1 - rule.clip));
+}
+
 }  // namespace
+
+RowLosses losses_of(double score, bool is_positive, const ScoreRule& rule) {
+  const double outcome = is_positive ? 1 : 0, probability = probability_of(score, rule.meaning);
+  return {.log_loss = std::max(0.0, -std::log(probability_of_truth(probability, outcome, rule))),
+          .brier = (outcome - probability) * (outcome - probability)};
+}
 
 // Rows at a time: few enough for plain sums, many enough for taking their logarithms together.
 struct ScoreTally::Chunk {
@@ -90,8 +101,7 @@ ScoreTally::Label& ScoreTally::new_label(std::string_view text) {
 void ScoreTally::add_losses(double score, double weight, double outcome, Chunk& chunk) {
   const double squared = (outcome - score) * (outcome - score);
   chunk.squared[chunk.size] = squared;
-  const double clipped = std::clamp(score, rule_.clip, 1 - rule_.clip);
-  const double probability = std::abs(1 - outcome - clipped);
+  const double probability = probability_of_truth(score, outcome, rule_);
   infinite_rows_ += probability == 0 ? 1 : 0;
   chunk.probability[chunk.size] = probability == 0 ? 1 : probability;
   chunk.weight[chunk.size++] = weight;

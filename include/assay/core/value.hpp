@@ -48,7 +48,11 @@ enum class IntervalMethod {
   mover_wilson,
   cluster_jackknife,
   percentile,
-  dirichlet
+  dirichlet,
+  tango,
+  newcombe,
+  paired_jackknife,
+  paired_t
 };
 
 /// "wilson", "dirichlet".

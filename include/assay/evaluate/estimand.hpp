@@ -40,6 +40,9 @@ struct Estimand {
   Target target = Overall{};
 };
 
+/// As gates write it: "f1", "f1[cat]", "macro_f1".
+[[nodiscard]] std::string name_of(const Estimand& estimand);
+
 /// They are of the same, however they are spelled.
 [[nodiscard]] bool same(const Estimand& a, const Estimand& b);
 

@@ -55,6 +55,10 @@ class BoundMetric {
   [[nodiscard]] const Formula* formula(Scope scope = Scope::two_by_two) const;
   /// The loss that it is the mean of; null where it is none.
   [[nodiscard]] const MeanLoss* mean_loss(const ProbabilityLosses& losses) const;
+  /// What each row changes in a metric of the order of scores; null where that is not known.
+  [[nodiscard]] auto influences() const -> RankInfluences (*)(const ScoreRanks&) {
+    return bound_->scores ? bound_->scores->influences : nullptr;
+  }
   /// Of scores; nothing where it has no such form.
   [[nodiscard]] std::optional<Estimate> estimate(const ScoredSample& scores, const IntervalPlan& plan) const;
   [[nodiscard]] std::optional<Estimate> estimate(const ScoredClasses& scores, const IntervalPlan& plan) const;

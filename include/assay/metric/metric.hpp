@@ -9,6 +9,7 @@
 
 #include "assay/core/value.hpp"
 #include "assay/curve/class_summary.hpp"
+#include "assay/curve/score_ranks.hpp"
 #include "assay/curve/summary.hpp"
 #include "assay/stats/interval_plan.hpp"
 #include "assay/tally/scores.hpp"
@@ -53,6 +54,8 @@ struct MetricOfScores {
   /// The average over classes of `of_two` of each against the rest, where that has an interval.
   Estimate (*of_average)(const ScoredClasses&, const ScorePlan&, ClassWeights) = nullptr;
   const MeanLoss& (*mean_of)(const ProbabilityLosses&) = nullptr;  // of two classes and of several
+  /// What each row changes in the value, where that is known: for comparisons of models.
+  RankInfluences (*influences)(const ScoreRanks&) = nullptr;
   bool reads_losses = false;  // the functions read losses beside the order: scores must be probabilities
 };
 

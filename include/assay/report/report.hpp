@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "assay/bayes/bayes.hpp"
+#include "assay/compare/comparison.hpp"
 #include "assay/core/error.hpp"
 #include "assay/core/phrase.hpp"
 #include "assay/core/value.hpp"
@@ -227,8 +228,23 @@ struct Folds {
   std::vector<FoldedMetric> metrics = {};
 };
 
+/// A model that is compared, and where its predictions are.
+struct ComparedModel {
+  std::string name;
+  std::string place;  // the column, or the file
+  bool is_file;
+  bool by_scores;  // predictions are scores that are cut
+};
+
+/// Models against a reference, metric by metric.
+struct Comparisons {
+  std::vector<ComparedModel> models;  // the reference first
+  bool paired = true;                 // on the same rows
+  std::vector<ModelComparison> all = {};
+};
+
 using Part = std::variant<ValueList, Table, MatrixTable, Series, Drawing, Working, Text, NaturalFrequencies,
-                          Verdict, Records, Findings, Folds>;
+                          Verdict, Records, Findings, Folds, Comparisons>;
 
 /// What JSON calls it; "matrix", "plot", "gates" and the like of parts that have one name.
 [[nodiscard]] std::string_view key_of(const Part& part);
@@ -264,6 +280,7 @@ struct Report {
   std::optional<double> answer = std::nullopt;             // the one number that was sought, for a pipe
   std::string why_no_answer = {};                          // where that is undefined
   bool holds = true;                            // what was asked for can be had; else the exit status is 1
+  std::optional<Records> rows = std::nullopt;   // for a file of their own
   std::optional<Error> failure = std::nullopt;  // there is nothing to report but this
 };
 

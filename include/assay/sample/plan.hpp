@@ -28,7 +28,8 @@ struct InputPlan {
   bool drop_unmatched = false;                           // rows without a partner are left out
   std::vector<std::string> conditions = {};              // that rows must meet: "model = a"
   ColumnChoice columns;
-  bool offers_class_scores = false;  // where they would help, an error says so
+  std::vector<std::string> other_columns = {};  // that play no role: they are of other models
+  bool offers_class_scores = false;             // where they would help, an error says so
   std::optional<std::string> positive;
   LabelRule::Map map = {};          // labels that are read as others
   bool ignore_case = false;         // of labels

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -53,6 +54,7 @@ struct InputSample {
   bool truth_alone = false;        // there are no predictions: all rows are on the diagonal of the matrix
   Provenance input = {};
   std::vector<Warning> warnings = {};
+  std::map<std::string, std::size_t> class_of = {};  // of each label, as it was tallied
 };
 
 /// Settles what a state means: which classes there are, and which of two is the positive one. Takes the state

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -29,6 +30,8 @@ struct LabelSides {
 class LabelPairs {
  public:
   void add(const Batch& rows);
+  /// A label that may be in none of the rows.
+  void add_label(std::string_view text) { static_cast<void>(labels_.id(text)); }
   void merge(const LabelPairs& later);
   void save(StateWriter& out) const;
   void load(StateReader& in);

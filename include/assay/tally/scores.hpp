@@ -66,6 +66,12 @@ struct ScoreRule {
   ScoreMeaning meaning = ScoreMeaning::probability;    // confidences are read as probabilities by then
 };
 
+/// What one row loses; a probability of 0 or 1 that is wrong loses infinitely much.
+struct RowLosses {
+  double log_loss, brier;
+};
+[[nodiscard]] RowLosses losses_of(double score, bool is_positive, const ScoreRule& rule);
+
 /// Tally of rows with a score: which side of the threshold they are on, and their losses as probabilities.
 class ScoreTally {
  public:

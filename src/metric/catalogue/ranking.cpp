@@ -40,7 +40,10 @@ std::vector<Metric> of_roc_curves() {
       {.name = "roc_auc",
        .symbol = "AUC",
        .aliases = {"auroc", "roc_auc_score", "c_statistic", "concordance"},
-       .definition = MetricOfScores{.of_two = roc_auc, .of_classes = hand_till, .of_average = mean_roc_auc},
+       .definition = MetricOfScores{.of_two = roc_auc,
+                                    .of_classes = hand_till,
+                                    .of_average = mean_roc_auc,
+                                    .influences = auc_influences},
        .computed =
            "U / (P * N), where U counts the pairs of a positive and a negative row in which the positive "
            "scores higher, and half of those that tie; of several classes the mean over all pairs of them",

@@ -10,16 +10,8 @@ namespace assay {
 
 namespace {
 
-// As gates write it: "f1", "f1[cat]", "macro_f1".
-std::string name_in_folds(const Estimated& one) {
-  if (const auto* of = std::get_if<OfClass>(&one.estimand.target)) return one.name() + "[" + of->label + "]";
-  if (const auto* averaged = std::get_if<Averaged>(&one.estimand.target))
-    return std::string(name_of(averaged->average)) + "_" + one.name();
-  return one.name();
-}
-
 FoldedMetric folded(const Estimated& pooled, std::span<const Results> of_folds) {
-  FoldedMetric metric{.name = name_in_folds(pooled), .pooled = pooled.estimate};
+  FoldedMetric metric{.name = name_of(pooled.estimand), .pooled = pooled.estimate};
   std::vector<double> numbers;
   for (const Results& results : of_folds) {
     const Estimate* found = results.find(pooled.name(), pooled.estimand.target);

@@ -89,6 +89,21 @@ class Lines {
   void add(const Verdict&) {}
   void add(const Records&) {}
   void add(const Findings&) {}
+  void add(const Comparisons&) {}
+
+  // A line for each metric of each model.
+  void add_rows(const Comparisons& comparisons) {
+    const auto text = [](const auto& number) { return number ? exact(*number) : std::string(); };
+    const auto value = [](const Value& one) { return one.defined() ? exact(one.number()) : std::string(); };
+    for (const ModelComparison& comparison : comparisons.all)
+      for (const MetricComparison& one : comparison.metrics)
+        add({comparison.model, comparison.reference, one.name, value(one.reference), value(one.value),
+             value(one.difference), one.interval ? exact(one.interval->low) : "",
+             one.interval ? exact(one.interval->high) : "", text(one.p), text(one.corrected_p),
+             one.interval ? std::string(name_of(one.interval->method)) : "",
+             std::string(name_of(one.standing)),
+             one.difference.defined() ? one.why_no_interval : one.difference.reason()});
+  }
 
   // The rows of a matrix, one of its own.
   void add_rows(const MatrixTable& matrix) {
@@ -156,7 +171,7 @@ class Lines {
 };
 
 // What a report's parts are written as: a matrix or a verdict that stands alone, else series, else values.
-enum class Kind { matrix, series, verdict, records, values };
+enum class Kind { matrix, series, verdict, comparisons, records, values };
 
 template <class Wanted>
 const Wanted* first_of(const std::vector<Part>& parts) {
@@ -168,6 +183,7 @@ const Wanted* first_of(const std::vector<Part>& parts) {
 Kind kind_of(const std::vector<Part>& parts) {
   if (parts.size() == 1 && is_matrix(parts[0])) return Kind::matrix;
   if (parts.size() == 1 && std::holds_alternative<Verdict>(parts[0])) return Kind::verdict;
+  if (first_of<Comparisons>(parts) != nullptr) return Kind::comparisons;
   if (first_of<Records>(parts) != nullptr) return Kind::records;
   return first_of<Series>(parts) != nullptr ? Kind::series : Kind::values;
 }
@@ -178,6 +194,9 @@ std::vector<std::string> heading_of(const std::vector<Part>& parts, Kind kind) {
   if (kind == Kind::verdict)
     return {"expression", "value",  "low",     "high",   "method",
             "limit",      "margin", "outcome", "reason", "baseline"};
+  if (kind == Kind::comparisons)
+    return {"model", "reference", "metric",      "reference_value", "value",   "difference", "low",
+            "high",  "p",         "corrected_p", "method",          "verdict", "reason"};
   if (kind == Kind::matrix) {
     heading = {"truth \\ predicted"};
     const std::vector<std::string>& labels = std::get<MatrixTable>(parts[0]).labels;
@@ -200,6 +219,8 @@ void add_parts(Lines& lines, const std::vector<Part>& parts, Kind kind) {
       lines.add_rows(std::get<Verdict>(part));
     } else if (kind == Kind::series) {
       if (const auto* series = std::get_if<Series>(&part)) lines.add_rows(*series);
+    } else if (kind == Kind::comparisons) {
+      if (const auto* comparisons = std::get_if<Comparisons>(&part)) lines.add_rows(*comparisons);
     } else if (kind == Kind::records) {
       if (const auto* records = std::get_if<Records>(&part); records != nullptr && !records->one_row)
         lines.add_rows(*records);

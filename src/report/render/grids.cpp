@@ -105,6 +105,26 @@ Grid grid_of(const Folds& folds, const Report& report, int digits) {
   return grid;
 }
 
+namespace {
+
+// Of what a comparison shows, as terminals have it.
+std::string_view color_of(Standing standing) {
+  return standing == Standing::better ? "32" : standing == Standing::worse ? "31" : "";
+}
+
+}  // namespace
+
+Grid grid_of(const ModelComparison& one, const Report& report, int digits) {
+  std::vector<std::vector<std::string>> rows = comparison_table(one, report, digits);
+  Grid grid{
+      .heading = rows[0], .aligns = {Align::left, Align::right, Align::right, Align::right}, .rows = {}};
+  if (report.confidence) grid.aligns.insert(grid.aligns.end(), {Align::right, Align::right, Align::left});
+  rows.erase(rows.begin());
+  grid.rows = std::move(rows);
+  for (const MetricComparison& metric : one.metrics) grid.colors.push_back(color_of(metric.standing));
+  return grid;
+}
+
 Grid grid_of_slice_gates(const Report& report, int digits) {
   std::vector<std::vector<std::string>> rows = slice_gate_table(report, digits);
   Grid grid{.heading = rows[0],

@@ -12,6 +12,7 @@ namespace assay {
 [[nodiscard]] Grid grid_of(const Series& series, int digits);
 [[nodiscard]] Grid grid_of(const Verdict& verdict, const Report& report, int digits);
 [[nodiscard]] Grid grid_of(const Folds& folds, const Report& report, int digits);
+[[nodiscard]] Grid grid_of(const ModelComparison& one, const Report& report, int digits);
 
 /// Tables of the same columns, one below the other.
 [[nodiscard]] Grid grid_of(std::span<const Table* const> tables, int digits, bool utf8);

@@ -242,6 +242,37 @@ void add(Json& object, const Folds& folds) {
     all["metrics"][valid_utf8(one.name)] = json_of(one, folds.folds);
 }
 
+Json json_of(const MetricComparison& one) {
+  Json object{{"reference", number_of(one.reference)},
+              {"value", number_of(one.value)},
+              {"difference", {{"value", number_of(one.difference)}}},
+              {"p", one.p ? Json(*one.p) : Json(nullptr)}};
+  if (one.interval) object["difference"].update({{"low", one.interval->low}, {"high", one.interval->high}});
+  if (one.corrected_p) object["corrected_p"] = *one.corrected_p;
+  object["method"] = one.interval ? Json(name_of(one.interval->method)) : Json(nullptr);
+  object["test"] = one.p ? Json(one.test) : Json(nullptr);
+  object["verdict"] = name_of(one.standing);
+  if (!one.difference.defined()) object["reason"] = valid_utf8(one.difference.reason());
+  if (!one.why_no_interval.empty()) object["reason"] = valid_utf8(one.why_no_interval);
+  return object;
+}
+
+void add(Json& object, const Comparisons& comparisons) {
+  for (const ComparedModel& one : comparisons.models)
+    object["models"].push_back({{"name", valid_utf8(one.name)},
+                                {one.is_file ? "file" : "column", valid_utf8(one.place)},
+                                {"predictions", one.by_scores ? "scores" : "labels"}});
+  if (!comparisons.models.empty()) object["paired"] = comparisons.paired;
+  Json& all = object["comparisons"] = Json::array();
+  for (const ModelComparison& comparison : comparisons.all) {
+    Json& one = all.emplace_back(Json{{"model", valid_utf8(comparison.model)},
+                                      {"reference", valid_utf8(comparison.reference)},
+                                      {"metrics", Json::object()}});
+    for (const MetricComparison& metric : comparison.metrics)
+      one["metrics"][valid_utf8(metric.name)] = json_of(metric);
+  }
+}
+
 }  // namespace
 
 void add(Json& object, const std::vector<Part>& parts) {

@@ -160,6 +160,20 @@ std::string block_of(const Report& report, const Folds& folds, int digits) {
   return block;
 }
 
+std::string block_of(const Report& report, const Comparisons& comparisons, int digits) {
+  std::string block;
+  for (const ModelComparison& one : comparisons.all) {
+    if (!block.empty()) block += '\n';
+    if (const std::string line = comparison_line(comparisons, one); !line.empty())
+      block += "**" + markdown_cell(line) + "**\n\n";
+    const std::vector<Row> rows = comparison_table(one, report, digits);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      block += i == 0 ? heading_lines(rows[0]) : markdown_line(rows[i]);
+    for (const std::string& reason : reasons(one)) block += "\n" + markdown_cell(reason) + '\n';
+  }
+  return block;
+}
+
 std::string gates_by_slice(const Report& report, int digits) {
   std::string block = "**" + markdown_cell(slices_heading(report)) + "**\n";
   const std::vector<Row> rows = slice_gate_table(report, digits);

@@ -99,19 +99,29 @@ class TextRenderer {
   }
 
   void part(const Report& report, const Part& part) {
-    std::visit(Overloaded{[&](const ValueList& list) { this->values(report, list); },
-                          [&](const MatrixTable& matrix) { this->matrix(matrix); },
-                          [&](const Series& series) { out_.grid(grid_of(series, style_.digits)); },
-                          [&](const Drawing& drawing) { this->drawing(drawing); },
-                          [&](const Table& table) { this->table(table); },
-                          [&](const Working& working) { this->working(working); },
-                          [&](const Text& text) { this->words(text); },
-                          [&](const NaturalFrequencies& crowd) { out_.lines(branched(crowd, style_.utf8)); },
-                          [&](const Verdict& one) { verdict(report, one); },
-                          [&](const Records& records) { this->records(records); },
-                          [&](const Findings& one) { findings(one); },
-                          [&](const Folds& one) { folds(report, one); }},
-               part);
+    std::visit(
+        Overloaded{[&](const ValueList& list) { this->values(report, list); },
+                   [&](const MatrixTable& matrix) { this->matrix(matrix); },
+                   [&](const Series& series) { out_.grid(grid_of(series, style_.digits)); },
+                   [&](const Drawing& drawing) { this->drawing(drawing); },
+                   [&](const Table& table) { this->table(table); },
+                   [&](const Working& working) { this->working(working); },
+                   [&](const Text& text) { this->words(text); },
+                   [&](const NaturalFrequencies& crowd) { out_.lines(branched(crowd, style_.utf8)); },
+                   [&](const Verdict& one) { verdict(report, one); },
+                   [&](const Records& records) { this->records(records); },
+                   [&](const Findings& one) { findings(one); }, [&](const Folds& one) { folds(report, one); },
+                   [&](const Comparisons& all) { comparisons(report, all); }},
+        part);
+  }
+
+  void comparisons(const Report& report, const Comparisons& comparisons) {
+    for (const ModelComparison& one : comparisons.all) {
+      if (&one != &comparisons.all[0]) out_.blank();
+      if (const std::string line = comparison_line(comparisons, one); !line.empty()) out_.line(line, "1");
+      out_.grid(grid_of(one, report, style_.digits));
+      for (const std::string& reason : reasons(one)) out_.line(reason);
+    }
   }
 
   void folds(const Report& report, const Folds& folds) {

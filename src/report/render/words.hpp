@@ -66,6 +66,17 @@ struct NamedCell {
 /// The notes of values that are undefined: of all rows, and of single folds.
 [[nodiscard]] std::vector<std::string> reasons(const Folds& folds);
 
+/// "model: new; reference: old"; empty where the table says it.
+[[nodiscard]] std::string comparison_line(const Comparisons& comparisons, const ModelComparison& one);
+
+/// A heading, and a line for each metric: its name, both values, the change with its interval, p and what it
+/// shows.
+[[nodiscard]] std::vector<std::vector<std::string>> comparison_table(const ModelComparison& one,
+                                                                     const Report& report, int digits);
+
+/// The notes of metrics that are undefined, or have no interval.
+[[nodiscard]] std::vector<std::string> reasons(const ModelComparison& one);
+
 /// The table with rows and columns as people see them: turned on its side where it asks for that.
 [[nodiscard]] Table as_shown(const Table& table);
 

@@ -1,0 +1,34 @@
+// Where rows stand in the order of their scores.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace assay {
+
+/// Rows by the rank of their score, the highest being 0; rows with the same score have the same.
+struct ScoreRanks {
+  std::vector<std::uint32_t> of_row;
+  std::vector<double> scores;                // of each rank
+  std::vector<double> positives, negatives;  // weights of the rows of each rank
+  double all_positives = 0, all_negatives = 0;
+};
+
+/// `weights` are empty where all rows weigh 1.
+[[nodiscard]] ScoreRanks score_ranks(std::span<const double> scores, std::span<const char> is_positive,
+                                     std::span<const double> weights);
+
+/// What a row of weight 1 and of a rank changes in a number: a positive one, or a negative one.
+struct RankInfluences {
+  std::vector<double> of_positive, of_negative;
+  bool by_class = false;  // the classes' rows scatter apart, each with its n - 1
+};
+
+/// In the area under the ROC curve: DeLong et al. 1988, Biometrics 44:837. Needs rows of both classes.
+[[nodiscard]] RankInfluences auc_influences(const ScoreRanks& ranks);
+
+/// In the average precision. Needs positives.
+[[nodiscard]] RankInfluences precision_influences(const ScoreRanks& ranks);
+
+}  // namespace assay

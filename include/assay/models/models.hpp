@@ -1,0 +1,68 @@
+// Predictions of several models on the same rows.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "assay/models/recorded_rows.hpp"
+#include "assay/sample/sample.hpp"
+
+namespace assay {
+
+/// A model, and where its predictions are: in a column of labels or of scores, or in a file of its own.
+struct ModelSource {
+  std::string name;
+  std::string place;
+};
+
+/// What is to be read: models that are columns of one table, or files with the same rows.
+struct ModelsPlan {
+  InputPlan input;  // what they share; where models are columns, with the files of the table
+  std::vector<ModelSource> columns = {};
+  std::vector<ModelSource> files = {};
+  bool keep_keys = false;  // of rows, where a column of them is named
+};
+
+/// The predictions of a model.
+struct ModelSample {
+  std::string name;
+  InputSample sample;
+  InputPlan plan;  // and what else its rows were read by
+  Needs needs;
+  State state;
+  std::vector<LabelId> class_of;  // of each label that was recorded
+  bool by_scores = false;         // predictions are scores that are cut
+  double cut = 0;                 // scores from here up are predicted positive
+};
+
+/// Several models on the same rows. All have the same classes, in the same order.
+struct PairedSample {
+  RecordedRows rows;
+  std::vector<ModelSample> models;
+  std::function<std::string(std::size_t)> place_of;  // "preds.csv:7" of a row
+
+  [[nodiscard]] const std::vector<std::string>& classes() const {
+    return models[0].sample.predictions.matrix.labels;
+  }
+  [[nodiscard]] std::size_t truth(std::size_t row) const { return models[0].class_of[rows.truth[row]]; }
+  [[nodiscard]] std::size_t predicted(std::size_t model, std::size_t row) const;
+  /// Empty where the model has none.
+  [[nodiscard]] std::span<const double> scores(std::size_t model) const {
+    return rows.models[model].scores.values();
+  }
+  /// The same models on some of the rows.
+  [[nodiscard]] PairedSample on(std::span<const std::uint32_t> chosen) const;
+  /// The rows with each value of --by, in the order of the values; empty where there is none.
+  [[nodiscard]] std::vector<std::pair<std::string, std::vector<std::uint32_t>>> slices() const;
+};
+
+/// Reads the models' predictions, row by row. Throws usage, data and i/o errors: keys without a partner, rows
+/// whose true labels differ.
+[[nodiscard]] PairedSample read_models(const ModelsPlan& plan, const Needs& needs);
+
+}  // namespace assay

@@ -1,0 +1,189 @@
+// assay compare: whether one model is better than another.
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <memory>
+
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
+#include "assay/report/build/comparison.hpp"
+#include "cli/command.hpp"
+#include "cli/estimates.hpp"
+#include "cli/load.hpp"
+#include "cli/options/add.hpp"
+#include "cli/options/estimates.hpp"
+#include "cli/options/input.hpp"
+#include "cli/options/metrics.hpp"
+#include "cli/options/output.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+struct CompareOptions {
+  InputOptions input;
+  std::vector<ModelSource> models;
+  std::optional<std::string> reference;
+  bool unpaired = false;
+  Correction correction = Correction::holm;
+  EstimateOptions estimates;
+  MetricOptions metrics;
+  OutputOptions output;
+};
+
+constexpr std::array compared_by_class{"precision", "recall", "f1"};
+constexpr std::array compared_overall{"accuracy",   "precision", "recall",  "specificity",       "f1",
+                                      "mcc",        "kappa",     "roc_auc", "average_precision", "log_loss",
+                                      "brier_score"};
+
+// "runs/old.csv.gz" is old, unless another file is called so, too.
+std::string name_of_file(const std::string& path, const std::vector<std::string>& all) {
+  const auto stem = [](const std::string& file) {
+    const std::string name = std::filesystem::path(file).filename().string();
+    return name.substr(0, name.find('.', 1));
+  };
+  const auto alike = std::count_if(all.begin(), all.end(),
+                                   [&](const std::string& other) { return stem(other) == stem(path); });
+  return alike > 1 ? path : stem(path);
+}
+
+void check_names(const std::vector<ModelSource>& models) {
+  for (const ModelSource& one : models) {
+    const auto same = [&](auto member) {
+      return std::count_if(models.begin(), models.end(),
+                           [&](const ModelSource& other) { return other.*member == one.*member; });
+    };
+    if (same(&ModelSource::name) > 1)
+      throw usage_error("two models are called " + in_quotes(one.name), "give each a name of its own");
+  }
+}
+
+// The models that are columns or files, of which there must be two.
+ModelsPlan plan_of_models(const CompareOptions& options) {
+  ModelsPlan plan{.input = options.input, .columns = options.models, .files = {}};
+  const std::vector<std::string>& files = options.input.files;
+  if (options.models.empty()) {
+    for (const std::string& file : files) plan.files.push_back({name_of_file(file, files), file});
+    if (files.size() < 2)
+      throw usage_error(
+          files.empty() ? "there is nothing to compare" : "there is one model only, " + in_quotes(files[0]),
+          "name two columns: --model old=COL --model new=COL; or two files: assay compare old.csv new.csv "
+          "--key id");
+    plan.input.files.clear();
+  } else {
+    if (options.models.size() < 2)
+      throw usage_error("there is one model only, " + in_quotes(options.models[0].name),
+                        "name another: --model NAME=COLUMN");
+    if (options.unpaired)
+      throw usage_error("--model names columns of the same rows: --unpaired is for files of different rows",
+                        "leave out one or the other");
+  }
+  check_names(plan.columns.empty() ? plan.files : plan.columns);
+  return plan;
+}
+
+std::size_t reference_in(const std::vector<ModelSource>& models, const std::optional<std::string>& asked) {
+  if (!asked) return 0;
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < models.size(); ++i) {
+    if (models[i].name == *asked) return i;
+    names.push_back(models[i].name);
+  }
+  throw usage_error(
+      "--reference " + in_quotes(*asked) + ": there is no such model" + did_you_mean(*asked, names),
+      "the models are: " + listed(names));
+}
+
+Report run_unpaired(const CompareOptions& options, const ModelsPlan& plan, const MetricChoice& choice,
+                    const Needs& needs, const ComparisonReportPlan& how) {
+  std::vector<NamedSample> samples;
+  for (const ModelSource& file : plan.files) {
+    InputOptions input = options.input;
+    input.files = {file.place};
+    samples.push_back({file.name, file.place, load(input, needs)});
+  }
+  return unpaired_report(samples, choice, how);
+}
+
+Report run_paired(const CompareOptions& options) {
+  const MetricChoice choice{.by_class = chosen_metrics(options.metrics, compared_by_class, {}),
+                            .overall = chosen_metrics(options.metrics, compared_overall, {}),
+                            .further = chosen_of_classes(options.metrics)};
+  ModelsPlan plan = plan_of_models(options);
+  const std::vector<ModelSource>& models = plan.columns.empty() ? plan.files : plan.columns;
+  const ComparisonReportPlan how{.how = plan_of(options.estimates, options.input.threads),
+                                 .correction = options.correction,
+                                 .reference = reference_in(models, options.reference),
+                                 .models_are_files = plan.columns.empty(),
+                                 .min_rows = options.input.min_rows,
+                                 .threads = options.input.threads,
+                                 .own_metrics = options.metrics.own};
+  Needs needs = with_named_predictions(needs_of(choice), options.input);
+  needs.positive = false;
+  if (options.unpaired) return run_unpaired(options, plan, choice, needs, how);
+  if (plan.columns.empty() && !options.input.key && !options.input.by_position)
+    throw usage_error("which rows of the files belong together is not said",
+                      "the same rows: --key COL, a column that names each row, or --by-position; different "
+                      "rows: --unpaired");
+  plan.keep_keys = options.input.key.has_value();
+  std::optional<Progress> progress;
+  plan.input.progress = plan_with_progress(options.input, progress).progress;
+  const PairedSample paired = read_models(plan, needs);
+  Report report = comparison_report(paired, choice, how);
+  if (options.output.rows) report.rows = flip_records(paired, how.reference);
+  return report;
+}
+
+void add_models(CLI::App& app, CompareOptions& options) {
+  const std::string group = "Models";
+  app.add_option("FILE", options.input.files, "One file whose columns are models, or a file for each model")
+      ->type_name("");
+  common(app.add_option_function<std::vector<std::string>>(
+             "--model",
+             [&options](const std::vector<std::string>& texts) {
+               for (const std::string& text : texts) {
+                 const std::size_t equals = text.find('=');
+                 if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
+                   refuse_value("--model", text, "write a name and a column, such as old=score_old");
+                 options.models.push_back({text.substr(0, equals), text.substr(equals + 1)});
+               }
+             },
+             "A model: its name, and its column of labels or scores; may be repeated"))
+      ->type_name("NAME=COL")
+      ->allow_extra_args(false)
+      ->group(group);
+  common(app.add_option("--reference", options.reference,
+                        "The model that others are compared with (default: the first)"))
+      ->type_name("NAME")
+      ->group(group);
+  common(app.add_flag("--unpaired", options.unpaired,
+                      "The files have different rows, such as training and test, or two months"))
+      ->group(group);
+  add_choice<Correction>(app, "--correction", options.correction,
+                         {{"holm", Correction::holm}, {"bh", Correction::benjamini_hochberg}},
+                         "How p allows for several models or slices: holm (default), or bh for the false "
+                         "discovery rate")
+      ->type_name("holm|bh")
+      ->group(group);
+  common(app.add_option("--flips", options.output.rows,
+                        "Write the rows that one model gets right and the other does not, as CSV"))
+      ->type_name("FILE")
+      ->group("Output");
+}
+
+}  // namespace
+
+Task declare_compare(CLI::App& app) {
+  const auto options = std::make_shared<CompareOptions>();
+  add_models(app, *options);
+  add_predictions_of_models(app, options->input);
+  add_clusters(app, options->input);
+  add_slices(app, options->input);
+  add_metrics(app, options->metrics);
+  add_clip(app, options->input);
+  add_estimates(app, options->estimates);
+  add_output(app, options->output, options->input);
+  return {.run = [options] { return run_paired(*options); }, .output = {options, &options->output}};
+}
+
+}  // namespace assay::cli

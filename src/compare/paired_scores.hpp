@@ -1,0 +1,41 @@
+// Differences of metrics of scores between two models on the same rows.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "assay/compare/comparison.hpp"
+#include "assay/curve/score_ranks.hpp"
+#include "compare/difference.hpp"
+#include "compare/units.hpp"
+
+namespace assay {
+
+/// Of two models that have scores of the positive class.
+class PairedScores {
+ public:
+  PairedScores(const PairedSample& paired, std::size_t first, std::size_t second, const Units& units);
+
+  /// Nothing where the metric has no such method. `difference` is that of the values.
+  [[nodiscard]] DifferenceEstimate difference(const BoundMetric& metric, double difference,
+                                              const EvaluationPlan& plan);
+
+ private:
+  using Changes = std::vector<double>;
+
+  [[nodiscard]] const ScoreRanks& ranks_of(std::size_t model);
+  [[nodiscard]] Changes changes_of(const RankInfluences& influences, const ScoreRanks& ranks) const;
+  [[nodiscard]] DifferenceEstimate of_ranking(RankInfluences (*influences)(const ScoreRanks&),
+                                              DifferenceSpread spread, double confidence);
+  [[nodiscard]] Changes change_of_loss(bool logarithmic) const;
+  [[nodiscard]] double variance_by_class(const Changes& changes) const;
+
+  const PairedSample& paired_;
+  std::size_t first_, second_;
+  const Units& units_;
+  std::vector<char> is_positive_;  // of each row
+  std::map<std::size_t, ScoreRanks> ranks_;
+};
+
+}  // namespace assay

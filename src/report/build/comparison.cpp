@@ -1,0 +1,141 @@
+// The report that compares models.
+#include "assay/report/build/comparison.hpp"
+
+#include <algorithm>
+
+#include "assay/core/text.hpp"
+#include "assay/core/threads.hpp"
+#include "assay/report/rules.hpp"
+#include "report/build/comparison_parts.hpp"
+
+namespace assay {
+
+namespace {
+
+// What either sample can have, in the order of the first.
+std::vector<Estimand> estimands_of(const MetricChoice& choice, const std::vector<const Sample*>& samples) {
+  std::vector<Estimand> all;
+  for (const Sample* one : samples)
+    for (Estimand& estimand : choice.estimands(*one)) {
+      const bool is_positive_class =
+          one->positive && !std::holds_alternative<Overall>(estimand.target) &&
+          std::none_of(choice.further.begin(), choice.further.end(),
+                       [&](const NamedEstimand& asked) { return same(asked.estimand, estimand); });
+      const auto is_there = [&](const Estimand& known) { return same(known, estimand); };
+      if (!is_positive_class && std::none_of(all.begin(), all.end(), is_there))
+        all.push_back(std::move(estimand));
+    }
+  return all;
+}
+
+std::vector<std::size_t> others_than(std::size_t reference, std::size_t count) {
+  std::vector<std::size_t> others;
+  for (std::size_t i = 0; i < count; ++i)
+    if (i != reference) others.push_back(i);
+  return others;
+}
+
+void correct_all(std::vector<ModelComparison>& comparisons, const ComparisonReportPlan& plan) {
+  std::vector<ModelComparison*> all;
+  for (ModelComparison& one : comparisons) all.push_back(&one);
+  correct(all, plan.correction, plan.how.intervals.confidence());
+}
+
+// One table of rows: the columns of models stand among the models.
+std::vector<Provenance> inputs_of(const PairedSample& paired, bool models_are_files) {
+  std::vector<Provenance> inputs;
+  for (const ModelSample& model : paired.models) inputs.push_back(model.sample.input);
+  if (models_are_files) return inputs;
+  Provenance shared = inputs[0];
+  std::erase_if(shared.columns, [](const auto& one) {
+    return one.first == role::predicted.name || one.first == role::score.name;
+  });
+  for (const Provenance& one : inputs)
+    if (one.threshold) shared.threshold = one.threshold;
+  return {shared};
+}
+
+void add_warnings(Report& report, const std::vector<Warning>& warnings) {
+  for (const Warning& one : warnings)
+    if (std::none_of(report.warnings.begin(), report.warnings.end(),
+                     [&](const Warning& known) { return known.message == one.message; }))
+      report.warnings.push_back(one);
+}
+
+Report started(const ComparisonReportPlan& plan) {
+  Report report{.command = "compare"};
+  if (plan.how.intervals.wanted) report.confidence = plan.how.intervals.confidence();
+  return report;
+}
+
+void sign(Report& report, const InputSample& first, const ComparisonReportPlan& plan,
+          const Comparisons& comparisons) {
+  report.rules = estimate_rules(first, plan.how.intervals, plan.how.zero_division, plan.own_metrics);
+  Provenance input = report.inputs[0];
+  for (const ComparedModel& model : comparisons.models)
+    input.columns.emplace_back("model " + model.name, model.place);
+  report.signature = report_signature(input, *report.rules);
+  report.signature += comparisons.paired ? " | paired" : " | unpaired";
+  if (comparisons.all.size() > 1)
+    report.signature += plan.correction == Correction::holm ? " | correction=holm" : " | correction=bh";
+}
+
+}  // namespace
+
+Report comparison_report(const PairedSample& paired, const MetricChoice& choice,
+                         const ComparisonReportPlan& plan) {
+  std::vector<const Sample*> samples;
+  for (const ModelSample& model : paired.models) samples.push_back(&model.sample.predictions);
+  const std::vector<Estimand> estimands = estimands_of(choice, samples);
+  Report report = started(plan);
+  report.inputs = inputs_of(paired, plan.models_are_files);
+  Comparisons comparisons{.models = compared_models(paired, plan)};
+  const std::vector<std::size_t> others = others_than(plan.reference, paired.models.size());
+  for (const std::size_t model : others)
+    comparisons.all.push_back(compare(paired, plan.reference, model, estimands, plan.how));
+  correct_all(comparisons.all, plan);
+  for (const ModelSample& model : paired.models) add_warnings(report, model.sample.warnings);
+  report.summary = comparison_in_short(comparisons, plan.how.intervals.wanted);
+  sign(report, paired.models[plan.reference].sample, plan, comparisons);
+  add_comparison_slices(report, paired, comparisons, estimands, plan);
+  report.parts.emplace_back(std::move(comparisons));
+  if (paired.models[plan.reference].needs.matrix)
+    for (const std::size_t model : others)
+      report.parts.emplace_back(flips_table(paired, plan.reference, model, plan.how.intervals));
+  for (const std::size_t model : others)
+    if (auto changes = score_changes(paired, plan.reference, model))
+      report.parts.emplace_back(*std::move(changes));
+  mark_details(report);
+  return report;
+}
+
+Report unpaired_report(const std::vector<NamedSample>& models, const MetricChoice& choice,
+                       const ComparisonReportPlan& plan) {
+  std::vector<const Sample*> samples;
+  for (const NamedSample& model : models) samples.push_back(&model.sample.predictions);
+  const std::vector<Estimand> estimands = estimands_of(choice, samples);
+  Report report = started(plan);
+  Comparisons comparisons{.models = {}, .paired = false};
+  const auto add_model = [&](const NamedSample& model) {
+    comparisons.models.push_back({model.name, model.file, true, model.sample.input.threshold.has_value()});
+    report.inputs.push_back(model.sample.input);
+    add_warnings(report, model.sample.warnings);
+  };
+  const NamedSample& reference = models[plan.reference];
+  add_model(reference);
+  for (const std::size_t i : others_than(plan.reference, models.size())) {
+    add_model(models[i]);
+    ModelComparison& one = comparisons.all.emplace_back(
+        compare_unpaired(reference.sample.predictions, models[i].sample.predictions, estimands, plan.how));
+    one.model = models[i].name;
+    one.reference = reference.name;
+  }
+  correct_all(comparisons.all, plan);
+  report.summary = comparison_in_short(comparisons, plan.how.intervals.wanted);
+  sign(report, reference.sample, plan, comparisons);
+  add_comparison_slices(report, models, comparisons, estimands, plan);
+  report.parts.emplace_back(std::move(comparisons));
+  return report;
+}
+
+}  // namespace assay

@@ -1,0 +1,31 @@
+// Parts of the report that compares models.
+#pragma once
+
+#include <optional>
+
+#include "assay/report/build/comparison.hpp"
+
+namespace assay {
+
+/// The reference first.
+[[nodiscard]] std::vector<ComparedModel> compared_models(const PairedSample& paired,
+                                                         const ComparisonReportPlan& plan);
+
+/// "new is better than old in recall and f1."
+[[nodiscard]] Phrase comparison_in_short(const Comparisons& comparisons, bool with_tests);
+
+/// How many rows of each true class changed from right to wrong and from wrong to right.
+[[nodiscard]] Table flips_table(const PairedSample& paired, std::size_t reference, std::size_t model,
+                                const IntervalPlan& intervals);
+
+/// The rows whose scores changed most; nothing where one of the two has no scores.
+[[nodiscard]] std::optional<Records> score_changes(const PairedSample& paired, std::size_t reference,
+                                                   std::size_t model);
+
+/// Each slice, corrected for their number; `of_all` is of all rows.
+void add_comparison_slices(Report& report, const PairedSample& paired, const Comparisons& of_all,
+                           std::span<const Estimand> estimands, const ComparisonReportPlan& plan);
+void add_comparison_slices(Report& report, const std::vector<NamedSample>& models, const Comparisons& of_all,
+                           std::span<const Estimand> estimands, const ComparisonReportPlan& plan);
+
+}  // namespace assay
