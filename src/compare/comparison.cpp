@@ -44,7 +44,7 @@ ModelComparison compare(const PairedSample& paired, std::size_t reference, std::
     if (!scores) scores.emplace(paired, reference, model, units);
     add_estimate(one, scores->difference(estimands[i].metric, one.difference.number(), plan),
                  estimands[i].metric.range());
-    if (!one.interval) one.why_no_interval = "no method is known for its difference";
+    if (!one.interval) one.why_no_interval = scores->why_none(estimands[i].metric);
   }
   if (!of_counts.empty()) {
     const auto found = PairedCounts(paired, reference, model, units).differences(of_counts, plan);

@@ -91,4 +91,11 @@ DifferenceEstimate PairedScores::difference(const BoundMetric& metric, double di
   return symmetric_difference(spread, IntervalMethod::paired_t, "t", confidence);
 }
 
+std::string PairedScores::why_none(const BoundMetric& metric) const {
+  const ProbabilityLosses losses;
+  if (!metric.influences() && !metric.mean_loss(losses)) return "no method is known for its difference";
+  return units_.count() < 2 && units_.clustered() ? "all rows are of one cluster"
+                                                  : "the rows of a class are too few";
+}
+
 }  // namespace assay

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "assay/compare/comparison.hpp"
@@ -20,6 +21,8 @@ class PairedScores {
   /// Nothing where the metric has no such method. `difference` is that of the values.
   [[nodiscard]] DifferenceEstimate difference(const BoundMetric& metric, double difference,
                                               const EvaluationPlan& plan);
+  /// Why it has no interval.
+  [[nodiscard]] std::string why_none(const BoundMetric& metric) const;
 
  private:
   using Changes = std::vector<double>;

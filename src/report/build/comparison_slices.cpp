@@ -140,8 +140,7 @@ void warn_of_reversals(Report& report, const Comparisons& of_all, const std::vec
       if (reversed)
         report.warnings.push_back(
             {"reversed_in_slices",
-             fmt::format("{} of {} {} over all rows, and {} in every slice (Simpson's paradox): slices of "
-                         "different sizes are mixed",
+             fmt::format("{} of {} {} over all rows, and {} in every slice (Simpson's paradox)",
                          printable(whole.name), in_quotes(of_all.all[model].model), rises ? "rises" : "falls",
                          rises ? "falls" : "rises")});
     }
