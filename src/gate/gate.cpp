@@ -107,4 +107,16 @@ Gate gate_of(const MaxDrop& drop, double baseline) {
           .comparison = {sign, higher ? baseline - allowed : baseline + allowed}};
 }
 
+Gate gate_of_change(const MaxDrop& drop) {
+  const bool higher = drop.estimand.metric.better() == Better::higher;
+  const Comparison comparison{higher ? Comparison::Sign::at_least : Comparison::Sign::at_most,
+                              higher ? 0.0 - drop.amount : drop.amount};
+  return {.text = drop.asked + " - baseline " + std::string(symbol_of(comparison.sign)) + ' ' +
+                  exact(comparison.limit),
+          .asked = drop.asked,
+          .estimand = drop.estimand,
+          .bound = Bound::none,
+          .comparison = comparison};
+}
+
 }  // namespace assay

@@ -67,4 +67,11 @@ JudgedGate judged(const MaxDrop& drop, const Value& baseline, const GateSample& 
   return result;
 }
 
+JudgedGate judged_change(const MaxDrop& drop, Estimate change, double rows, JudgementPlan plan) {
+  const Gate gate = gate_of_change(drop);
+  plan.rows = rows;
+  Judgement judgement = judge(change, gate.comparison, plan);
+  return {.comparison = gate.comparison, .estimate = std::move(change), .judgement = std::move(judgement)};
+}
+
 }  // namespace assay

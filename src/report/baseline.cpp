@@ -78,7 +78,7 @@ bool sliced_alike(const Provenance& there, const Provenance& here) {
   return !columns.empty() && columns == slice_columns(here);
 }
 
-std::optional<Value> value_in(const BaselineReport& baseline, const Estimand& estimand) {
+std::optional<Estimate> estimate_in(const BaselineReport& baseline, const Estimand& estimand) {
   std::vector<std::string> place = place_of(baseline, estimand.target);
   const std::string& metric = estimand.metric.name();
   place.push_back(metric);
@@ -89,9 +89,9 @@ std::optional<Value> value_in(const BaselineReport& baseline, const Estimand& es
   return value;
 }
 
-Value value_in(const BaselineReport& baseline, const std::string& path, const Estimand& estimand,
-               const std::string& asked) {
-  if (auto value = value_in(baseline, estimand)) return *std::move(value);
+Estimate estimate_in(const BaselineReport& baseline, const std::string& path, const Estimand& estimand,
+                     const std::string& asked) {
+  if (auto value = estimate_in(baseline, estimand)) return *std::move(value);
   const bool one = std::holds_alternative<OfClass>(estimand.target);
   const std::vector<std::string> known = baseline.names_at(place_of(baseline, estimand.target));
   throw data_error(fmt::format("{} has no {}", printable(path), printable(asked)),

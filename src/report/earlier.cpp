@@ -85,16 +85,22 @@ Provenance input_of(const JsonValue& report, const std::string& name) {
   return read;
 }
 
-// {"value": 0.8} or {"value": null, "reason": "..."}; nothing else is a value. A class may be called "value".
-std::optional<Value> value_of(const JsonValue& object) {
+// {"value": 0.8} or {"value": null, "reason": "..."}, perhaps with "low" and "high"; nothing else is a value.
+// A class may be called "value".
+std::optional<Estimate> estimate_of(const JsonValue& object) {
   if (!object.is_object()) return std::nullopt;
   const auto found = object.find("value");
   if (found == object.end() || found->is_object()) return std::nullopt;
-  if (found->is_number()) return Value(found->get<double>());
+  if (found->is_number()) {
+    Estimate estimate{found->get<double>()};
+    const auto low = number_at(object, "low"), high = number_at(object, "high");
+    if (low && high) estimate.interval = Interval{*low, *high, IntervalMethod::newcombe};
+    return estimate;
+  }
   const std::string reason = text_at(object, "reason");
-  return Value::undefined(!found->is_null() ? "it is no number"
-                          : reason.empty()  ? "no reason is given"
-                                            : reason);
+  return Estimate{Value::undefined(!found->is_null() ? "it is no number"
+                                   : reason.empty()  ? "no reason is given"
+                                                     : reason)};
 }
 
 void add(PlacedValues& values, const JsonValue& object, const std::vector<std::string>& place) {
@@ -102,8 +108,8 @@ void add(PlacedValues& values, const JsonValue& object, const std::vector<std::s
   for (const auto& [name, content] : object.items()) {
     std::vector<std::string> below = place;
     below.push_back(name);
-    if (auto value = value_of(content)) {
-      values.insert_or_assign(std::move(below), *std::move(value));
+    if (auto estimate = estimate_of(content)) {
+      values.insert_or_assign(std::move(below), *std::move(estimate));
     } else if (below.size() < 3 && place[0] != "metrics") {
       add(values, content, below);
     }
@@ -124,7 +130,7 @@ std::vector<std::string> as_in_json(std::vector<std::string> place) {
 
 }  // namespace
 
-std::optional<Value> BaselineReport::find(std::vector<std::string> place) const {
+std::optional<Estimate> BaselineReport::find(std::vector<std::string> place) const {
   const auto found = values.find(as_in_json(std::move(place)));
   return found == values.end() ? std::nullopt : std::optional(found->second);
 }
@@ -142,8 +148,11 @@ std::vector<std::string> BaselineReport::names_at(std::vector<std::string> place
 std::optional<BaselineReport> BaselineReport::of_slice(const std::string& value, double min_rows) const {
   const auto found = slices.find(valid_utf8(value));
   if (found == slices.end() || found->second.rows < min_rows) return std::nullopt;
-  return BaselineReport{
-      .version = version, .input = input, .zero_division = zero_division, .values = found->second.values};
+  return BaselineReport{.version = version,
+                        .input = input,
+                        .zero_division = zero_division,
+                        .confidence = confidence,
+                        .values = found->second.values};
 }
 
 BaselineReport baseline_report(std::string_view json, const std::string& name) {
@@ -152,6 +161,8 @@ BaselineReport baseline_report(std::string_view json, const std::string& name) {
   BaselineReport report{.version = text_at(object, "version"), .input = {}, .values = values_of(object)};
   if (report.version.empty()) throw data_error(name + " has no \"version\"", how_to_make);
   report.input = input_of(object, name);
+  report.input.rows = number_at(object_at(object, "input"), "rows").value_or(0);
+  report.confidence = number_at(object, "confidence");
   report.zero_division = number_at(object_at(object, "rules"), "undefined");
   for (const JsonValue slices = object_at(object, "slices"); const auto& [value, slice] : slices.items())
     if (slice.is_object())

@@ -39,4 +39,7 @@ struct MaxDrop {
 /// The gate that a drop is, seen from what the baseline has: "f1 >= baseline - 0.01".
 [[nodiscard]] Gate gate_of(const MaxDrop& drop, double baseline);
 
+/// The same as a gate on the change from the baseline: "f1 - baseline >= -0.01".
+[[nodiscard]] Gate gate_of_change(const MaxDrop& drop);
+
 }  // namespace assay

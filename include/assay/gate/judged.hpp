@@ -38,4 +38,8 @@ struct JudgedGate {
 [[nodiscard]] JudgedGate judged(const MaxDrop& drop, const Value& baseline, const GateSample& sample,
                                 const JudgementPlan& plan);
 
+/// Judged on the change from a baseline, whose interval allows for what both are off by. `rows` are those of
+/// the new model.
+[[nodiscard]] JudgedGate judged_change(const MaxDrop& drop, Estimate change, double rows, JudgementPlan plan);
+
 }  // namespace assay

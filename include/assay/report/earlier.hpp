@@ -14,7 +14,7 @@
 namespace assay {
 
 /// Values by where they stand: "metrics" and a metric, or "classes" or "averages", a label, and a metric.
-using PlacedValues = std::map<std::vector<std::string>, Value>;
+using PlacedValues = std::map<std::vector<std::string>, Estimate>;
 
 /// What such a report says of a slice.
 struct BaselineSlice {
@@ -27,11 +27,12 @@ struct BaselineReport {
   std::string version;  // of the assay that made it
   Provenance input;
   ZeroDivision zero_division = std::nullopt;
+  std::optional<double> confidence = std::nullopt;  // of its intervals
   PlacedValues values;
   std::map<std::string, BaselineSlice> slices = {};  // by their values, as JSON has them
 
   /// The value at a place, a text of which may hold data as it was read; nothing where there is none.
-  [[nodiscard]] std::optional<Value> find(std::vector<std::string> place) const;
+  [[nodiscard]] std::optional<Estimate> find(std::vector<std::string> place) const;
 
   /// The names of the metrics at a place ("metrics", or "classes" and a label), or of the labels there.
   [[nodiscard]] std::vector<std::string> names_at(std::vector<std::string> place) const;

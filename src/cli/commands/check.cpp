@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <memory>
 
 #include "assay/core/error.hpp"
@@ -48,7 +49,7 @@ Error no_gate(const CheckOptions& options) {
 void refuse_contradictions(const CheckOptions& options, const Requirements& required) {
   if (required.empty()) throw no_gate(options);
   if (!required.drops.empty() && !options.baseline)
-    throw usage_error("--max-drop needs a baseline", "add --baseline old.json");
+    throw usage_error("--max-drop needs a baseline", "add --baseline old.json, or old.csv with --key");
   if (required.drops.empty() && options.baseline)
     throw usage_error("--baseline needs --max-drop", "add --max-drop 'f1 0.01'");
   if (options.baseline == "-" && !options.input.counts.any() && reads_standard_input(options.input))
@@ -71,16 +72,63 @@ GatesPlan gates_plan(const CheckOptions& options, const Requirements& required) 
                  .evidence = options.evidence.has_value(),
                  .inconclusive_may_pass = options.allow_inconclusive,
                  .min_rows = options.input.min_rows};
-  if (options.baseline)
-    plan.baseline = {*options.baseline,
-                     baseline_report(text_of_file(*options.baseline), printable(*options.baseline))};
   return plan;
+}
+
+// A report of ours is one JSON object that says so at its beginning; all else is rows.
+bool holds_report(const std::string& path) {
+  if (path == "-") return true;
+  std::ifstream file(path, std::ios::binary);
+  std::string begin(256, '\0');
+  file.read(begin.data(), static_cast<std::streamsize>(begin.size()));
+  begin.resize(static_cast<std::size_t>(file.gcount()));
+  const std::size_t first = begin.find_first_not_of(" \t\r\n");
+  return first == std::string::npos || !file.is_open() ||
+         (begin[first] == '{' && begin.find("\"schema\"") != std::string::npos);
+}
+
+// The rows of the old model, paired with those of the new one.
+InputSample load_with_baseline(const CheckOptions& options, GatesPlan& plan, const Needs& needs) {
+  if (!options.input.key && !options.input.by_position)
+    throw usage_error(
+        in_quotes(*options.baseline) + " has rows: which belong to those of the new model is not said",
+        "name the column that pairs them: --key COL; or, if they are in the same order, --by-position");
+  if (options.input.files.size() != 1 || options.input.truth_file)
+    throw usage_error("--baseline with rows is compared with the rows of one file",
+                      "name the file of the new model's predictions, with true labels in it");
+  ModelsPlan models{.input = options.input,
+                    .columns = {},
+                    .files = {{"baseline", *options.baseline}, {"new", options.input.files[0]}}};
+  const auto paired = std::make_shared<const PairedSample>(read_models(models, needs));
+  plan.baseline = {.path = *options.baseline, .rows = paired};
+  InputSample loaded = paired->models[1].sample;
+  for (const auto& [value, rows] : paired->slices())
+    loaded.slices.push_back(
+        {value, static_cast<double>(rows.size()), paired->on(rows).models[1].sample.predictions});
+  return loaded;
+}
+
+InputSample load_rows_and_baseline(const CheckOptions& options, GatesPlan& plan) {
+  const Needs needs = with_named_predictions(needs_of(plan), options.input);
+  if (options.baseline && !holds_report(*options.baseline)) return load_with_baseline(options, plan, needs);
+  if (!options.input.truth_file &&
+      (options.input.key || options.input.by_position || options.input.drop_unmatched))
+    throw usage_error(std::string(options.input.key           ? "--key"
+                                  : options.input.by_position ? "--by-position"
+                                                              : "--unmatched") +
+                          " needs a second file of rows",
+                      "name it with --truth-file, or with --baseline");
+  if (options.baseline)
+    plan.baseline = {
+        .path = *options.baseline,
+        .report = baseline_report(text_of_file(*options.baseline), printable(*options.baseline))};
+  return load(options.input, needs);
 }
 
 Report run(const CheckOptions& options, const Requirements& required) {
   refuse_contradictions(options, required);
-  const GatesPlan plan = gates_plan(options, required);
-  InputSample loaded = load(options.input, with_named_predictions(needs_of(plan), options.input));
+  GatesPlan plan = gates_plan(options, required);
+  InputSample loaded = load_rows_and_baseline(options, plan);
   required.check(options.input, loaded.predictions);
   if (!required.replaced.empty())
     loaded.warnings.push_back({"replaced",
@@ -160,8 +208,10 @@ void add_gates(CLI::App& app, CheckOptions& options) {
 
 void add_baseline(CLI::App& app, CheckOptions& options) {
   const std::string group = "Gates";
-  common(app.add_option("--baseline", options.baseline,
-                        "The report of an earlier model, made by 'assay report -f json', for --max-drop"))
+  common(
+      app.add_option("--baseline", options.baseline,
+                     "An earlier model, for --max-drop: its report, made by 'assay report -f json', or its "
+                     "predictions of the same rows, paired by --key or --by-position"))
       ->type_name("FILE")
       ->group(group);
   common(
@@ -188,6 +238,7 @@ Task declare_check(CLI::App& app) {
   add_gates(app, *options);
   add_baseline(app, *options);
   add_input(app, options->input);
+  free_pairing(app);
   add_clusters(app, options->input);
   add_gated_slices(app, *options);
   add_clip(app, options->input);

@@ -26,6 +26,7 @@ struct CompareOptions {
   std::optional<std::string> reference;
   bool unpaired = false;
   Correction correction = Correction::holm;
+  std::vector<std::string> margins;  // "f1 0.01"
   EstimateOptions estimates;
   MetricOptions metrics;
   OutputOptions output;
@@ -106,15 +107,23 @@ Report run_unpaired(const CompareOptions& options, const ModelsPlan& plan, const
 }
 
 Report run_paired(const CompareOptions& options) {
-  const MetricChoice choice{.by_class = chosen_metrics(options.metrics, compared_by_class, {}),
-                            .overall = chosen_metrics(options.metrics, compared_overall, {}),
-                            .further = chosen_of_classes(options.metrics)};
+  MetricChoice choice{.by_class = chosen_metrics(options.metrics, compared_by_class, {}),
+                      .overall = chosen_metrics(options.metrics, compared_overall, {}),
+                      .further = chosen_of_classes(options.metrics)};
+  std::vector<MaxDrop> margins;
+  for (const std::string& text : options.margins) {
+    margins.push_back(max_drop(text));
+    choice.further.push_back({margins.back().asked, margins.back().estimand});
+  }
+  if (!margins.empty() && !options.estimates.intervals.wanted)
+    throw usage_error("--margin needs the intervals that --no-intervals leaves out", "leave out one of them");
   ModelsPlan plan = plan_of_models(options);
   const std::vector<ModelSource>& models = plan.columns.empty() ? plan.files : plan.columns;
   const ComparisonReportPlan how{.how = plan_of(options.estimates, options.input.threads),
                                  .correction = options.correction,
                                  .reference = reference_in(models, options.reference),
                                  .models_are_files = plan.columns.empty(),
+                                 .margins = margins,
                                  .min_rows = options.input.min_rows,
                                  .threads = options.input.threads,
                                  .own_metrics = options.metrics.own};
@@ -158,6 +167,12 @@ void add_models(CLI::App& app, CompareOptions& options) {
       ->group(group);
   common(app.add_flag("--unpaired", options.unpaired,
                       "The files have different rows, such as training and test, or two months"))
+      ->group(group);
+  common(app.add_option(
+             "--margin", options.margins,
+             "Is the model at most so much worse than the reference, such as 'f1 0.01'? May be repeated"))
+      ->type_name("'METRIC X'")
+      ->allow_extra_args(false)
       ->group(group);
   add_choice<Correction>(app, "--correction", options.correction,
                          {{"holm", Correction::holm}, {"bh", Correction::benjamini_hochberg}},

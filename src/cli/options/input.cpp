@@ -168,12 +168,16 @@ void add_predictions(CLI::App& app, InputOptions& options, const std::string& la
   add_matrix(app, options);
 }
 
-void add_predictions_of_models(CLI::App& app, InputOptions& options) {
-  add_predicted_rows(app, options, "Classes in this order; averages go over these only");
-  add_rows(app, options);
+void free_pairing(CLI::App& app) {
   CLI::Option* const truth_file = app.get_option("--truth-file");
   for (const char* name : {"--key", "--by-position", "--unmatched"})
     app.get_option(name)->remove_needs(truth_file);
+}
+
+void add_predictions_of_models(CLI::App& app, InputOptions& options) {
+  add_predicted_rows(app, options, "Classes in this order; averages go over these only");
+  add_rows(app, options);
+  free_pairing(app);
   common(app.get_option("--key"))
       ->description("Column that pairs the rows of all files, with the same name in each");
 }

@@ -36,6 +36,8 @@ void add_predictions(
     const std::string& labels_are_for = "Classes in this order; averages go over these only");
 /// Predicted labels or scores of several models, in columns or in files that --key pairs.
 void add_predictions_of_models(CLI::App& app, InputOptions& options);
+/// Lets --key and its like pair other files than that of --truth-file.
+void free_pairing(CLI::App& app);
 /// FILE of rows, and all that says how they are to be read; no counts, no matrix.
 void add_one_file(CLI::App& app, InputOptions& options);
 /// --from: a file of predictions, for commands whose FILE or arguments are something else.

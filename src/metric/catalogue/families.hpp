@@ -28,5 +28,6 @@ std::vector<Concept> concepts_of_bayes();
 std::vector<Concept> concepts_of_choice();
 std::vector<Concept> concepts_of_learning();
 std::vector<Concept> concepts_of_intervals();
+std::vector<Concept> concepts_of_comparison();
 
 }  // namespace assay::families

@@ -80,6 +80,13 @@ void sign(Report& report, const InputSample& first, const ComparisonReportPlan& 
     report.signature += plan.correction == Correction::holm ? " | correction=holm" : " | correction=bh";
 }
 
+void add_margins(Report& report, const Comparisons& comparisons, const ComparisonReportPlan& plan) {
+  if (plan.margins.empty()) return;
+  double rows = report.inputs[0].rows;
+  for (const Provenance& input : report.inputs) rows = std::min(rows, input.rows);
+  report.parts.emplace_back(margins_of(comparisons, plan.margins, rows, plan.how.intervals.confidence()));
+}
+
 }  // namespace
 
 Report comparison_report(const PairedSample& paired, const MetricChoice& choice,
@@ -98,14 +105,16 @@ Report comparison_report(const PairedSample& paired, const MetricChoice& choice,
   report.summary = comparison_in_short(comparisons, plan.how.intervals.wanted);
   sign(report, paired.models[plan.reference].sample, plan, comparisons);
   add_comparison_slices(report, paired, comparisons, estimands, plan);
-  report.parts.emplace_back(std::move(comparisons));
+  add_margins(report, comparisons, plan);
+  report.parts.insert(report.parts.begin(), std::move(comparisons));
+  const std::size_t answers = report.parts.size();
   if (paired.models[plan.reference].needs.matrix)
     for (const std::size_t model : others)
       report.parts.emplace_back(flips_table(paired, plan.reference, model, plan.how.intervals));
   for (const std::size_t model : others)
     if (auto changes = score_changes(paired, plan.reference, model))
       report.parts.emplace_back(*std::move(changes));
-  mark_details(report);
+  report.details = report.parts.size() - answers;
   return report;
 }
 
@@ -134,7 +143,8 @@ Report unpaired_report(const std::vector<NamedSample>& models, const MetricChoic
   report.summary = comparison_in_short(comparisons, plan.how.intervals.wanted);
   sign(report, reference.sample, plan, comparisons);
   add_comparison_slices(report, models, comparisons, estimands, plan);
-  report.parts.emplace_back(std::move(comparisons));
+  add_margins(report, comparisons, plan);
+  report.parts.insert(report.parts.begin(), std::move(comparisons));
   return report;
 }
 

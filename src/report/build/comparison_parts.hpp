@@ -22,6 +22,10 @@ namespace assay {
 [[nodiscard]] std::optional<Records> score_changes(const PairedSample& paired, std::size_t reference,
                                                    std::size_t model);
 
+/// For each model and margin: is it at most so much worse, by the whole interval of the change?
+[[nodiscard]] Records margins_of(const Comparisons& comparisons, std::span<const MaxDrop> margins,
+                                 double rows, double confidence);
+
 /// Each slice, corrected for their number; `of_all` is of all rows.
 void add_comparison_slices(Report& report, const PairedSample& paired, const Comparisons& of_all,
                            std::span<const Estimand> estimands, const ComparisonReportPlan& plan);

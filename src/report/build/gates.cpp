@@ -1,9 +1,11 @@
 // The report on gates.
 #include "assay/report/build/gates.hpp"
 
+#include "assay/core/text.hpp"
 #include "assay/evaluate/metric_choice.hpp"
 #include "assay/gate/judged.hpp"
 #include "assay/report/build/evaluation.hpp"
+#include "report/build/drops.hpp"
 #include "report/build/gates_by_slice.hpp"
 
 namespace assay {
@@ -31,17 +33,19 @@ std::string why_no_interval(const BoundMetric& metric, const GateSample& sample)
   return how.zero_division ? why + ", or 0/0 was replaced" : why;
 }
 
-GateResult result_of(std::string expression, JudgedGate judged, std::optional<double> baseline) {
-  return {.expression = std::move(expression),
-          .estimate = std::move(judged.estimate),
-          .comparison = judged.comparison,
-          .judgement = std::move(judged.judgement),
-          .baseline = baseline};
+// Its file and its rows.
+void say_what_baseline_is(Report& report, const NamedBaseline& baseline) {
+  const double rows =
+      baseline.rows ? static_cast<double>(baseline.rows->rows.size()) : baseline.report.input.rows;
+  report.warnings.push_back(
+      {"baseline", (baseline.rows ? "baseline: the predictions of " : "baseline: the report ") +
+                       in_quotes(baseline.path) + ", " + (baseline.rows ? "on the same " : "of ") +
+                       counted(rows, "row")});
 }
 
 }  // namespace
 
-Verdict verdict_of(const GatesPlan& plan, const GateSample& sample, const BaselineValue& baseline_value) {
+Verdict verdict_of(const GatesPlan& plan, const GateSample& sample, const JudgeDrop& judge_drop) {
   Verdict verdict{.gates = {}, .outcome = Outcome::pass, .inconclusive_may_pass = plan.inconclusive_may_pass};
   const auto judgement = [&](const Estimand& estimand) {
     return JudgementPlan{.evidence = plan.evidence,
@@ -49,13 +53,8 @@ Verdict verdict_of(const GatesPlan& plan, const GateSample& sample, const Baseli
   };
   for (const Gate& one : plan.gates)
     verdict.gates.push_back(result_of(one.text, judged(one, sample, judgement(one.estimand)), std::nullopt));
-  for (const MaxDrop& one : plan.drops) {
-    const std::optional<Value> before = baseline_value(one);
-    if (!before) continue;
-    const auto number = before->defined() ? std::optional(before->number()) : std::nullopt;
-    verdict.gates.push_back(result_of(gate_of(one, number.value_or(undefined_number)).text,
-                                      judged(one, *before, sample, judgement(one.estimand)), number));
-  }
+  for (const MaxDrop& one : plan.drops)
+    if (auto result = judge_drop(one, judgement(one.estimand))) verdict.gates.push_back(*std::move(result));
   for (const GateResult& one : verdict.gates)
     verdict.outcome = worst_of(verdict.outcome, one.judgement.outcome);
   return verdict;
@@ -72,7 +71,7 @@ Needs needs_of(const GatesPlan& plan) {
 
 Report gates_report(const InputSample& loaded, const GatesPlan& plan) {
   const Sample& predictions = loaded.predictions;
-  if (plan.baseline)
+  if (plan.baseline && !plan.baseline->rows)
     check_alike(plan.baseline->report, plan.baseline->path, loaded.input, plan.how.zero_division);
   const EvaluationPlan& how = plan.how;
   const std::vector<Results> results = results_of(loaded, plan, gate_estimands(asked_of(plan)), how);
@@ -82,11 +81,16 @@ Report gates_report(const InputSample& loaded, const GatesPlan& plan) {
   if (how.intervals.wanted && why_no_intervals(predictions).empty())
     report.confidence = how.intervals.confidence();
   if (auto below = auc_below_half(results[0])) report.warnings.push_back(*std::move(below));
-  report.parts.emplace_back(verdict_of(plan, {predictions, results[0], how, loaded.input.rows},
-                                       [&](const MaxDrop& drop) -> std::optional<Value> {
-                                         return value_in(plan.baseline->report, plan.baseline->path,
-                                                         drop.estimand, drop.asked);
-                                       }));
+  const GateSample sample{predictions, results[0], how, loaded.input.rows};
+  report.parts.emplace_back(verdict_of(plan, sample, [&](const MaxDrop& drop, const JudgementPlan& judging) {
+    const NamedBaseline& baseline = *plan.baseline;
+    return std::optional(
+        baseline.rows
+            ? drop_from_rows(drop, *baseline.rows, sample, judging)
+            : drop_from_report(drop, estimate_in(baseline.report, baseline.path, drop.estimand, drop.asked),
+                               baseline, sample, judging));
+  }));
+  if (plan.baseline) say_what_baseline_is(report, *plan.baseline);
   report.rules = estimate_rules(loaded, how.intervals, how.zero_division);
   report.signature = report_signature(loaded.input, *report.rules);
   add_gates_by_slice(report, loaded, plan, {results, how});

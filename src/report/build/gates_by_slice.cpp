@@ -9,6 +9,7 @@
 #include "assay/core/text.hpp"
 #include "assay/core/threads.hpp"
 #include "assay/report/build/slices.hpp"
+#include "report/build/drops.hpp"
 
 namespace assay {
 
@@ -27,14 +28,29 @@ void refuse_small_slices(const InputSample& loaded, const GatesPlan& plan) {
       fmt::format("judge small slices with --min-rows {}, or leave out --by", exact(largest->rows)));
 }
 
+// The same rows, as both models predict them.
+Verdict verdict_on_rows(const Slice& slice, const GatesPlan& plan, const GateSample& sample) {
+  for (const auto& [value, rows] : plan.baseline->rows->slices()) {
+    if (value != slice.value) continue;
+    const PairedSample some = plan.baseline->rows->on(rows);
+    return verdict_of(plan, sample, [&](const MaxDrop& drop, const JudgementPlan& judging) {
+      return std::optional(drop_from_rows(drop, some, sample, judging));
+    });
+  }
+  return {};
+}
+
 // Drops need the same slice of the baseline, of as many rows.
 Verdict verdict_in(const Slice& slice, const InputSample& loaded, const GatesPlan& plan,
                    const GateSample& sample) {
+  if (plan.baseline && plan.baseline->rows) return verdict_on_rows(slice, plan, sample);
   std::optional<BaselineReport> before;
   if (plan.baseline && sliced_alike(plan.baseline->report.input, loaded.input))
     before = plan.baseline->report.of_slice(slice.value, plan.min_rows);
-  return verdict_of(plan, sample, [&](const MaxDrop& drop) {
-    return before ? value_in(*before, drop.estimand) : std::nullopt;
+  return verdict_of(plan, sample, [&](const MaxDrop& drop, const JudgementPlan& judging) {
+    const auto value = before ? estimate_in(*before, drop.estimand) : std::nullopt;
+    return value ? std::optional(drop_from_report(drop, *value, *plan.baseline, sample, judging))
+                 : std::nullopt;
   });
 }
 
@@ -70,7 +86,7 @@ void warn_of_slices_not_judged(Report& report, const GatesPlan& plan) {
 
 // Where the baseline has too little of a slice, and where it has none at all.
 void warn_of_drops(Report& report, const InputSample& loaded, const GatesPlan& plan) {
-  if (plan.drops.empty()) return;
+  if (plan.drops.empty() || plan.baseline->rows) return;
   const std::string path = printable(plan.baseline->path), by = report.slices->summary.row_header;
   if (!sliced_alike(plan.baseline->report.input, loaded.input)) {
     report.warnings.push_back(

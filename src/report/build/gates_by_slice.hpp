@@ -11,12 +11,12 @@
 
 namespace assay {
 
-/// What a drop is measured from; nothing where it cannot be judged.
-using BaselineValue = std::function<std::optional<Value>(const MaxDrop& drop)>;
+/// A drop as it is judged; nothing where it cannot be.
+using JudgeDrop = std::function<std::optional<GateResult>(const MaxDrop& drop, const JudgementPlan& judging)>;
 
 /// All gates and drops of the plan, judged on the sample.
 [[nodiscard]] Verdict verdict_of(const GatesPlan& plan, const GateSample& sample,
-                                 const BaselineValue& baseline_value);
+                                 const JudgeDrop& judge_drop);
 
 /// Of all rows, and then of each slice; none of a slice that has too few rows, unless evidence is asked for.
 [[nodiscard]] std::vector<Results> results_of(const InputSample& loaded, const GatesPlan& plan,

@@ -7,6 +7,7 @@
 #include "assay/compare/comparison.hpp"
 #include "assay/compare/flips.hpp"
 #include "assay/evaluate/metric_choice.hpp"
+#include "assay/gate/gate.hpp"
 #include "assay/report/report.hpp"
 
 namespace assay {
@@ -16,7 +17,8 @@ struct ComparisonReportPlan {
   Correction correction = Correction::holm;
   std::size_t reference = 0;
   bool models_are_files = false;
-  double min_rows = 30;  // of a slice, to be tested
+  std::vector<MaxDrop> margins = {};  // by which models may be worse
+  double min_rows = 30;               // of a slice, to be tested
   unsigned threads = 1;
   std::vector<std::string> own_metrics = {};  // for the signature
 };

@@ -12,12 +12,6 @@
 
 namespace assay {
 
-/// An earlier report, and the file that it was read from, for messages.
-struct NamedBaseline {
-  std::string path;
-  BaselineReport report;
-};
-
 struct GatesPlan {
   std::vector<Gate> gates = {};
   std::vector<MaxDrop> drops = {};
