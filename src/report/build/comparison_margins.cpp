@@ -25,7 +25,7 @@ Records margins_of(const Comparisons& comparisons, std::span<const MaxDrop> marg
   Records records{.key = "non_inferiority",
                   .fields = {"model", "metric", "margin", "change", "low", "high", "answer", "reason"},
                   .rows = {},
-                  .columns = {{"model"}, {"at most worse by"}, {"answer"}, {"why"}},
+                  .columns = {{"model"}, {"worse by at most"}, {"answer"}},
                   .shown = {}};
   for (const ModelComparison& comparison : comparisons.all)
     for (const MaxDrop& margin : margins) {
@@ -44,9 +44,11 @@ Records margins_of(const Comparisons& comparisons, std::span<const MaxDrop> marg
            number_or_null(interval ? std::optional(interval->low) : std::nullopt),
            number_or_null(interval ? std::optional(interval->high) : std::nullopt), answer,
            why.text_in_full()});
-      records.shown.push_back({printable(comparison.model),
-                               printable(found->name) + " " + exact(margin.amount), answer,
-                               printable(why.text(4))});
+      records.shown.push_back(
+          {printable(comparison.model), printable(found->name) + " " + exact(margin.amount), answer});
+      if (!why.empty())
+        records.below +=
+            (records.below.empty() ? "" : "; ") + printable(found->name) + ": " + printable(why.text(4));
     }
   return records;
 }

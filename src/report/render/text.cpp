@@ -216,7 +216,7 @@ class TextRenderer {
 
   void records(const Records& records) {
     out_.grid(grid_of(records, prose_width(style_.width)));
-    if (!records.below.empty()) out_.line(records.below);
+    if (!records.below.empty()) out_.prose(records.below, "");
   }
 
   void findings(const Findings& findings) {

@@ -81,9 +81,9 @@ void check_number(const BaselineReport& report, const Place& place, double expec
   CAPTURE(place);
   const auto found = report.find(place);
   REQUIRE(found);
-  REQUIRE(found->defined());
-  CHECK(found->number() == expected);
-  CHECK(std::signbit(found->number()) == std::signbit(expected));
+  REQUIRE(found->value.defined());
+  CHECK(found->value.number() == expected);
+  CHECK(std::signbit(found->value.number()) == std::signbit(expected));
 }
 
 void check_refused(const std::string& json, const std::string& why) {
@@ -146,11 +146,11 @@ TEST_CASE("what has no number keeps its reason") {
                             {"lr_plus", {Value::infinite("FP = 0")}}}}})));
   const auto precision = report.find({"metrics", "precision"}), ratio = report.find({"metrics", "lr_plus"});
   REQUIRE(precision);
-  CHECK_FALSE(precision->defined());
-  CHECK(precision->reason() == "TP + FP = 0: no row was predicted positive");
+  CHECK_FALSE(precision->value.defined());
+  CHECK(precision->value.reason() == "TP + FP = 0: no row was predicted positive");
   REQUIRE(ratio);
-  CHECK_FALSE(ratio->defined());
-  CHECK(ratio->reason() == "infinite: FP = 0");
+  CHECK_FALSE(ratio->value.defined());
+  CHECK(ratio->value.reason() == "infinite: FP = 0");
 }
 
 TEST_CASE("what is not there is not found") {
