@@ -20,10 +20,11 @@ row        core
 input      core row
 tally      core row
 stats      core
-curve      core row tally stats
+calibration core row tally stats
+curve      core row tally stats calibration
 table      core row input tally
-sample     core row input table tally curve
-metric     core formula row tally stats curve
+sample     core row input table tally curve calibration
+metric     core formula row tally stats curve calibration
 evaluate   core formula row tally stats curve sample metric
 gate       core formula stats metric evaluate
 bayes      core formula row input stats
@@ -31,8 +32,8 @@ imbalance  core formula stats sample metric evaluate
 threshold  core formula tally metric
 inspect    core row input tally sample
 solve      core formula
-report     core formula row input table tally stats curve sample metric evaluate gate bayes imbalance threshold solve inspect
-cli        core formula row input table tally stats curve sample metric evaluate gate bayes imbalance threshold solve inspect report
+report     core formula row input table tally stats calibration curve sample metric evaluate gate bayes imbalance threshold solve inspect
+cli        core formula row input table tally stats calibration curve sample metric evaluate gate bayes imbalance threshold solve inspect report
 '
 
 for folder in $(find src include/assay -mindepth 1 -maxdepth 1 -type d -exec basename {} \; | sort -u); do

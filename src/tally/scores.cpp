@@ -10,9 +10,6 @@
 
 namespace assay {
 
-namespace {
-
-// NaN where a score of that meaning is none.
 double probability_of(double score, ScoreMeaning meaning) {
   switch (meaning) {
     case ScoreMeaning::percent:
@@ -25,8 +22,6 @@ double probability_of(double score, ScoreMeaning meaning) {
       return score;
   }
 }
-
-}  // namespace
 
 // Rows at a time: few enough for plain sums, many enough for taking their logarithms together.
 struct ScoreTally::Chunk {

@@ -47,7 +47,8 @@ enum class IntervalMethod {
   mover_wilson,
   cluster_jackknife,
   percentile,
-  dirichlet
+  dirichlet,
+  inversion
 };
 
 /// "wilson", "dirichlet".
