@@ -12,8 +12,8 @@ namespace assay {
 std::span<const Concept> concepts() {
   static const std::vector<Concept> all = [] {
     std::vector<Concept> joined = families::concepts();
-    for (const auto& more :
-         {families::concepts_of_choice, families::concepts_of_learning, families::concepts_of_bayes})
+    for (const auto& more : {families::concepts_of_probability, families::concepts_of_choice,
+                             families::concepts_of_learning, families::concepts_of_bayes})
       std::ranges::move(more(), std::back_inserter(joined));
     return joined;
   }();

@@ -54,6 +54,7 @@ struct MetricOfScores {
   Estimate (*of_average)(const ScoredClasses&, const ScorePlan&, ClassWeights) = nullptr;
   const MeanLoss& (*mean_of)(const ProbabilityLosses&) = nullptr;  // of two classes and of several
   bool reads_losses = false;  // the functions read losses beside the order: scores must be probabilities
+  bool is_test = false;       // it is a statistic of a test, or its p-value, and has no interval
 };
 
 enum class Better { higher, lower, neither };
