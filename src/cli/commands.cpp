@@ -6,7 +6,7 @@
 namespace assay::cli {
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 12> table{{
+  static constexpr std::array<Command, 13> table{{
       {.name = "inspect",
        .summary = "What a file holds, what is odd about it, and the command to run",
        .declare = declare_inspect,
@@ -48,6 +48,16 @@ std::span<const Command> commands() {
                       .command = "assay pr model_a.csv model_b.csv --plot pr.svg"},
                      {.shows = "All points, for a program",
                       .command = "assay pr predictions.csv --points all -f csv"}}}},
+      {.name = "calibration",
+       .summary = "Whether a score of 0.8 can be read as 80%, with the reliability diagram",
+       .declare = declare_calibration,
+       .examples = {{{.shows = "Whether scores can be read as probabilities",
+                      .command = "assay calibration predictions.csv"},
+                     {.shows = "Ten bins of equally many rows, drawn",
+                      .command = "assay calibration predictions.csv --bins mass:10 --plot reliability.svg"},
+                     {.shows = "The error for each region",
+                      .command =
+                          "assay calibration predictions.csv --by region --metrics ece,ece_expected"}}}},
       {.name = "threshold",
        .summary = "Compare score thresholds and choose one",
        .declare = declare_threshold,

@@ -199,7 +199,8 @@ void add_parts(Lines& lines, const std::vector<Part>& parts, Kind kind) {
     } else if (kind == Kind::verdict) {
       lines.add_rows(std::get<Verdict>(part));
     } else if (kind == Kind::series) {
-      if (const auto* series = std::get_if<Series>(&part)) lines.add_rows(*series);
+      if (const auto* series = std::get_if<Series>(&part); series != nullptr && !series->json_alone)
+        lines.add_rows(*series);
     } else if (kind == Kind::records) {
       if (const auto* records = std::get_if<Records>(&part); records != nullptr && !records->one_row)
         lines.add_rows(*records);
