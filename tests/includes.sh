@@ -20,11 +20,12 @@ row        core
 input      core row
 tally      core row
 stats      core
-curve      core row tally stats
+calibration core row tally stats
+curve      core row tally stats calibration
 table      core row input tally
-sample     core row input table tally curve
+sample     core row input table tally curve calibration
 models     core row input table tally sample
-metric     core formula row tally stats curve
+metric     core formula row tally stats curve calibration
 evaluate   core formula row tally stats curve sample metric
 compare    core formula row tally stats curve sample models metric evaluate
 gate       core formula stats metric evaluate
@@ -33,8 +34,8 @@ imbalance  core formula stats sample metric evaluate
 threshold  core formula tally metric
 inspect    core row input tally sample
 solve      core formula
-report     core formula row input table tally stats curve sample metric evaluate gate bayes imbalance threshold solve inspect models compare
-cli        core formula row input table tally stats curve sample metric evaluate gate bayes imbalance threshold solve inspect models compare report
+report     core formula row input table tally stats calibration curve sample metric evaluate gate bayes imbalance threshold solve inspect models compare
+cli        core formula row input table tally stats calibration curve sample metric evaluate gate bayes imbalance threshold solve inspect models compare report
 '
 
 for folder in $(find src include/assay -mindepth 1 -maxdepth 1 -type d -exec basename {} \; | sort -u); do

@@ -45,6 +45,7 @@ struct Command {
 [[nodiscard]] std::vector<std::string> command_names();
 
 Task declare_bayes(CLI::App& app);
+Task declare_calibration(CLI::App& app);
 Task declare_check(CLI::App& app);
 Task declare_compare(CLI::App& app);
 Task declare_completion(CLI::App& app);

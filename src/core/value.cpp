@@ -7,7 +7,7 @@ namespace assay {
 
 namespace {
 
-constexpr std::array<std::string_view, 18> names{"wilson",
+constexpr std::array<std::string_view, 19> names{"wilson",
                                                  "modified_wilson",
                                                  "exact",
                                                  "log",
@@ -24,7 +24,8 @@ constexpr std::array<std::string_view, 18> names{"wilson",
                                                  "tango",
                                                  "newcombe",
                                                  "paired_jackknife",
-                                                 "paired_t"};
+                                                 "paired_t",
+                                                 "inversion"};
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 #include "assay/curve/class_summary.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "assay/core/text.hpp"
@@ -21,14 +22,18 @@ Ranking against_rest(const std::vector<ScoredRows>& by_truth, std::size_t k) {
 
 }  // namespace
 
-ClassSummary::ClassSummary(ClassScoreTally tally)
-    : labels_(tally.classes()), ranks_(tally.ranks()), scatter_of_ranks_(tally.scatter_of_ranks()) {
+ClassSummary::ClassSummary(ClassScoreTally tally, const ProbabilityRule& probabilities)
+    : labels_(tally.classes()),
+      ranks_(tally.ranks()),
+      probabilities_(probabilities),
+      highest_(tally.scores().highest()),
+      scatter_of_ranks_(tally.scatter_of_ranks()) {
   CompensatedSum pairs;
   if (!scatter_of_ranks_) groups_.emplace(tally.scores().truth(), labels_.size());
   for (std::size_t k = 0; k < labels_.size(); ++k) {
     const std::vector<ScoredRows> by_truth = tally.scores().by_truth(k);
     support_.push_back(by_truth[k].total());
-    one_vs_rest_.emplace_back(against_rest(by_truth, k));
+    one_vs_rest_.emplace_back(against_rest(by_truth, k), probabilities);
     if (groups_) groups_->add(tally.scores().column(k), one_vs_rest_.back().ranking());
     tally.scores().drop(k);
     for (std::size_t other = 0; other < labels_.size(); ++other) {
@@ -54,15 +59,18 @@ std::pair<double, double> ClassSummary::in_top(std::size_t k) const {
 
 Value class_average(const ClassSummary& summary, const std::vector<Value>& values, ClassWeights weights) {
   CompensatedSum sum, total;
+  double low = std::numeric_limits<double>::infinity(), high = -low;  // rounding does not leave them
   for (std::size_t k = 0; k < values.size(); ++k) {
     const double weight = weights == ClassWeights::equal ? 1 : summary.support(k);
     if (weight == 0) continue;
     if (!values[k].defined())
       return Value::undefined("class " + in_quotes(summary.labels()[k]) + ": " + values[k].why());
+    low = std::min(low, values[k].number());
+    high = std::max(high, values[k].number());
     sum.add(weight * values[k].number());
     total.add(weight);
   }
-  return total.value() > 0 ? Value(std::min(1.0, sum.value() / total.value()))
+  return total.value() > 0 ? Value(std::clamp(sum.value() / total.value(), low, high))
                            : Value::undefined("no class has rows in truth");
 }
 

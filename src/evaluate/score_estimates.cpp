@@ -12,6 +12,8 @@ const ProbabilityLosses* losses_of(const Sample& predictions) {
 }  // namespace
 
 std::optional<Estimate> ScoreEstimator::estimate(const Estimand& estimand) {
+  if (estimand.metric.needs().losses && predictions_.losses && !predictions_.why_no_losses.empty())
+    return Estimate{Value::undefined(predictions_.why_no_losses)};
   if (const auto* one = std::get_if<OfClass>(&estimand.target)) return of_class(estimand.metric, *one);
   if (const auto* over = std::get_if<Averaged>(&estimand.target))
     return averaged(estimand.metric, over->average);
@@ -19,8 +21,6 @@ std::optional<Estimate> ScoreEstimator::estimate(const Estimand& estimand) {
 }
 
 std::optional<Estimate> ScoreEstimator::of_all_rows(const BoundMetric& metric) const {
-  if (metric.needs().losses && predictions_.losses && !predictions_.why_no_losses.empty())
-    return Estimate{Value::undefined(predictions_.why_no_losses)};
   const ProbabilityLosses* losses = losses_of(predictions_);
   const CachedRanking* ranking = predictions_.ranking ? &*predictions_.ranking : nullptr;
   auto estimate = metric.estimate(ScoredSample{.ranking = ranking, .losses = losses}, plan_);
@@ -54,7 +54,8 @@ std::optional<Estimate> ScoreEstimator::averaged(const BoundMetric& metric, Aver
 const std::vector<Estimate>& ScoreEstimator::by_class(const BoundMetric& metric) {
   const auto [found, is_new] = by_class_.try_emplace(metric.name());
   for (std::size_t k = 0; is_new && k < predictions_.selected; ++k) {
-    const ScoredSample against_rest{.ranking = &predictions_.class_scores->one_vs_rest(k)};
+    const ScoredSample against_rest{.ranking = &predictions_.class_scores->one_vs_rest(k),
+                                    .losses = losses_of(predictions_)};
     auto estimate = metric.estimate(against_rest, plan_);
     found->second.push_back(estimate ? *std::move(estimate)
                                      : Estimate{Value::undefined("it is not one of a class")});

@@ -116,6 +116,9 @@ Catalogue whole_catalogue() {
       Declared{"The order of scores, whatever their scale", families::ranking},
       Declared{"The order of scores at one threshold", families::points_on_curves},
       Declared{"Scores as probabilities", families::probability},
+      Declared{"Scores as probabilities, against the prevalence alone", families::skill},
+      Declared{"Calibration of scores, by bins", families::calibration_error},
+      Declared{"Calibration of scores, by regression and tests", families::recalibration},
   };
   Catalogue all;
   std::vector<std::size_t> sizes;

@@ -37,7 +37,7 @@ std::optional<std::size_t> clusters_in(const TallySet& tallies, const std::optio
 }
 
 std::string why_no_losses(const InvalidProbability& odd, const TallyReading& reading) {
-  if (reading.distances) return "distances are no probabilities";
+  if (reading.probabilities.meaning == ScoreMeaning::distance) return "distances are no probabilities";
   const State& state = reading.state;
   const std::string place = state.place_of(odd.place);
   std::string why = odd.is_sum
@@ -48,9 +48,9 @@ std::string why_no_losses(const InvalidProbability& odd, const TallyReading& rea
   return why + fmt::format(", nor {} {}", verb, counted(static_cast<double>(odd.count - 1), "other"));
 }
 
-CachedRanking sorted(Ranking ranking, unsigned threads) {
+CachedRanking sorted(Ranking ranking, const ProbabilityRule& probabilities, unsigned threads) {
   ranking.sort(threads);
-  return CachedRanking(std::move(ranking));
+  return CachedRanking(std::move(ranking), probabilities);
 }
 
 }  // namespace
@@ -70,10 +70,10 @@ Sample predictions_of(TallySet tallies, const Classes& classes, const TallyReadi
       predictions.why_no_losses = why_no_losses(*odd, reading);
   }
   if (tallies.class_scores && needs.ranking)
-    predictions.class_scores.emplace(*std::move(tallies.class_scores));
+    predictions.class_scores.emplace(*std::move(tallies.class_scores), reading.probabilities);
   if (!reading.positive) return predictions;
   for (RankingTally& one : tallies.rankings) {
-    CachedRanking summary = sorted(std::move(one.ranking()), threads);
+    CachedRanking summary = sorted(std::move(one.ranking()), reading.probabilities, threads);
     if (&one.score() == &role::score) {
       predictions.ranking.emplace(std::move(summary));
     } else {

@@ -10,7 +10,7 @@ struct TallyReading {
   const Needs& needs;
   const State& state;                   // for the places of rows
   std::optional<std::size_t> positive;  // of two classes
-  bool distances;                       // scores are distances
+  ProbabilityRule probabilities;        // how scores are read as such
 };
 
 /// The predictions that tallies hold, their labels being texts of these classes.

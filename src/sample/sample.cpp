@@ -163,10 +163,13 @@ class Settler {
   }
 
   void fill_predictions() {
-    const TallyReading reading{.needs = needs_,
-                               .state = state_,
-                               .positive = positive_,
-                               .distances = plan_.score_is == ScoreMeaning::distance};
+    const TallyReading reading{
+        .needs = needs_,
+        .state = state_,
+        .positive = positive_,
+        .probabilities = {.meaning = plan_.score_is.value_or(ScoreMeaning::probability),
+                          .clip = plan_.clip,
+                          .bins = plan_.bins}};
     if (state_.tallies.class_scores && !state_.tallies.pairs)
       tied_predictions_ = state_.tallies.class_scores->tied();
     if (state_.tallies.scores && !state_.tallies.pairs && needs_.matrix) {

@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "assay/stats/binomial.hpp"
+#include "assay/stats/tails.hpp"
 #include "stats/distributions.hpp"
 #include "stats/effective.hpp"
 
@@ -123,6 +124,13 @@ double normal_quantile(double confidence) {
 
 double normal_tail(double reach) {
   return boost::math::cdf(boost::math::complement(boost::math::normal(), reach));
+}
+
+double two_sided_tail(double z) { return 2 * normal_tail(std::abs(z)); }
+
+double chi_squared_tail(double x, double degrees_of_freedom) {
+  return boost::math::cdf(
+      boost::math::complement(boost::math::chi_squared(degrees_of_freedom), std::max(x, 0.0)));
 }
 
 double t_quantile(double confidence, double degrees_of_freedom) {

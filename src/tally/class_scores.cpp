@@ -52,6 +52,19 @@ void ClassScores::load(StateReader& in) {
   }
 }
 
+Ranking ClassScores::highest() const {
+  Ranking ranking;
+  for (std::size_t i = 0; i < truth_.size(); ++i) {
+    std::size_t top = 0;
+    for (std::size_t k = 1; k < classes(); ++k)
+      if (columns_[k].values()[i] > columns_[top].values()[i]) top = k;
+    const double score = columns_[top].values()[i], weight = weighted() ? weights_[i] : 1;
+    ranking.add(score, top == truth_[i], weight);
+    if (!clusters_.empty()) ranking.add_cluster(score, top == truth_[i], weight, clusters_[i]);
+  }
+  return ranking;
+}
+
 std::vector<ScoredRows> ClassScores::by_truth(std::size_t scored) const {
   std::vector<ScoredRows> rows(classes());
   const std::span<const double> scores = columns_[scored].values();

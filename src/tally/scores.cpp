@@ -10,9 +10,6 @@
 
 namespace assay {
 
-namespace {
-
-// NaN where a score of that meaning is none.
 double probability_of(double score, ScoreMeaning meaning) {
   switch (meaning) {
     case ScoreMeaning::percent:
@@ -25,6 +22,8 @@ double probability_of(double score, ScoreMeaning meaning) {
       return score;
   }
 }
+
+namespace {
 
 // That was given to the truth, moved away from 0 and 1 as far as the rule asks for.
 double probability_of_truth(double probability, double outcome, const ScoreRule& rule) {

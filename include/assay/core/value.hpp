@@ -52,7 +52,8 @@ enum class IntervalMethod {
   tango,
   newcombe,
   paired_jackknife,
-  paired_t
+  paired_t,
+  inversion
 };
 
 /// "wilson", "dirichlet".

@@ -19,13 +19,22 @@ namespace assay {
 /// classes, and the place of the true class. Not for several threads at a time.
 class ClassSummary {
  public:
-  explicit ClassSummary(ClassScoreTally tally);  // which has kept its scores
+  /// The tally has kept its scores. `probabilities`: how these are read as such.
+  explicit ClassSummary(ClassScoreTally tally, const ProbabilityRule& probabilities = {});
 
   [[nodiscard]] const std::vector<std::string>& labels() const { return labels_; }
   /// Rows (or their weights) of the class in truth.
   [[nodiscard]] double support(std::size_t k) const { return support_[k]; }
   /// The class's own score ranks its rows against all others.
   [[nodiscard]] const CachedRanking& one_vs_rest(std::size_t k) const { return one_vs_rest_[k]; }
+  /// The highest score of each row ranks those that are classified correctly against the others.
+  [[nodiscard]] const CachedRanking& top_label() const {
+    if (!top_label_) {
+      highest_.sort();
+      top_label_.emplace(std::move(highest_), probabilities_);
+    }
+    return *top_label_;
+  }
   /// The mean over pairs of classes of how well they are told apart, by the score of either: Hand & Till
   /// 2001, Mach Learn 45:171. scikit-learn's one-vs-one macro. Undefined, naming the class, when one has no
   /// rows.
@@ -43,6 +52,9 @@ class ClassSummary {
  private:
   std::vector<std::string> labels_;
   std::vector<double> support_, ranks_;
+  ProbabilityRule probabilities_;
+  mutable Ranking highest_;
+  mutable std::optional<CachedRanking> top_label_;
   std::vector<CachedRanking> one_vs_rest_;
   std::optional<ClassGroups> groups_;
   std::optional<Scatter> scatter_of_ranks_;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "assay/calibration/calibration.hpp"
 #include "assay/curve/precision_recall.hpp"
 #include "assay/curve/roc.hpp"
 #include "assay/tally/ranking.hpp"
@@ -14,7 +15,9 @@ namespace assay {
 /// Not for several threads at a time.
 class CachedRanking {
  public:
-  explicit CachedRanking(Ranking ranking) : ranking_(std::move(ranking)) {}
+  /// `probabilities`: how its scores are read as such.
+  explicit CachedRanking(Ranking ranking, const ProbabilityRule& probabilities = {})
+      : ranking_(std::move(ranking)), probabilities_(probabilities) {}
 
   [[nodiscard]] const Ranking& ranking() const { return ranking_; }
   [[nodiscard]] const Roc& roc() const {
@@ -33,10 +36,18 @@ class CachedRanking {
     if (!precision_spread_) precision_spread_ = assay::precision_spread(ranking_, precision_recall());
     return *precision_spread_;
   }
+  [[nodiscard]] const ProbabilityRule& probabilities() const { return probabilities_; }
+  /// Of scores that are probabilities.
+  [[nodiscard]] const Calibration& calibration() const {
+    if (!calibration_) calibration_ = assay::calibration(ranking_, probabilities_);
+    return *calibration_;
+  }
 
  private:
   Ranking ranking_;
+  ProbabilityRule probabilities_;
   mutable std::optional<Roc> roc_;
+  mutable std::optional<Calibration> calibration_;
   mutable std::optional<PrecisionRecall> precision_recall_;
   mutable std::optional<Value> precision_recall_area_;
   mutable std::optional<std::optional<PrecisionSpread>> precision_spread_;

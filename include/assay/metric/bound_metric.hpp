@@ -42,6 +42,8 @@ class BoundMetric {
   [[nodiscard]] const MetricNeeds& needs() const { return bound_->needs; }
   /// It is read off scores, not off counts.
   [[nodiscard]] bool of_scores() const { return bound_->scores.has_value(); }
+  /// It is a statistic of a test, or its p-value: it has no interval.
+  [[nodiscard]] bool is_test() const { return bound_->scores && bound_->scores->is_test; }
   /// It is taken of one class against the rest, and may be averaged over classes.
   [[nodiscard]] bool per_class() const;
   /// It has a value for all of several classes at once.

@@ -57,6 +57,7 @@ struct MetricOfScores {
   /// What each row changes in the value, where that is known: for comparisons of models.
   RankInfluences (*influences)(const ScoreRanks&) = nullptr;
   bool reads_losses = false;  // the functions read losses beside the order: scores must be probabilities
+  bool is_test = false;       // it is a statistic of a test, or its p-value, and has no interval
 };
 
 enum class Better { higher, lower, neither };

@@ -109,6 +109,7 @@ struct Series {
   bool listed = false;  // text and markdown list the rows; else a drawing stands for them
   std::optional<std::size_t> most_listed = std::nullopt;  // so many of them
   bool records = false;
+  bool json_alone = false;  // CSV has another series, of other columns
 };
 
 /// A line of a drawing, through points; without any where a curve is undefined.
@@ -118,13 +119,28 @@ struct Line {
   std::vector<double> x, y;
 };
 
+/// Points of a drawing, each between a low and a high end that are NaN where there are none.
+struct Whiskers {
+  std::string name;
+  Phrase legend = {};
+  std::vector<double> x = {}, y = {}, low = {}, high = {};
+};
+
+/// A bar of a histogram.
+struct Bar {
+  double from, to, share;
+};
+
 /// Curves in the unit square.
 struct Drawing {
   std::string title;
   std::string x_label;  // "false positive rate"
   std::string y_label;
   std::vector<Line> lines;
-  std::optional<Line> chance = std::nullopt;  // what guessing would draw
+  std::optional<Line> chance = std::nullopt;  // what guessing would draw, or what is ideal
+  Whiskers marks = {};                        // points
+  Whiskers band = {};                         // an area
+  std::vector<Bar> histogram = {};            // of x, below
   bool in_text = true;                        // text draws it where it can; else only a plot does
 };
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "assay/calibration/calibration.hpp"
 #include "assay/input/rows.hpp"
 #include "assay/sample/columns.hpp"
 #include "assay/tally/label_rule.hpp"
@@ -38,7 +39,8 @@ struct InputPlan {
       threshold;  // score >= threshold is predicted positive; else the usual one of the meaning
   std::optional<ScoreMeaning> score_is = std::nullopt;  // what scores say; probability, as far as they can be
   bool threshold_is_percent = false;                    // it was written as 50%
-  double clip = 0;  // probabilities are moved into [clip, 1 - clip] for log loss
+  double clip = 0;    // probabilities are moved into [clip, 1 - clip] for their logarithms
+  BinRule bins = {};  // of scores as probabilities
   Dialect dialect;
   Missing missing = Missing::error;
   CellCounts counts;

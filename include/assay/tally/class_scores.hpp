@@ -46,6 +46,9 @@ class ClassScores {
   [[nodiscard]] std::span<const double> column(std::size_t scored) const { return columns_[scored].values(); }
   /// The scores for one class of the rows of each true class. Sorted.
   [[nodiscard]] std::vector<ScoredRows> by_truth(std::size_t scored) const;
+  /// The highest score of each row, which is positive where it is that of the true class; of several the
+  /// first is. Not sorted.
+  [[nodiscard]] Ranking highest() const;
   /// Gives the memory of the scores for one class back.
   void drop(std::size_t scored) { columns_[scored] = {}; }
 

@@ -55,6 +55,9 @@ inline constexpr std::array score_meanings{ScoreMeaning::probability, ScoreMeani
 /// "probability", "percent" and so on.
 [[nodiscard]] std::string_view name_of(ScoreMeaning meaning);
 
+/// The probability that a score of that meaning stands for; NaN where it is none.
+[[nodiscard]] double probability_of(double score, ScoreMeaning meaning);
+
 /// Where such scores are cut unless a threshold is given; none for distances.
 [[nodiscard]] std::optional<double> usual_threshold(ScoreMeaning meaning);
 

@@ -26,21 +26,24 @@ void add_points(CLI::App& app, CurveOptions& options) {
          "At most N points of the curve in json and csv (default 1000), or all")
       ->type_name("N|all")
       ->group("Curve");
-  common(app.add_flag_callback(
-             "--no-curve", [&options] { options.plan.curve = false; }, "Omit the curve: print values only"))
-      ->group("Curve");
-  common(app.add_option_function<std::string>(
-             "--plot",
-             [&options](const std::string& file) {
-               if (!file.ends_with(".svg")) refuse_value("--plot", file, "name a file that ends in .svg");
-               options.output.plot = file;
-             },
-             "Draw the curve in this SVG file"))
-      ->type_name("FILE")
-      ->group("Curve");
 }
 
 }  // namespace
+
+void add_drawing(CLI::App& app, bool& curve, OutputOptions& output, const std::string& group) {
+  common(app.add_flag_callback(
+             "--no-curve", [&curve] { curve = false; }, "Omit the curve: print values only"))
+      ->group(group);
+  common(app.add_option_function<std::string>(
+             "--plot",
+             [&output](const std::string& file) {
+               if (!file.ends_with(".svg")) refuse_value("--plot", file, "name a file that ends in .svg");
+               output.plot = file;
+             },
+             "Draw the curve in this SVG file"))
+      ->type_name("FILE")
+      ->group(group);
+}
 
 void add_curve_options(CLI::App& app, CurveOptions& options) {
   app.add_option("FILE", options.files,
@@ -54,6 +57,7 @@ void add_curve_options(CLI::App& app, CurveOptions& options) {
   add_confidence(app, options.plan.intervals.wanted, options.plan.intervals.bootstrap.confidence);
   add_interval(app, options.plan.intervals);
   add_points(app, options);
+  add_drawing(app, options.plan.curve, options.output, "Curve");
 }
 
 }  // namespace assay::cli

@@ -19,6 +19,9 @@ struct CurveOptions {
   OutputOptions output;
 };
 
+/// --no-curve and --plot.
+void add_drawing(CLI::App& app, bool& curve, OutputOptions& output, const std::string& group);
+
 /// FILE..., input, metrics, intervals, points and --plot.
 void add_curve_options(CLI::App& app, CurveOptions& options);
 

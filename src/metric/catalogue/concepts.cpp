@@ -196,7 +196,7 @@ std::vector<Concept> of_trade_offs() {
        .reference = "Sokolova & Lapalme 2009, Inf Process Manag 45:427"},
       {.name = "calibration",
        .aliases = {"calibrated", "calibrated_probabilities", "reliability", "reliability_diagram",
-                   "reliability_table", "expected_calibration_error", "ece"},
+                   "reliability_table"},
        .question = "Can a score of 0.8 be read as a probability of 80%?",
        .answer = "Only if, of the rows that score 0.8, about 80% really are positive: then the scores are "
                  "calibrated. Ranking does not show it, because any rising change of the scores "
@@ -209,9 +209,10 @@ std::vector<Concept> of_trade_offs() {
            "that is too sure. Its expected calibration error is (0.1 + 0.06 + 0 + 0.06 + 0.1) / 5 = "
            "0.064.",
        .interpretation = "Of all that is said to be 80% sure, 80% should come true.",
-       .command = "printf 'y_true,score,n\\n1,0.8,8\\n0,0.8,2\\n' | assay report --frequency n --metrics "
-                  "log_loss,brier_score",
-       .see_also = {"log_loss", "brier_score", "roc_auc", "threshold"},
+       .command =
+           "printf 'y_true,score,n\\n1,0.8,8\\n0,0.8,2\\n' | assay calibration --frequency n --no-curve",
+       .see_also = {"ece", "calibration_slope", "log_loss", "brier_score", "proper_scoring",
+                    "logistic_regression"},
        .reference = "DeGroot & Fienberg 1983, The Statistician 32:12; Gneiting & Raftery 2007, JASA 102:359",
        .numbers = {.columns = {"mean score", "rows", "positive", "share"},
                    .rows = {{0.1, 100, 20, 0.2},

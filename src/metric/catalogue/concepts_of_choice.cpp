@@ -99,20 +99,6 @@ std::vector<Concept> of_rankings() {
        .command = "assay explain precision --recall 0.9 --fpr 0.01 --prevalence 0.1%",
        .see_also = {"roc", "pr_curve", "precision", "class_imbalance", "base_rate_fallacy"},
        .reference = "Saito & Rehmsmeier 2015, PLoS ONE 10:e0118432"},
-      {.name = "brier_skill",
-       .aliases = {"brier_skill_score", "bss", "skill_score"},
-       .question = "How much better is a Brier score than that of always predicting the prevalence?",
-       .answer = "Giving every row the prevalence p has a Brier score of p * (1 - p). Skill is the share of "
-                 "that which the model saves: 1 - brier_score / (p * (1 - p)). 1 is perfect, 0 is no better "
-                 "than the prevalence, and below 0 is worse. A low Brier score alone may only mean that "
-                 "positives are rare.",
-       .example =
-           "At a prevalence of 0.2 the reference is 0.2 * 0.8 = 0.16. A Brier score of 0.1 has a skill "
-           "of 1 - 0.1 / 0.16 = 0.375.",
-       .interpretation = "Compare a Brier score with p * (1 - p) before you call it low.",
-       .command = "assay explain brier_skill --brier 0.1 --prevalence 0.2",
-       .see_also = {"brier_score", "calibration", "prevalence", "no_information_rate"},
-       .reference = "Brier 1950, Mon Weather Rev 78:1; Murphy 1973, J Appl Meteorol 12:595"},
       {.name = "simpsons_paradox",
        .aliases = {"simpson", "simpson_paradox", "confounding"},
        .question = "How can A be better than B in every group, and worse overall?",

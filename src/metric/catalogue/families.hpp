@@ -20,6 +20,9 @@ std::vector<Metric> ranking();
 std::vector<Metric> precision_recall();  // the last of them
 std::vector<Metric> points_on_curves();
 std::vector<Metric> probability();
+std::vector<Metric> skill();
+std::vector<Metric> calibration_error();
+std::vector<Metric> recalibration();
 
 std::vector<Quantity> quantities();
 
@@ -29,5 +32,6 @@ std::vector<Concept> concepts_of_choice();
 std::vector<Concept> concepts_of_learning();
 std::vector<Concept> concepts_of_intervals();
 std::vector<Concept> concepts_of_comparison();
+std::vector<Concept> concepts_of_probability();
 
 }  // namespace assay::families

@@ -17,11 +17,6 @@ std::vector<Quantity> quantities() {
        .range = {0, 1},
        .interpretation = "Predictions made at random, as often positive as these, would agree with truth in "
                          "{%} of the rows."},
-      {.name = "brier_skill",
-       .aliases = {"brier_skill_score", "bss"},
-       .identities = {"1 - brier_score / (prevalence * (1 - prevalence))"},
-       .range = {-infinity, 1},
-       .interpretation = "The Brier score is better than that of always predicting the prevalence by {%}."},
   };
 }
 

@@ -55,7 +55,9 @@ void warn_of_estimates(Report& report, const Results& results, const Sample& pre
   if (const std::string names = names_where(results, none); !names.empty())
     warn("no_interval",
          "no interval for " + names + ": " + why_no_interval_of_counts(predictions, intervals));
-  const auto no_method = [&](const Estimated& one) { return !one.estimate.interval && is_ranked(one); };
+  const auto no_method = [&](const Estimated& one) {
+    return !one.estimate.interval && is_ranked(one) && !one.estimand.metric.is_test();
+  };
   if (const std::string names = names_where(results, no_method); !names.empty())
     warn("no_interval", "no interval for " + names + ": " + why_no_ranking_interval(predictions));
   const auto no_width = [](const Estimated& one) {

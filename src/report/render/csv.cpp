@@ -218,7 +218,8 @@ void add_parts(Lines& lines, const std::vector<Part>& parts, Kind kind) {
     } else if (kind == Kind::verdict) {
       lines.add_rows(std::get<Verdict>(part));
     } else if (kind == Kind::series) {
-      if (const auto* series = std::get_if<Series>(&part)) lines.add_rows(*series);
+      if (const auto* series = std::get_if<Series>(&part); series != nullptr && !series->json_alone)
+        lines.add_rows(*series);
     } else if (kind == Kind::comparisons) {
       if (const auto* comparisons = std::get_if<Comparisons>(&part)) lines.add_rows(*comparisons);
     } else if (kind == Kind::records) {

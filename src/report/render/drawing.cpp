@@ -42,6 +42,11 @@ class Canvas {
     });
   }
 
+  void mark_at(double x, double y, char mark) {
+    const auto [column, row] = dot(x, y);
+    marks_[static_cast<std::size_t>(row) * width_ + static_cast<std::size_t>(column)] = mark;
+  }
+
  private:
   template <class Mark>
   void each_dot(const Line& line, Mark mark) {
@@ -81,6 +86,16 @@ std::string braille(const Canvas& canvas, std::size_t column, std::size_t row) {
 
 char letter(std::size_t curve) { return static_cast<char>('a' + curve); }
 
+constexpr char point = 'o';
+
+// In characters, over what is drawn in dots.
+Canvas points_of(const Drawing& drawing, std::size_t columns) {
+  Canvas points(columns, rows);
+  for (std::size_t i = 0; i < drawing.marks.x.size(); ++i)
+    points.mark_at(drawing.marks.x[i], drawing.marks.y[i], point);
+  return points;
+}
+
 // The rows inside the frame.
 std::vector<std::string> inside(const Drawing& drawing, std::size_t columns, bool in_braille) {
   const std::size_t across = in_braille ? dots_across : 1, down = in_braille ? dots_down : 1;
@@ -88,11 +103,34 @@ std::vector<std::string> inside(const Drawing& drawing, std::size_t columns, boo
   if (drawing.chance) canvas.draw_dotted(*drawing.chance, in_braille ? 3 : 2);
   for (std::size_t i = 0; i < drawing.lines.size(); ++i)
     canvas.draw(drawing.lines[i], drawing.lines.size() == 1 ? '*' : letter(i));
+  const Canvas points = points_of(drawing, columns);
   std::vector<std::string> lines(rows);
   for (std::size_t row = 0; row < rows; ++row)
-    for (std::size_t column = 0; column < columns; ++column)
-      lines[row] += in_braille ? braille(canvas, column, row) : std::string(1, canvas.at(column, row));
+    for (std::size_t column = 0; column < columns; ++column) {
+      const char over = points.at(column, row);
+      lines[row] += in_braille && over == ' ' ? braille(canvas, column, row)
+                                              : std::string(1, over == ' ' ? canvas.at(column, row) : over);
+    }
   return lines;
+}
+
+// The histogram as a line of bars: the highest fills it.
+std::string bars_of(const Drawing& drawing, std::size_t columns, bool utf8) {
+  constexpr std::array<std::string_view, 9> blocks{" ",      "\u2581", "\u2582", "\u2583", "\u2584",
+                                                   "\u2585", "\u2586", "\u2587", "\u2588"};
+  constexpr std::string_view ascii_blocks = " .:-=+*%#";
+  double highest = 0;
+  for (const Bar& bar : drawing.histogram) highest = std::max(highest, bar.share);
+  std::string line;
+  for (std::size_t column = 0; column < columns; ++column) {
+    const double x = (static_cast<double>(column) + 0.5) / static_cast<double>(columns);
+    double share = 0;
+    for (const Bar& bar : drawing.histogram)
+      if (x > bar.from && x <= bar.to) share = bar.share;
+    const auto level = static_cast<std::size_t>(std::ceil(8 * share / highest));
+    line += utf8 ? blocks.at(level) : ascii_blocks.substr(level, 1);
+  }
+  return line.substr(0, line.find_last_not_of(' ') + 1);
 }
 
 std::string tick_of(std::size_t row) {
@@ -101,6 +139,10 @@ std::string tick_of(std::size_t row) {
 
 std::string centred(const std::string& text, std::size_t width) {
   return std::string(text.size() < width ? (width - text.size()) / 2 : 0, ' ') + text;
+}
+
+std::string spoken_name(const Line& line) {
+  return line.name.empty() || line.name == "chance" ? "by chance" : line.name;
 }
 
 // Names are cut so that what the curves come to has room beside them.
@@ -117,8 +159,13 @@ std::vector<std::string> explained(const Drawing& drawing, bool in_braille, std:
                                             std::clamp(left, std::size_t{8}, std::size_t{40})),
                                   legend));
     }
+  if (!drawing.marks.x.empty()) {
+    lines.push_back(fmt::format("{}  {}", in_braille ? "line" : "*", drawing.lines[0].name));
+    lines.push_back(
+        fmt::format("{}  {}: {}", point, drawing.marks.name, drawing.marks.legend.text(style.digits)));
+  }
   if (drawing.chance)
-    lines.push_back(fmt::format("{}  by chance: {}", in_braille ? "dotted" : ".",
+    lines.push_back(fmt::format("{}  {}: {}", in_braille ? "dotted" : ".", spoken_name(*drawing.chance),
                                 drawing.chance->legend.text(style.digits)));
   return lines;
 }
@@ -140,6 +187,8 @@ std::vector<std::string> drawn(const Drawing& drawing, std::size_t width, const 
   const std::size_t gap = (columns - 8) / 2;
   lines.push_back(std::string(left_margin + 1, ' ') + "0.0" + std::string(gap - 1, ' ') + "0.5" +
                   std::string(columns - 8 - gap, ' ') + "1.0");
+  if (!drawing.histogram.empty())
+    lines.push_back(std::string(left_margin + 1, ' ') + bars_of(drawing, columns, style.utf8));
   lines.push_back(std::string(left_margin + 1, ' ') + centred(drawing.x_label, columns));
   for (std::string& line : explained(drawing, in_braille, width == 0 ? 200 : room, style))
     lines.push_back(std::string(left_margin + 1, ' ') + std::move(line));

@@ -1,7 +1,9 @@
 // A drawing as an SVG picture.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "assay/core/text.hpp"
 #include "assay/report/render.hpp"
@@ -11,7 +13,8 @@ namespace assay {
 namespace {
 
 // In pixels: the unit square, and the room around it for words.
-constexpr double plot_side = 400, left = 70, top = 50, right = 30, below = 60, legend_line = 20;
+constexpr double plot_side = 400, left = 70, top = 50, right = 30, below = 60, legend_line = 20,
+                 histogram_room = 60;
 
 // Of curves, in turn; three times as bright or dark as either background.
 constexpr std::array colors{"#2f7ed8", "#d9542b", "#1a936f", "#a65fc0", "#a87b00", "#7a7f87"};
@@ -71,18 +74,94 @@ std::string path(std::string_view look, const Line& through) {
   return fmt::format("<polyline {} points=\"{}\"/>\n", look, points);
 }
 
-std::string legend_entry(std::string_view look, std::size_t place, const Line& entry, int digits) {
-  const double y = down(0) + below + static_cast<double>(place) * legend_line;
-  return line(look, left, y, left + 30, y) +
-         text(left + 38, y + 4, "start", shortened(entry.name, 45) + ": " + entry.legend.text(digits));
+constexpr std::string_view band_look = "fill=\"#888888\" fill-opacity=\"0.22\"";
+constexpr std::string_view mark_look = "fill=\"#d9542b\" stroke=\"#d9542b\"";
+constexpr std::string_view bar_look = "fill=\"#888888\"";
+
+std::string band(const Whiskers& area) {
+  std::string there, back;
+  for (std::size_t i = 0; i < area.x.size(); ++i) {
+    if (std::isnan(area.low[i])) continue;
+    there += fmt::format("{:.2f},{:.2f} ", across(area.x[i]), down(area.low[i]));
+    back = fmt::format("{:.2f},{:.2f} ", across(area.x[i]), down(area.high[i])) + back;
+  }
+  if (there.empty()) return "";
+  back.pop_back();
+  return fmt::format("<polygon {} points=\"{}{}\"/>\n", band_look, there, back);
+}
+
+std::string marks(const Whiskers& points) {
+  std::string all;
+  for (std::size_t i = 0; i < points.x.size(); ++i) {
+    const double x = across(points.x[i]);
+    if (!std::isnan(points.low[i])) all += line(mark_look, x, down(points.low[i]), x, down(points.high[i]));
+    all += fmt::format("<circle {} cx=\"{:.2f}\" cy=\"{:.2f}\" r=\"3\"/>\n", mark_look, x, down(points.y[i]));
+  }
+  return all;
+}
+
+// Below the names of the axis; the highest bar fills the room.
+std::string histogram(const std::vector<Bar>& bars) {
+  double highest = 0;
+  for (const Bar& bar : bars) highest = std::max(highest, bar.share);
+  std::string all;
+  for (const Bar& bar : bars) {
+    const double height = bar.share / highest * (histogram_room - 10);
+    all += fmt::format("<rect {} x=\"{:.2f}\" y=\"{:.2f}\" width=\"{:.2f}\" height=\"{:.2f}\"/>\n", bar_look,
+                       across(bar.from), down(0) + below - 10 + histogram_room - height,
+                       (bar.to - bar.from) * plot_side - 1, height);
+  }
+  return all;
+}
+
+// What each look stands for.
+class Legend {
+ public:
+  explicit Legend(double top) : y_(top) {}
+
+  void add(std::string_view look, const std::string& name, const Phrase& legend, int digits) {
+    text_ += line(look, left, y_, left + 30, y_);
+    add_words(name, legend, digits);
+  }
+  void add_mark(const Whiskers& points, int digits) {
+    text_ += fmt::format("<circle {} cx=\"{:g}\" cy=\"{:g}\" r=\"3\"/>\n", mark_look, left + 15, y_);
+    add_words(points.name, points.legend, digits);
+  }
+  void add_band(const Whiskers& area, int digits) {
+    text_ +=
+        fmt::format("<rect {} x=\"{:g}\" y=\"{:g}\" width=\"30\" height=\"12\"/>\n", band_look, left, y_ - 6);
+    add_words(area.name, area.legend, digits);
+  }
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  void add_words(const std::string& name, const Phrase& legend, int digits) {
+    text_ += assay::text(left + 38, y_ + 4, "start", shortened(name, 45) + ": " + legend.text(digits));
+    y_ += legend_line;
+  }
+
+  double y_;
+  std::string text_;
+};
+
+Legend legend_of(const Drawing& drawing, double top, int digits) {
+  Legend legend(top);
+  for (std::size_t i = 0; i < drawing.lines.size(); ++i)
+    legend.add(look_of(i), drawing.lines[i].name, drawing.lines[i].legend, digits);
+  if (!drawing.marks.x.empty()) legend.add_mark(drawing.marks, digits);
+  if (!drawing.band.x.empty()) legend.add_band(drawing.band, digits);
+  if (drawing.chance) legend.add("class=\"chance\"", drawing.chance->name, drawing.chance->legend, digits);
+  return legend;
 }
 
 }  // namespace
 
 std::string render_svg(const Drawing& drawing, const Style& style) {
-  const std::size_t entries = drawing.lines.size() + (drawing.chance ? 1 : 0);
+  const std::size_t entries = drawing.lines.size() + (drawing.chance ? 1 : 0) +
+                              (drawing.marks.x.empty() ? 0 : 1) + (drawing.band.x.empty() ? 0 : 1);
   const double width = left + plot_side + right;
-  const double height = down(0) + below + static_cast<double>(entries) * legend_line;
+  const double legend_top = down(0) + below + (drawing.histogram.empty() ? 0 : histogram_room);
+  const double height = legend_top + static_cast<double>(entries) * legend_line;
   std::string svg = fmt::format(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0:g}\" height=\"{1:g}\" viewBox=\"0 0 {0:g} "
       "{1:g}\" "
@@ -92,12 +171,11 @@ std::string render_svg(const Drawing& drawing, const Style& style) {
   svg += fmt::format("<rect class=\"paper\" width=\"{:g}\" height=\"{:g}\"/>\n", width, height);
   svg += text(across(0.5), top - 20, "middle", drawing.title, " class=\"title\"");
   svg += axes(drawing);
+  svg += band(drawing.band);
   if (drawing.chance) svg += path("class=\"chance\"", *drawing.chance);
   for (std::size_t i = 0; i < drawing.lines.size(); ++i) svg += path(look_of(i), drawing.lines[i]);
-  for (std::size_t i = 0; i < drawing.lines.size(); ++i)
-    svg += legend_entry(look_of(i), i, drawing.lines[i], style.digits);
-  if (drawing.chance)
-    svg += legend_entry("class=\"chance\"", drawing.lines.size(), *drawing.chance, style.digits);
+  svg += marks(drawing.marks) + histogram(drawing.histogram);
+  svg += legend_of(drawing, legend_top, style.digits).text();
   return svg + "</svg>\n";
 }
 

@@ -15,7 +15,9 @@ Estimate estimate(const BoundMetric& measure, const Rows& rows, const IntervalPl
   const CachedRanking ranking(ranking_of(rows));
   return measure.estimate(ScoredSample{.ranking = &ranking}, plan).value();
 }
-bool is_ranked(const BoundMetric& measure) { return measure.needs().ranking && measure.per_class(); }
+bool is_ranked(const BoundMetric& measure) {
+  return measure.needs().ranking && measure.per_class() && !measure.needs().losses;
+}
 
 Estimate estimate(const std::string& name, const Rows& rows, const IntervalPlan& plan = {}) {
   return estimate(bound_metric(name), rows, plan);

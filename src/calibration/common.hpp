@@ -1,0 +1,19 @@
+// What estimates of calibration have in common.
+#pragma once
+
+#include <optional>
+
+#include "assay/calibration/calibration.hpp"
+#include "assay/stats/interval_plan.hpp"
+
+namespace assay::calibrated {
+
+/// Why there is no number where there are no rows, or rows of one class alone.
+[[nodiscard]] std::optional<Value> why_no_rows(const Calibration& scores);
+[[nodiscard]] std::optional<Value> why_one_class(const Calibration& scores);
+
+/// The usual interval of a number that is normal, cut to a range.
+[[nodiscard]] Interval normal_interval(double value, double standard_error, const Range& range,
+                                       const IntervalPlan& plan);
+
+}  // namespace assay::calibrated

@@ -1,0 +1,122 @@
+// assay calibration: how far scores can be read as probabilities.
+#include <array>
+#include <memory>
+
+#include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
+#include "assay/report/build/calibration.hpp"
+#include "assay/report/build/of_slices.hpp"
+#include "cli/command.hpp"
+#include "cli/estimates.hpp"
+#include "cli/load.hpp"
+#include "cli/options/add.hpp"
+#include "cli/options/curves.hpp"
+#include "cli/options/estimates.hpp"
+#include "cli/options/input.hpp"
+#include "cli/options/metrics.hpp"
+#include "cli/options/output.hpp"
+
+namespace assay::cli {
+
+namespace {
+
+struct CalibrationOptions {
+  InputOptions input;
+  EstimateOptions estimates;
+  OutputOptions output;
+  MetricOptions metrics;
+  bool curve = true;
+};
+
+constexpr std::array<const char*, 0> no_columns{};
+constexpr std::array of_all_rows{"log_loss",
+                                 "brier_score",
+                                 "log_loss_skill",
+                                 "brier_skill",
+                                 "miscalibration",
+                                 "discrimination",
+                                 "uncertainty",
+                                 "ece",
+                                 "ece_expected",
+                                 "ece_debiased",
+                                 "max_calibration_error",
+                                 "ece_top_label",
+                                 "ece_classwise",
+                                 "calibration_slope",
+                                 "calibration_intercept",
+                                 "calibration_in_the_large",
+                                 "observed_to_expected",
+                                 "spiegelhalter_z",
+                                 "spiegelhalter_p",
+                                 "hosmer_lemeshow",
+                                 "hosmer_lemeshow_p",
+                                 "tjur_r2",
+                                 "cox_snell_r2",
+                                 "nagelkerke_r2"};
+constexpr std::array of_each_class{"ece", "ece_expected", "calibration_slope", "brier_skill"};
+
+Report run(const CalibrationOptions& options) {
+  const MetricChoice choice{.by_class = chosen_metrics(options.metrics, of_each_class, no_columns),
+                            .overall = chosen_metrics(options.metrics, of_all_rows, no_columns),
+                            .further = chosen_of_classes(options.metrics)};
+  EvaluationPlan plan = plan_of(options.estimates, options.input.threads);
+  const InputSample loaded = load(options.input, {.matrix = false, .losses = true, .ranking = true});
+  check_scores(bound_metric("ece"), options.input, loaded.predictions);
+  check_scores(options.metrics.names, options.input, loaded.predictions);
+  for (const auto& [name, estimand] : choice.further)
+    if (const auto why = why_not(estimand, name, loaded.predictions)) throw *why;
+  if (!loaded.slices.empty()) plan.intervals.bootstrap.threads = 1;  // each thread has a slice
+  const std::vector<Results> results = of_all_and_slices(
+      loaded, options.input.threads,
+      [&](const Sample& predictions) { return evaluate(predictions, choice.estimands(predictions), plan); });
+  return calibration_report(
+      loaded, choice, results,
+      {.evaluation = {.how = plan,
+                      .min_rows = options.input.min_rows,
+                      .chosen = !options.metrics.names.empty() && !options.metrics.all()},
+       .bins = options.input.bins,
+       .curve = options.curve,
+       .plot = options.output.plot.has_value(),
+       .folds = {.seed = plan.intervals.bootstrap.seed}});
+}
+
+BinRule bins_from(const std::string& text) {
+  constexpr std::string_view mass = "mass:";
+  constexpr double most = 10'000;
+  const bool equal_mass = text.starts_with(mass);
+  const auto count = number_from(equal_mass ? text.substr(mass.size()) : text);
+  if (!count || !is_whole(*count) || *count < 1 || *count > most)
+    refuse_value("--bins", text,
+                 "a number from 1 to 10000 is expected, or mass:N for N bins of equally many rows");
+  return {.count = static_cast<std::size_t>(*count), .equal_mass = equal_mass};
+}
+
+void add_bins(CLI::App& app, InputOptions& options) {
+  common(app.add_option_function<std::string>(
+             "--bins", [&options](const std::string& text) { options.bins = bins_from(text); },
+             "N bins of equal width (default 15), or mass:N for bins of equally many rows"))
+      ->type_name("N|mass:N")
+      ->group("Bins and diagram");
+}
+
+}  // namespace
+
+Task declare_calibration(CLI::App& app) {
+  const auto options = std::make_shared<CalibrationOptions>();
+  add_files(app, options->input);
+  add_scored_input(app, options->input);
+  add_class_scores(app, options->input);
+  add_clusters(app, options->input);
+  add_slices(app, options->input);
+  add_metric_names(app, options->metrics, "Report only these metrics, such as ece; or all that there are");
+  add_clip(app, options->input);
+  add_bins(app, options->input);
+  add_drawing(app, options->curve, options->output, "Bins and diagram");
+  add_confidence(app, options->estimates.intervals.wanted, options->estimates.intervals.bootstrap.confidence);
+  add_interval(app, options->estimates.intervals);
+  add_seed(app, options->estimates.intervals.bootstrap.seed);
+  add_output(app, options->output, options->input);
+  return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
+}
+
+}  // namespace assay::cli
