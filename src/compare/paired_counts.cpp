@@ -111,16 +111,18 @@ std::vector<DifferenceEstimate> PairedCounts::jackknifed(std::span<const CountEs
     of_first[cell.truth * size + cell.first] += cell.rows;
     of_second[cell.truth * size + cell.second] += cell.rows;
   }
-  const unsigned threads = plan.intervals.bootstrap.threads;
-  const CountSlopes first = count_slopes(first_, of_first, estimands, plan.zero_division, threads);
-  const CountSlopes second = count_slopes(second_, of_second, estimands, plan.zero_division, threads);
+  const SlopedStatistics first = sloped_statistics(first_, plan.zero_division, estimands),
+                         second = sloped_statistics(second_, plan.zero_division, estimands);
+  std::vector<double> numbers_of_first(estimands.size()), numbers_of_second(estimands.size());
+  first.values(of_first, numbers_of_first);
+  second.values(of_second, numbers_of_second);
   std::vector<DifferenceEstimate> found;
   for (std::size_t i = 0; i < estimands.size(); ++i) {
+    const std::vector<double> by_first = first.slopes(of_first, i), by_second = second.slopes(of_second, i);
     const auto change = [&](const JointCell& cell) {
-      return second.by_cell[cell.truth * size + cell.second][i] -
-             first.by_cell[cell.truth * size + cell.first][i];
+      return by_second[cell.truth * size + cell.second] - by_first[cell.truth * size + cell.first];
     };
-    found.push_back(symmetric_difference({.difference = second.numbers[i] - first.numbers[i],
+    found.push_back(symmetric_difference({.difference = numbers_of_second[i] - numbers_of_first[i],
                                           .variance = variance(change, more),
                                           .degrees_of_freedom = units_.degrees_of_freedom()},
                                          IntervalMethod::paired_jackknife, "t", plan.intervals.confidence()));

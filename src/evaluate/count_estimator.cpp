@@ -7,20 +7,15 @@
 
 #include "assay/stats/jackknife.hpp"
 #include "assay/stats/table_draws.hpp"
+#include "evaluate/count_slopes.hpp"
 #include "evaluate/scattered_counts.hpp"
 
 namespace assay {
 
 namespace {
 
-// Draws or derivatives that go through more cells than this, as those of over 150 classes do, take over a
-// second.
+// Draws that go through more cells than this, as those of over 150 classes do, take over a second.
 constexpr double most_cells = 4.5e7;
-
-// How many cells derivatives by each cell go through.
-double slopes_cost(const ConfusionMatrix& matrix) {
-  return 0.2 * static_cast<double>(matrix.cells.size() * matrix.cells.size());
-}
 
 // A ratio without an upper limit.
 bool is_unbounded(const BoundMetric& metric) { return metric.metric() && std::isinf(metric.range().high); }
@@ -148,14 +143,8 @@ void CountEstimator::add_two_class_intervals(std::vector<Estimate>& estimates,
   for (std::size_t i = 0; i < places.size(); ++i) estimates[places[i]].interval = intervals[i];
 }
 
-void CountEstimator::add_matrix_intervals(std::vector<Estimate>& estimates,
-                                          std::span<const std::size_t> places) {
-  std::vector<CountEstimand> waiting;
-  std::vector<Range> ranges;
-  for (const std::size_t at : places) {
-    waiting.push_back(estimands_[at]);
-    ranges.push_back(estimands_[at].metric->range());
-  }
+std::vector<std::optional<Interval>> CountEstimator::drawn_intervals(
+    std::span<const CountEstimand> waiting) const {
   const CountNumbers numbers(predictions_, plan_.zero_division, waiting);
   const auto start = [this, &numbers] {
     return [numbers = CountNumbers(numbers), matrix = predictions_.matrix](const Cells& cells,
@@ -164,14 +153,26 @@ void CountEstimator::add_matrix_intervals(std::vector<Estimate>& estimates,
       numbers(matrix, out);
     };
   };
-  const Cells& cells = predictions_.matrix.cells;
+  return assay::bootstrap(predictions_.matrix.cells, start, waiting.size(), plan_.intervals.bootstrap);
+}
+
+void CountEstimator::add_matrix_intervals(std::vector<Estimate>& estimates,
+                                          std::span<const std::size_t> places) {
+  std::vector<CountEstimand> waiting;
+  std::vector<Range> ranges;
+  for (const std::size_t at : places) {
+    waiting.push_back(estimands_[at]);
+    ranges.push_back(estimands_[at].metric->range());
+  }
   const BootstrapPlan& bootstrap = plan_.intervals.bootstrap;
   const bool drawn = bootstrap.draws == Draws::multinomial;
-  const double cost = drawn ? bootstrap_cost(cells, bootstrap) : slopes_cost(predictions_.matrix);
-  too_many_cells_ = cost > most_cells;
+  too_many_cells_ = drawn && bootstrap_cost(predictions_.matrix.cells, bootstrap) > most_cells;
   if (too_many_cells_) return;
-  const auto intervals = drawn ? assay::bootstrap(cells, start, waiting.size(), bootstrap)
-                               : jackknife_intervals(predictions_.matrix, start, ranges, bootstrap);
+  const auto intervals =
+      drawn ? drawn_intervals(waiting)
+            : jackknife_intervals(predictions_.matrix,
+                                  sloped_statistics(predictions_, plan_.zero_division, waiting), ranges,
+                                  plan_.intervals.confidence());
   for (std::size_t i = 0; i < places.size(); ++i) estimates[places[i]].interval = intervals[i];
 }
 
@@ -196,8 +197,6 @@ void CountEstimator::add_scattered_intervals(std::vector<Estimate>& estimates) {
   squares.weighted = squares.weighted && squares.size() == 2;  // of many classes that would take long
   const std::vector<TwoByTwo> square_tables = one_vs_rest(squares);
   for (const auto& [table, places] : of_table) {
-    too_many_cells_ = too_many_cells_ || (!table && slopes_cost(predictions_.matrix) > most_cells);
-    if (!table && too_many_cells_) continue;
     std::vector<CountEstimand> waiting;
     for (const std::size_t at : places) waiting.push_back(estimands_[at]);
     const auto intervals =

@@ -31,6 +31,8 @@ class CountEstimator {
   bool settles(const CountEstimand& one, Estimate& estimate) const;
   void add_two_class_intervals(std::vector<Estimate>& estimates, std::span<const std::size_t> places) const;
   void add_table_intervals(std::vector<Estimate>& estimates, std::span<const std::size_t> places) const;
+  [[nodiscard]] std::vector<std::optional<Interval>> drawn_intervals(
+      std::span<const CountEstimand> waiting) const;
   void add_matrix_intervals(std::vector<Estimate>& estimates, std::span<const std::size_t> places);
 
   const Sample& predictions_;

@@ -1,23 +1,33 @@
-// How estimands of counts change with each cell of a matrix.
+// How the numbers of metrics of counts change with each cell of a matrix.
 #pragma once
 
-#include <span>
 #include <vector>
 
-#include "assay/stats/bootstrap.hpp"
+#include "assay/stats/jackknife.hpp"
 #include "evaluate/count_numbers.hpp"
 
 namespace assay {
 
-/// The numbers of estimands for a matrix that may have parts of rows, and by cell how much each changes for a
-/// row more in it. NaN where one is undefined.
-struct CountSlopes {
-  std::vector<double> numbers;
-  std::vector<std::vector<double>> by_cell;
+/// Of the class's table, the average or the whole matrix that an estimand is of. A cell changes the table of
+/// each class: of its true class TP or FN, of the predicted one FP, of the others TN.
+class CountSlopes {
+ public:
+  CountSlopes(const Sample& predictions, ZeroDivision zero_division, const ConfusionMatrix& matrix);
+
+  [[nodiscard]] std::vector<double> of(const CountEstimand& estimand) const;
+
+ private:
+  [[nodiscard]] std::vector<double> of_table(const Formula& formula, std::size_t table) const;
+  [[nodiscard]] std::vector<TwoByTwo> by_class(const Formula& formula, Average average) const;
+
+  const Sample& predictions_;
+  ZeroDivision zero_division_;
+  const ConfusionMatrix& matrix_;
+  std::vector<TwoByTwo> tables_;
 };
 
-[[nodiscard]] CountSlopes count_slopes(const Sample& predictions, const Cells& cells,
-                                       std::span<const CountEstimand> estimands, ZeroDivision zero_division,
-                                       unsigned threads);
+/// Their numbers and slopes, for matrices of the same classes.
+[[nodiscard]] SlopedStatistics sloped_statistics(const Sample& predictions, ZeroDivision zero_division,
+                                                 std::span<const CountEstimand> estimands);
 
 }  // namespace assay

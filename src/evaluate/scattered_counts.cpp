@@ -1,7 +1,9 @@
 // Intervals of metrics of counts where rows have weights, or belong to clusters.
 #include "evaluate/scattered_counts.hpp"
 
+#include "assay/formula/slopes.hpp"
 #include "assay/stats/jackknife.hpp"
+#include "evaluate/count_slopes.hpp"
 
 namespace assay {
 
@@ -35,14 +37,21 @@ std::vector<std::optional<Interval>> scattered_table_intervals(const Sample& pre
   for (Scatter::Part& part : scatter.parts) part.cell = cell_of(part.cell);
   std::vector<Range> ranges;
   for (const CountEstimand& one : estimands) ranges.push_back(range_of(one, variables_of(table)));
-  const Statistics numbers = [&](const Cells& at, std::span<double> out) {
-    const Variables variables = variables_of({.tp = at[0], .fp = at[1], .fn = at[2], .tn = at[3]});
-    for (std::size_t i = 0; i < estimands.size(); ++i)
-      out[i] = number_of(*estimands[i].formula, variables, plan.zero_division);
+  const auto variables_at = [](const Cells& at) {
+    return variables_of({.tp = at[0], .fp = at[1], .fn = at[2], .tn = at[3]});
   };
-  return scattered_intervals(
-      {cells, wrong, unseen, scatter, {1, 0, 1, 0}}, [&] { return numbers; }, ranges,
-      plan.intervals.bootstrap);
+  const SlopedStatistics numbers{
+      [&](const Cells& at, std::span<double> out) {
+        for (std::size_t i = 0; i < estimands.size(); ++i)
+          out[i] = number_of(*estimands[i].formula, variables_at(at), plan.zero_division);
+      },
+      [&](const Cells& at, std::size_t i) {
+        const double instead = plan.zero_division.value_or(undefined_number);
+        const TwoByTwo by = slopes_by_count(estimands[i].formula->slopes(variables_at(at), instead));
+        return std::vector{by.tp, by.fp, by.fn, by.tn};
+      }};
+  return scattered_intervals({cells, wrong, unseen, scatter, {1, 0, 1, 0}}, numbers, ranges,
+                             plan.intervals.confidence());
 }
 
 std::vector<std::optional<Interval>> scattered_matrix_intervals(const Sample& predictions,
@@ -61,19 +70,9 @@ std::vector<std::optional<Interval>> scattered_matrix_intervals(const Sample& pr
   const Variables variables = variables_of(matrix, predictions.ordered, undefined_number);
   std::vector<Range> ranges;
   for (const CountEstimand& one : estimands) ranges.push_back(range_of(one, variables));
-  const CountNumbers numbers(predictions, plan.zero_division, estimands);
-  ConfusionMatrix like_counts =
-      matrix;  // tables of many classes take long where weights are summed one by one
-  like_counts.weighted = matrix.weighted && matrix.size() == 2;
-  const auto start = [&] {
-    return [numbers = CountNumbers(numbers), at = like_counts](const Cells& cells,
-                                                               std::span<double> out) mutable {
-      at.cells = cells;
-      numbers(at, out);
-    };
-  };
-  return scattered_intervals({matrix.cells, wrong, unseen, *predictions.scatter, groups}, start, ranges,
-                             plan.intervals.bootstrap);
+  return scattered_intervals({matrix.cells, wrong, unseen, *predictions.scatter, groups},
+                             sloped_statistics(predictions, plan.zero_division, estimands), ranges,
+                             plan.intervals.confidence());
 }
 
 }  // namespace assay

@@ -18,13 +18,9 @@ TwoByTwo sum_of(std::span<const TwoByTwo> tables) {
   return sum;
 }
 
-namespace {
-
 double weight_of(const TwoByTwo& table, Average average) {
   return average == Average::macro ? 1 : table.tp + table.fn;
 }
-
-}  // namespace
 
 std::string_view name_of(Average average) {
   switch (average) {

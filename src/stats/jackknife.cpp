@@ -5,7 +5,6 @@
 #include <cmath>
 #include <numeric>
 
-#include "stats/cell_slopes.hpp"
 #include "stats/distributions.hpp"
 #include "stats/effective.hpp"
 
@@ -24,37 +23,35 @@ Cells with_unseen(const ConfusionMatrix& matrix) {
   return cells;
 }
 
-// Of each statistic, summed over cells: the squared change by a row of the cell, times its rows.
-std::vector<double> variances(const Cells& cells, const std::function<Statistics()>& start, std::size_t count,
-                              unsigned threads) {
-  const auto slopes = cell_slopes(cells, start, count, 1, threads);
-  std::vector<double> sums(count);
+// Summed over cells: the squared change by a row of the cell, times its rows.
+double variance(const Cells& cells, const std::vector<double>& slopes) {
+  double sum = 0;
   for (std::size_t at = 0; at < cells.size(); ++at)
-    for (std::size_t i = 0; i < slopes[at].size(); ++i) sums[i] += cells[at] * std::pow(slopes[at][i], 2);
-  return sums;
+    if (cells[at] > 0) sum += cells[at] * slopes[at] * slopes[at];
+  return sum;
 }
 
 }  // namespace
 
 std::vector<std::optional<Interval>> jackknife_intervals(const ConfusionMatrix& matrix,
-                                                         const std::function<Statistics()>& start,
-                                                         std::span<const Range> ranges,
-                                                         const BootstrapPlan& plan) {
+                                                         const SlopedStatistics& statistics,
+                                                         std::span<const Range> ranges, double confidence) {
   const std::size_t count = ranges.size();
   const Cells cells = with_unseen(matrix);
   std::vector<double> values(count), shifted(count);
-  start()(matrix.cells, values);
-  start()(cells, shifted);
-  const std::vector<double> spread = variances(cells, start, count, plan.threads);
+  statistics.values(matrix.cells, values);
+  statistics.values(cells, shifted);
   const double rows = std::accumulate(matrix.cells.begin(), matrix.cells.end(), 0.0);
-  const double reach = t_quantile(plan.confidence, rows - 1);
+  const double reach = t_quantile(confidence, rows - 1);
   std::vector<std::optional<Interval>> intervals(count);
   for (std::size_t i = 0; i < count; ++i) {
     const double low = ranges[i].low, width = ranges[i].high - low;
-    if (!std::isfinite(values[i]) || !std::isfinite(spread[i]) || !std::isfinite(width)) continue;
+    if (!std::isfinite(values[i]) || !std::isfinite(width)) continue;
+    const double spread = variance(cells, statistics.slopes(cells, i));
+    if (!std::isfinite(spread)) continue;
     const auto share = [&](double x) { return std::clamp((x - low) / width, 0.0, 1.0); };
     const Interval scaled = effective_interval(
-        share(values[i]), {.share = share(shifted[i]), .variance = spread[i] / (width * width)}, reach,
+        share(values[i]), {.share = share(shifted[i]), .variance = spread / (width * width)}, reach,
         IntervalMethod::jackknife_wilson);
     intervals[i] = Interval{low + width * scaled.low, low + width * scaled.high, scaled.method};
   }

@@ -5,7 +5,6 @@
 #include <numeric>
 
 #include "assay/stats/jackknife.hpp"
-#include "stats/cell_slopes.hpp"
 #include "stats/distributions.hpp"
 #include "stats/effective.hpp"
 
@@ -82,9 +81,14 @@ std::vector<double> rows_of_groups(const ScatteredCells& rows) {
 // What the intervals of all statistics share.
 class ScatteredStatistics {
  public:
-  ScatteredStatistics(const ScatteredCells& rows, const std::function<Statistics()>& start, std::size_t count,
-                      const BootstrapPlan& plan)
-      : rows_(rows), total_(sum_of(rows.cells)), values_(count), shifted_(count) {
+  ScatteredStatistics(const ScatteredCells& rows, const SlopedStatistics& statistics, std::size_t count,
+                      double confidence)
+      : rows_(rows),
+        statistics_(statistics),
+        total_(sum_of(rows.cells)),
+        values_(count),
+        shifted_(count),
+        confidence_(confidence) {
     const double squares = sum_of(rows.scatter.squares);
     const double design = std::max(1.0, design_effect(rows));
     const double row = squares / total_;  // the weight of one of as many rows as weigh alike
@@ -94,27 +98,26 @@ class ScatteredStatistics {
       independent = std::min(independent, static_cast<double>(rows.scatter.clusters()));
     }
     independent_ = independent;
-    confidence_ = plan.confidence;
     unseen_ = row * design;
-    Cells cells = rows.cells;
-    for (std::size_t i = 0; i < cells.size(); ++i) cells[i] += rows.unseen[i] * unseen_;
-    start()(rows.cells, values_);
-    start()(cells, shifted_);
-    slopes_ = cell_slopes(cells, start, count, row, plan.threads);
-    of_rows_ = std::move(cells);
+    of_rows_ = rows.cells;
+    for (std::size_t i = 0; i < of_rows_.size(); ++i) of_rows_[i] += rows.unseen[i] * unseen_;
+    statistics.values(rows.cells, values_);
+    statistics.values(of_rows_, shifted_);
     if (!rows.groups.empty()) group_rows_ = rows_of_groups(rows);
   }
 
   [[nodiscard]] std::optional<Interval> interval(std::size_t i, const Range& range) const {
     const double infinity = std::numeric_limits<double>::infinity();
     if (std::isnan(values_[i]) || !std::isfinite(shifted_[i])) return std::nullopt;
-    if (range.low == -infinity) return symmetric(i);
-    if (range.high == infinity) return of_ratio(i);
+    const std::vector<double> influences = influences_of(i);
+    if (range.low == -infinity) return symmetric(i, influences);
+    if (range.high == infinity) return of_ratio(i, influences);
     const double width = range.high - range.low;
     const auto share = [&](double x) { return std::clamp((x - range.low) / width, 0.0, 1.0); };
-    const EffectiveShare spread{.share = share(shifted_[i]), .variance = variance(i, 0) / (width * width)};
+    const EffectiveShare spread{.share = share(shifted_[i]),
+                                .variance = variance(influences) / (width * width)};
     if (!std::isfinite(spread.variance)) return std::nullopt;
-    const Interval scaled = effective_interval(share(values_[i]), spread, reach(i, 0), method());
+    const Interval scaled = effective_interval(share(values_[i]), spread, reach(influences), method());
     return Interval{range.low + width * scaled.low, range.low + width * scaled.high, scaled.method};
   }
 
@@ -124,8 +127,8 @@ class ScatteredStatistics {
   }
 
   // Symmetric on the scale of logarithms.
-  [[nodiscard]] std::optional<Interval> of_ratio(std::size_t i) const {
-    const double factor = std::exp(reach(i, 0) * std::sqrt(variance(i, 0)) / shifted_[i]);
+  [[nodiscard]] std::optional<Interval> of_ratio(std::size_t i, const std::vector<double>& influences) const {
+    const double factor = std::exp(reach(influences) * std::sqrt(variance(influences)) / shifted_[i]);
     if (!std::isfinite(factor)) return std::nullopt;
     const auto [low, high] = std::minmax(values_[i], shifted_[i]);
     const double middle = std::isinf(values_[i]) || values_[i] == 0 ? shifted_[i] : values_[i];
@@ -133,26 +136,25 @@ class ScatteredStatistics {
   }
 
   // Numbers that grow with the rows change by what a row is beside the others.
-  [[nodiscard]] std::optional<Interval> symmetric(std::size_t i) const {
+  [[nodiscard]] std::optional<Interval> symmetric(std::size_t i, std::vector<double> influences) const {
     if (!std::isfinite(values_[i])) return std::nullopt;
-    double mean = 0;
-    for (std::size_t at = 0; at < slopes_.size(); ++at)
-      if (!slopes_[at].empty()) mean += slopes_[at][i] * of_rows_[at] / sum_of(of_rows_);
-    const double distance = reach(i, mean) * std::sqrt(variance(i, mean));
+    const double mean =
+        std::inner_product(influences.begin(), influences.end(), of_rows_.begin(), 0.0) / sum_of(of_rows_);
+    for (std::size_t at = 0; at < influences.size(); ++at)
+      if (of_rows_[at] > 0) influences[at] -= mean;
+    const double distance = reach(influences) * std::sqrt(variance(influences));
     if (!std::isfinite(distance)) return std::nullopt;
     const double off = shifted_[i] - values_[i];
     return Interval{values_[i] - std::max(distance, -off), values_[i] + std::max(distance, off), method()};
   }
 
   // Student's t; of classes that each have their own rows, with the degrees of freedom of Welch.
-  [[nodiscard]] double reach(std::size_t i, double mean) const {
+  [[nodiscard]] double reach(const std::vector<double>& influences) const {
     double freedom = independent_ - 1;
     if (!rows_.groups.empty()) {
       std::vector<double> variances(group_rows_.size());
-      for (std::size_t at = 0; at < slopes_.size(); ++at) {
-        const double slope = slopes_[at].empty() ? 0 : slopes_[at][i] - mean;
-        variances[rows_.groups[at]] += rows_.scatter.squares[at] * slope * slope;
-      }
+      for (std::size_t at = 0; at < influences.size(); ++at)
+        variances[rows_.groups[at]] += rows_.scatter.squares[at] * influences[at] * influences[at];
       double below = 0;
       for (std::size_t group = 0; group < variances.size(); ++group)
         below += variances[group] * variances[group] / std::max(1.0, group_rows_[group] - 1);
@@ -162,10 +164,7 @@ class ScatteredStatistics {
     return t_quantile(confidence_, freedom);
   }
 
-  [[nodiscard]] double variance(std::size_t i, double mean) const {
-    std::vector<double> influences;
-    for (const std::vector<double>& of_cell : slopes_)
-      influences.push_back(of_cell.empty() ? 0 : of_cell[i] - mean);
+  [[nodiscard]] double variance(const std::vector<double>& influences) const {
     double of_unseen = 0;
     for (std::size_t at = 0; at < influences.size(); ++at)
       of_unseen += rows_.unseen[at] * std::pow(unseen_ * influences[at], 2);
@@ -173,25 +172,32 @@ class ScatteredStatistics {
                                                   : squared_over_rows(rows_.scatter, influences));
   }
 
+  // By how much a row of each cell changes a statistic; cells without rows do not.
+  [[nodiscard]] std::vector<double> influences_of(std::size_t i) const {
+    std::vector<double> slopes = statistics_.slopes(of_rows_, i);
+    for (std::size_t at = 0; at < slopes.size(); ++at)
+      if (of_rows_[at] == 0) slopes[at] = 0;
+    return slopes;
+  }
+
   const ScatteredCells& rows_;
+  const SlopedStatistics& statistics_;
   double total_;
   Cells of_rows_;  // with those that were not seen
   std::vector<double> values_, shifted_;
-  std::vector<std::vector<double>> slopes_;
   std::vector<double> group_rows_;
-  double unseen_ = 0, few_ = 1, independent_ = 0, confidence_ = 0;
+  double unseen_ = 0, few_ = 1, independent_ = 0, confidence_;
 };
 
 }  // namespace
 
 std::vector<std::optional<Interval>> scattered_intervals(const ScatteredCells& rows,
-                                                         const std::function<Statistics()>& start,
-                                                         std::span<const Range> ranges,
-                                                         const BootstrapPlan& plan) {
+                                                         const SlopedStatistics& statistics,
+                                                         std::span<const Range> ranges, double confidence) {
   std::vector<std::optional<Interval>> intervals(ranges.size());
   if (rows.scatter.clusters() == 1) return intervals;
-  const ScatteredStatistics statistics(rows, start, ranges.size(), plan);
-  for (std::size_t i = 0; i < ranges.size(); ++i) intervals[i] = statistics.interval(i, ranges[i]);
+  const ScatteredStatistics scattered(rows, statistics, ranges.size(), confidence);
+  for (std::size_t i = 0; i < ranges.size(); ++i) intervals[i] = scattered.interval(i, ranges[i]);
   return intervals;
 }
 

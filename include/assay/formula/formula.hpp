@@ -58,6 +58,10 @@ class Formula {
   /// many numbers as tables.
   void evaluate(const TableColumns& tables, std::span<double> numbers) const;
 
+  /// By how much the number changes with each variable, the others being as they are: its partial
+  /// derivatives.
+  [[nodiscard]] Variables slopes(const Variables& variables, double zero_division = undefined_number) const;
+
   /// Bounds of the numbers that it has over a box of tables, infinite ones too: never too narrow, but for
   /// rounding.
   [[nodiscard]] Bounds bounds(const TableBox& box) const;

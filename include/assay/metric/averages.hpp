@@ -20,6 +20,9 @@ enum class Average { macro, weighted, micro };
 /// The cells of all tables together, of which a micro average is made.
 [[nodiscard]] TwoByTwo sum_of(std::span<const TwoByTwo> tables);
 
+/// How much a class counts in a macro or weighted average.
+[[nodiscard]] double weight_of(const TwoByTwo& table, Average average);
+
 /// What stands in for 0/0; nothing leaves it undefined. An infinite value is not 0/0 and stays.
 using ZeroDivision = std::optional<double>;
 

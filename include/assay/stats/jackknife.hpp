@@ -13,14 +13,21 @@
 
 namespace assay {
 
+/// Statistics of cells, and by how much one of them changes with each cell that has rows.
+struct SlopedStatistics {
+  Statistics values;
+  std::function<std::vector<double>(const Cells& cells, std::size_t statistic)> slopes;
+};
+
 /// The intervals of a statistic for each range that is bounded: Wilson's, of as many effective rows as the
 /// infinitesimal jackknife's variance stands for (Efron 1982, The Jackknife, ch. 6: the delta method over
 /// cells), on the scale of its range, with Student's t of n - 1. Before that one wrong row in total is added,
 /// spread over all cells off the diagonal: errors that the rows do not show. Draws of many cells would pull
 /// the statistics towards chance. Nothing where a statistic has no number, or its range no end.
-[[nodiscard]] std::vector<std::optional<Interval>> jackknife_intervals(
-    const ConfusionMatrix& matrix, const std::function<Statistics()>& start, std::span<const Range> ranges,
-    const BootstrapPlan& plan);
+[[nodiscard]] std::vector<std::optional<Interval>> jackknife_intervals(const ConfusionMatrix& matrix,
+                                                                       const SlopedStatistics& statistics,
+                                                                       std::span<const Range> ranges,
+                                                                       double confidence);
 
 /// Weights of rows by kind.
 struct ScatteredCells {
@@ -38,8 +45,9 @@ struct ScatteredCells {
 /// these, times the design effect that clusters have on the share of errors. Ratios from 0 without an end are
 /// symmetric on the scale of logarithms; what has no end either way is symmetric about its value, of a fixed
 /// number of rows. Nothing of a single cluster.
-[[nodiscard]] std::vector<std::optional<Interval>> scattered_intervals(
-    const ScatteredCells& rows, const std::function<Statistics()>& start, std::span<const Range> ranges,
-    const BootstrapPlan& plan);
+[[nodiscard]] std::vector<std::optional<Interval>> scattered_intervals(const ScatteredCells& rows,
+                                                                       const SlopedStatistics& statistics,
+                                                                       std::span<const Range> ranges,
+                                                                       double confidence);
 
 }  // namespace assay

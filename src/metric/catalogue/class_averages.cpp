@@ -2,6 +2,7 @@
 #include "metric/catalogue/class_averages.hpp"
 
 #include <array>
+#include <numeric>
 
 #include "assay/stats/average.hpp"
 #include "assay/stats/interval.hpp"
@@ -37,18 +38,20 @@ std::optional<Interval> scattered_top(const ClassSummary& summary, std::size_t k
     unseen[i] = 1 / static_cast<double>(wrong.size() - k);
   }
   if (k >= wrong.size()) return std::nullopt;
-  const Statistics share = [&](const Cells& ranks, std::span<double> out) {
-    double in = 0, all = 0;
-    for (std::size_t i = 0; i < ranks.size(); ++i) {
-      all += ranks[i];
-      in += wrong[i] ? 0 : ranks[i];
-    }
-    out[0] = in / all;
+  const auto rows_of = [](const Cells& ranks) { return std::accumulate(ranks.begin(), ranks.end(), 0.0); };
+  const auto share_of = [&](const Cells& ranks) {
+    return std::accumulate(ranks.begin(), ranks.begin() + static_cast<std::ptrdiff_t>(k), 0.0) /
+           rows_of(ranks);
   };
+  const SlopedStatistics share{[&](const Cells& ranks, std::span<double> out) { out[0] = share_of(ranks); },
+                               [&](const Cells& ranks, std::size_t) {
+                                 std::vector<double> slopes(ranks.size(), -share_of(ranks) / rows_of(ranks));
+                                 for (std::size_t i = 0; i < k; ++i) slopes[i] += 1 / rows_of(ranks);
+                                 return slopes;
+                               }};
   const std::array<Range, 1> range{Range{0, 1}};
-  return scattered_intervals(
-      {summary.ranks(), wrong, unseen, *summary.scatter_of_ranks()}, [&] { return share; }, range,
-      plan.intervals.bootstrap)[0];
+  return scattered_intervals({summary.ranks(), wrong, unseen, *summary.scatter_of_ranks()}, share, range,
+                             plan.intervals.confidence())[0];
 }
 
 }  // namespace

@@ -11,14 +11,25 @@ namespace {
 const std::vector<bool> second_is_wrong{false, true};
 const Cells half_each{0.5, 0.5};
 
+// A statistic of two kinds of rows, and its slopes by each.
+SlopedStatistics statistic(double (*value)(double a, double b), Cells (*slopes)(double a, double b)) {
+  return {[=](const Cells& at, std::span<double> out) { out[0] = value(at[0], at[1]); },
+          [=](const Cells& at, std::size_t) { return slopes(at[0], at[1]); }};
+}
+
 // The share of the first of two kinds.
+const SlopedStatistics share = statistic([](double a, double b) { return a / (a + b); },
+                                         [](double a, double b) {
+                                           return Cells{b / (a + b) / (a + b), -a / (a + b) / (a + b)};
+                                         });
+
+std::optional<Interval> interval_of(const SlopedStatistics& one, const Range& range, const Cells& cells,
+                                    const Scatter& scatter) {
+  return scattered_intervals({cells, second_is_wrong, half_each, scatter}, one, {&range, 1}, 0.95).at(0);
+}
+
 Interval share_interval(const Cells& cells, const Scatter& scatter) {
-  const Statistics share = [](const Cells& at, std::span<double> out) { out[0] = at[0] / (at[0] + at[1]); };
-  const Range range{0, 1};
-  return scattered_intervals({cells, second_is_wrong, half_each, scatter}, [&] { return share; }, {&range, 1},
-                             {})
-      .at(0)
-      .value();
+  return interval_of(share, {0, 1}, cells, scatter).value();
 }
 
 // Clusters that each have the same weights in the two cells.
@@ -102,23 +113,16 @@ TEST_CASE("without errors clusters count as one row each") {
 
 TEST_CASE("a single cluster has no interval") {
   Scatter one{.squares = {3, 1}, .parts = {{0, 3}, {1, 1}}, .cluster_ends = {2}};
-  const Cells cells{3, 1};
-  const Statistics share = [](const Cells& at, std::span<double> out) { out[0] = at[0] / (at[0] + at[1]); };
-  const Range range{0, 1};
-  CHECK_FALSE(
-      scattered_intervals({cells, second_is_wrong, half_each, one}, [&] { return share; }, {&range, 1}, {})
-          .at(0)
-          .has_value());
+  CHECK_FALSE(interval_of(share, {0, 1}, {3, 1}, one).has_value());
 }
 
 TEST_CASE("a ratio is symmetric on the scale of logarithms, and reaches infinity where it is infinite") {
   const auto ratio_interval = [](const Cells& cells, const Scatter& scatter) {
-    const Statistics ratio = [](const Cells& at, std::span<double> out) { out[0] = at[0] / at[1]; };
-    const Range range{0, INFINITY};
-    return scattered_intervals({cells, second_is_wrong, half_each, scatter}, [&] { return ratio; },
-                               {&range, 1}, {})
-        .at(0)
-        .value();
+    const SlopedStatistics ratio = statistic([](double a, double b) { return b == 0 ? INFINITY : a / b; },
+                                             [](double a, double b) {
+                                               return Cells{1 / b, -a / b / b};
+                                             });
+    return interval_of(ratio, {0, INFINITY}, cells, scatter).value();
   };
   const Interval found = ratio_interval({180, 40}, {.squares = {360, 80}});  // weights of 2
   CHECK(found.low * found.high == Approx(4.5 * 4.5).epsilon(1e-9));
@@ -132,14 +136,12 @@ TEST_CASE("a ratio is symmetric on the scale of logarithms, and reaches infinity
 }
 
 TEST_CASE("what grows with the rows is symmetric, of a fixed number of rows") {
-  const Statistics cost = [](const Cells& at, std::span<double> out) { out[0] = 5 * at[1]; };
-  const Range range{-INFINITY, INFINITY};
-  const Cells cells{90000, 10000};
-  const Scatter scatter{.squares = {90000, 10000}};
+  const SlopedStatistics cost = statistic([](double, double b) { return 5 * b; },
+                                          [](double, double) {
+                                            return Cells{0, 5};
+                                          });
   const Interval found =
-      scattered_intervals({cells, second_is_wrong, half_each, scatter}, [&] { return cost; }, {&range, 1}, {})
-          .at(0)
-          .value();
+      interval_of(cost, {-INFINITY, INFINITY}, {90000, 10000}, {.squares = {90000, 10000}}).value();
   // 5 times a binomial count: its standard deviation is 5 sqrt(100,000 * 0.1 * 0.9).
   CHECK(found.high - 50000 == Approx(1.96 * 5 * std::sqrt(9000.0)).epsilon(1e-3));
   CHECK(50000 - found.low == Approx(1.96 * 5 * std::sqrt(9000.0)).epsilon(1e-3));
