@@ -6,7 +6,7 @@
 namespace assay::cli {
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 13> table{{
+  static constexpr std::array<Command, 14> table{{
       {.name = "inspect",
        .summary = "Show what a file holds, what is odd about it, and which command to run",
        .declare = declare_inspect,

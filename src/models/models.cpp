@@ -89,7 +89,7 @@ Sample predictions_on(const RecordedRows& rows, const ModelSample& model, std::s
   const TallyReading reading{.needs = model.needs,
                              .state = model.state,
                              .positive = all.positive,
-                             .distances = model.plan.score_is == ScoreMeaning::distance};
+                             .probabilities = probability_rule(model.plan)};
   Sample some = predictions_of(std::move(tallies), classes, reading, 1);
   take_form_of(all, some);
   return some;

@@ -55,6 +55,10 @@ CachedRanking sorted(Ranking ranking, const ProbabilityRule& probabilities, unsi
 
 }  // namespace
 
+ProbabilityRule probability_rule(const InputPlan& plan) {
+  return {.meaning = plan.score_is.value_or(ScoreMeaning::probability), .clip = plan.clip, .bins = plan.bins};
+}
+
 Sample predictions_of(TallySet tallies, const Classes& classes, const TallyReading& reading,
                       unsigned threads) {
   const Needs& needs = reading.needs;

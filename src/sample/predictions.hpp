@@ -13,6 +13,9 @@ struct TallyReading {
   ProbabilityRule probabilities;        // how scores are read as such
 };
 
+/// How a plan's scores are read as probabilities.
+[[nodiscard]] ProbabilityRule probability_rule(const InputPlan& plan);
+
 /// The predictions that tallies hold, their labels being texts of these classes.
 [[nodiscard]] Sample predictions_of(TallySet tallies, const Classes& classes, const TallyReading& reading,
                                     unsigned threads);

@@ -164,12 +164,7 @@ class Settler {
 
   void fill_predictions() {
     const TallyReading reading{
-        .needs = needs_,
-        .state = state_,
-        .positive = positive_,
-        .probabilities = {.meaning = plan_.score_is.value_or(ScoreMeaning::probability),
-                          .clip = plan_.clip,
-                          .bins = plan_.bins}};
+        .needs = needs_, .state = state_, .positive = positive_, .probabilities = probability_rule(plan_)};
     if (state_.tallies.class_scores && !state_.tallies.pairs)
       tied_predictions_ = state_.tallies.class_scores->tied();
     if (state_.tallies.scores && !state_.tallies.pairs && needs_.matrix) {
