@@ -6,6 +6,7 @@
 #include "compare/compared_values.hpp"
 #include "compare/paired_counts.hpp"
 #include "compare/paired_scores.hpp"
+#include "compare/resampled.hpp"
 
 namespace assay {
 
@@ -22,6 +23,54 @@ void add_estimate(MetricComparison& one, const DifferenceEstimate& found, const 
   one.interval->high = std::min(largest, std::max(one.interval->high, one.difference.number()));
 }
 
+void judge(ModelComparison& comparison, const EvaluationPlan& plan) {
+  for (MetricComparison& one : comparison.metrics)
+    one.standing = standing_of(one, plan.intervals.confidence());
+}
+
+// They are the same column, or have the same score in every row.
+bool are_the_same(const PairedSample& paired, std::size_t first, std::size_t second) {
+  const auto position = [&](std::size_t model, const Role& role) {
+    return paired.models[model].state.columns.find(role);
+  };
+  const bool same_file = paired.models[first].sample.input.files == paired.models[second].sample.input.files;
+  if (same_file && position(first, role::score) == position(second, role::score) &&
+      position(first, role::predicted) == position(second, role::predicted))
+    return true;
+  const auto a = paired.scores(first), b = paired.scores(second);
+  return !a.empty() && std::equal(a.begin(), a.end(), b.begin(), b.end());
+}
+
+// Two models, and the degrees of freedom of differences between them.
+struct Pair {
+  std::size_t first, second;
+  double degrees_of_freedom;
+};
+
+void add_resampled(ModelComparison& comparison, const PairedSample& paired, const Pair& pair,
+                   std::span<const Estimand> estimands, const std::vector<std::size_t>& places,
+                   const EvaluationPlan& plan) {
+  if (places.empty()) return;
+  std::vector<Estimand> waiting;
+  for (const std::size_t at : places) waiting.push_back(estimands[at]);
+  const auto errors = resampled_errors(paired, pair.first, pair.second, waiting, plan);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    MetricComparison& one = comparison.metrics[places[i]];
+    if (!errors[i]) {
+      one.why_no_interval = paired.rows.size() > most_rows_resampled
+                                ? "resampling so many rows would take too long"
+                                : "it is undefined in many of the resampled rows";
+      continue;
+    }
+    add_estimate(one,
+                 symmetric_difference({.difference = one.difference.number(),
+                                       .variance = *errors[i] * *errors[i],
+                                       .degrees_of_freedom = pair.degrees_of_freedom},
+                                      IntervalMethod::bootstrap, "t", plan.intervals.confidence()),
+                 estimands[places[i]].metric.range());
+  }
+}
+
 }  // namespace
 
 ModelComparison compare(const PairedSample& paired, std::size_t reference, std::size_t model,
@@ -29,9 +78,16 @@ ModelComparison compare(const PairedSample& paired, std::size_t reference, std::
   const ModelSample &first = paired.models[reference], &second = paired.models[model];
   ModelComparison comparison{.model = second.name, .reference = first.name, .metrics = {}};
   comparison.metrics = compared_values(estimands, first.sample.predictions, second.sample.predictions, plan);
+  if (plan.intervals.wanted && are_the_same(paired, reference, model)) {
+    for (MetricComparison& one : comparison.metrics)
+      if (one.difference.defined()) add_estimate(one, no_difference(), {0, 0});
+    judge(comparison, plan);
+    return comparison;
+  }
   const Units units(paired.rows);
   std::vector<Estimand> of_counts;
   std::vector<std::size_t> count_at;
+  std::vector<std::size_t> resampled;
   std::optional<PairedScores> scores;
   for (std::size_t i = 0; plan.intervals.wanted && i < estimands.size(); ++i) {
     MetricComparison& one = comparison.metrics[i];
@@ -44,15 +100,17 @@ ModelComparison compare(const PairedSample& paired, std::size_t reference, std::
     if (!scores) scores.emplace(paired, reference, model, units);
     add_estimate(one, scores->difference(estimands[i].metric, one.difference.number(), plan),
                  estimands[i].metric.range());
-    if (!one.interval) one.why_no_interval = scores->why_none(estimands[i].metric);
+    if (!one.interval && scores->has_method(estimands[i].metric)) one.why_no_interval = scores->why_none();
+    if (!one.interval && one.why_no_interval.empty()) resampled.push_back(i);
   }
   if (!of_counts.empty()) {
     const auto found = PairedCounts(paired, reference, model, units).differences(of_counts, plan);
     for (std::size_t i = 0; i < found.size(); ++i)
       add_estimate(comparison.metrics[count_at[i]], found[i], of_counts[i].metric.range());
   }
-  for (MetricComparison& one : comparison.metrics)
-    one.standing = standing_of(one, plan.intervals.confidence());
+  add_resampled(comparison, paired, {reference, model, units.degrees_of_freedom()}, estimands, resampled,
+                plan);
+  judge(comparison, plan);
   return comparison;
 }
 

@@ -17,11 +17,6 @@ DifferenceEstimate no_difference() {
 // The interval reaches to 0 where the test does not exclude it.
 DifferenceEstimate difference_of_shares(const Discordant& rows, double confidence) {
   if (rows.rows == 0) return {};
-  if (rows.first + rows.second == 0) {
-    DifferenceEstimate none = no_difference();
-    none.interval->method = IntervalMethod::tango;
-    return none;
-  }
   DifferenceEstimate found{
       .interval = tango_interval(rows, confidence), .p = mcnemar_mid_p(rows), .test = "mcnemar_mid_p"};
   if (*found.p >= 1 - confidence) {

@@ -58,10 +58,8 @@ PairedCounts::PairedCounts(const PairedSample& paired, std::size_t first, std::s
   }
   for (std::size_t at = 0; at < dense.size(); ++at)
     if (dense[at] > 0) cells[at] = dense[at];
-  for (const auto& [at, rows] : cells) {
+  for (const auto& [at, rows] : cells)
     joint_.push_back({at / size / size, at / size % size, at % size, rows});
-    differ_ = differ_ || (joint_.back().first != joint_.back().second && rows > 0);
-  }
 }
 
 // Where an estimand is a share of rows that truth alone decides, so that it is of the same rows in both.
@@ -158,9 +156,7 @@ std::vector<DifferenceEstimate> PairedCounts::differences(std::span<const Estima
   std::vector<CountEstimand> waiting;
   std::vector<std::size_t> places_of_waiting;
   for (std::size_t i = 0; i < estimands.size(); ++i) {
-    if (!differ_) {
-      found[i] = no_difference();
-    } else if (const auto rows = is_plain() ? discordant(estimands[i]) : std::nullopt) {
+    if (const auto rows = is_plain() ? discordant(estimands[i]) : std::nullopt) {
       found[i] = difference_of_shares(*rows, plan.intervals.confidence());
     } else if (auto one = count_estimand(estimands[i], first_, places)) {
       waiting.push_back(*one);

@@ -42,7 +42,6 @@ class PairedCounts {
   std::size_t first_at_, second_at_;
   const Units& units_;
   std::vector<JointCell> joint_;
-  bool differ_ = false;  // the two predict another class in some row
 };
 
 }  // namespace assay

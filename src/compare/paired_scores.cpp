@@ -1,6 +1,8 @@
 // Differences of metrics of scores between two models on the same rows.
 #include "compare/paired_scores.hpp"
 
+#include <algorithm>
+
 namespace assay {
 
 PairedScores::PairedScores(const PairedSample& paired, std::size_t first, std::size_t second,
@@ -26,6 +28,14 @@ PairedScores::Changes PairedScores::changes_of(const RankInfluences& influences,
   return changes;
 }
 
+// Of the smaller class, where that has so few rows that its variance is itself uncertain.
+std::optional<double> PairedScores::few_rows_freedom() const {
+  constexpr double few = 30;
+  const auto positives = static_cast<double>(std::count(is_positive_.begin(), is_positive_.end(), 1));
+  const double least = std::min(positives, static_cast<double>(is_positive_.size()) - positives);
+  return least < few ? std::optional(least - 1) : std::nullopt;
+}
+
 DifferenceEstimate PairedScores::of_ranking(RankInfluences (*influences)(const ScoreRanks&),
                                             DifferenceSpread spread, double confidence) {
   const RankInfluences of_second = influences(ranks_of(second_));
@@ -33,11 +43,13 @@ DifferenceEstimate PairedScores::of_ranking(RankInfluences (*influences)(const S
   const Changes of_first = changes_of(influences(ranks_of(first_)), ranks_of(first_));
   for (std::size_t row = 0; row < changes.size(); ++row) changes[row] -= of_first[row];
   if (of_second.by_class && paired_.rows.weights.empty() && !units_.clustered()) {
-    spread.variance = variance_by_class(changes);
-    spread.degrees_of_freedom = std::nullopt;
-    return symmetric_difference(spread, IntervalMethod::delong, "normal", confidence);
+    spread.variance = std::max(variance_by_class(changes), of_second.least_variance);
+    spread.degrees_of_freedom = few_rows_freedom();
+    return symmetric_difference(spread, IntervalMethod::delong, spread.degrees_of_freedom ? "t" : "normal",
+                                confidence);
   }
-  spread.variance = units_.variance(changes);
+  spread.variance = std::max(units_.variance(changes), of_second.least_variance);
+  if (const auto few = few_rows_freedom(); few && !units_.clustered()) spread.degrees_of_freedom = few;
   return symmetric_difference(spread, IntervalMethod::paired_jackknife, "t", confidence);
 }
 
@@ -74,7 +86,7 @@ double PairedScores::variance_by_class(const Changes& changes) const {
       squares += changes[row] * changes[row];
       ++rows;
     }
-    variance += (squares - sum * sum / rows) * rows / (rows - 1);
+    if (rows > 1) variance += (squares - sum * sum / rows) * rows / (rows - 1);
   }
   return variance;
 }
@@ -91,9 +103,11 @@ DifferenceEstimate PairedScores::difference(const BoundMetric& metric, double di
   return symmetric_difference(spread, IntervalMethod::paired_t, "t", confidence);
 }
 
-std::string PairedScores::why_none(const BoundMetric& metric) const {
-  const ProbabilityLosses losses;
-  if (!metric.influences() && !metric.mean_loss(losses)) return "no method is known for its difference";
+bool PairedScores::has_method(const BoundMetric& metric) {
+  return metric.influences() || metric.mean_loss(ProbabilityLosses{});
+}
+
+std::string PairedScores::why_none() const {
   return units_.count() < 2 && units_.clustered() ? "all rows are of one cluster"
                                                   : "the rows of a class are too few";
 }

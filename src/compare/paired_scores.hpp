@@ -21,8 +21,10 @@ class PairedScores {
   /// Nothing where the metric has no such method. `difference` is that of the values.
   [[nodiscard]] DifferenceEstimate difference(const BoundMetric& metric, double difference,
                                               const EvaluationPlan& plan);
-  /// Why it has no interval.
-  [[nodiscard]] std::string why_none(const BoundMetric& metric) const;
+  /// What each row changes in the metric is known.
+  [[nodiscard]] static bool has_method(const BoundMetric& metric);
+  /// Why one that has a method has no interval.
+  [[nodiscard]] std::string why_none() const;
 
  private:
   using Changes = std::vector<double>;
@@ -31,6 +33,7 @@ class PairedScores {
   [[nodiscard]] Changes changes_of(const RankInfluences& influences, const ScoreRanks& ranks) const;
   [[nodiscard]] DifferenceEstimate of_ranking(RankInfluences (*influences)(const ScoreRanks&),
                                               DifferenceSpread spread, double confidence);
+  [[nodiscard]] std::optional<double> few_rows_freedom() const;
   [[nodiscard]] Changes change_of_loss(bool logarithmic) const;
   [[nodiscard]] double variance_by_class(const Changes& changes) const;
 

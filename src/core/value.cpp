@@ -7,7 +7,7 @@ namespace assay {
 
 namespace {
 
-constexpr std::array<std::string_view, 19> names{"wilson",
+constexpr std::array<std::string_view, 20> names{"wilson",
                                                  "modified_wilson",
                                                  "exact",
                                                  "log",
@@ -25,6 +25,7 @@ constexpr std::array<std::string_view, 19> names{"wilson",
                                                  "newcombe",
                                                  "paired_jackknife",
                                                  "paired_t",
+                                                 "bootstrap",
                                                  "inversion"};
 
 }  // namespace

@@ -102,8 +102,9 @@ RankInfluences auc_influences(const ScoreRanks& ranks) {
 RankInfluences precision_influences(const ScoreRanks& ranks) {
   const std::size_t size = ranks.scores.size();
   const double p = ranks.all_positives;
-  RankInfluences influences{.of_positive = std::vector<double>(size),
-                            .of_negative = std::vector<double>(size)};
+  RankInfluences influences{.least_variance = 1 / (4 * p * p)};
+  influences.of_positive.resize(size);
+  influences.of_negative.resize(size);
   std::vector<double> precision(size), share(size);
   double found = 0, called = 0, area = 0;
   for (std::size_t rank = 0; rank < size; ++rank) {

@@ -20,7 +20,8 @@ JsonValue parsed(std::string_view text, const std::string& name) {
   try {
     return JsonValue::parse(text);
   } catch (const JsonValue::parse_error& error) {
-    throw data_error(name + " is not JSON: at byte " + std::to_string(error.byte), how_to_make);
+    throw data_error(name + " is not JSON: at byte " + std::to_string(error.byte),
+                     std::string(how_to_make) + "; if it has the old model's rows, pair them: --key COL");
   } catch (const JsonValue::exception&) {
     throw data_error(name + " has a number that is too large", how_to_make);
   }

@@ -47,7 +47,8 @@ struct ModelComparison {
 /// means of losses, average precision, and all where rows have weights or belong to clusters: the
 /// infinitesimal jackknife over rows or clusters with Student's t (Efron 1982, The Jackknife, ch. 6), of
 /// counts with two rows added that spread over right and wrong answers of both (Agresti & Min 2005, Stat Med
-/// 24:729). Areas under the ROC curve: DeLong et al. 1988, Biometrics 44:837.
+/// 24:729). Areas under the ROC curve: DeLong et al. 1988, Biometrics 44:837. Other metrics of scores: rows
+/// are resampled.
 [[nodiscard]] ModelComparison compare(const PairedSample& paired, std::size_t reference, std::size_t model,
                                       std::span<const Estimand> estimands, const EvaluationPlan& plan);
 

@@ -53,6 +53,7 @@ enum class IntervalMethod {
   newcombe,
   paired_jackknife,
   paired_t,
+  bootstrap,
   inversion
 };
 

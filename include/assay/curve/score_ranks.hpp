@@ -22,6 +22,9 @@ struct ScoreRanks {
 /// What a row of weight 1 and of a rank changes in a number: a positive one, or a negative one.
 struct RankInfluences {
   std::vector<double> of_positive, of_negative;
+  /// The variance of a difference is at least this, as if an eighth of a row of each class had been seen that
+  /// one model ranks as well and the other as badly as can be: few rows do not show that models agree.
+  double least_variance = 0;
   bool by_class = false;  // the classes' rows scatter apart, each with its n - 1
 };
 

@@ -75,24 +75,18 @@ GatesPlan gates_plan(const CheckOptions& options, const Requirements& required) 
   return plan;
 }
 
-// A report of ours is one JSON object that says so at its beginning; all else is rows.
-bool holds_report(const std::string& path) {
-  if (path == "-") return true;
-  std::ifstream file(path, std::ios::binary);
+// Its rows are to be paired, and it is no report of ours, which says so at its beginning.
+bool holds_rows(const CheckOptions& options) {
+  const bool paired = (options.input.key || options.input.by_position) && !options.input.truth_file;
+  if (!paired || *options.baseline == "-") return false;
+  std::ifstream file(*options.baseline, std::ios::binary);
   std::string begin(256, '\0');
   file.read(begin.data(), static_cast<std::streamsize>(begin.size()));
-  begin.resize(static_cast<std::size_t>(file.gcount()));
-  const std::size_t first = begin.find_first_not_of(" \t\r\n");
-  return first == std::string::npos || !file.is_open() ||
-         (begin[first] == '{' && begin.find("\"schema\"") != std::string::npos);
+  return file.gcount() > 0 && begin.find("\"schema\"") == std::string::npos;
 }
 
 // The rows of the old model, paired with those of the new one.
 InputSample load_with_baseline(const CheckOptions& options, GatesPlan& plan, const Needs& needs) {
-  if (!options.input.key && !options.input.by_position)
-    throw usage_error(
-        in_quotes(*options.baseline) + " has rows: which belong to those of the new model is not said",
-        "name the column that pairs them: --key COL; or, if they are in the same order, --by-position");
   if (options.input.files.size() != 1 || options.input.truth_file)
     throw usage_error("--baseline with rows is compared with the rows of one file",
                       "name the file of the new model's predictions, with true labels in it");
@@ -110,7 +104,7 @@ InputSample load_with_baseline(const CheckOptions& options, GatesPlan& plan, con
 
 InputSample load_rows_and_baseline(const CheckOptions& options, GatesPlan& plan) {
   const Needs needs = with_named_predictions(needs_of(plan), options.input);
-  if (options.baseline && !holds_report(*options.baseline)) return load_with_baseline(options, plan, needs);
+  if (options.baseline && holds_rows(options)) return load_with_baseline(options, plan, needs);
   if (!options.input.truth_file &&
       (options.input.key || options.input.by_position || options.input.drop_unmatched))
     throw usage_error(std::string(options.input.key           ? "--key"

@@ -63,7 +63,7 @@ std::vector<Concept> of_models() {
 std::vector<Concept> of_tests() {
   return {
       {.name = "confidence_interval",
-       .aliases = {"confidence_intervals", "interval", "uncertainty", "error_bars"},
+       .aliases = {"confidence_intervals", "interval", "error_bars"},
        .question = "How uncertain is a metric measured on few rows?",
        .answer =
            "A metric of few rows is an estimate. A 95% interval is made so that it covers the true "

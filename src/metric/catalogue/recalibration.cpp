@@ -87,7 +87,7 @@ std::vector<Metric> regressions() {
 std::vector<Metric> tests() {
   return {
       {.name = "spiegelhalter_z",
-       .symbol = "z",
+       .symbol = "SZ",
        .aliases = {"spiegelhalters_z"},
        .definition = of_test<calibrated::spiegelhalter_z>(),
        .computed = "sum of (truth - score) (1 - 2 score) / sqrt(sum of (1 - 2 score)^2 score (1 - score))",

@@ -88,7 +88,7 @@ void add(Counts& counts, const std::vector<MetricComparison>& sample,
          const std::vector<MetricComparison>& truth) {
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (!sample[i].difference.defined()) continue;
-    const double value = truth[i].difference.number();
+    const double value = truth.empty() ? 0 : truth[i].difference.number();
     ++counts[i].defined;
     if (!sample[i].interval) {
       ++counts[i].below;
@@ -102,7 +102,9 @@ void add(Counts& counts, const std::vector<MetricComparison>& sample,
 
 Counts simulated(const World& world, std::size_t rows, std::size_t samples, std::uint64_t seed) {
   constexpr std::size_t very_many = 400'000;
-  const auto truth = compared(rows_of(world, very_many, coverage::mixed(seed, std::string_view("truth"))), 0);
+  std::vector<MetricComparison> truth;  // none of models that are alike: they do not differ
+  if (world.first != world.second)
+    truth = compared(rows_of(world, very_many, coverage::mixed(seed, std::string_view("truth"))), 0);
   std::vector<std::vector<MetricComparison>> all(samples);
   for_each_index(samples, 2, [&](std::size_t i) {
     all[i] = compared(rows_of(world, rows, coverage::mixed(coverage::mixed(seed, rows), i)),
@@ -122,7 +124,7 @@ bool tell(const World& world, std::size_t rows, const Counts& counts, double lea
     };
     const double covered = 1 - share(counts[i].below + counts[i].above);
     const bool misses =
-        covered < least || share(counts[i].below) > most_missed || share(counts[i].above) > most_missed;
+        covered < least || share(counts[i].below) > most_missed + allowed || share(counts[i].above) > most_missed + allowed;
     good = good && !misses;
     std::fputs(
         fmt::format("{:20} {:5} {:18} covered {:.3f}  below {:.3f}  above {:.3f}  width {:.3f}{}\n",

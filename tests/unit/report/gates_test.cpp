@@ -46,7 +46,8 @@ NamedBaseline recall_of_70_percent() {
   return {.path = "old.json",
           .report = {.version = std::string(version()),
                      .input = gated_rows().input,
-                     .values = {{{"metrics", "recall"}, 0.7}, {{"metrics", "f1"}, Value::undefined("0/0")}}}};
+                     .values = {{{"metrics", "recall"}, {0.7}},
+                                {{"metrics", "f1"}, {Value::undefined("0/0")}}}}};
 }
 
 Verdict verdict_in(const Report& report) { return std::get<Verdict>(report.parts.at(0)); }
@@ -169,8 +170,8 @@ TEST_CASE("an inconclusive slice makes the check inconclusive") {
 TEST_CASE("drops are measured from the same slice, of as many rows") {
   NamedBaseline old = recall_of_70_percent();
   old.report.input.columns = {{"by", "region"}};
-  old.report.slices = {{"a", {.rows = 40, .values = {{{"metrics", "recall"}, 0.95}}}},
-                       {"b", {.rows = 24, .values = {{{"metrics", "recall"}, 0.95}}}}};
+  old.report.slices = {{"a", {.rows = 40, .values = {{{"metrics", "recall"}, {0.95}}}}},
+                       {"b", {.rows = 24, .values = {{{"metrics", "recall"}, {0.95}}}}}};
   const GatesPlan plan{.drops = {max_drop("recall 0.1")}, .baseline = old, .min_rows = 25};
   const Report report = gates_report(sliced_rows(), plan);
   const Verdict of_a = std::get<Verdict>(report.slices->all.at(0).parts.at(0));
