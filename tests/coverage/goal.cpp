@@ -40,6 +40,24 @@ constexpr std::array excuses{Excuse{"ks", true, no_method},
                              Excuse{"npv", false, few_errors},
                              Excuse{"false_omission_rate", false, few_errors}};
 
+// Of one class against the rest: no interval of their average is known.
+constexpr std::array<std::string_view, 16> of_calibration{"brier_skill",
+                                                          "log_loss_skill",
+                                                          "cox_snell_r2",
+                                                          "nagelkerke_r2",
+                                                          "tjur_r2",
+                                                          "miscalibration",
+                                                          "discrimination",
+                                                          "uncertainty",
+                                                          "ece",
+                                                          "max_calibration_error",
+                                                          "ece_debiased",
+                                                          "ece_expected",
+                                                          "calibration_intercept",
+                                                          "calibration_slope",
+                                                          "observed_to_expected",
+                                                          "calibration_in_the_large"};
+
 // Read off few rows: their intervals step from row to row, and at the ends of the curve reach to 0 or 1.
 constexpr std::array<std::string_view, 6> of_few_rows{
     "recall_at_precision(0.9)", "precision_at_recall(0.9)",      "fpr_at_recall(0.95)",
@@ -84,6 +102,10 @@ std::string miss_of(const Cell& cell) {
 }
 
 std::string_view excuse_of(const Cell& cell) {
+  const bool averaged = cell.target == "macro" || cell.target == "weighted";
+  if (averaged &&
+      std::find(of_calibration.begin(), of_calibration.end(), cell.metric) != of_calibration.end())
+    return no_method;
   const auto* const found = std::find_if(excuses.begin(), excuses.end(), [&](const Excuse& one) {
     return one.metric == cell.metric && (!one.of_several || is_of_several(cell));
   });
