@@ -90,28 +90,12 @@ Estimate skill_of(const Calibration& scores, ClassSum ClassLosses::*number, OfMe
   return estimate;
 }
 
-Estimate of_log_loss(const Calibration& scores, const IntervalPlan& plan) {
+Estimate of_log_loss(const Calibration& scores, OfMeans ratio, const IntervalPlan& plan) {
   if (const double wrong = scores.positives.infinite + scores.negatives.infinite; wrong > 0)
     return {Value::undefined("log loss is infinite: scores of exactly 0 or 1 are wrong in " +
                              counted(wrong, "row") + "; --clip bounds them")};
-  return skill_of(
-      scores, &ClassLosses::log_loss, [](const Means& loss) { return loss.all() / entropy(loss.share); },
-      plan);
+  return skill_of(scores, &ClassLosses::log_loss, ratio, plan);
 }
-
-// A number that rises with the skill by log loss, interval and all.
-template <class Change>
-Estimate changed(Estimate skill, Change change) {
-  if (skill.value.defined()) skill.value = change(skill.value.number());
-  if (auto& interval = skill.interval) {
-    interval->low = change(interval->low);
-    interval->high = change(interval->high);
-  }
-  return skill;
-}
-
-// Of a skill by log loss, at this share of positives.
-double cox_snell(double skill, double share) { return -std::expm1(-2 * entropy(share) * skill); }
 
 Estimate of_coefficient(const Calibration& scores, const Coefficient& one, const IntervalPlan& plan) {
   Estimate estimate{one.value};
@@ -183,18 +167,22 @@ Estimate brier_skill(const Calibration& scores, const IntervalPlan& plan) {
 }
 
 Estimate log_loss_skill(const Calibration& scores, const IntervalPlan& plan) {
-  return of_log_loss(scores, plan);
+  return of_log_loss(
+      scores, [](const Means& loss) { return loss.all() / entropy(loss.share); }, plan);
 }
 
+// What is lost is a ratio here too: of the likelihoods, by row and squared.
 Estimate cox_snell_r2(const Calibration& scores, const IntervalPlan& plan) {
-  return changed(of_log_loss(scores, plan),
-                 [&](double skill) { return cox_snell(skill, scores.prevalence()); });
+  return of_log_loss(
+      scores, [](const Means& loss) { return std::exp(2 * (loss.all() - entropy(loss.share))); }, plan);
 }
 
 Estimate nagelkerke_r2(const Calibration& scores, const IntervalPlan& plan) {
-  return changed(of_log_loss(scores, plan), [&](double skill) {
-    return cox_snell(skill, scores.prevalence()) / cox_snell(1, scores.prevalence());
-  });
+  const auto lost = [](const Means& loss) {
+    const double best = std::exp(-2 * entropy(loss.share));
+    return (std::exp(2 * (loss.all() - entropy(loss.share))) - best) / (1 - best);
+  };
+  return of_log_loss(scores, lost, plan);
 }
 
 Estimate tjur_r2(const Calibration& scores, const IntervalPlan& plan) {

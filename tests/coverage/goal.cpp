@@ -37,6 +37,8 @@ constexpr std::array excuses{Excuse{"ks", true, no_method},
                              Excuse{"lr_minus", true, unbounded},
                              Excuse{"dor", true, unbounded},
                              Excuse{"prevalence_threshold", true, "rare classes pull its average"},
+                             Excuse{"ece_classwise", true, no_method},
+                             Excuse{"ece", false, "a few positives in a bin scatter askew"},
                              Excuse{"npv", false, few_errors},
                              Excuse{"false_omission_rate", false, few_errors}};
 
