@@ -1,44 +1,22 @@
 // Rows divided by their scores.
 #include "calibration/bins.hpp"
 
-#include <algorithm>
-#include <cmath>
-
 namespace assay {
 
-// Of equally many rows: where the middle one of those that tie is. So the bins stay as they are where all
-// rows come twice.
-std::size_t Binner::bin_of(double score, double rows) const {
-  const auto count = static_cast<double>(rule_.count);
-  std::size_t at = std::min(at_, rule_.count - 1);
-  if (rule_.equal_mass) {
-    const double below = std::max(0.0, rows_ - above_ - rows / 2);
-    return std::min(at, static_cast<std::size_t>(below * count / rows_));
+void Binner::add(const RowsAlike& alike) {
+  const bool equal_mass = place_.rule().equal_mass;
+  if (place_.move(alike.high, rows_ - above_ - alike.rows() / 2) || bins_.empty()) {
+    const auto count = static_cast<double>(place_.rule().count), at = static_cast<double>(place_.at());
+    bins_.push_back({.low = at / count, .high = equal_mass ? alike.high : (at + 1) / count});
   }
-  while (at > 0 && score <= static_cast<double>(at) / count) --at;
-  return at;
+  CalibrationBin& bin = bins_.back();
+  if (equal_mass) bin.low = alike.low;
+  bin.rows += alike.rows();
+  bin.positives += alike.positives;
+  bin.scores += alike.score_of_positives + alike.score_of_negatives;
+  bin.squares += alike.squares_of_positives() + alike.brier_of_negatives;
+  bin.scores_of_positives += alike.score_of_positives;
+  above_ += alike.rows();
 }
-
-void Binner::add(const ScoreChunk& chunk) {
-  for (std::size_t i = 0; i < chunk.size; ++i) {
-    const double score = chunk.score[i], rows = chunk.positives[i] + chunk.negatives[i];
-    if (const std::size_t at = bin_of(score, rows); at != at_) {
-      at_ = at;
-      const auto count = static_cast<double>(rule_.count);
-      bins_.push_back({.low = static_cast<double>(at) / count, .high = static_cast<double>(at + 1) / count});
-      if (rule_.equal_mass) bins_.back().high = score;
-    }
-    CalibrationBin& bin = bins_.back();
-    if (rule_.equal_mass) bin.low = score;
-    bin.rows += rows;
-    bin.positives += chunk.positives[i];
-    bin.scores += rows * score;
-    bin.squares += rows * score * score;
-    bin.scores_of_positives += chunk.positives[i] * score;
-    above_ += rows;
-  }
-}
-
-std::vector<CalibrationBin> Binner::bins() const { return {bins_.rbegin(), bins_.rend()}; }
 
 }  // namespace assay

@@ -3,134 +3,128 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <span>
 
 #include "assay/tally/sum.hpp"
 #include "calibration/bins.hpp"
-#include "calibration/chunks.hpp"
-#include "calibration/groups.hpp"
+#include "calibration/grouping.hpp"
 #include "calibration/isotonic.hpp"
 #include "calibration/logistic.hpp"
-#include "tally/logarithm.hpp"
 
 namespace assay {
 
 namespace {
 
-// Sums of one class, of a chunk at a time.
+constexpr BinRule tenths{.count = 10, .equal_mass = true}, bars{.count = 25};
+
+// Sums of one class.
 class ClassAdder {
  public:
-  // `loss`: the logarithm of the score of the true class; `off`: the distance of the score from the truth.
-  template <class Off>
-  void add(const ScoreChunk& chunk, const ScoreChunk::Numbers& rows, const ScoreChunk::Numbers& loss,
-           Off off) {
-    ClassLosses part;
-    for (std::size_t i = 0; i < chunk.size; ++i) {
-      const double p = chunk.score[i], n = rows[i], squared = off(p) * off(p);
-      part.rows += n;
-      part.score.sum += n * p;
-      part.score.squares += n * p * p;
-      part.brier.sum += n * squared;
-      part.brier.squares += n * squared * squared;
-      part.log_loss.sum -= n * loss[i];
-      part.log_loss.squares += n * loss[i] * loss[i];
-      part.infinite += std::isinf(chunk.logit[i]) && off(p) == 1 ? n : 0;
+  struct Rows {
+    double rows, scores, squares, brier;
+    double of_truth;  // the probability that they are given
+  };
+
+  void add(const Rows& more) {
+    if (more.rows == 0) return;
+    rows_.add(more.rows);
+    scores_.add(more.scores);
+    squares_.add(more.squares);
+    brier_.add(more.brier);
+    brier_squares_.add(more.brier * more.brier / more.rows);
+    if (more.of_truth == 0) {
+      infinite_.add(more.rows);
+      return;
     }
-    rows_.add(part.rows);
-    infinite_.add(part.infinite);
-    score_.add(part.score);
-    brier_.add(part.brier);
-    log_loss_.add(part.log_loss);
+    const double loss = -std::log(more.of_truth);
+    loss_.add(more.rows * loss);
+    loss_squares_.add(more.rows * loss * loss);
   }
 
   [[nodiscard]] ClassLosses losses() const {
     return {.rows = rows_.value(),
-            .score = score_.value(),
-            .brier = brier_.value(),
-            .log_loss = log_loss_.value(),
+            .score = {scores_.value(), squares_.value()},
+            .brier = {brier_.value(), brier_squares_.value()},
+            .log_loss = {loss_.value(), loss_squares_.value()},
             .infinite = infinite_.value()};
   }
 
  private:
-  struct Sums {
-    CompensatedSum sum, squares;
-    void add(const ClassSum& part) {
-      sum.add(part.sum);
-      squares.add(part.squares);
-    }
-    [[nodiscard]] ClassSum value() const { return {sum.value(), squares.value()}; }
-  };
-  CompensatedSum rows_, infinite_;
-  Sums score_, brier_, log_loss_;
+  CompensatedSum rows_, infinite_, scores_, squares_, brier_, brier_squares_, loss_, loss_squares_;
 };
 
-// Spiegelhalter's.
-struct Deviation {
-  CompensatedSum sum, variance;
-
-  void add(const ScoreChunk& chunk) {
-    double part = 0, part_variance = 0;
-    for (std::size_t i = 0; i < chunk.size; ++i) {
-      const double p = chunk.score[i], rows = chunk.positives[i] + chunk.negatives[i], weight = 1 - 2 * p;
-      part += (chunk.positives[i] - rows * p) * weight;
-      part_variance += rows * weight * weight * p * (1 - p);
-    }
-    sum.add(part);
-    variance.add(part_variance);
+void fill_losses(Calibration& found, std::span<const RowsAlike> groups, double clip) {
+  ClassAdder positives, negatives;
+  for (const RowsAlike& group : groups) {
+    const double p = std::clamp(group.score(), clip, 1 - clip);
+    positives.add({.rows = group.positives,
+                   .scores = group.score_of_positives,
+                   .squares = group.squares_of_positives(),
+                   .brier = group.brier_of_positives,
+                   .of_truth = p});
+    negatives.add({.rows = group.negatives,
+                   .scores = group.score_of_negatives,
+                   .squares = group.brier_of_negatives,
+                   .brier = group.brier_of_negatives,
+                   .of_truth = 1 - p});
   }
-};
+  found.positives = positives.losses();
+  found.negatives = negatives.losses();
+}
+
+// Spiegelhalter's: of positives (1 - p) (1 - 2p), of negatives -p (1 - 2p).
+void fill_deviation(Calibration& found, std::span<const RowsAlike> groups) {
+  CompensatedSum sum, variance;
+  for (const RowsAlike& group : groups) {
+    const double p = group.score(), weight = 1 - 2 * p;
+    sum.add(2 * group.brier_of_positives - group.positives + group.score_of_positives);
+    sum.add(2 * group.brier_of_negatives - group.score_of_negatives);
+    variance.add(group.rows() * weight * weight * p * (1 - p));
+  }
+  found.deviation = sum.value();
+  found.deviation_variance = variance.value();
+}
+
+std::vector<CalibrationBin> binned(std::span<const RowsAlike> groups, const BinRule& rule, double rows) {
+  Binner bins(rule, rows);
+  for (const RowsAlike& group : groups) bins.add(group);
+  return bins.bins();
+}
+
+// Lowest first, groups and blocks.
+void fill_losses_of_blocks(Calibration& found, std::span<const RowsAlike> groups) {
+  std::size_t at = 0;
+  for (std::size_t i = groups.size(); i-- > 0;) {
+    while (found.blocks[at].high < groups[i].low) ++at;
+    found.blocks[at].brier_of_positives += groups[i].brier_of_positives;
+    found.blocks[at].brier_of_negatives += groups[i].brier_of_negatives;
+    found.groups.push_back({groups[i].score(), groups[i].positives, groups[i].negatives});
+  }
+}
 
 }  // namespace
 
-void take_logarithms(ScoreChunk& chunk, double clip) {
-  for (std::size_t i = 0; i < chunk.size; ++i) {
-    const double p = std::clamp(chunk.score[i], clip, 1 - clip);
-    chunk.log_score[i] = p > 0 ? p : 1;
-    chunk.log_rest[i] = p < 1 ? 1 - p : 1;
-    chunk.logit[i] = p > 0 && p < 1 ? 0 : std::copysign(std::numeric_limits<double>::infinity(), p - 0.5);
-  }
-  take_logarithms(std::span(chunk.log_score).first(chunk.size));
-  take_logarithms(std::span(chunk.log_rest).first(chunk.size));
-  for (std::size_t i = 0; i < chunk.size; ++i) chunk.logit[i] += chunk.log_score[i] - chunk.log_rest[i];
-}
-
 Calibration calibration(const Ranking& ranking, const ProbabilityRule& rule) {
   const double rows = ranking.positives() + ranking.negatives();
-  ClassAdder positives, negatives;
-  Binner bins(rule.bins, rows), deciles({.count = 10, .equal_mass = true}, rows),
-      histogram({.count = 25}, rows);
+  Grouping grouping({rule.bins, tenths, bars}, rows);
   IsotonicFit isotonic;
-  Grouping groups(rows);
-  Deviation deviation;
-  LogitGroups logits(rows);
-  for_each_chunk(ranking, rule, [&](const ScoreChunk& chunk) {
-    positives.add(chunk, chunk.positives, chunk.log_score, [](double p) { return 1 - p; });
-    negatives.add(chunk, chunk.negatives, chunk.log_rest, [](double p) { return p; });
-    bins.add(chunk);
-    deciles.add(chunk);
-    histogram.add(chunk);
-    isotonic.add(chunk);
-    groups.add(chunk);
-    deviation.add(chunk);
-    logits.add(chunk);
+  const bool as_they_are = rule.meaning == ScoreMeaning::probability;
+  ranking.descend([&](double score, auto positives, auto negatives) {
+    const double p = as_they_are ? score : probability_of(score, rule.meaning);
+    grouping.add(p, static_cast<double>(positives), static_cast<double>(negatives));
+    isotonic.add(p, static_cast<double>(positives), static_cast<double>(negatives));
   });
-  const EachLogit each = [&](const std::function<void(const LogitGroup&)>& visit) {
-    for_each_chunk(ranking, rule, [&](const ScoreChunk& chunk) {
-      for (std::size_t i = 0; i < chunk.size; ++i)
-        visit({.logit = chunk.logit[i], .positives = chunk.positives[i], .negatives = chunk.negatives[i]});
-    });
-  };
-  return {.counts_rows = ranking.counts_rows(),
-          .positives = positives.losses(),
-          .negatives = negatives.losses(),
-          .bins = bins.bins(),
-          .deciles = deciles.bins(),
-          .histogram = histogram.bins(),
-          .blocks = isotonic.blocks(),
-          .groups = groups.groups(),
-          .deviation = deviation.sum.value(),
-          .deviation_variance = deviation.variance.value(),
-          .recalibration = recalibration(logits, each)};
+  const std::vector<RowsAlike>& groups = grouping.groups();
+  Calibration found{.counts_rows = ranking.counts_rows(),
+                    .bins = binned(groups, rule.bins, rows),
+                    .deciles = binned(groups, tenths, rows),
+                    .histogram = binned(groups, bars, rows),
+                    .blocks = isotonic.blocks(),
+                    .recalibration = recalibration(groups, rule.clip)};
+  fill_losses(found, groups, rule.clip);
+  fill_deviation(found, groups);
+  fill_losses_of_blocks(found, groups);
+  return found;
 }
 
 }  // namespace assay

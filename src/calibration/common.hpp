@@ -12,8 +12,10 @@ namespace assay::calibrated {
 [[nodiscard]] std::optional<Value> why_no_rows(const Calibration& scores);
 [[nodiscard]] std::optional<Value> why_one_class(const Calibration& scores);
 
-/// The usual interval of a number that is normal, cut to a range.
-[[nodiscard]] Interval normal_interval(double value, double standard_error, const Range& range,
-                                       const IntervalPlan& plan);
+/// How many standard errors intervals reach out: by Student's t, with the rows of the smaller class.
+[[nodiscard]] double reach_of(const Calibration& scores, const IntervalPlan& plan);
+
+/// The interval of a number that is normal, cut to a range.
+[[nodiscard]] Interval normal_interval(double value, double reach, const Range& range);
 
 }  // namespace assay::calibrated

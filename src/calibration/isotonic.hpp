@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "calibration/chunks.hpp"
+#include "assay/calibration/calibration.hpp"
 
 namespace assay {
 
@@ -11,11 +11,25 @@ namespace assay {
 /// pool adjacent violators).
 class IsotonicFit {
  public:
-  void add(double score, double positives, double negatives);
-  void add(const ScoreChunk& chunk);
-  [[nodiscard]] std::vector<IsotonicBlock> blocks() const;  // lowest first
+  void add(double score, double positives, double negatives) {
+    IsotonicBlock next{.low = score, .high = score, .positives = positives, .negatives = negatives};
+    while (!blocks_.empty() && violate(blocks_.back(), next)) {
+      next.high = blocks_.back().high;
+      next.positives += blocks_.back().positives;
+      next.negatives += blocks_.back().negatives;
+      blocks_.pop_back();
+    }
+    blocks_.push_back(next);
+  }
+  /// Without the losses of the scores. Lowest first.
+  [[nodiscard]] std::vector<IsotonicBlock> blocks() const { return {blocks_.rbegin(), blocks_.rend()}; }
 
  private:
+  // The share of positives does not rise from the lower block to the higher one.
+  static bool violate(const IsotonicBlock& higher, const IsotonicBlock& lower) {
+    return higher.positives * lower.negatives <= lower.positives * higher.negatives;
+  }
+
   std::vector<IsotonicBlock> blocks_;  // highest first
 };
 

@@ -104,9 +104,9 @@ Estimate part(double value, const RowMoments& moments, double highest, const Cal
   Estimate estimate{std::clamp(value, 0.0, highest)};
   if (!plan.wanted || !scores.counts_rows || scores.rows() < 2) return estimate;
   const Optimism optimism = optimism_of(scores, plan.bootstrap.seed);
-  const Interval interval = normal_interval(
-      value - optimism.mean, std::hypot(moments.standard_error(scores.rows()), optimism.deviation),
-      {0, highest}, plan);
+  const double error = std::hypot(moments.standard_error(scores.rows()), optimism.deviation);
+  const Interval interval =
+      normal_interval(value - optimism.mean, error * reach_of(scores, plan), {0, highest});
   estimate.interval = {.low = std::min(interval.low, estimate.value.number()),
                        .high = std::max(interval.high, estimate.value.number()),
                        .method = interval.method};

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <utility>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "assay/core/text.hpp"
 #include "calibration/newton.hpp"
@@ -13,59 +15,35 @@ namespace assay {
 
 namespace {
 
-constexpr double most_groups = 10000, widest_group = 0.02;
-
-using Line = Coefficients<2>;   // intercept and slope
-using Level = Coefficients<1>;  // the intercept, where the slope is 1
-
-AlikeRows<2> on_line(const LogitGroup& group) {
-  return {.features = {1, group.logit}, .positives = group.positives, .negatives = group.negatives};
-}
-
-AlikeRows<1> on_level(const LogitGroup& group) {
-  return {.features = {1}, .offset = group.logit, .positives = group.positives, .negatives = group.negatives};
-}
-
-struct BothFits {
-  BothFits(const std::vector<LogitGroup>& groups, bool has_line) : has_line(has_line) {
-    std::vector<AlikeRows<2>> of_line;
-    std::vector<AlikeRows<1>> of_level;
-    for (const LogitGroup& group : groups) {
-      of_line.push_back(on_line(group));
-      of_level.push_back(on_level(group));
-    }
-    if (has_line) line = fitted(of_line, Line{0, 1});
-    level = fitted(of_level, Level{0});
-  }
-
-  bool has_line;  // else its likelihood has no highest point
-  Line line{0, 1};
-  Level level{};
+// Rows by their log odds, and those whose score is exactly 0 or 1.
+struct LogitRows {
+  std::vector<AlikeRows<2>> line;   // with an intercept, and a slope
+  std::vector<AlikeRows<1>> level;  // with an intercept alone: the slope is 1
+  double surely_right = 0, surely_wrong = 0;
 };
 
-// A step over all rows leaves an error of the square of its size. Gives the likelihoods of all rows where the
-// fits end.
-std::pair<Likelihood<2>, Likelihood<1>> settle(BothFits& fits, const LogitGroups& groups,
-                                               const EachLogit& each) {
-  constexpr int most_passes = 20;
-  constexpr double small = 1e-6;
-  for (int pass = 0;; ++pass) {
-    std::pair at{Likelihood<2>(fits.line), Likelihood<1>(fits.level)};
-    const auto add = [&](const LogitGroup& group) {
-      at.first.add(on_line(group));
-      at.second.add(on_level(group));
-    };
-    if (groups.exact()) {
-      for (const LogitGroup& group : groups.groups()) add(group);
-      return at;
+LogitRows logit_rows(std::span<const RowsAlike> groups, double clip) {
+  LogitRows rows;
+  for (const RowsAlike& group : groups) {
+    const double p = std::clamp(group.score(), clip, 1 - clip);
+    if (p == 0 || p == 1) {
+      rows.surely_right += p == 1 ? group.positives : group.negatives;
+      rows.surely_wrong += p == 1 ? group.negatives : group.positives;
+      continue;
     }
-    each(add);
-    const Line line = fits.has_line ? at.first.step() : Line{};
-    const Level level = at.second.step();
-    for (std::size_t i = 0; i < line.size(); ++i) fits.line[i] += line[i];
-    fits.level[0] += level[0];
-    if (std::max(size_of(line), size_of(level)) < small || pass == most_passes) return at;
+    const double logit = std::log(p) - std::log1p(-p);
+    rows.line.push_back({.features = {1, logit}, .positives = group.positives, .negatives = group.negatives});
+    rows.level.push_back(
+        {.features = {1}, .offset = logit, .positives = group.positives, .negatives = group.negatives});
   }
+  return rows;
+}
+
+template <std::size_t K>
+Likelihood<K> likelihood(const std::vector<AlikeRows<K>>& rows, const Coefficients<K>& at) {
+  Likelihood<K> sum(at);
+  for (const AlikeRows<K>& alike : rows) sum.add(alike);
+  return sum;
 }
 
 // Which does not rest on a slope of 1 (Huber 1967, Proc 5th Berkeley Symp 1:221).
@@ -82,14 +60,12 @@ struct Ends {
   }
 };
 
-Recalibration without_value(const Value& value) { return {{value}, {value}, {value}}; }
-
 // Why the slope is not a number, though there are rows of both classes.
-std::optional<Value> no_slope(const std::vector<LogitGroup>& groups) {
+std::optional<Value> no_slope(const std::vector<AlikeRows<1>>& rows) {
   Ends positives, negatives;
-  for (const LogitGroup& group : groups) {
-    if (group.positives > 0) positives.add(group.logit);
-    if (group.negatives > 0) negatives.add(group.logit);
+  for (const AlikeRows<1>& alike : rows) {
+    if (alike.positives > 0) positives.add(alike.offset);
+    if (alike.negatives > 0) negatives.add(alike.offset);
   }
   if (std::min(positives.low, negatives.low) == std::max(positives.high, negatives.high))
     return Value::undefined("all scores are alike");
@@ -101,59 +77,49 @@ std::optional<Value> no_slope(const std::vector<LogitGroup>& groups) {
   return std::nullopt;
 }
 
-}  // namespace
-
-void LogitGroups::add(const ScoreChunk& chunk) {
-  for (std::size_t i = 0; i < chunk.size; ++i) {
-    const double logit = chunk.logit[i], rows = chunk.positives[i] + chunk.negatives[i];
-    if (std::isinf(logit)) {
-      surely_right_ += logit > 0 ? chunk.positives[i] : chunk.negatives[i];
-      surely_wrong_ += logit > 0 ? chunk.negatives[i] : chunk.positives[i];
-      continue;
-    }
-    const double in_last = groups_.empty() ? rows_ : groups_.back().positives + groups_.back().negatives;
-    if (groups_.empty() ||
-        (logit != begin_ && (in_last * most_groups >= rows_ || begin_ - logit > widest_group))) {
-      groups_.push_back({.logit = logit, .positives = chunk.positives[i], .negatives = chunk.negatives[i]});
-      begin_ = logit;
-      continue;
-    }
-    LogitGroup& group = groups_.back();
-    exact_ = exact_ && logit == begin_;
-    group.logit += (logit - group.logit) * rows / (in_last + rows);
-    group.positives += chunk.positives[i];
-    group.negatives += chunk.negatives[i];
+// Why there is nothing to fit.
+std::optional<Value> no_fit(const LogitRows& rows) {
+  if (rows.surely_wrong > 0)
+    return Value::undefined("scores of exactly 0 or 1 are wrong in " + counted(rows.surely_wrong, "row") +
+                            "; --clip bounds them");
+  double positives = 0, negatives = 0;
+  for (const AlikeRows<1>& alike : rows.level) {
+    positives += alike.positives;
+    negatives += alike.negatives;
   }
+  if (positives > 0 && negatives > 0) return std::nullopt;
+  if (rows.surely_right > 0)
+    return Value::undefined("all rows that score neither 0 nor 1 are of one class, or there are none");
+  return Value::undefined(positives > 0   ? "N = 0: no row is truly negative"
+                          : negatives > 0 ? "P = 0: no row is truly positive"
+                                          : "n = 0: there are no rows");
 }
 
-Recalibration recalibration(const LogitGroups& groups, const EachLogit& each) {
-  if (groups.surely_wrong() > 0)
-    return without_value(Value::undefined("scores of exactly 0 or 1 are wrong in " +
-                                          counted(groups.surely_wrong(), "row") + "; --clip bounds them"));
-  double positives = 0, negatives = 0;
-  for (const LogitGroup& group : groups.groups()) {
-    positives += group.positives;
-    negatives += group.negatives;
-  }
-  if (positives == 0 || negatives == 0)
-    return without_value(Value::undefined(
-        groups.surely_right() > 0 ? "all rows that score neither 0 nor 1 are of one class, or there are none"
-        : positives > 0           ? "N = 0: no row is truly negative"
-        : negatives > 0           ? "P = 0: no row is truly positive"
-                                  : "n = 0: there are no rows"));
-  const auto why = no_slope(groups.groups());
-  BothFits fits(groups.groups(), !why);
-  const auto [of_line, of_level] = settle(fits, groups, each);
-  Recalibration found{.in_the_large = {fits.level[0], robust_error(of_level)}};
-  if (why) {
-    found.slope.value = *why;
-    found.intercept.value = Value::undefined(why->why());
-  } else if (groups.surely_right() > 0 && fits.line[1] <= 0) {
+void fit_line(Recalibration& found, const LogitRows& rows) {
+  const Coefficients<2> line = fitted(rows.line, Coefficients<2>{0, 1});
+  if (rows.surely_right > 0 && line[1] <= 0) {
     found.slope.value = found.intercept.value =
         Value::undefined("scores of exactly 0 or 1 are right, and the others fall where they should rise");
+    return;
+  }
+  const Likelihood<2> there = likelihood(rows.line, line);
+  found.intercept = {line[0], there.standard_error(0)};
+  found.slope = {line[1], there.standard_error(1)};
+}
+
+}  // namespace
+
+Recalibration recalibration(std::span<const RowsAlike> groups, double clip) {
+  const LogitRows rows = logit_rows(groups, clip);
+  if (const auto why = no_fit(rows)) return {{*why}, {*why}, {*why}};
+  Recalibration found;
+  const Coefficients<1> level = fitted(rows.level, Coefficients<1>{0});
+  found.in_the_large = {level[0], robust_error(likelihood(rows.level, level))};
+  if (const auto why = no_slope(rows.level)) {
+    found.slope.value = *why;
+    found.intercept.value = Value::undefined(why->why());
   } else {
-    found.intercept = {fits.line[0], of_line.standard_error(0)};
-    found.slope = {fits.line[1], of_line.standard_error(1)};
+    fit_line(found, rows);
   }
   return found;
 }

@@ -9,7 +9,6 @@
 #include "assay/calibration/estimates.hpp"
 #include "assay/core/text.hpp"
 #include "calibration/bins.hpp"
-#include "calibration/chunks.hpp"
 #include "calibration/isotonic.hpp"
 #include "calibration/newton.hpp"
 
@@ -74,6 +73,24 @@ std::vector<std::vector<ProbabilityGroup>> divided(std::span<const ProbabilityGr
   return parts;
 }
 
+// In some thousand groups of neighbours, of about equally many rows.
+std::vector<ProbabilityGroup> thinned(std::span<const ProbabilityGroup> groups) {
+  constexpr double most_groups = 5000;
+  double all = 0;
+  for (const ProbabilityGroup& group : groups) all += group.positives + group.negatives;
+  std::vector<ProbabilityGroup> few;
+  for (const ProbabilityGroup& group : groups) {
+    if (few.empty() || (few.back().positives + few.back().negatives) * most_groups >= all) few.push_back({});
+    ProbabilityGroup& joined = few.back();
+    const double before = joined.positives + joined.negatives, rows = group.positives + group.negatives;
+    joined.score =
+        before == 0 ? group.score : joined.score + (group.score - joined.score) * rows / (before + rows);
+    joined.positives += group.positives;
+    joined.negatives += group.negatives;
+  }
+  return few;
+}
+
 std::vector<ProbabilityGroup> others(std::span<const ProbabilityGroup> groups,
                                      std::span<const ProbabilityGroup> part) {
   std::vector<ProbabilityGroup> rest(groups.begin(), groups.end());
@@ -101,7 +118,11 @@ Losses losses_of(std::vector<ProbabilityGroup> groups, const ProbabilityRule& ru
   }
   ranking.sort();
   Binner bins(rule.bins, rows);
-  for_each_chunk(ranking, {}, [&](const ScoreChunk& chunk) { bins.add(chunk); });
+  ranking.descend([&](double score, auto positives, auto negatives) {
+    RowsAlike alike{.high = score};
+    alike.add(score, static_cast<double>(positives), static_cast<double>(negatives));
+    bins.add(alike);
+  });
   std::vector<Gap> gaps;
   for (const CalibrationBin& bin : bins.bins()) gaps.push_back(calibrated::gap_of(bin));
   return {.log_loss = wrong > 0 ? Value::infinite("probabilities of exactly 0 or 1 are wrong in " +
@@ -159,9 +180,10 @@ std::optional<CalibrationMap> fitted_map(MapMethod method, std::span<const Proba
 
 Losses recalibrated(std::span<const ProbabilityGroup> groups, MapMethod method, const ProbabilityRule& rule,
                     const FoldPlan& plan) {
+  const std::vector<ProbabilityGroup> few = thinned(groups);
   std::vector<ProbabilityGroup> mapped;
-  for (const std::vector<ProbabilityGroup>& part : divided(groups, plan)) {
-    const auto map = fitted_map(method, others(groups, part), rule.clip);
+  for (const std::vector<ProbabilityGroup>& part : divided(few, plan)) {
+    const auto map = fitted_map(method, others(few, part), rule.clip);
     if (!map) {
       const Value none = Value::undefined("without one of the parts, all rows are of one class");
       return {none, none, none};

@@ -19,28 +19,32 @@ struct AlikeRows {
   double positives = 0, negatives = 0;
 };
 
-/// The log likelihood of coefficients, its gradient, and the information: what it bends by.
+template <std::size_t K>
+double odds_of(const AlikeRows<K>& alike, const Coefficients<K>& at) {
+  double odds = alike.offset;
+  for (std::size_t i = 0; i < K; ++i) odds += at[i] * alike.features[i];
+  return odds;
+}
+
+/// The gradient of the log likelihood of coefficients, and the information: what it bends by.
 template <std::size_t K>
 class Likelihood {
  public:
   explicit Likelihood(const Coefficients<K>& at) : at_(at) {}
 
   void add(const AlikeRows<K>& alike) {
-    double odds = alike.offset;
-    for (std::size_t i = 0; i < K; ++i) odds += at_[i] * alike.features[i];
+    const double odds = odds_of(alike, at_);
     const double small = std::exp(-std::abs(odds));  // never infinite
     const double p = odds >= 0 ? 1 / (1 + small) : small / (1 + small);
     const double rows = alike.positives + alike.negatives, off = alike.positives - rows * p;
     const double bend = rows * small / ((1 + small) * (1 + small));
     squares_ += alike.positives * (1 - p) * (1 - p) + alike.negatives * p * p;
-    log_ += alike.positives * odds - rows * (std::max(odds, 0.0) + std::log1p(small));
     for (std::size_t i = 0; i < K; ++i) {
       gradient_[i] += off * alike.features[i];
       for (std::size_t j = 0; j <= i; ++j) information_[i][j] += bend * alike.features[i] * alike.features[j];
     }
   }
 
-  [[nodiscard]] double log() const { return log_; }
   /// Of what is left of the rows' labels, the sum.
   [[nodiscard]] double squares() const { return squares_; }
   /// Newton's.
@@ -79,7 +83,7 @@ class Likelihood {
   }
 
   Coefficients<K> at_;
-  double log_ = 0, squares_ = 0;
+  double squares_ = 0;
   Coefficients<K> gradient_{};
   Triangle information_{};
 };
@@ -97,20 +101,25 @@ template <std::size_t K, class Rows>
 Coefficients<K> fitted(const Rows& rows, Coefficients<K> at) {
   constexpr int most_steps = 100, most_halvings = 40;
   constexpr double converged = 1e-13;
-  const auto likelihood = [&](const Coefficients<K>& there) {
-    Likelihood<K> sum(there);
-    for (const AlikeRows<K>& alike : rows) sum.add(alike);
-    return sum;
+  const auto log_likelihood = [&](const Coefficients<K>& there) {
+    double log = 0;
+    for (const AlikeRows<K>& alike : rows) {
+      const double odds = odds_of(alike, there);
+      log += alike.positives * odds - (alike.positives + alike.negatives) *
+                                          (std::max(odds, 0.0) + std::log1p(std::exp(-std::abs(odds))));
+    }
+    return log;
   };
-  Likelihood<K> here = likelihood(at);
+  double here = log_likelihood(at);
   for (int i = 0; i < most_steps; ++i) {
-    Coefficients<K> step = here.step();
+    Likelihood<K> slopes(at);
+    for (const AlikeRows<K>& alike : rows) slopes.add(alike);
+    Coefficients<K> step = slopes.step();
     // The log likelihood is concave: a step that is halved until it rises ends at the top.
     for (int halving = 0; halving < most_halvings; ++halving) {
       Coefficients<K> next = at;
       for (std::size_t k = 0; k < K; ++k) next[k] += step[k];
-      if (const Likelihood<K> there = likelihood(next);
-          there.log() >= here.log() - 1e-12 * std::abs(here.log())) {
+      if (const double there = log_likelihood(next); there >= here - 1e-12 * std::abs(here)) {
         at = next;
         here = there;
         break;

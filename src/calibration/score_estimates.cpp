@@ -68,26 +68,40 @@ Estimate estimate_of(const Calibration& scores, const MeanStatistic& of, const I
   Estimate estimate{of.statistic(means_of(scores, of.number))};
   if (!plan.wanted || !scores.counts_rows) return estimate;
   if (const auto error = standard_error(scores, of))
-    estimate.interval = normal_interval(estimate.value.number(), *error, of.range, plan);
+    estimate.interval = normal_interval(estimate.value.number(), *error * reach_of(scores, plan), of.range);
   return estimate;
-}
-
-Estimate of_log_loss(const Calibration& scores, OfMeans statistic, const IntervalPlan& plan) {
-  if (const double wrong = scores.positives.infinite + scores.negatives.infinite; wrong > 0)
-    return {Value::undefined("log loss is infinite: scores of exactly 0 or 1 are wrong in " +
-                             counted(wrong, "row") + "; --clip bounds them")};
-  return estimate_of(scores, {statistic, &ClassLosses::log_loss, {-infinity, 1}}, plan);
 }
 
 // What log loss is where everybody's score is the prevalence.
 double entropy(double share) { return -share * std::log(share) - (1 - share) * std::log1p(-share); }
 
-double cox_snell(const Means& loss) { return -std::expm1(2 * (loss.all() - entropy(loss.share))); }
+// What a score saves, from the ratio of what it loses to what the prevalence does. The interval is that of
+// the ratio, on the scale of logarithms.
+Estimate skill_of(const Calibration& scores, ClassSum ClassLosses::*number, OfMeans ratio,
+                  const IntervalPlan& plan) {
+  if (auto why = why_one_class(scores)) return {*std::move(why)};
+  const double lost = ratio(means_of(scores, number));
+  Estimate estimate{1 - lost};
+  if (!plan.wanted || !scores.counts_rows || lost == 0) return estimate;
+  if (const auto error = standard_error(scores, {ratio, number, {0, infinity}})) {
+    const double factor = std::exp(reach_of(scores, plan) * *error / lost);
+    estimate.interval = {.low = 1 - lost * factor, .high = 1 - lost / factor, .method = IntervalMethod::log};
+  }
+  return estimate;
+}
+
+Estimate of_log_loss(const Calibration& scores, OfMeans ratio, const IntervalPlan& plan) {
+  if (const double wrong = scores.positives.infinite + scores.negatives.infinite; wrong > 0)
+    return {Value::undefined("log loss is infinite: scores of exactly 0 or 1 are wrong in " +
+                             counted(wrong, "row") + "; --clip bounds them")};
+  return skill_of(scores, &ClassLosses::log_loss, ratio, plan);
+}
 
 Estimate of_coefficient(const Calibration& scores, const Coefficient& one, const IntervalPlan& plan) {
   Estimate estimate{one.value};
   if (plan.wanted && scores.counts_rows && one.value.defined())
-    estimate.interval = normal_interval(one.value.number(), one.standard_error, {-infinity, infinity}, plan);
+    estimate.interval = normal_interval(one.value.number(), one.standard_error * reach_of(scores, plan),
+                                        {-infinity, infinity});
   return estimate;
 }
 
@@ -105,8 +119,11 @@ std::optional<Value> why_one_class(const Calibration& scores) {
   return std::nullopt;
 }
 
-Interval normal_interval(double value, double standard_error, const Range& range, const IntervalPlan& plan) {
-  const double reach = normal_quantile(plan.confidence()) * standard_error;
+double reach_of(const Calibration& scores, const IntervalPlan& plan) {
+  return t_quantile(plan.confidence(), std::min(scores.positives.rows, scores.negatives.rows));
+}
+
+Interval normal_interval(double value, double reach, const Range& range) {
   return {.low = std::max(range.low, value - reach),
           .high = std::min(range.high, value + reach),
           .method = IntervalMethod::normal};
@@ -137,32 +154,35 @@ Estimate observed_to_expected(const Calibration& scores, const IntervalPlan& pla
                                 &ClassLosses::score,
                                 {-infinity, infinity}};
   if (const auto error = standard_error(scores, logarithm)) {
-    const double factor = std::exp(normal_quantile(plan.confidence()) * *error),
-                 ratio = estimate.value.number();
+    const double factor = std::exp(reach_of(scores, plan) * *error), ratio = estimate.value.number();
     estimate.interval = {.low = ratio / factor, .high = ratio * factor, .method = IntervalMethod::log};
   }
   return estimate;
 }
 
 Estimate brier_skill(const Calibration& scores, const IntervalPlan& plan) {
-  const auto skill = [](const Means& loss) { return 1 - loss.all() / (loss.share * (1 - loss.share)); };
-  return estimate_of(scores, {skill, &ClassLosses::brier, {-infinity, 1}}, plan);
+  return skill_of(
+      scores, &ClassLosses::brier,
+      [](const Means& loss) { return loss.all() / (loss.share * (1 - loss.share)); }, plan);
 }
 
 Estimate log_loss_skill(const Calibration& scores, const IntervalPlan& plan) {
   return of_log_loss(
-      scores, [](const Means& loss) { return 1 - loss.all() / entropy(loss.share); }, plan);
+      scores, [](const Means& loss) { return loss.all() / entropy(loss.share); }, plan);
 }
 
+// What is lost is a ratio here too: of the likelihoods, by row and squared.
 Estimate cox_snell_r2(const Calibration& scores, const IntervalPlan& plan) {
-  return of_log_loss(scores, cox_snell, plan);
+  return of_log_loss(
+      scores, [](const Means& loss) { return std::exp(2 * (loss.all() - entropy(loss.share))); }, plan);
 }
 
 Estimate nagelkerke_r2(const Calibration& scores, const IntervalPlan& plan) {
-  const auto scaled = [](const Means& loss) {
-    return cox_snell(loss) / -std::expm1(-2 * entropy(loss.share));
+  const auto lost = [](const Means& loss) {
+    const double best = std::exp(-2 * entropy(loss.share));
+    return (std::exp(2 * (loss.all() - entropy(loss.share))) - best) / (1 - best);
   };
-  return of_log_loss(scores, scaled, plan);
+  return of_log_loss(scores, lost, plan);
 }
 
 Estimate tjur_r2(const Calibration& scores, const IntervalPlan& plan) {

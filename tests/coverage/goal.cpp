@@ -37,8 +37,28 @@ constexpr std::array excuses{Excuse{"ks", true, no_method},
                              Excuse{"lr_minus", true, unbounded},
                              Excuse{"dor", true, unbounded},
                              Excuse{"prevalence_threshold", true, "rare classes pull its average"},
+                             Excuse{"ece_classwise", true, no_method},
+                             Excuse{"ece", false, "a few positives in a bin scatter askew"},
                              Excuse{"npv", false, few_errors},
                              Excuse{"false_omission_rate", false, few_errors}};
+
+// Of one class against the rest: no interval of their average is known.
+constexpr std::array<std::string_view, 16> of_calibration{"brier_skill",
+                                                          "log_loss_skill",
+                                                          "cox_snell_r2",
+                                                          "nagelkerke_r2",
+                                                          "tjur_r2",
+                                                          "miscalibration",
+                                                          "discrimination",
+                                                          "uncertainty",
+                                                          "ece",
+                                                          "max_calibration_error",
+                                                          "ece_debiased",
+                                                          "ece_expected",
+                                                          "calibration_intercept",
+                                                          "calibration_slope",
+                                                          "observed_to_expected",
+                                                          "calibration_in_the_large"};
 
 // Read off few rows: their intervals step from row to row, and at the ends of the curve reach to 0 or 1.
 constexpr std::array<std::string_view, 6> of_few_rows{
@@ -84,6 +104,10 @@ std::string miss_of(const Cell& cell) {
 }
 
 std::string_view excuse_of(const Cell& cell) {
+  const bool averaged = cell.target == "macro" || cell.target == "weighted";
+  if (averaged &&
+      std::find(of_calibration.begin(), of_calibration.end(), cell.metric) != of_calibration.end())
+    return no_method;
   const auto* const found = std::find_if(excuses.begin(), excuses.end(), [&](const Excuse& one) {
     return one.metric == cell.metric && (!one.of_several || is_of_several(cell));
   });

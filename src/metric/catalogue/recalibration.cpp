@@ -13,7 +13,7 @@ constexpr std::string_view of_rows = "there are no rows, or rows have weights or
 std::vector<Metric> regressions() {
   return {
       {.name = "calibration_slope",
-       .symbol = "slope",
+       .symbol = "calibration_slope",
        .aliases = {"cox_slope"},
        .definition = of_calibration<calibrated::slope>(),
        .computed = "b of the logistic regression logit(truth) = a + b * ln(score / (1 - score)), by maximum "
@@ -32,7 +32,7 @@ std::vector<Metric> regressions() {
                          "perfect.",
        .reference = "Cox 1958, Biometrika 45:562"},
       {.name = "calibration_intercept",
-       .symbol = "intercept",
+       .symbol = "calibration_intercept",
        .aliases = {"cox_intercept"},
        .definition = of_calibration<calibrated::intercept>(),
        .computed = "a of the same regression, with b free",
@@ -87,7 +87,7 @@ std::vector<Metric> regressions() {
 std::vector<Metric> tests() {
   return {
       {.name = "spiegelhalter_z",
-       .symbol = "SZ",
+       .symbol = "S:z",
        .aliases = {"spiegelhalters_z"},
        .definition = of_test<calibrated::spiegelhalter_z>(),
        .computed = "sum of (truth - score) (1 - 2 score) / sqrt(sum of (1 - 2 score)^2 score (1 - score))",
