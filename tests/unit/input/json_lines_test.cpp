@@ -120,8 +120,7 @@ TEST_CASE("what is wrong with a line is said with line and column") {
   CHECK(json_complaint(row + "{\"a\":\"x\xff\"}\n") == "2:8: a byte that is not UTF-8");
   CHECK(json_complaint(row + "[1,2]\n") == "2:1: a JSON array where an object is expected");
   CHECK(json_complaint(row + "\n 5\n") == "3:2: no JSON object");
-  CHECK(json_complaint(row + "{\"b\":1,\"a\":2,\"b\":3}\n") ==
-        "2:18: field 'b' appears twice in one object");
+  CHECK(json_complaint(row + "{\"b\":1,\"a\":2,\"b\":3}\n") == "2:18: field 'b' appears twice in one object");
   CHECK(json_complaint("{\"a\":{\"b\":1},\"a.b\":2}\n") == "1:20: field 'a.b' appears twice in one object");
   CHECK(json_complaint(row + "{\"a\":{\"b\":1},\"b\":1}\n") ==
         "2:6: field 'a' is an object, and a value in the first line");

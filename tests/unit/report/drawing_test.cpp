@@ -97,7 +97,7 @@ TEST_CASE("several curves are drawn in letters, which take turns where they meet
     CHECK(lines[2] == "1.0 |" + times(49, "a") + "b");
     CHECK(lines[10].starts_with("0.5 |a"));
     CHECK_THAT(lines[10].substr(5 + 24, 2), contains("b"));  // half way is between columns 24 and 25
-    CHECK(lines[18].starts_with("0.0 |a"));  // both begin there
+    CHECK(lines[18].starts_with("0.0 |a"));                  // both begin there
     CHECK(lines[22] == "     a  first.csv  AUC 1");
     CHECK(lines[23] == "     b  second.csv  AUC 0.5");
   }
@@ -131,7 +131,7 @@ TEST_CASE("no line of a drawing is wider than asked for, or ends in blanks") {
 TEST_CASE("a narrow drawing keeps what a curve comes to, and cuts its name") {
   const std::vector<std::string> lines =
       lines_of(drawing_of({corner(times(20, "long")), diagonal(times(20, "\u00e9"))}), {.width = 40});
-  CHECK(lines[2] == "1.0 |" + times(35, "a"));  // the second ends in the last column, too
+  CHECK(lines[2] == "1.0 |" + times(35, "a"));                     // the second ends in the last column, too
   CHECK(lines[22] == "     a  longlonglonglonglonglo...  AUC 1");  // 40 wide
   CHECK_THAT(lines[23], contains("\\u{e9}\\u{e9}"));
   CHECK(lines[23].ends_with("...  AUC 0.5"));
