@@ -73,6 +73,9 @@ Error unknown_option(const std::string& word, std::span<const std::string> known
   if (const std::vector<std::string> meant = meant_by(word, known); !meant.empty())
     return usage_error(what + "; did you mean " + fmt::format("{}", fmt::join(meant, " or ")) + "?", hint);
   if (const std::string metric = by_metrics(word, known); !metric.empty()) return usage_error(what, metric);
+  if (word == "--by" && std::find(known.begin(), known.end(), "--filter") != known.end())
+    return usage_error(what,
+                       "metrics of each group: assay report FILE --by COL; or one group at a time: --filter");
   return usage_error(what + did_you_mean(word, known), hint);
 }
 

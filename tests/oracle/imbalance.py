@@ -9,7 +9,7 @@ def flat(report, path=""):
     """Numbers and words of a report by paths such as skill/f1/baseline, as {"value": ...}; slices and lists are out."""
     if not isinstance(report, dict):
         return {} if isinstance(report, list) else {path: {"value": report}}
-    if "value" in report and not isinstance(report["value"], dict):
+    if "value" in report:
         return {path: report}
     found = {}
     for name, part in report.items():

@@ -169,7 +169,7 @@ def beside_baselines(numbers, all_scores):
         scores = {name: of_name[metric] for name, of_name in all_scores.items() if metric in of_name}
         if path not in numbers or not scores:
             continue
-        found[f"metrics/{metric}"] = found[f"skill/{metric}/value"] = numbers[path]
+        found[f"metrics/{metric}"] = found[f"skill/{metric}/model"] = numbers[path]
         found |= {f"skill/{metric}/{name}": number for name, number in skill(metric, numbers[path], scores).items()}
     return found
 

@@ -40,13 +40,14 @@ Verdict verdict_on_rows(const Slice& slice, const GatesPlan& plan, const GateSam
   return {};
 }
 
-// Drops need the same slice of the baseline, of as many rows.
+// Drops need the same slice of the baseline, of as many rows; of any number where this one has too few
+// itself.
 Verdict verdict_in(const Slice& slice, const InputSample& loaded, const GatesPlan& plan,
                    const GateSample& sample) {
   if (plan.baseline && plan.baseline->rows) return verdict_on_rows(slice, plan, sample);
   std::optional<BaselineReport> before;
   if (plan.baseline && sliced_alike(plan.baseline->report.input, loaded.input))
-    before = plan.baseline->report.of_slice(slice.value, plan.min_rows);
+    before = plan.baseline->report.of_slice(slice.value, has_rows(slice, plan) ? plan.min_rows : 0);
   return verdict_of(plan, sample, [&](const MaxDrop& drop, const JudgementPlan& judging) {
     const auto value = before ? estimate_in(*before, drop.estimand) : std::nullopt;
     return value ? std::optional(drop_from_report(drop, *value, *plan.baseline, sample, judging))
@@ -72,7 +73,7 @@ std::size_t count_gates(const SliceReport& slice) {
 void warn_of_slices_not_judged(Report& report, const GatesPlan& plan) {
   std::vector<std::string> few;
   for (const SliceReport& slice : report.slices->all)
-    if (slice.rows < report.slices->min_rows)
+    if (slice.rows < report.slices->min_rows && (!plan.evidence || count_gates(slice) > 0))
       few.push_back(fmt::format("{} ({})", in_quotes(slice.value), counted(slice.rows, "row")));
   if (few.empty()) return;
   report.warnings.push_back(
@@ -96,7 +97,8 @@ void warn_of_drops(Report& report, const InputSample& loaded, const GatesPlan& p
   }
   std::vector<std::string> without;
   for (const SliceReport& slice : report.slices->all)
-    if (slice.rows >= plan.min_rows && count_gates(slice) < plan.gates.size() + plan.drops.size())
+    if ((plan.evidence || slice.rows >= plan.min_rows) &&
+        count_gates(slice) < plan.gates.size() + plan.drops.size())
       without.push_back(in_quotes(slice.value));
   if (without.empty()) return;
   report.warnings.push_back({"drops_not_by_slice",

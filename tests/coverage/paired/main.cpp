@@ -123,8 +123,8 @@ bool tell(const World& world, std::size_t rows, const Counts& counts, double lea
       return static_cast<double>(count) / static_cast<double>(counts[i].defined);
     };
     const double covered = 1 - share(counts[i].below + counts[i].above);
-    const bool misses =
-        covered < least || share(counts[i].below) > most_missed + allowed || share(counts[i].above) > most_missed + allowed;
+    const bool misses = covered < least || share(counts[i].below) > most_missed + allowed ||
+                        share(counts[i].above) > most_missed + allowed;
     good = good && !misses;
     std::fputs(
         fmt::format("{:20} {:5} {:18} covered {:.3f}  below {:.3f}  above {:.3f}  width {:.3f}{}\n",

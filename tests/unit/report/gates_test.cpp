@@ -43,11 +43,11 @@ Outcome outcome_in(const Report& report, std::size_t slice) {
 }
 
 NamedBaseline recall_of_70_percent() {
-  return {.path = "old.json",
-          .report = {.version = std::string(version()),
-                     .input = gated_rows().input,
-                     .values = {{{"metrics", "recall"}, {0.7}},
-                                {{"metrics", "f1"}, {Value::undefined("0/0")}}}}};
+  return {
+      .path = "old.json",
+      .report = {.version = std::string(version()),
+                 .input = gated_rows().input,
+                 .values = {{{"metrics", "recall"}, {0.7}}, {{"metrics", "f1"}, {Value::undefined("0/0")}}}}};
 }
 
 Verdict verdict_in(const Report& report) { return std::get<Verdict>(report.parts.at(0)); }
