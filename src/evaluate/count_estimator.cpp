@@ -7,7 +7,7 @@
 
 #include "assay/stats/jackknife.hpp"
 #include "assay/stats/table_draws.hpp"
-#include "evaluate/count_slopes.hpp"
+#include "evaluate/average_intervals.hpp"
 #include "evaluate/scattered_counts.hpp"
 
 namespace assay {
@@ -159,20 +159,13 @@ std::vector<std::optional<Interval>> CountEstimator::drawn_intervals(
 void CountEstimator::add_matrix_intervals(std::vector<Estimate>& estimates,
                                           std::span<const std::size_t> places) {
   std::vector<CountEstimand> waiting;
-  std::vector<Range> ranges;
-  for (const std::size_t at : places) {
-    waiting.push_back(estimands_[at]);
-    ranges.push_back(estimands_[at].metric->range());
-  }
+  for (const std::size_t at : places) waiting.push_back(estimands_[at]);
   const BootstrapPlan& bootstrap = plan_.intervals.bootstrap;
   const bool drawn = bootstrap.draws == Draws::multinomial;
   too_many_cells_ = drawn && bootstrap_cost(predictions_.matrix.cells, bootstrap) > most_cells;
   if (too_many_cells_) return;
   const auto intervals =
-      drawn ? drawn_intervals(waiting)
-            : jackknife_intervals(predictions_.matrix,
-                                  sloped_statistics(predictions_, plan_.zero_division, waiting), ranges,
-                                  plan_.intervals.confidence());
+      drawn ? drawn_intervals(waiting) : several_class_intervals(predictions_, plan_, waiting);
   for (std::size_t i = 0; i < places.size(); ++i) estimates[places[i]].interval = intervals[i];
 }
 

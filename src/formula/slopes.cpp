@@ -115,25 +115,20 @@ std::vector<double> slopes_by_cell(const Variables& slopes, const ConfusionMatri
                           of(slopes, Variable::quadratic_disagreement)};
   const ByDistance by_chance{of(slopes, Variable::linear_by_chance),
                              of(slopes, Variable::quadratic_by_chance)};
-  std::vector<double> truth(size), predicted(size);
-  for (std::size_t k = 0; k < size; ++k) {
-    truth[k] = matrix.truth_total(k);
-    predicted[k] = matrix.predicted_total(k);
-  }
+  const double both = of(slopes, Variable::truth_by_predicted), recalls = of(slopes, Variable::recalls);
   std::vector<double> by_truth(size, of(slopes, Variable::n)), by_predicted(size),
       right(size, of(slopes, Variable::correct));
   for (std::size_t k = 0; k < size; ++k) {
-    by_truth[k] += of(slopes, Variable::truth_by_predicted) * predicted[k] +
-                   2 * of(slopes, Variable::truth_squared) * truth[k];
-    by_predicted[k] += of(slopes, Variable::truth_by_predicted) * truth[k] +
-                       2 * of(slopes, Variable::predicted_squared) * predicted[k];
+    const double truth = matrix.truth_total(k), predicted = matrix.predicted_total(k);
+    by_truth[k] += both * predicted + 2 * of(slopes, Variable::truth_squared) * truth;
+    by_predicted[k] += both * truth + 2 * of(slopes, Variable::predicted_squared) * predicted;
     for (std::size_t other = 0; other < size; ++other) {
-      by_truth[k] += by_chance(k, other) * predicted[other];
-      by_predicted[k] += by_chance(k, other) * truth[other];
+      by_truth[other] += by_chance(k, other) * predicted;
+      by_predicted[other] += by_chance(k, other) * truth;
     }
-    if (truth[k] == 0) continue;
-    by_truth[k] -= of(slopes, Variable::recalls) * matrix.at(k, k) / (truth[k] * truth[k]);
-    right[k] += of(slopes, Variable::recalls) / truth[k];
+    if (truth == 0) continue;
+    by_truth[k] -= recalls * matrix.at(k, k) / (truth * truth);
+    right[k] += recalls / truth;
   }
   std::vector<double> cells(size * size);
   for (std::size_t i = 0; i < size; ++i)

@@ -10,34 +10,27 @@
 
 namespace assay {
 
-namespace {
-
-constexpr double wrong_rows = 1;  // in total
-
-Cells with_unseen(const ConfusionMatrix& matrix) {
+ConfusionMatrix with_unseen_errors(ConfusionMatrix matrix) {
+  constexpr double wrong_rows = 1;  // in total
   const auto classes = static_cast<double>(matrix.size());
-  Cells cells = matrix.cells;
   for (std::size_t i = 0; i < matrix.size(); ++i)
     for (std::size_t j = 0; j < matrix.size(); ++j)
-      if (i != j) cells[i * matrix.size() + j] += wrong_rows / (classes * (classes - 1));
-  return cells;
+      if (i != j) matrix.at(i, j) += wrong_rows / (classes * (classes - 1));
+  return matrix;
 }
 
-// Summed over cells: the squared change by a row of the cell, times its rows.
-double variance(const Cells& cells, const std::vector<double>& slopes) {
+double jackknife_variance(const Cells& cells, const std::vector<double>& slopes) {
   double sum = 0;
   for (std::size_t at = 0; at < cells.size(); ++at)
     if (cells[at] > 0) sum += cells[at] * slopes[at] * slopes[at];
   return sum;
 }
 
-}  // namespace
-
 std::vector<std::optional<Interval>> jackknife_intervals(const ConfusionMatrix& matrix,
                                                          const SlopedStatistics& statistics,
                                                          std::span<const Range> ranges, double confidence) {
   const std::size_t count = ranges.size();
-  const Cells cells = with_unseen(matrix);
+  const Cells cells = with_unseen_errors(matrix).cells;
   std::vector<double> values(count), shifted(count);
   statistics.values(matrix.cells, values);
   statistics.values(cells, shifted);
@@ -47,7 +40,7 @@ std::vector<std::optional<Interval>> jackknife_intervals(const ConfusionMatrix& 
   for (std::size_t i = 0; i < count; ++i) {
     const double low = ranges[i].low, width = ranges[i].high - low;
     if (!std::isfinite(values[i]) || !std::isfinite(width)) continue;
-    const double spread = variance(cells, statistics.slopes(cells, i));
+    const double spread = jackknife_variance(cells, statistics.slopes(cells, i));
     if (!std::isfinite(spread)) continue;
     const auto share = [&](double x) { return std::clamp((x - low) / width, 0.0, 1.0); };
     const Interval scaled = effective_interval(

@@ -41,6 +41,18 @@ Interval mover_interval(double value, const Reach& first, const Reach& second) {
           .method = IntervalMethod::mover_wilson};
 }
 
+Interval mover_sum(double value, std::span<const Reach> parts, double covariance, double confidence) {
+  const double shared = std::pow(normal_quantile(confidence), 2) * covariance;
+  double below = shared, above = shared;
+  for (const Reach& part : parts) {
+    below += part.below * part.below;
+    above += part.above * part.above;
+  }
+  return {.low = value - std::sqrt(std::max(0.0, below)),
+          .high = value + std::sqrt(std::max(0.0, above)),
+          .method = IntervalMethod::mover_wilson};
+}
+
 Interval mover_ratio(double numerator, const Interval& of_numerator, double denominator,
                      const Interval& of_denominator, double correlation) {
   return {.low = ratio_end(numerator, of_numerator.low, denominator, of_denominator.high, correlation, -1),

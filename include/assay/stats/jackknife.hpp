@@ -19,11 +19,18 @@ struct SlopedStatistics {
   std::function<std::vector<double>(const Cells& cells, std::size_t statistic)> slopes;
 };
 
+/// A matrix with one wrong row in total added, spread over all cells off the diagonal: errors that the rows
+/// do not show.
+[[nodiscard]] ConfusionMatrix with_unseen_errors(ConfusionMatrix matrix);
+
+/// The variance that the infinitesimal jackknife gives a statistic of these slopes (Efron 1982, The
+/// Jackknife, ch. 6: the delta method over cells): the squared change by a row of each cell, times its rows.
+[[nodiscard]] double jackknife_variance(const Cells& cells, const std::vector<double>& slopes);
+
 /// The intervals of a statistic for each range that is bounded: Wilson's, of as many effective rows as the
-/// infinitesimal jackknife's variance stands for (Efron 1982, The Jackknife, ch. 6: the delta method over
-/// cells), on the scale of its range, with Student's t of n - 1. Before that one wrong row in total is added,
-/// spread over all cells off the diagonal: errors that the rows do not show. Draws of many cells would pull
-/// the statistics towards chance. Nothing where a statistic has no number, or its range no end.
+/// infinitesimal jackknife's variance stands for, with unseen errors, on the scale of its range, with
+/// Student's t of n - 1. Draws of many cells would pull the statistics towards chance. Nothing where a
+/// statistic has no number, or its range no end.
 [[nodiscard]] std::vector<std::optional<Interval>> jackknife_intervals(const ConfusionMatrix& matrix,
                                                                        const SlopedStatistics& statistics,
                                                                        std::span<const Range> ranges,

@@ -17,6 +17,10 @@ struct Reach {
 /// method of variance estimates recovery (Zou & Donner 2008, Stat Med 27:1693).
 [[nodiscard]] Interval mover_interval(double value, const Reach& first, const Reach& second);
 
+/// The same of a sum of many parts; `covariance` is that of all pairs of different parts, each twice.
+[[nodiscard]] Interval mover_sum(double value, std::span<const Reach> parts, double covariance,
+                                 double confidence);
+
 /// The interval of a quotient, from those of its parts (MOVER-R: Donner & Zou 2012, Stat Methods Med Res
 /// 21:347). Positive where both parts tend to be too large together.
 [[nodiscard]] Interval mover_ratio(double numerator, const Interval& of_numerator, double denominator,

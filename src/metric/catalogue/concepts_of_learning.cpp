@@ -71,10 +71,10 @@ std::vector<Concept> of_tests() {
            "too; for other metrics of a two-by-two table, such as mcc and likelihood ratios, it draws "
            "tables that fit the counts; for areas, averages and losses it uses the variance over rows, and "
            "allows for errors that these rows do not show. In simulations the 95% intervals of two classes "
-           "covered the true value in 89 to 100% of samples; those of averages over several classes with a "
-           "few rows each are too short. It takes rows to be independent (see --cluster), and cannot tell "
-           "how "
-           "other data differ from these.",
+           "covered the true value in 89 to 100% of samples, those of averages over 3 and 5 classes in 92 to "
+           "100%. It takes rows to be independent (see --cluster), and cannot tell how other data differ "
+           "from "
+           "these.",
        .example = "Of 10 apples 10 were found: recall 1, but the interval goes from 0.7225 to 1. With no "
                   "false alarm among 20 rows the rate may still be 0.1611.",
        .interpretation = "A metric of a few rows means little without its interval.",

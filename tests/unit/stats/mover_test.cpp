@@ -58,3 +58,13 @@ TEST_CASE("the gain of a largest distance is the mean of Kolmogorov's distributi
   CHECK(gain_of_largest(groups, 1) != gain_of_largest(groups, 2));
   CHECK(gain_of_largest(std::array{TiedRows{5, 5}}, 1) == 0);
 }
+
+TEST_CASE("a sum of parts is off by the root of their squares, and by what they have in common") {
+  const std::vector<Reach> parts{{.below = 0.3, .above = 0.4}, {.below = 0.4, .above = 0.3}};
+  const Interval apart = mover_sum(0.5, parts, 0, 0.95);
+  CHECK(apart.low == Approx(0).margin(1e-12));
+  CHECK(apart.high == Approx(1));
+  const double errors = 1.959963984540054;
+  CHECK(mover_sum(0.5, parts, 1.19 / (errors * errors), 0.95).high == Approx(0.5 + std::sqrt(0.25 + 1.19)));
+  CHECK(mover_sum(0.5, parts, -1, 0.95).high == 0.5);
+}
