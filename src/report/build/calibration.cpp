@@ -46,23 +46,26 @@ Series isotonic_series(const CachedRanking& scores) {
   return blocks;
 }
 
+Line isotonic_line(const std::vector<IsotonicBlock>& blocks) {
+  Line isotonic{.name = "isotonic regression", .legend = {}, .x = {}, .y = {}};
+  for (const IsotonicBlock& block : blocks)
+    for (const double score : {block.low, block.high}) {
+      isotonic.x.push_back(score);
+      isotonic.y.push_back(block.probability());
+    }
+  isotonic.legend = counted(static_cast<double>(blocks.size()), "step");
+  return isotonic;
+}
+
 Drawing diagram_of(const CachedRanking& scores, const Series& bins, const CalibrationReportPlan& plan,
                    bool of_top_label) {
   const Calibration& found = scores.calibration();
   Drawing drawing{.title = "Reliability diagram",
                   .x_label = of_top_label ? "score of the predicted class" : "score",
                   .y_label = of_top_label ? "share predicted right" : "share of positives",
-                  .lines = {},
+                  .lines = {isotonic_line(found.blocks)},
                   .chance = Line{.name = "calibrated", .legend = "share = score", .x = {0, 1}, .y = {0, 1}},
                   .in_text = plan.curve};
-  Line isotonic{.name = "isotonic regression", .legend = {}, .x = {}, .y = {}};
-  for (const IsotonicBlock& block : found.blocks)
-    for (const double score : {block.low, block.high}) {
-      isotonic.x.push_back(score);
-      isotonic.y.push_back(block.probability());
-    }
-  isotonic.legend = counted(static_cast<double>(found.blocks.size()), "step");
-  drawing.lines.push_back(std::move(isotonic));
   const auto column = [&](std::size_t i) { return bins.columns[i].numbers; };
   drawing.marks = {.name = "bins",
                    .legend = "share of positives, with its interval",
@@ -92,10 +95,10 @@ ValueList murphy_values(const CachedRanking& scores) {
           .header = "part of brier_score"};
 }
 
-// Nothing where rows have weights or clusters.
-std::optional<Table> recalibrated_table(const CachedRanking& scores, const Results& results,
-                                        const CalibrationReportPlan& plan) {
-  if (!scores.calibration().counts_rows) return std::nullopt;
+// Not where rows have weights or clusters.
+void add_recalibrated(Report& report, const CachedRanking& scores, const Results& results,
+                      const CalibrationReportPlan& plan) {
+  if (!scores.calibration().counts_rows) return;
   Table table{.key = "recalibrated",
               .row_header = "recalibrated by",
               .columns = {"log_loss", "brier_score", "ece"},
@@ -109,7 +112,8 @@ std::optional<Table> recalibrated_table(const CachedRanking& scores, const Resul
   const std::vector<ProbabilityGroup>& groups = scores.calibration().groups;
   for (const MapMethod method : map_methods)
     add(std::string(name_of(method)), recalibrated(groups, method, scores.probabilities(), plan.folds));
-  return table;
+  report.parts.emplace_back(std::move(table));
+  report.signature += " | folds=" + std::to_string(plan.folds.folds);
 }
 
 // "Scores are off by 0.06 on average over bins (ECE); a calibrated model would show 0.02 (at most 0.03)".
@@ -164,11 +168,7 @@ Report calibration_report(const InputSample& loaded, const MetricChoice& choice,
   Series bins = bins_series(scores, intervals);
   if (!plan.evaluation.chosen) {
     report.parts.emplace_back(murphy_values(scores));
-    if (auto table =
-            loaded.predictions.ranking ? recalibrated_table(scores, results[0], plan) : std::nullopt) {
-      report.parts.emplace_back(*std::move(table));
-      report.signature += " | folds=" + std::to_string(plan.folds.folds);
-    }
+    if (loaded.predictions.ranking) add_recalibrated(report, scores, results[0], plan);
   }
   if (plan.draws()) report.parts.emplace_back(diagram_of(scores, bins, plan, !loaded.predictions.ranking));
   if (!plan.curve) return report;
