@@ -14,12 +14,14 @@ WIDEST = 80
 
 def lay_out(folder):
     """The files that examples name: predictions of 240 rows, of which a third is positive and every eighth is misclassified."""
-    header, rows = "y_true,y_pred,y_prob,region,model,day", []
+    header, rows, pairs = "id,y_true,y_pred,y_prob,region,model,day", [], ["id,y_true,score_old,score_new"]
     for i in range(240):
         truth = int(i % 3 == 0)
         wrong = i % 8 == 5
         score = (0.55 + i % 40 / 100) if truth != wrong else (0.45 - i % 40 / 100)
-        rows.append(f"{truth},{truth ^ wrong},{score:.2f},{('north', 'south')[i // 4 % 2]},{'ab'[i // 2 % 2]},{i // 80 + 1}")
+        rows.append(f"{i},{truth},{truth ^ wrong},{score:.2f},{('north', 'south')[i // 4 % 2]},{'ab'[i // 2 % 2]},{i // 80 + 1}")
+        pairs.append(f"{i},{truth},{score:.2f},{(score + truth) / 2:.3f}")
+    (folder / "models.csv").write_text("\n".join(pairs) + "\n", encoding="utf-8")
     text = "\n".join([header, *rows]) + "\n"
     for name in ("predictions.csv", "model_a.csv", "model_b.csv"):
         (folder / name).write_text(text, encoding="utf-8")

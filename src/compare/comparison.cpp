@@ -71,6 +71,39 @@ void add_resampled(ModelComparison& comparison, const PairedSample& paired, cons
   }
 }
 
+void add_counts(ModelComparison& comparison, const PairedCounts& counts, std::span<const Estimand> estimands,
+                const std::vector<std::size_t>& places, const EvaluationPlan& plan) {
+  std::vector<Estimand> waiting;
+  for (const std::size_t at : places) waiting.push_back(estimands[at]);
+  const auto found = counts.differences(waiting, plan);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    MetricComparison& one = comparison.metrics[places[i]];
+    add_estimate(one, found[i], waiting[i].metric.range());
+    if (!one.interval) one.why_no_interval = "the rows are too few, or of one cluster";
+  }
+}
+
+// The places of those that are left to be resampled.
+std::vector<std::size_t> add_scores(ModelComparison& comparison, const PairedSample& paired, const Pair& pair,
+                                    const Units& units, std::span<const Estimand> estimands,
+                                    const std::vector<std::size_t>& places, const EvaluationPlan& plan) {
+  std::vector<std::size_t> left;
+  if (places.empty()) return left;
+  PairedScores scores(paired, pair.first, pair.second, units);
+  for (const std::size_t at : places) {
+    const BoundMetric& metric = estimands[at].metric;
+    MetricComparison& one = comparison.metrics[at];
+    add_estimate(one, scores.difference(metric, one.difference.number(), plan), metric.range());
+    if (one.interval) continue;
+    if (scores.has_method(metric)) {
+      one.why_no_interval = scores.why_none();
+    } else {
+      left.push_back(at);
+    }
+  }
+  return left;
+}
+
 }  // namespace
 
 ModelComparison compare(const PairedSample& paired, std::size_t reference, std::size_t model,
@@ -85,31 +118,14 @@ ModelComparison compare(const PairedSample& paired, std::size_t reference, std::
     return comparison;
   }
   const Units units(paired.rows);
-  std::vector<Estimand> of_counts;
-  std::vector<std::size_t> count_at;
-  std::vector<std::size_t> resampled;
-  std::optional<PairedScores> scores;
-  for (std::size_t i = 0; plan.intervals.wanted && i < estimands.size(); ++i) {
-    MetricComparison& one = comparison.metrics[i];
-    if (!one.difference.defined()) continue;
-    if (!estimands[i].metric.of_scores()) {
-      of_counts.push_back(estimands[i]);
-      count_at.push_back(i);
-      continue;
-    }
-    if (!scores) scores.emplace(paired, reference, model, units);
-    add_estimate(one, scores->difference(estimands[i].metric, one.difference.number(), plan),
-                 estimands[i].metric.range());
-    if (!one.interval && scores->has_method(estimands[i].metric)) one.why_no_interval = scores->why_none();
-    if (!one.interval && one.why_no_interval.empty()) resampled.push_back(i);
-  }
-  if (!of_counts.empty()) {
-    const auto found = PairedCounts(paired, reference, model, units).differences(of_counts, plan);
-    for (std::size_t i = 0; i < found.size(); ++i)
-      add_estimate(comparison.metrics[count_at[i]], found[i], of_counts[i].metric.range());
-  }
-  add_resampled(comparison, paired, {reference, model, units.degrees_of_freedom()}, estimands, resampled,
-                plan);
+  const Pair pair{reference, model, units.degrees_of_freedom()};
+  std::vector<std::size_t> of_counts, of_scores;
+  for (std::size_t i = 0; plan.intervals.wanted && i < estimands.size(); ++i)
+    if (comparison.metrics[i].difference.defined())
+      (estimands[i].metric.of_scores() ? of_scores : of_counts).push_back(i);
+  add_counts(comparison, PairedCounts(paired, reference, model, units), estimands, of_counts, plan);
+  add_resampled(comparison, paired, pair, estimands,
+                add_scores(comparison, paired, pair, units, estimands, of_scores, plan), plan);
   judge(comparison, plan);
   return comparison;
 }

@@ -165,7 +165,7 @@ inline constexpr Role slice{
     .cell = "value of --by",
     .column = "value of --by",
     .option = "--by",
-    .description = "Repeat the report for each value of this column, or of several; of files: file",
+    .description = "Repeat the report for each value of this column, or of several; for each file: file",
     .common = true};
 
 /// A part of the value of slices, where several columns make it.
@@ -181,14 +181,15 @@ inline constexpr Role key{
     .description = "Column that pairs the rows of both files, with the same name in each"};
 
 /// Several columns, one for each class, chosen by a pattern or a list.
-inline constexpr Role class_scores{.name = "scores",
-                                   .content = Content::number,
-                                   .cell = "score",
-                                   .column = "score of a class",
-                                   .option = "--scores",
-                                   .description =
-                                       "Columns of scores, one for each class: 'p_*' with the class for the "
-                                       "asterisk, or cat=p_cat,dog=p_dog,..."};
+inline constexpr Role class_scores{
+    .name = "scores",
+    .content = Content::number,
+    .cell = "score",
+    .column = "score of a class",
+    .option = "--scores",
+    .description =
+        "Columns of scores, one for each class: 'p_*', where the asterisk stands for "
+        "the class, or cat=p_cat,dog=p_dog,..."};
 
 /// All of one column, in the order in which they are read and shown.
 inline constexpr std::array<const Role*, 7> of_one_column{&truth,     &predicted, &score, &weight,

@@ -63,8 +63,8 @@ std::vector<Concept> of_questions() {
        .see_also = {"paired_comparison", "p_value", "confidence_interval"},
        .reference = "Piaggio et al. 2012, JAMA 308:2594 (CONSORT)"},
       {.name = "multiple_comparisons",
-       .aliases = {"holm", "bonferroni", "multiple_testing", "false_discovery_rate", "fdr_correction",
-                   "benjamini_hochberg", "p_hacking"},
+       .aliases = {"holm", "bonferroni", "multiple_testing", "fdr_correction", "benjamini_hochberg",
+                   "p_hacking"},
        .question = "What if you compare many models, or many slices?",
        .answer =
            "Each test at 5% finds a difference that is not there in one of 20 samples. Twenty tests find "

@@ -166,11 +166,33 @@ std::vector<Concept> of_intervals_of_scores() {
   };
 }
 
+std::vector<Concept> of_inverted_tests() {
+  return {
+      {.name = "inversion",
+       .aliases = {"test_inversion", "inverted_test"},
+       .question = "How is the interval of the calibration error made?",
+       .answer =
+           "Chance alone makes a calibration error: a perfectly calibrated model shows one, too, and more of "
+           "it "
+           "with fewer rows. So assay asks which true errors would make the observed one no surprise. It "
+           "draws noise 2,000 times around errors of each size, and keeps the sizes for which the observed "
+           "error lies among the middle 95% of draws. The interval reaches down to 0 where chance explains "
+           "all of it.",
+       .example = "100 rows in bins of 10, all at a score of 0.5, of which 4 to 6 in each are positive: the "
+                  "observed error is up to 0.1, and noise alone brings 0.12 on average (a bin's share is off "
+                  "by 0.8 * sqrt(0.5 * 0.5 / 10) = 0.1265).",
+       .interpretation = "An error that chance explains may be none at all.",
+       .command = "assay explain ece",
+       .see_also = {"ece", "confidence_interval", "calibration"},
+       .reference = "Casella & Berger 2002, Statistical Inference, ch. 9.2"},
+  };
+}
+
 }  // namespace
 
 std::vector<Concept> concepts_of_intervals() {
   std::vector<Concept> all = of_intervals_of_shares();
-  for (auto more : {of_drawn_tables, of_intervals_of_scores})
+  for (auto more : {of_drawn_tables, of_intervals_of_scores, of_inverted_tests})
     for (Concept& one : more()) all.push_back(std::move(one));
   return all;
 }

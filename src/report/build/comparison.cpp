@@ -102,6 +102,9 @@ Report comparison_report(const PairedSample& paired, const MetricChoice& choice,
     comparisons.all.push_back(compare(paired, plan.reference, model, estimands, plan.how));
   correct_all(comparisons.all, plan);
   for (const ModelSample& model : paired.models) add_warnings(report, model.sample.warnings);
+  if (!paired.rows.clusters.empty() && paired.rows.cluster_names.texts().size() == paired.rows.size())
+    report.warnings.push_back(
+        {"clusters_of_one", "each row is a cluster of its own: --cluster changes nothing"});
   report.summary = comparison_in_short(comparisons, plan.how.intervals.wanted);
   sign(report, paired.models[plan.reference].sample, plan, comparisons);
   add_comparison_slices(report, paired, comparisons, estimands, plan);

@@ -1,6 +1,8 @@
 // The report on gates.
 #include "assay/report/build/gates.hpp"
 
+#include <filesystem>
+
 #include "assay/core/text.hpp"
 #include "assay/evaluate/metric_choice.hpp"
 #include "assay/gate/judged.hpp"
@@ -39,8 +41,8 @@ void say_what_baseline_is(Report& report, const NamedBaseline& baseline) {
       baseline.rows ? static_cast<double>(baseline.rows->rows.size()) : baseline.report.input.rows;
   report.warnings.push_back(
       {"baseline", (baseline.rows ? "baseline: the predictions of " : "baseline: the report ") +
-                       in_quotes(baseline.path) + ", " + (baseline.rows ? "on the same " : "of ") +
-                       counted(rows, "row")});
+                       in_quotes(std::filesystem::path(baseline.path).filename().string()) + ", " +
+                       (baseline.rows ? "on the same " : "of ") + counted(rows, "row")});
 }
 
 }  // namespace

@@ -123,9 +123,10 @@ bool tell(const World& world, std::size_t rows, const Counts& counts, double lea
       return static_cast<double>(count) / static_cast<double>(counts[i].defined);
     };
     const double covered = 1 - share(counts[i].below + counts[i].above);
-    // Of few positives average precision is skewed, and its interval too short.
+    // Of few positives average precision is skewed, and its interval too short; of three, all are.
     const bool is_skewed = rows < 1000 && names[i] == std::string_view("average_precision");
-    const double allowed = is_skewed ? 0.1 : 0;
+    const bool few_positives = world.prevalence * static_cast<double>(rows) < 5;
+    const double allowed = is_skewed || few_positives ? 0.1 : 0;
     const bool misses = covered < least - allowed || share(counts[i].below) > most_missed + allowed ||
                         share(counts[i].above) > most_missed + allowed;
     good = good && !misses;
