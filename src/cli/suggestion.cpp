@@ -15,7 +15,7 @@ namespace {
 std::string long_option(std::string_view word) {
   for (const Role* role : role::of_one_column)
     if (!role->short_option.empty() && word == role->short_option) return std::string(role->option);
-  return std::string(word.substr(0, word.find('=')));
+  return std::string(word.starts_with('-') ? word.substr(0, word.find('=')) : word);
 }
 
 }  // namespace

@@ -53,6 +53,14 @@ void choose(ModelReading& reading, const OpenTable& open) {
       choose_roles(open.table.header(), open.first_rows, reading.plan, reading.needs, open.table.name());
 }
 
+// --model names the column already.
+void leave_out_columns(Error& error) {
+  for (const Role* role : {&role::score, &role::predicted}) {
+    const auto option = std::find(error.remedy.begin(), error.remedy.end(), role->option);
+    if (option != error.remedy.end()) error.remedy.erase(option, option + 2);
+  }
+}
+
 // The column as the prediction, or as the score, whatever it is called; `shared` has it among others.
 ModelReading reading_of(const std::string& column, std::size_t truth, const OpenTable& open,
                         const InputPlan& shared, Needs needs) {
@@ -69,7 +77,12 @@ ModelReading reading_of(const std::string& column, std::size_t truth, const Open
     reading.plan.score_is = std::nullopt;
     reading.plan.columns.set(role::predicted, column);
   }
-  choose(reading, open);
+  try {
+    choose(reading, open);
+  } catch (Error& error) {
+    leave_out_columns(error);
+    throw;
+  }
   return reading;
 }
 
