@@ -11,8 +11,6 @@ namespace assay {
 
 namespace {
 
-constexpr std::uint32_t none = ~std::uint32_t{0};
-
 // Two files' rows, and which belong together.
 class Alignment {
  public:
@@ -28,19 +26,29 @@ class Alignment {
 
   /// Rows of the other file that belong to these rows of the first.
   std::vector<std::uint32_t> here, there;
+  /// What is to be said of rows that were left out; nothing where there are none.
+  [[nodiscard]] std::optional<Warning> left_out() const {
+    const std::size_t count = left_here_.count + left_there_.count;
+    if (count == 0) return std::nullopt;
+    const auto rows = [](const Left& left) { return counted(static_cast<double>(left.count), "row"); };
+    return Warning{"rows_unmatched",
+                   "left out, as they have no partner: " + rows(left_here_) + " of " + first_.states[0].name +
+                       " and " + rows(left_there_) + " of " + other_.states[0].name,
+                   count};
+  }
 
  private:
   void by_position() {
     const std::size_t a = first_.rows.size(), b = other_.rows.size();
     if (a != b)
-      throw data_error(fmt_rows(first_, a) + ", and " + fmt_rows(other_, b),
+      throw data_error(rows_of(first_, a) + ", and " + rows_of(other_, b),
                        "--by-position needs as many rows in both files; where both have an id: --key COL");
     here.resize(a);
     std::iota(here.begin(), here.end(), 0U);
     there = here;
   }
 
-  static std::string fmt_rows(const Recording& one, std::size_t rows) {
+  static std::string rows_of(const Recording& one, std::size_t rows) {
     return one.states[0].name + " has " + counted(static_cast<double>(rows), "row");
   }
 
@@ -123,19 +131,6 @@ class Alignment {
     return file.place_of(file.rows.places[row]);
   }
 
- public:
-  /// What is to be said of rows that were left out; nothing where there are none.
-  [[nodiscard]] std::optional<Warning> left_out() const {
-    const std::size_t count = left_here_.count + left_there_.count;
-    if (count == 0) return std::nullopt;
-    const auto rows = [](const Left& left) { return counted(static_cast<double>(left.count), "row"); };
-    return Warning{"rows_unmatched",
-                   "left out, as they have no partner: " + rows(left_here_) + " of " + first_.states[0].name +
-                       " and " + rows(left_there_) + " of " + other_.states[0].name,
-                   count};
-  }
-
- private:
   const Recording& first_;
   const Recording& other_;
   const InputPlan& plan_;

@@ -19,7 +19,7 @@ namespace {
 
 // A table whose header and first rows are known.
 struct OpenTable {
-  OpenTable(const InputPlan& asked, const Needs&)
+  explicit OpenTable(const InputPlan& asked)
       : table(paths_of(asked), asked.dialect, asked.conditions),
         plan(asked.truth_file ? with_truth_file(table, asked) : asked) {
     add_slice_columns(table, plan);
@@ -148,7 +148,7 @@ State state_of(const OpenTable& open, const ModelReading& reading) {
 
 Recording record(const InputPlan& asked, std::span<const ModelSource> models, const Needs& needs,
                  bool keep_keys) {
-  OpenTable open(asked, needs);
+  OpenTable open(asked);
   const std::vector<ModelReading> readings = readings_of(open, models, needs);
   std::vector<ModelPlaces> places;
   std::vector<WantedColumn> wanted = wanted_by(readings, places);
