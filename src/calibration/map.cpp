@@ -102,7 +102,7 @@ std::vector<ProbabilityGroup> others(std::span<const ProbabilityGroup> groups,
   return rest;
 }
 
-Losses losses_of(std::vector<ProbabilityGroup> groups, const ProbabilityRule& rule) {
+Losses losses_of(const std::vector<ProbabilityGroup>& groups, const ProbabilityRule& rule) {
   Ranking ranking;
   double wrong = 0, log_loss = 0, brier = 0, rows = 0;
   for (const ProbabilityGroup& group : groups) {

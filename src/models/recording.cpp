@@ -63,7 +63,7 @@ void leave_out_columns(Error& error) {
 
 // The column as the prediction, or as the score, whatever it is called; `shared` has it among others.
 ModelReading reading_of(const std::string& column, std::size_t truth, const OpenTable& open,
-                        const InputPlan& shared, Needs needs) {
+                        const InputPlan& shared, const Needs& needs) {
   const std::size_t position = open.columns().position(column, role::predicted);
   ModelReading reading{.plan = shared, .needs = needs};
   std::erase(reading.plan.other_columns, column);

@@ -57,9 +57,9 @@ bool has_word(const std::string& text, const std::string& word) {
 
 // How near an entry is to the words.
 struct Nearness {
-  std::size_t words = 0;  // that it has
-  int sum = 0;            // best last
-  auto operator<=>(const Nearness&) const = default;
+  std::size_t words = 0;                              // that it has
+  int sum = 0;                                        // best last
+  auto operator<=>(const Nearness&) const = default;  // NOLINT: not a null pointer
 };
 
 Nearness nearness(const Entry& entry, const std::vector<std::string>& words) {
