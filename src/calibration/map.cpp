@@ -192,7 +192,7 @@ Losses recalibrated(std::span<const ProbabilityGroup> groups, MapMethod method, 
       if (group.positives + group.negatives > 0)
         mapped.push_back({(*map)(group.score), group.positives, group.negatives});
   }
-  return losses_of(std::move(mapped), rule);
+  return losses_of(mapped, rule);
 }
 
 }  // namespace assay
