@@ -56,8 +56,9 @@ void add_resampled(ModelComparison& comparison, const PairedSample& paired, cons
   const auto errors = resampled_errors(paired, pair.first, pair.second, waiting, plan);
   for (std::size_t i = 0; i < places.size(); ++i) {
     MetricComparison& one = comparison.metrics[places[i]];
-    if (!errors[i]) {
-      one.why_no_interval = paired.rows.size() > most_rows_resampled
+    if (!errors[i] || *errors[i] == 0) {
+      one.why_no_interval = errors[i] ? "no draw of the rows shows a difference"
+                            : paired.rows.size() > most_rows_resampled
                                 ? "resampling so many rows would take too long"
                                 : "it is undefined in many of the resampled rows";
       continue;

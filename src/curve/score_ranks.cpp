@@ -82,8 +82,10 @@ ScoreRanks score_ranks(std::span<const double> scores, std::span<const char> is_
 RankInfluences auc_influences(const ScoreRanks& ranks) {
   const std::size_t size = ranks.scores.size();
   const double p = ranks.all_positives, n = ranks.all_negatives;
-  RankInfluences influences{
-      .of_positive = std::vector<double>(size), .of_negative = std::vector<double>(size), .by_class = true};
+  RankInfluences influences{.of_positive = std::vector<double>(size),
+                            .of_negative = std::vector<double>(size),
+                            .least_variance = (1 / (p * p) + 1 / (n * n)) / 8,
+                            .by_class = true};
   double positives = 0, negatives = 0, wins = 0;  // above
   for (std::size_t rank = 0; rank < size; ++rank) {
     const double beaten = n - negatives - ranks.negatives[rank] / 2;

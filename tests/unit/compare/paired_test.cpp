@@ -143,3 +143,25 @@ TEST_CASE("rows that change from right to wrong and from wrong to right are coun
   CHECK(flips[2].to_right == 1);
   CHECK(largest_changes(paired, 0, 1, 2) == std::vector<std::size_t>{0, 1});
 }
+
+TEST_CASE("two models that rank all rows rightly are not shown to be alike") {
+  std::ostringstream text;
+  text << "y,a,b\n";
+  for (int i = 0; i < 80; ++i) {
+    const int truth = i % 2;
+    text << truth << ',' << .5 * truth + .005 * i << ',' << .5 * truth + .4 - .005 * i << '\n';
+  }
+  const PairedSample paired = read(text.str());
+  // An eighth of a row of each class: variance (1 / 40^2 + 1 / 40^2) / 8, and of average precision 1 / (4 *
+  // 40^2).
+  const MetricComparison area = difference(paired, "roc_auc"),
+                         precision = difference(paired, "average_precision"), ks = difference(paired, "ks");
+  CHECK(area.difference.number() == 0);
+  CHECK(area.p == 1.0);
+  CHECK(area.interval->high == Approx(1.959964 * .0125));
+  CHECK(precision.interval->high == Approx(1.990450 * .0125));  // R: qt(.975, 79)
+  // No draw of these rows differs, which says nothing of others.
+  CHECK_FALSE(ks.interval);
+  CHECK_FALSE(ks.p);
+  CHECK(ks.why_no_interval == "no draw of the rows shows a difference");
+}
