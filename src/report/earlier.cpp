@@ -86,6 +86,13 @@ Provenance input_of(const JsonValue& report, const std::string& name) {
   return read;
 }
 
+std::optional<IntervalMethod> method_named(std::string_view name) {
+  const auto names = interval_methods();
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<IntervalMethod>(found - names.begin());
+}
+
 // {"value": 0.8} or {"value": null, "reason": "..."}, perhaps with "low" and "high"; nothing else is a value.
 // A class may be called "value".
 std::optional<Estimate> estimate_of(const JsonValue& object) {
@@ -95,7 +102,8 @@ std::optional<Estimate> estimate_of(const JsonValue& object) {
   if (found->is_number()) {
     Estimate estimate{found->get<double>()};
     const auto low = number_at(object, "low"), high = number_at(object, "high");
-    if (low && high) estimate.interval = Interval{*low, *high, IntervalMethod::newcombe};
+    if (const auto method = method_named(text_at(object, "method")); low && high && method)
+      estimate.interval = Interval{*low, *high, *method};
     return estimate;
   }
   const std::string reason = text_at(object, "reason");
