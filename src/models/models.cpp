@@ -144,6 +144,14 @@ std::vector<std::pair<std::string, std::vector<std::uint32_t>>> PairedSample::sl
   return all;
 }
 
+InputSample PairedSample::with_slices(std::size_t model) const {
+  InputSample all = models[model].sample;
+  for (const auto& [value, chosen] : slices())
+    all.slices.push_back(
+        {value, static_cast<double>(chosen.size()), on(chosen).models[model].sample.predictions});
+  return all;
+}
+
 PairedSample read_models(const ModelsPlan& plan, const Needs& needs) {
   Recording recording = recorded(plan, needs);
   std::vector<InputSample> samples = settled(recording, plan.input.threads);

@@ -146,6 +146,14 @@ State state_of(const OpenTable& open, const ModelReading& reading) {
 
 }  // namespace
 
+std::vector<std::string> columns_of_fractions(const InputPlan& plan) {
+  const OpenTable open(plan);
+  std::vector<std::string> names;
+  for (const ColumnProfile& one : open.profiles)
+    if (one.has_fractions()) names.push_back(one.name);
+  return names;
+}
+
 Recording record(const InputPlan& asked, std::span<const ModelSource> models, const Needs& needs,
                  bool keep_keys) {
   OpenTable open(asked);

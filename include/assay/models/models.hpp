@@ -57,6 +57,8 @@ struct PairedSample {
   }
   /// The same models on some of the rows.
   [[nodiscard]] PairedSample on(std::span<const std::uint32_t> chosen) const;
+  /// What a model predicts for all rows, and for those of each slice.
+  [[nodiscard]] InputSample with_slices(std::size_t model) const;
   /// The rows with each value of --by, in the order of the values; empty where there is none.
   [[nodiscard]] std::vector<std::pair<std::string, std::vector<std::uint32_t>>> slices() const;
 };
@@ -64,5 +66,8 @@ struct PairedSample {
 /// Reads the models' predictions, row by row. Throws usage, data and i/o errors: keys without a partner, rows
 /// whose true labels differ.
 [[nodiscard]] PairedSample read_models(const ModelsPlan& plan, const Needs& needs);
+
+/// Columns of a table that hold fractions, and so may be models. Throws data and i/o errors.
+[[nodiscard]] std::vector<std::string> columns_of_fractions(const InputPlan& plan);
 
 }  // namespace assay

@@ -95,11 +95,7 @@ InputSample load_with_baseline(const CheckOptions& options, GatesPlan& plan, con
                     .files = {{"baseline", *options.baseline}, {"new", options.input.files[0]}}};
   const auto paired = std::make_shared<const PairedSample>(read_models(models, needs));
   plan.baseline = {.path = *options.baseline, .rows = paired};
-  InputSample loaded = paired->models[1].sample;
-  for (const auto& [value, rows] : paired->slices())
-    loaded.slices.push_back(
-        {value, static_cast<double>(rows.size()), paired->on(rows).models[1].sample.predictions});
-  return loaded;
+  return paired->with_slices(1);
 }
 
 InputSample load_rows_and_baseline(const CheckOptions& options, GatesPlan& plan) {

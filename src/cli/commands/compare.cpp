@@ -40,6 +40,7 @@ constexpr std::array compared_overall{"accuracy",   "precision", "recall",  "spe
 // "runs/old.csv.gz" is old, unless another file is called so, too.
 std::string name_of_file(const std::string& path, const std::vector<std::string>& all) {
   const auto stem = [](const std::string& file) {
+    if (file == "-") return std::string("stdin");
     const std::string name = std::filesystem::path(file).filename().string();
     return name.substr(0, name.find('.', 1));
   };
@@ -59,17 +60,30 @@ void check_names(const std::vector<ModelSource>& models) {
   }
 }
 
+// One file, whose columns of fractions may be the models.
+Error nothing_to_compare(const InputOptions& input) {
+  Error error = usage_error(input.files.empty() ? "there is nothing to compare"
+                                                : "there is one model only, " + in_quotes(input.files[0]),
+                            "name two columns: --model old=COL --model new=COL; or two files: assay compare "
+                            "old.csv new.csv --key id");
+  if (input.files.empty()) return error;
+  const std::vector<std::string> columns = columns_of_fractions(input);
+  constexpr std::size_t most = 4;  // of more, most are features
+  if (columns.size() < 2 || columns.size() > most) return error;
+  for (const std::string& name : columns) {
+    error.remedy.emplace_back("--model");
+    error.remedy.push_back(name + "=" + name);
+  }
+  return error;
+}
+
 // The models that are columns or files, of which there must be two.
 ModelsPlan plan_of_models(const CompareOptions& options) {
   ModelsPlan plan{.input = options.input, .columns = options.models, .files = {}};
   const std::vector<std::string>& files = options.input.files;
   if (options.models.empty()) {
     for (const std::string& file : files) plan.files.push_back({name_of_file(file, files), file});
-    if (files.size() < 2)
-      throw usage_error(
-          files.empty() ? "there is nothing to compare" : "there is one model only, " + in_quotes(files[0]),
-          "name two columns: --model old=COL --model new=COL; or two files: assay compare old.csv new.csv "
-          "--key id");
+    if (files.size() < 2) throw nothing_to_compare(options.input);
     plan.input.files.clear();
   } else {
     if (options.models.size() < 2)
