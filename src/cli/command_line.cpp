@@ -23,13 +23,6 @@ namespace assay::cli {
 
 namespace {
 
-std::vector<std::string> option_names(const CLI::App& app) {
-  std::vector<std::string> names;
-  for (const CLI::Option* option : app.get_options())
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
-  return names;
-}
-
 void check_command(const char* const* argv) {
   const std::string_view first = argv[1];
   const std::vector<std::string> names = command_names();

@@ -20,6 +20,9 @@ CLI::Option* common(CLI::Option* option);
 /// "--digits" of "-d,--digits" or "--digits,--decimals".
 [[nodiscard]] std::string long_name_of(const std::string& names);
 
+/// "--truth", "--score": those of groups too.
+[[nodiscard]] std::vector<std::string> option_names(const CLI::App& app);
+
 /// Adds an option whose value is a number that `fits`, which `wanted` describes.
 template <class Fits, class Store>
 CLI::Option* add_number(CLI::App& app, const std::string& name, const std::string& description,

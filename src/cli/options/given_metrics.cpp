@@ -2,6 +2,8 @@
 #include "cli/options/given_metrics.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <string>
 
 #include "assay/core/error.hpp"
@@ -34,6 +36,28 @@ void add_given(std::vector<KnownValue>& known, const std::string& text) {
   add_known(known, *metric, "--given " + name, text.substr(equals + 1));
 }
 
+// Options in groups by their first letter: CLI11 compares each new one with all others of its group, which
+// would take milliseconds for a few hundred.
+class HiddenOptions {
+ public:
+  explicit HiddenOptions(CLI::App& app) : app_(app), taken_(option_names(app)) {}
+
+  // The first with a name has it.
+  void add(const std::string& option, const std::function<void(const std::string&)>& take) {
+    if (std::find(taken_.begin(), taken_.end(), option) != taken_.end()) return;
+    taken_.push_back(option);
+    CLI::App*& group = groups_[option.at(2)];
+    if (group == nullptr) group = app_.add_option_group("");
+    group->set_help_flag();
+    group->add_option_function<std::string>(option, take)->type_name("X")->trigger_on_parse();  // as typed
+  }
+
+ private:
+  CLI::App& app_;
+  std::vector<std::string> taken_;
+  std::map<char, CLI::App*> groups_;
+};
+
 }  // namespace
 
 void add_given_metrics(CLI::App& app, std::vector<KnownValue>& known) {
@@ -46,15 +70,13 @@ void add_given_metrics(CLI::App& app, std::vector<KnownValue>& known) {
       ->allow_extra_args(false)
       ->type_name("NAME=X")
       ->group("Metrics instead of data (0.8, 80%, 4/5 or 4 in 5)");
+  HiddenOptions hidden(app);
   const auto add = [&](const std::string& name, const std::string& spelling) {
-    const std::string option = option_named(spelling);
-    // Names that would be taken for a parameter, or for another option.
+    // Names that would be taken for a parameter.
     if (spelling == "alpha" || spelling == "beta" || spelling == "for") return;
-    if (app.get_option_no_throw(option)) return;
-    app.add_option_function<std::string>(
-           option, [&known, name, option](const std::string& text) { add_known(known, name, option, text); })
-        ->type_name("X")
-        ->group("");
+    const std::string option = option_named(spelling);
+    hidden.add(option,
+               [&known, name, option](const std::string& text) { add_known(known, name, option, text); });
   };
   for (const Identity& identity : identities()) {
     const Metric* metric = find_metric(identity.target);

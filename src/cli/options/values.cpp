@@ -35,6 +35,16 @@ double option_probability(const std::string& option, const std::string& text) {
                     "probabilities are from 0 to 1, written as 0.05, 5%, 1/20 or 1 in 20");
 }
 
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  for (const CLI::App* group : app.get_subcommands([](const CLI::App*) { return true; }))
+    if (group->get_name().empty())
+      for (std::string& name : option_names(*group)) names.push_back(std::move(name));
+  return names;
+}
+
 std::string long_name_of(const std::string& names) {
   const std::string name = names.substr(names.find("--"));
   return name.substr(0, name.find(','));
