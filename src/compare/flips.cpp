@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace assay {
 
@@ -41,17 +40,19 @@ std::vector<std::size_t> largest_changes(const PairedSample& paired, std::size_t
                                          std::size_t most) {
   const auto before = paired.scores(reference), now = paired.scores(model);
   if (before.empty() || now.empty()) return {};
-  std::vector<std::size_t> rows(paired.rows.size());
-  std::iota(rows.begin(), rows.end(), std::size_t{0});
   const auto change = [&](std::size_t row) {
     const double difference = now[row] - before[row];
     return std::isnan(difference) ? 0 : std::abs(difference);
   };
-  const std::size_t kept = std::min(most, rows.size());
-  std::partial_sort(
-      rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(kept), rows.end(),
-      [&](std::size_t a, std::size_t b) { return change(a) != change(b) ? change(a) > change(b) : a < b; });
-  rows.resize(kept);
+  const auto is_larger = [&](std::size_t a, std::size_t b) {
+    return change(a) != change(b) ? change(a) > change(b) : a < b;
+  };
+  std::vector<std::size_t> rows;  // the largest so far, in their order
+  for (std::size_t row = 0; row < paired.rows.size(); ++row) {
+    if (rows.size() == most && !is_larger(row, rows.back())) continue;
+    rows.insert(std::upper_bound(rows.begin(), rows.end(), row, is_larger), row);
+    if (rows.size() > most) rows.pop_back();
+  }
   std::erase_if(rows, [&](std::size_t row) { return change(row) == 0; });
   return rows;
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "assay/core/threads.hpp"
+
 namespace assay {
 
 PairedScores::PairedScores(const PairedSample& paired, std::size_t first, std::size_t second,
@@ -13,18 +15,22 @@ PairedScores::PairedScores(const PairedSample& paired, std::size_t first, std::s
     is_positive_[row] = paired.truth(row) == positive ? 1 : 0;
 }
 
-const ScoreRanks& PairedScores::ranks_of(std::size_t model) {
+const ScoreRanks& PairedScores::ranks_of(std::size_t model, unsigned threads) {
   const auto [found, is_new] = ranks_.try_emplace(model);
-  if (is_new) found->second = score_ranks(paired_.scores(model), is_positive_, paired_.rows.weights);
+  if (is_new)
+    found->second = score_ranks(paired_.models[model].sample.predictions.ranking->ranking(),
+                                paired_.scores(model), threads);
   return found->second;
 }
 
-PairedScores::Changes PairedScores::changes_of(const RankInfluences& influences,
-                                               const ScoreRanks& ranks) const {
+PairedScores::Changes PairedScores::changes_of(const std::function<double(std::size_t)>& change,
+                                               unsigned threads) const {
   Changes changes(is_positive_.size());
-  for (std::size_t row = 0; row < changes.size(); ++row)
-    changes[row] =
-        (is_positive_[row] != 0 ? influences.of_positive : influences.of_negative)[ranks.of_row[row]];
+  constexpr std::size_t part = 1 << 16;
+  for_each_index((changes.size() + part - 1) / part, threads, [&](std::size_t i) {
+    for (std::size_t row = i * part; row < std::min((i + 1) * part, changes.size()); ++row)
+      changes[row] = change(row);
+  });
   return changes;
 }
 
@@ -37,11 +43,20 @@ std::optional<double> PairedScores::few_rows_freedom() const {
 }
 
 DifferenceEstimate PairedScores::of_ranking(RankInfluences (*influences)(const ScoreRanks&),
-                                            DifferenceSpread spread, double confidence) {
-  const RankInfluences of_second = influences(ranks_of(second_));
-  Changes changes = changes_of(of_second, ranks_of(second_));
-  const Changes of_first = changes_of(influences(ranks_of(first_)), ranks_of(first_));
-  for (std::size_t row = 0; row < changes.size(); ++row) changes[row] -= of_first[row];
+                                            DifferenceSpread spread, const IntervalPlan& plan) {
+  const unsigned threads = plan.bootstrap.threads;
+  const double confidence = plan.confidence();
+  const ScoreRanks &first = ranks_of(first_, threads), &second = ranks_of(second_, threads);
+  const RankInfluences of_first = influences(first), of_second = influences(second);
+  // Looked up without a branch, which would be guessed wrongly too often.
+  const double* const first_by_class[] = {of_first.of_negative.data(), of_first.of_positive.data()};
+  const double* const second_by_class[] = {of_second.of_negative.data(), of_second.of_positive.data()};
+  const Changes changes = changes_of(
+      [&](std::size_t row) {
+        const auto positive = static_cast<std::size_t>(is_positive_[row]);
+        return second_by_class[positive][second.of_row[row]] - first_by_class[positive][first.of_row[row]];
+      },
+      threads);
   if (of_second.by_class && paired_.rows.weights.empty() && !units_.clustered()) {
     spread.variance = std::max(variance_by_class(changes), of_second.least_variance);
     spread.degrees_of_freedom = few_rows_freedom();
@@ -53,26 +68,24 @@ DifferenceEstimate PairedScores::of_ranking(RankInfluences (*influences)(const S
   return symmetric_difference(spread, IntervalMethod::paired_jackknife, "t", confidence);
 }
 
-PairedScores::Changes PairedScores::change_of_loss(bool logarithmic) const {
-  const auto losses = [&](std::size_t model) {
+PairedScores::Changes PairedScores::change_of_loss(bool logarithmic, unsigned threads) const {
+  const auto rule_of = [&](std::size_t model) {
     const InputPlan& plan = paired_.models[model].plan;
-    const ScoreRule rule{.clip = plan.clip, .meaning = plan.score_is.value_or(ScoreMeaning::probability)};
-    Changes all(is_positive_.size());
-    for (std::size_t row = 0; row < all.size(); ++row) {
-      const RowLosses lost = losses_of(paired_.scores(model)[row], is_positive_[row] != 0, rule);
-      all[row] = logarithmic ? lost.log_loss : lost.brier;
-    }
-    return all;
+    return ScoreRule{.clip = plan.clip, .meaning = plan.score_is.value_or(ScoreMeaning::probability)};
   };
-  Changes changes = losses(second_);
-  const Changes of_first = losses(first_);
+  const ScoreRule of_first = rule_of(first_), of_second = rule_of(second_);
+  const auto before = paired_.scores(first_), now = paired_.scores(second_);
   double weight = 0;
-  for (std::size_t row = 0; row < changes.size(); ++row) {
-    changes[row] -= of_first[row];
-    weight += paired_.rows.weight(row);
-  }
-  for (double& change : changes) change /= weight;
-  return changes;
+  for (std::size_t row = 0; row < is_positive_.size(); ++row) weight += paired_.rows.weight(row);
+  const auto loss = [&](double score, std::size_t row, const ScoreRule& rule) {
+    const RowLosses lost = losses_of(score, is_positive_[row] != 0, rule);
+    return logarithmic ? lost.log_loss : lost.brier;
+  };
+  return changes_of(
+      [&](std::size_t row) {
+        return (loss(now[row], row, of_second) - loss(before[row], row, of_first)) / weight;
+      },
+      threads);
 }
 
 // The positives' part and the negatives', each with its own n - 1.
@@ -93,14 +106,14 @@ double PairedScores::variance_by_class(const Changes& changes) const {
 
 DifferenceEstimate PairedScores::difference(const BoundMetric& metric, double difference,
                                             const EvaluationPlan& plan) {
-  const double confidence = plan.intervals.confidence();
   DifferenceSpread spread{.difference = difference, .degrees_of_freedom = units_.degrees_of_freedom()};
-  if (const auto influences = metric.influences()) return of_ranking(influences, spread, confidence);
+  if (const auto influences = metric.influences()) return of_ranking(influences, spread, plan.intervals);
   const ProbabilityLosses losses;
   const MeanLoss* loss = metric.mean_loss(losses);
   if (!loss) return {};
-  spread.variance = units_.variance(change_of_loss(loss == &losses.log_loss));
-  return symmetric_difference(spread, IntervalMethod::paired_t, "t", confidence);
+  spread.variance =
+      units_.variance(change_of_loss(loss == &losses.log_loss, plan.intervals.bootstrap.threads));
+  return symmetric_difference(spread, IntervalMethod::paired_t, "t", plan.intervals.confidence());
 }
 
 bool PairedScores::has_method(const BoundMetric& metric) {

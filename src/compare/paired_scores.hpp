@@ -1,6 +1,7 @@
 // Differences of metrics of scores between two models on the same rows.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -29,12 +30,12 @@ class PairedScores {
  private:
   using Changes = std::vector<double>;
 
-  [[nodiscard]] const ScoreRanks& ranks_of(std::size_t model);
-  [[nodiscard]] Changes changes_of(const RankInfluences& influences, const ScoreRanks& ranks) const;
+  [[nodiscard]] const ScoreRanks& ranks_of(std::size_t model, unsigned threads);
+  [[nodiscard]] Changes changes_of(const std::function<double(std::size_t)>& change, unsigned threads) const;
   [[nodiscard]] DifferenceEstimate of_ranking(RankInfluences (*influences)(const ScoreRanks&),
-                                              DifferenceSpread spread, double confidence);
+                                              DifferenceSpread spread, const IntervalPlan& plan);
   [[nodiscard]] std::optional<double> few_rows_freedom() const;
-  [[nodiscard]] Changes change_of_loss(bool logarithmic) const;
+  [[nodiscard]] Changes change_of_loss(bool logarithmic, unsigned threads) const;
   [[nodiscard]] double variance_by_class(const Changes& changes) const;
 
   const PairedSample& paired_;

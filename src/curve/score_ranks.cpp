@@ -2,9 +2,12 @@
 #include "assay/curve/score_ranks.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
 
-#include "tally/sort.hpp"
+#include "assay/core/threads.hpp"
+#include "assay/tally/ranking.hpp"
 
 namespace assay {
 
@@ -19,10 +22,11 @@ class ScoreIndex {
     const auto finite = [](double score) { return std::isfinite(score); };
     const auto first = std::find_if(scores.begin(), scores.end(), finite);
     const auto last = std::find_if(scores.rbegin(), scores.rend(), finite);
-    if (first == scores.end() || *first == *last) return;
-    high_ = *first;
-    const double width = *first / 2 - *last / 2;  // may be beyond what a number holds
-    per_score_ = static_cast<double>(scores.size()) / width;
+    if (first != scores.end() && *first != *last) {
+      high_ = *first;
+      const double width = *first / 2 - *last / 2;  // may be beyond what a number holds
+      per_score_ = static_cast<double>(scores.size()) / width;
+    }
     begins_.assign(scores.size() + 2, static_cast<std::uint32_t>(scores.size()));
     for (std::size_t rank = scores.size(); rank-- > 0;)
       begins_[step_of(scores[rank])] = static_cast<std::uint32_t>(rank);
@@ -30,23 +34,34 @@ class ScoreIndex {
       begins_[step] = std::min(begins_[step], begins_[step + 1]);
   }
 
-  [[nodiscard]] std::uint32_t rank(double score) const {
-    std::size_t begin = 0, end = scores_.size();
-    if (!begins_.empty()) {
-      const std::size_t step = step_of(score);
-      begin = begins_[step];
-      end = begins_[step + 1];
+  // Of each score, or of the next lower one where there is none such. What many of them need is asked of the
+  // memory at once, as it takes long to answer.
+  void find_ranks(std::span<const double> scores, std::span<std::uint32_t> ranks) const {
+    constexpr std::size_t at_once = 64;
+    std::array<std::size_t, at_once> steps;
+    for (std::size_t from = 0; from < scores.size(); from += at_once) {
+      const std::size_t size = std::min(at_once, scores.size() - from);
+      for (std::size_t i = 0; i < size; ++i) {
+        steps[i] = step_of(scores[from + i]);
+        __builtin_prefetch(&begins_[steps[i]]);
+      }
+      for (std::size_t i = 0; i < size; ++i) __builtin_prefetch(scores_.data() + begins_[steps[i]]);
+      for (std::size_t i = 0; i < size; ++i) ranks[from + i] = rank(scores[from + i], steps[i]);
     }
-    const auto found =
-        std::lower_bound(scores_.begin() + static_cast<std::ptrdiff_t>(begin),
-                         scores_.begin() + static_cast<std::ptrdiff_t>(end), score, std::greater<>());
-    return static_cast<std::uint32_t>(found - scores_.begin());
   }
 
  private:
   [[nodiscard]] std::size_t step_of(double score) const {
+    if (per_score_ == 0) return 0;
     const double step = (high_ / 2 - score / 2) * per_score_;
     return static_cast<std::size_t>(std::clamp(step, 0.0, static_cast<double>(scores_.size())));
+  }
+
+  [[nodiscard]] std::uint32_t rank(double score, std::size_t step) const {
+    const double* const first = scores_.data();
+    const double* const found =
+        std::lower_bound(first + begins_[step], first + begins_[step + 1], score, std::greater<>());
+    return static_cast<std::uint32_t>(std::min(found - first, std::ssize(scores_) - 1));
   }
 
   std::span<const double> scores_;
@@ -56,31 +71,27 @@ class ScoreIndex {
 
 }  // namespace
 
-ScoreRanks score_ranks(std::span<const double> scores, std::span<const char> is_positive,
-                       std::span<const double> weights) {
-  ScoreRanks ranks;
-  ranks.scores.assign(scores.begin(), scores.end());
-  sort_scores(ranks.scores);
-  std::reverse(ranks.scores.begin(), ranks.scores.end());
-  ranks.scores.erase(std::unique(ranks.scores.begin(), ranks.scores.end()), ranks.scores.end());
-  const ScoreIndex index(ranks.scores);
-  ranks.positives.resize(ranks.scores.size());
-  ranks.negatives.resize(ranks.scores.size());
-  ranks.of_row.reserve(scores.size());
-  for (std::size_t row = 0; row < scores.size(); ++row) {
-    const std::uint32_t rank = index.rank(scores[row]);
-    ranks.of_row.push_back(rank);
-    (is_positive[row] != 0 ? ranks.positives : ranks.negatives)[rank] += weights.empty() ? 1 : weights[row];
-  }
-  for (std::size_t rank = 0; rank < ranks.scores.size(); ++rank) {
-    ranks.all_positives += ranks.positives[rank];
-    ranks.all_negatives += ranks.negatives[rank];
-  }
+ScoreRanks score_ranks(const Ranking& ranking, std::span<const double> scores, unsigned threads) {
+  ScoreRanks ranks{.of_row = std::vector<std::uint32_t>(scores.size()),
+                   .all_positives = ranking.positives(),
+                   .all_negatives = ranking.negatives()};
+  std::vector<double> distinct;
+  ranking.descend([&](double score, auto positives, auto negatives) {
+    distinct.push_back(score);
+    ranks.positives.push_back(static_cast<double>(positives));
+    ranks.negatives.push_back(static_cast<double>(negatives));
+  });
+  const ScoreIndex index(distinct);
+  constexpr std::size_t part = 1 << 16;
+  for_each_index((scores.size() + part - 1) / part, threads, [&](std::size_t i) {
+    const std::size_t from = i * part, size = std::min(part, scores.size() - from);
+    index.find_ranks(scores.subspan(from, size), std::span(ranks.of_row).subspan(from, size));
+  });
   return ranks;
 }
 
 RankInfluences auc_influences(const ScoreRanks& ranks) {
-  const std::size_t size = ranks.scores.size();
+  const std::size_t size = ranks.positives.size();
   const double p = ranks.all_positives, n = ranks.all_negatives;
   RankInfluences influences{.of_positive = std::vector<double>(size),
                             .of_negative = std::vector<double>(size),
@@ -102,7 +113,7 @@ RankInfluences auc_influences(const ScoreRanks& ranks) {
 }
 
 RankInfluences precision_influences(const ScoreRanks& ranks) {
-  const std::size_t size = ranks.scores.size();
+  const std::size_t size = ranks.positives.size();
   const double p = ranks.all_positives;
   RankInfluences influences{.least_variance = 1 / (4 * p * p)};
   influences.of_positive.resize(size);

@@ -23,7 +23,6 @@ std::vector<std::uint32_t> ids_in(Texts& known, const Texts& later) {
 template <class Id>
 void append_ids(std::vector<Id>& column, const std::vector<Id>& later,
                 const std::vector<std::uint32_t>& ids) {
-  column.reserve(std::max(column.capacity(), column.size() + later.size()));
   for (const Id one : later) column.push_back(static_cast<Id>(ids[one]));
 }
 

@@ -7,17 +7,18 @@
 
 namespace assay {
 
+class Ranking;
+
 /// Rows by the rank of their score, the highest being 0; rows with the same score have the same.
 struct ScoreRanks {
   std::vector<std::uint32_t> of_row;
-  std::vector<double> scores;                // of each rank
   std::vector<double> positives, negatives;  // weights of the rows of each rank
   double all_positives = 0, all_negatives = 0;
 };
 
-/// `weights` are empty where all rows weigh 1.
-[[nodiscard]] ScoreRanks score_ranks(std::span<const double> scores, std::span<const char> is_positive,
-                                     std::span<const double> weights);
+/// Of rows by their scores. A row of weight 0, whose score may not be ranked, has the rank of another.
+[[nodiscard]] ScoreRanks score_ranks(const Ranking& ranking, std::span<const double> scores,
+                                     unsigned threads);
 
 /// What a row of weight 1 and of a rank changes in a number: a positive one, or a negative one.
 struct RankInfluences {
