@@ -6,6 +6,7 @@
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
 #include "assay/report/build/chosen.hpp"
+#include "assay/report/build/sweep.hpp"
 #include "cli/load.hpp"
 
 namespace assay::cli {
@@ -30,8 +31,12 @@ Report curve_report(const CurveOptions& options, const CurveKind& kind) {
   plan.min_rows = options.input.min_rows;
   plan.threads = options.input.threads;
   std::vector<SampleCurves> samples;
+  std::optional<Sweep> sweep;
   const auto add = [&](const InputOptions& input) {
-    samples.push_back(curves_of(load(input, {.matrix = false, .ranking = true}), plan, kind));
+    InputSample loaded = load(input, {.matrix = false, .ranking = true});
+    if (options.output.sweeps() && options.files.size() < 2)
+      sweep = sweep_of(loaded, {.intervals = plan.intervals});
+    samples.push_back(curves_of(std::move(loaded), plan, kind));
   };
   if (options.files.empty()) add(options.input);
   for (const std::string& file : options.files) {
@@ -42,6 +47,7 @@ Report curve_report(const CurveOptions& options, const CurveKind& kind) {
     add(input);
   }
   Report report = assay::curve_report(std::move(samples), plan, kind);
+  report.sweep = std::move(sweep);
   if (!options.metrics.names.empty() && !options.metrics.all()) keep_metrics(report, options.metrics.names);
   return report;
 }

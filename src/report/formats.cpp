@@ -9,12 +9,13 @@
 namespace assay {
 
 std::span<const Format> formats() {
-  static constexpr std::array<Format, 7> table{{
+  static constexpr std::array<Format, 8> table{{
       {.name = "text", .other_name = "txt", .render = render_text},
       {.name = "json", .render = render_json, .all_digits = true},
       {.name = "csv", .render = render_csv, .all_digits = true, .words = false, .one_table = true},
       {.name = "tsv", .render = render_tsv, .all_digits = true, .words = false, .one_table = true},
       {.name = "markdown", .other_name = "md", .render = render_markdown},
+      {.name = "html", .other_name = "htm", .render = render_html, .sweeps = true},
       {.name = "junit",
        .other_name = "xml",
        .render = render_junit,

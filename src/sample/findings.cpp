@@ -166,6 +166,7 @@ Provenance provenance_of(const Reading& reading) {
       input.columns.emplace_back(role::class_scores.name, columns.classes_pattern);
   }
   if (reading.dialect.delimiter != plan.dialect.delimiter) input.delimiter = reading.dialect.delimiter;
+  input.header = reading.dialect.header;
   if (predictions.positive) input.positive = predictions.matrix.labels[*predictions.positive];
   if (!columns.has(role::predicted) && columns.has(role::score) && reading.needs.matrix)
     input.threshold = threshold_of(plan);

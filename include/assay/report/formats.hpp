@@ -35,6 +35,7 @@ struct Format {
   bool words = true;            // it has a place for words; else notes are told beside it
   bool one_table = false;       // it holds one table, and no more
   bool of_gates = false;        // for CI systems: only of a verdict
+  bool sweeps = false;          // it lets readers move the threshold
   bool tells_failures = false;  // it says that there is nothing to report, and why, too
   /// The environment variable that names a file which collects Markdown of such runs, if there is one.
   const char* summary_variable = nullptr;

@@ -25,6 +25,9 @@ namespace assay {
 /// Tables of GitHub-flavoured Markdown.
 [[nodiscard]] std::string render_markdown(const Report& report, const Style& style = {});
 
+/// A page: one HTML file that needs no other and asks for none, the same bytes for the same report.
+[[nodiscard]] std::string render_html(const Report& report, const Style& style = {});
+
 /// JUnit's XML: a test case for each gate of the verdict, or one with the failure. Always well-formed.
 [[nodiscard]] std::string render_junit(const Report& report, const Style& style = {});
 

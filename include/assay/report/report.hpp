@@ -11,6 +11,7 @@
 #include "assay/core/warning.hpp"
 #include "assay/report/parts.hpp"
 #include "assay/report/rules.hpp"
+#include "assay/report/sweep.hpp"
 #include "assay/sample/provenance.hpp"
 
 namespace assay {
@@ -47,6 +48,7 @@ struct Report {
   std::string why_no_answer = {};                          // where that is undefined
   bool holds = true;                            // what was asked for can be had; else the exit status is 1
   std::optional<Records> rows = std::nullopt;   // for a file of their own
+  std::optional<Sweep> sweep = std::nullopt;    // of pages alone
   std::optional<Error> failure = std::nullopt;  // there is nothing to report but this
 };
 

@@ -37,6 +37,7 @@ struct Provenance {
   double clip = 0;                                      // of probabilities
   Missing missing = Missing::error;
   char delimiter = ',';  // that the first lines showed
+  bool header = true;    // else columns are named by their numbers
 };
 
 /// "preds.csv", "a.csv and 3 more files", "standard input", "counts": as it was read.

@@ -6,6 +6,7 @@
 #include "assay/core/text.hpp"
 #include "assay/report/build/calibration.hpp"
 #include "assay/report/build/of_slices.hpp"
+#include "assay/report/build/sweep.hpp"
 #include "cli/command.hpp"
 #include "cli/estimates.hpp"
 #include "cli/load.hpp"
@@ -69,15 +70,17 @@ Report run(const CalibrationOptions& options) {
   const std::vector<Results> results = of_all_and_slices(
       loaded, options.input.threads,
       [&](const Sample& predictions) { return evaluate(predictions, choice.estimands(predictions), plan); });
-  return calibration_report(
-      loaded, choice, results,
-      {.evaluation = {.how = plan,
-                      .min_rows = options.input.min_rows,
-                      .chosen = !options.metrics.names.empty() && !options.metrics.all()},
-       .bins = options.input.bins,
-       .curve = options.curve,
-       .plot = options.output.plot.has_value(),
-       .folds = {.seed = plan.intervals.bootstrap.seed}});
+  Report report =
+      calibration_report(loaded, choice, results,
+                         {.evaluation = {.how = plan,
+                                         .min_rows = options.input.min_rows,
+                                         .chosen = !options.metrics.names.empty() && !options.metrics.all()},
+                          .bins = options.input.bins,
+                          .curve = options.curve,
+                          .plot = options.output.plot.has_value(),
+                          .folds = {.seed = plan.intervals.bootstrap.seed}});
+  if (options.output.sweeps()) report.sweep = sweep_of(loaded, options.estimates);
+  return report;
 }
 
 BinRule bins_from(const std::string& text) {

@@ -119,7 +119,7 @@ void check(const ExplainOptions& options) {
   if (!options.output.format->words && !options.has_data())
     throw usage_error(
         fmt::format("an explanation is text, and {} holds only numbers", options.output.format->name),
-        "choose text, json or markdown");
+        "choose text, json, markdown or html");
 }
 
 // Those that are named, or all that follow.

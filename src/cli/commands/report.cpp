@@ -9,6 +9,7 @@
 #include "assay/core/text.hpp"
 #include "assay/report/build/evaluation.hpp"
 #include "assay/report/build/of_slices.hpp"
+#include "assay/report/build/sweep.hpp"
 #include "cli/command.hpp"
 #include "cli/estimates.hpp"
 #include "cli/load.hpp"
@@ -124,6 +125,7 @@ Report run(const ReportOptions& options) {
   EvaluationPlan plan = plan_of(options.estimates, options.input.threads);
   Needs needs = with_named_predictions(needs_of(choice), options.input);
   if (options.show_working && needs.losses) needs.ranking = true;  // it has the scores row by row
+  if (options.output.sweeps()) needs.ranking = true;
   needs.positive = false;  // without a positive class there are still those metrics that need none
   const InputSample loaded = load_rows(options, needs);
   check_scores(options.metrics.names, options.input, loaded.predictions);
@@ -136,13 +138,15 @@ Report run(const ReportOptions& options) {
         if (options.folds && &predictions != &loaded.predictions) how.intervals.wanted = false;
         return evaluate(predictions, choice.estimands(predictions), how);
       });
-  return evaluation_report(loaded, choice, results,
-                           {.how = options.estimates,
-                            .working = options.show_working,
-                            .min_rows = options.input.min_rows,
-                            .folds = options.folds,
-                            .chosen = !options.metrics.names.empty() && !options.metrics.all(),
-                            .own_metrics = options.metrics.own});
+  Report report = evaluation_report(loaded, choice, results,
+                                    {.how = options.estimates,
+                                     .working = options.show_working,
+                                     .min_rows = options.input.min_rows,
+                                     .folds = options.folds,
+                                     .chosen = !options.metrics.names.empty() && !options.metrics.all(),
+                                     .own_metrics = options.metrics.own});
+  if (options.output.sweeps()) report.sweep = sweep_of(loaded, options.estimates);
+  return report;
 }
 
 void add_folds_option(CLI::App& app, ReportOptions& options) {

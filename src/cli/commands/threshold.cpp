@@ -7,6 +7,7 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
+#include "assay/report/build/sweep.hpp"
 #include "assay/report/build/threshold.hpp"
 #include "assay/threshold/threshold.hpp"
 #include "cli/command.hpp"
@@ -89,6 +90,7 @@ Report run(const ThresholdOptions& options) {
         fmt::format(" | repeats={} seed={}", options.honest_plan.repeats, options.honest_plan.seed);
   for (const std::string& own : options.metrics.own) report.signature += " | " + printable(own);
   report.signature += " | undefined=null";
+  if (options.output.sweeps()) report.sweep = sweep_of(loaded, {});
   return report;
 }
 

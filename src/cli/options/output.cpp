@@ -1,10 +1,17 @@
 // Options of what is written, and where.
 #include "cli/options/output.hpp"
 
+#include <algorithm>
+
 #include "cli/options/add.hpp"
 #include "cli/options/input.hpp"
 
 namespace assay::cli {
+
+bool OutputOptions::sweeps() const {
+  return format->sweeps ||
+         std::any_of(also.begin(), also.end(), [](const auto& one) { return one.first->sweeps; });
+}
 
 namespace {
 

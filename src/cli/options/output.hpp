@@ -34,6 +34,9 @@ struct OutputOptions {
   Detail detail = Detail::usual;
   std::vector<std::string> parts;        // that text and Markdown show; empty for the usual ones
   std::optional<int> inconclusive_exit;  // the exit status where gates are inconclusive and none fails
+
+  /// Some format asked for lets readers move the threshold.
+  [[nodiscard]] bool sweeps() const;
 };
 
 // Each adds its options to a command, and stores what they say in `options`, which must outlive the parsing.

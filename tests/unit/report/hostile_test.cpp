@@ -9,9 +9,23 @@ using namespace assay;
 
 namespace {
 
-const std::vector<std::string> hostile{"\x1b]52;c;aGk=\x07", "::error file=a::b", "##[set-output]", "a|b`c",
-                                       "two\nlines",         "\xff\xfe",          "\xed\xa0\x80",   "=1+1",
-                                       "@SUM(A1)",           "<img src=x>",       "\u202eevil",     "\r::x"};
+const std::vector<std::string> hostile{"\x1b]52;c;aGk=\x07",
+                                       "::error file=a::b",
+                                       "##[set-output]",
+                                       "a|b`c",
+                                       "two\nlines",
+                                       "\xff\xfe",
+                                       "\xed\xa0\x80",
+                                       "=1+1",
+                                       "@SUM(A1)",
+                                       "<img src=x>",
+                                       "\u202eevil",
+                                       "\r::x",
+                                       "</script><script>alert(1)</script>",
+                                       "\"onmouseover=alert(1) x=\"",
+                                       "-->]]>&lt;",
+                                       "javascript:alert(1)",
+                                       "{{7*7}}${7*7}"};
 
 // Reports that each take the text in another place.
 std::vector<Report> reports_with(const std::string& text) {
@@ -87,6 +101,18 @@ TEST_CASE("law: hostile text is of no effect in Markdown") {
       CHECK(markdown.find("<img") == std::string::npos);
       CHECK(markdown.find("a|b") == std::string::npos);
       CHECK(markdown.find("b`c") == std::string::npos);
+    }
+}
+
+TEST_CASE("law: hostile text is of no effect in a page") {
+  for (const std::string& text : hostile)
+    for (const Report& report : reports_with(text)) {
+      CAPTURE(printable(text), report.parts.empty() ? 99 : report.parts[0].index());
+      const std::string page = render_html(report);
+      check_clean(page);
+      for (const char* markup : {"<img", "<script>alert", "\"onmouseover", "href", "style=\"", "]]>"})
+        CHECK(page.find(markup) == std::string::npos);
+      CHECK(page.find("<script>") == page.rfind("<script>"));
     }
 }
 
