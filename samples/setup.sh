@@ -9,7 +9,9 @@ packages='g++ cmake ninja-build libcli11-dev libfmt-dev libfccp-dev nlohmann-jso
   liblz4-dev'
 if [ "${1-}" = tests ]; then
   packages="$packages catch2 clang-format clang-tidy jq libxml2-utils mandoc python3 gzip zstd xz-utils bzip2 lz4
-    bash-completion zsh fish dpkg-dev file"
+    bash-completion zsh fish dpkg-dev file chromium"
+  command -v node >/dev/null || packages="$packages nodejs"
+  command -v npm >/dev/null || packages="$packages npm"
 fi
 
 missing=''
@@ -29,6 +31,18 @@ if [ -n "$missing" ]; then
   $as_root apt-get update -q
   # shellcheck disable=SC2086  # a list of words
   $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing
+fi
+
+# What drives the browser that looks at pages, and what judges them; without it, that test is left out.
+if [ "${1-}" = tests ] && ! cmp -s tests/browser/package.json build/browser/package.json; then
+  echo 'setup: installing playwright-core and axe-core in build/browser'
+  mkdir -p build/browser
+  if ! npm install --prefix build/browser --no-save --no-package-lock --no-audit --no-fund --loglevel=error \
+    $(sed -n 's/^ *"\(axe-core\|playwright-core\)": "\(.*[0-9]\)",*$/\1@\2/p' tests/browser/package.json); then
+    echo 'setup: npm cannot install them: pages are not tested in a browser' >&2
+  else
+    cp tests/browser/package.json build/browser/package.json
+  fi
 fi
 
 # Debian has no static libsimdjson: the two files of its source package that are needed, in build/simdjson.
