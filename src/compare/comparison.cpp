@@ -35,7 +35,8 @@ bool are_the_same(const PairedSample& paired, std::size_t first, std::size_t sec
   };
   const bool same_file = paired.models[first].sample.input.files == paired.models[second].sample.input.files;
   if (same_file && position(first, role::score) == position(second, role::score) &&
-      position(first, role::predicted) == position(second, role::predicted))
+      position(first, role::predicted) == position(second, role::predicted) &&
+      position(first, role::correct) == position(second, role::correct))
     return true;
   const auto a = paired.scores(first), b = paired.scores(second);
   return !a.empty() && std::equal(a.begin(), a.end(), b.begin(), b.end());

@@ -23,6 +23,7 @@ std::vector<Flips> flips_of(const PairedSample& paired, std::size_t reference, s
     }
   }
   std::erase_if(all, [](const Flips& one) { return one.rows == 0; });
+  if (all.size() == 2) all.pop_back();  // the only class has all rows
   return all;
 }
 

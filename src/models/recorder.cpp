@@ -7,7 +7,9 @@ namespace assay {
 
 namespace {
 
-bool is_of_a_model(const Role* role) { return role == &role::predicted || role == &role::score; }
+bool is_of_a_model(const Role* role) {
+  return role == &role::predicted || role == &role::score || role == &role::correct;
+}
 
 }  // namespace
 
@@ -39,6 +41,7 @@ Batch Recorder::of_model(const ModelPlaces& model, const Batch& rows) {
 void Recorder::record(const Batch& rows) {
   for (std::size_t i = 0; i < models_.size(); ++i) {
     Batch own = of_model(models_[i], rows);
+    if (own.find(role::correct)) own = answers_.read(own);
     if (changes_labels_) own = labels_[i].read(own);
     if (ScoreReading::changes(models_[i].meaning)) own = scores_[i].read(own);
     if (i == 0) record_shared(own);
@@ -70,6 +73,7 @@ void Recorder::record_model(std::size_t model, const Batch& rows) {
 void Recorder::merge(const Recorder& later) {
   rows_.append(later.rows_);
   repeater_.merge(later.repeater_);
+  answers_.merge(later.answers_);
   for (std::size_t i = 0; i < labels_.size(); ++i) labels_[i].merge(later.labels_[i]);
 }
 

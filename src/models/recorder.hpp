@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "assay/models/recorded_rows.hpp"
+#include "models/answers.hpp"
 #include "sample/label_reading.hpp"
 #include "sample/rows_repeated.hpp"
 #include "sample/score_reading.hpp"
@@ -29,6 +30,10 @@ class Recorder {
   void merge(const Recorder& later);
 
   [[nodiscard]] RecordedRows& rows() { return rows_; }
+  /// The first that does not say whether it was right.
+  [[nodiscard]] const std::optional<AnswerReading::Unknown>& unknown_answer() const {
+    return answers_.first_unknown();
+  }
   /// Of labels, as they were written: see LabelReading.
   [[nodiscard]] std::map<std::string, std::string> spelling() const;
 
@@ -42,6 +47,7 @@ class Recorder {
   bool changes_labels_;
   std::vector<LabelReading> labels_;  // of each model
   std::vector<ScoreReading> scores_;
+  AnswerReading answers_;
   Repeater repeater_;
   RecordedRows rows_;
   std::vector<Batch::Column> columns_;

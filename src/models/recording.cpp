@@ -86,6 +86,18 @@ ModelReading reading_of(const std::string& column, std::size_t truth, const Open
   return reading;
 }
 
+// The column says only whether each answer was right.
+ModelReading reading_of_answers(const std::string& column, const OpenTable& open, const InputPlan& shared,
+                                const Needs& needs) {
+  ModelReading reading{.plan = shared, .needs = needs};
+  Columns& columns = reading.chosen.columns;
+  for (const Role* role : role::of_one_column)
+    if (const std::string* asked = shared.columns.find(*role))
+      columns.set(*role, open.columns().position(*asked, *role));
+  columns.set(role::correct, open.columns().position(column, role::correct));
+  return reading;
+}
+
 // The true labels stand in a column that is no model.
 std::size_t truth_beside(const OpenTable& open, const InputPlan& shared) {
   InputPlan plan = shared;
@@ -101,6 +113,12 @@ std::vector<ModelReading> readings_of(const OpenTable& open, std::span<const Mod
   InputPlan shared = open.plan;
   if (shared.key) shared.other_columns.push_back(*shared.key);
   std::vector<ModelReading> readings;
+  if (const std::string* column = shared.columns.find(role::correct)) {
+    if (models.empty()) readings.push_back(reading_of_answers(*column, open, shared, needs));
+    for (const ModelSource& model : models)
+      readings.push_back(reading_of_answers(model.place, open, shared, needs));
+    return readings;
+  }
   if (models.empty()) {
     choose(readings.emplace_back(ModelReading{.plan = shared, .needs = needs}), open);
     return readings;
@@ -124,7 +142,8 @@ std::vector<WantedColumn> wanted_by(const std::vector<ModelReading>& readings,
         ModelPlaces{.meaning = reading.plan.score_is.value_or(ScoreMeaning::probability),
                     .positive = reading.plan.positive ? reading.plan.positive : reading.chosen.positive});
     for (const WantedColumn& one : columns.wanted()) {
-      const bool predicted = one.role == &role::predicted, score = one.role == &role::score;
+      const bool predicted = one.role == &role::predicted || one.role == &role::correct;
+      const bool score = one.role == &role::score;
       if (!predicted && !score && &reading != &readings[0]) continue;
       if (predicted) model.predicted = wanted.size();
       if (score) model.score = wanted.size();
@@ -168,6 +187,10 @@ Recording record(const InputPlan& asked, std::span<const ModelSource> models, co
     how.progress = [&, size = open.table.size()](std::size_t bytes) { open.plan.progress(bytes, size); };
   const RowCounts counts = read_into(recorder, open.table, wanted, how);
   Recording recording{.rows = std::move(recorder.rows()), .place_of = open.table.places()};
+  if (const auto& unknown = recorder.unknown_answer())
+    throw data_error(recording.place_of(unknown->place) + ": " + in_quotes(unknown->answer) +
+                         " does not say whether the answer was right",
+                     "--correct reads 1 or 0, true or false, right or wrong, pass or fail");
   for (const ModelReading& reading : readings) {
     State& state = recording.states.emplace_back(state_of(open, reading));
     state.spelling = recorder.spelling();

@@ -25,7 +25,8 @@ class Settler {
       : state_(std::move(state)), plan_(plan), needs_(needs), columns_(state_.columns) {}
 
   InputSample settle() {
-    loaded_.truth_alone = columns_.find(role::predicted) == columns_.at(role::truth);
+    compares_labels_ = !columns_.has(role::correct);
+    loaded_.truth_alone = compares_labels_ && columns_.find(role::predicted) == columns_.at(role::truth);
     if (columns_.class_scores.empty()) {
       classes_of_labels();
     } else {
@@ -46,15 +47,11 @@ class Settler {
     pair_labels();
     classes_ = classes_with_partner(as_paired(texts));
     write_as_met();
-    if (pairing_.empty() && state_.tallies.pairs && !loaded_.truth_alone)
-      check_some_label_is_in_common(state_.tallies.pairs->sides(), are_named(), plan_, state_.name);
-    constexpr std::size_t enough_rows = 20;  // fewer may lack a class by chance
-    if (pairing_.empty() && state_.tallies.pairs && !loaded_.truth_alone && state_.counts.rows >= enough_rows)
-      check_codes(state_.tallies.pairs->sides(), plan_, state_.name);
+    if (pairing_.empty() && state_.tallies.pairs && !loaded_.truth_alone && compares_labels_) check_labels();
     const bool unknown = classes_.names.size() == 2 && !state_.positive && !known_positive(classes_.names);
     const bool no_matter = loaded_.truth_alone || (!needs_.positive && state_.tallies.pairs);
     if (!(unknown && no_matter)) positive_ = positive_class(classes_.names, state_.positive, state_.name);
-    positive_unknown_ = unknown && no_matter && !loaded_.truth_alone;
+    positive_unknown_ = unknown && no_matter && !loaded_.truth_alone && compares_labels_;
     if (!positive_ && columns_.has(role::score)) leave_scores_out(unknown);
   }
 
@@ -136,6 +133,13 @@ class Settler {
     const std::string scores = "a column of scores for each class with --scores, such as 'p_*'";
     if (!plan_.offers_class_scores) return "keep the rows of two labels only";
     return needs_.matrix ? "name a column of predicted labels with --pred, or " + scores : "name " + scores;
+  }
+
+  void check_labels() const {
+    const auto sides = state_.tallies.pairs->sides();
+    check_some_label_is_in_common(sides, are_named(), plan_, state_.name);
+    constexpr std::size_t enough_rows = 20;  // fewer may lack a class by chance
+    if (state_.counts.rows >= enough_rows) check_codes(sides, plan_, state_.name);
   }
 
   // Of other than two classes, or of two of which neither is known to be the positive one.
@@ -237,6 +241,7 @@ class Settler {
   std::optional<std::size_t> positive_;
   std::optional<std::pair<double, double>> scores_cut_;
   bool positive_unknown_ = false;
+  bool compares_labels_ = true;  // else rows say only whether the answer was right
   std::size_t tied_predictions_ = 0;
   InputSample loaded_;
 };

@@ -24,7 +24,8 @@ double cut_of(const InputPlan& plan) {
 TallySet empty_tallies(const State& state, const InputPlan& plan, const Needs& needs) {
   const Columns& columns = state.columns;
   TallySet tallies;
-  const bool predicted = needs.matrix && columns.has(role::predicted), scored = columns.has(role::score);
+  const bool answers = columns.has(role::predicted) || columns.has(role::correct);
+  const bool predicted = needs.matrix && answers, scored = columns.has(role::score);
   if (predicted) tallies.pairs.emplace();
   if (scored && (needs.losses || (needs.matrix && !predicted)))
     tallies.scores.emplace(ScoreRule{.threshold = cut_of(plan),

@@ -20,7 +20,9 @@ struct ModelSource {
   std::string place;
 };
 
-/// What is to be read: models that are columns of one table, or files with the same rows.
+/// What is to be read: models that are columns of one table, or files with the same rows. Where the input has
+/// a column with the role `correct`, the columns of models, or that one of each file, say only whether each
+/// answer was right.
 struct ModelsPlan {
   InputPlan input;  // what they share; where models are columns, with the files of the table
   std::vector<ModelSource> columns = {};

@@ -191,9 +191,18 @@ inline constexpr Role class_scores{
         "Columns of scores, one for each class: 'p_*', where the asterisk stands for "
         "the class, or cat=p_cat,dog=p_dog,..."};
 
+/// Instead of a truth and a prediction.
+inline constexpr Role correct{
+    .name = "correct",
+    .content = Content::text,
+    .cell = "answer",
+    .column = "column of right answers",
+    .option = "--correct",
+    .description = "Column that says whether each answer was right: 1 or 0, true or false"};
+
 /// All of one column, in the order in which they are read and shown.
-inline constexpr std::array<const Role*, 7> of_one_column{&truth,     &predicted, &score, &weight,
-                                                          &frequency, &cluster,   &slice};
+inline constexpr std::array<const Role*, 8> of_one_column{&truth,  &predicted, &correct, &score,
+                                                          &weight, &frequency, &cluster, &slice};
 
 }  // namespace role
 

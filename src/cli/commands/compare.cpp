@@ -23,6 +23,7 @@ namespace {
 struct CompareOptions {
   InputOptions input;
   std::vector<ModelSource> models;
+  bool answers = false;  // rows say only whether they were right
   std::optional<std::string> reference;
   bool unpaired = false;
   Correction correction = Correction::holm;
@@ -62,14 +63,16 @@ void check_names(const std::vector<ModelSource>& models) {
 
 // One file, whose columns of fractions may be the models.
 Error nothing_to_compare(const InputOptions& input) {
+  const bool answers = input.columns.has(role::correct);
+  const std::string option = answers ? "--correct" : "--model";
   Error error = usage_error(input.files.empty() ? "there is nothing to compare"
                                                 : "there is one model only, " + in_quotes(input.files[0]),
-                            "name two columns: --model old=COL --model new=COL; or two files: assay compare "
-                            "old.csv new.csv --key id");
+                            "name two columns: " + option + " old=COL " + option +
+                                " new=COL; or two files: assay compare old.csv new.csv --key id");
   if (input.files.empty()) return error;
   const std::vector<std::string> columns = columns_of_fractions(input);
   constexpr std::size_t most = 4;  // of more, most are features
-  if (columns.size() < 2 || columns.size() > most) return error;
+  if (answers || columns.size() < 2 || columns.size() > most) return error;
   for (const std::string& name : columns) {
     error.remedy.emplace_back("--model");
     error.remedy.push_back(name + "=" + name);
@@ -109,6 +112,30 @@ std::size_t reference_in(const std::vector<ModelSource>& models, const std::opti
       "the models are: " + listed(names));
 }
 
+MetricChoice metrics_of(const CompareOptions& options) {
+  return {.by_class = chosen_metrics(options.metrics, compared_by_class, {}),
+          .overall = chosen_metrics(options.metrics, compared_overall, {}),
+          .further = chosen_of_classes(options.metrics)};
+}
+
+// How many were right is all that can be known.
+MetricChoice metrics_of_answers(const CompareOptions& options) {
+  constexpr std::array known{"accuracy"};
+  if (options.unpaired)
+    throw usage_error("--correct is compared row by row, and --unpaired files have different rows",
+                      "pair their rows: --key COL");
+  MetricChoice choice{.by_class = {},
+                      .overall = chosen_metrics(options.metrics, known, {}),
+                      .further = chosen_of_classes(options.metrics)};
+  const bool others =
+      choice.overall.size() != 1 || choice.overall[0].name() != known[0] || !choice.further.empty();
+  if (others)
+    throw usage_error(
+        "--correct says how many answers were right, which is the accuracy, and no other metric",
+        "leave --metrics out");
+  return choice;
+}
+
 Report run_unpaired(const CompareOptions& options, const ModelsPlan& plan, const MetricChoice& choice,
                     const Needs& needs, const ComparisonReportPlan& how) {
   std::vector<NamedSample> samples;
@@ -121,9 +148,7 @@ Report run_unpaired(const CompareOptions& options, const ModelsPlan& plan, const
 }
 
 Report run_paired(const CompareOptions& options) {
-  MetricChoice choice{.by_class = chosen_metrics(options.metrics, compared_by_class, {}),
-                      .overall = chosen_metrics(options.metrics, compared_overall, {}),
-                      .further = chosen_of_classes(options.metrics)};
+  MetricChoice choice = options.answers ? metrics_of_answers(options) : metrics_of(options);
   std::vector<MaxDrop> margins;
   for (const std::string& text : options.margins) {
     margins.push_back(max_drop(text));
@@ -173,6 +198,21 @@ void add_models(CLI::App& app, CompareOptions& options) {
              },
              "A model: its name, and its column of labels or scores; may be repeated"))
       ->type_name("NAME=COL")
+      ->allow_extra_args(false)
+      ->group(group);
+  app.add_option_function<std::vector<std::string>>(
+         "--correct",
+         [&options](const std::vector<std::string>& texts) {
+           options.answers = true;
+           for (const std::string& text : texts) {
+             const std::size_t equals = text.find('=');
+             const std::string column = text.substr(equals + 1);  // all of it where there is none
+             options.input.columns.set(role::correct, column);
+             if (equals != std::string::npos) options.models.push_back({text.substr(0, equals), column});
+           }
+         },
+         "Rows say only whether the answer was right: the column of each file, or NAME=COL of each model")
+      ->type_name("[NAME=]COL")
       ->allow_extra_args(false)
       ->group(group);
   common(app.add_option("--reference", options.reference,

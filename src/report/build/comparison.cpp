@@ -48,7 +48,8 @@ std::vector<Provenance> inputs_of(const PairedSample& paired, bool models_are_fi
   if (models_are_files) return inputs;
   Provenance shared = inputs[0];
   std::erase_if(shared.columns, [](const auto& one) {
-    return one.first == role::predicted.name || one.first == role::score.name;
+    return one.first == role::predicted.name || one.first == role::score.name ||
+           one.first == role::correct.name;
   });
   for (const Provenance& one : inputs)
     if (one.threshold) shared.threshold = one.threshold;
@@ -87,6 +88,25 @@ void add_margins(Report& report, const Comparisons& comparisons, const Compariso
   report.parts.emplace_back(margins_of(comparisons, plan.margins, rows, plan.how.intervals.confidence()));
 }
 
+// Which rows changed, and why.
+void add_details(Report& report, const PairedSample& paired, std::span<const std::size_t> others,
+                 std::span<const Estimand> estimands, const ComparisonReportPlan& plan) {
+  const ModelSample& reference = paired.models[plan.reference];
+  std::vector<ModelPair> pairs;
+  for (const std::size_t model : others) {
+    const ModelSample& one = paired.models[model];
+    if (reference.needs.matrix)
+      report.parts.emplace_back(flips_table(paired, plan.reference, model, plan.how.intervals));
+    if (reference.by_scores && one.by_scores)
+      pairs.push_back({one.name, reference.sample.predictions, one.sample.predictions});
+  }
+  if (auto causes = causes_of_changes(pairs, estimands, plan, true))
+    report.parts.emplace_back(*std::move(causes));
+  for (const std::size_t model : others)
+    if (auto changes = score_changes(paired, plan.reference, model))
+      report.parts.emplace_back(*std::move(changes));
+}
+
 }  // namespace
 
 Report comparison_report(const PairedSample& paired, const MetricChoice& choice,
@@ -111,12 +131,7 @@ Report comparison_report(const PairedSample& paired, const MetricChoice& choice,
   add_margins(report, comparisons, plan);
   report.parts.insert(report.parts.begin(), std::move(comparisons));
   const std::size_t answers = report.parts.size();
-  if (paired.models[plan.reference].needs.matrix)
-    for (const std::size_t model : others)
-      report.parts.emplace_back(flips_table(paired, plan.reference, model, plan.how.intervals));
-  for (const std::size_t model : others)
-    if (auto changes = score_changes(paired, plan.reference, model))
-      report.parts.emplace_back(*std::move(changes));
+  add_details(report, paired, others, estimands, plan);
   report.details = report.parts.size() - answers;
   return report;
 }
@@ -148,6 +163,15 @@ Report unpaired_report(const std::vector<NamedSample>& models, const MetricChoic
   add_comparison_slices(report, models, comparisons, estimands, plan);
   add_margins(report, comparisons, plan);
   report.parts.insert(report.parts.begin(), std::move(comparisons));
+  const auto cuts_scores = [](const NamedSample& one) { return one.sample.input.threshold.has_value(); };
+  std::vector<ModelPair> pairs;
+  for (const std::size_t i : others_than(plan.reference, models.size()))
+    if (cuts_scores(reference) && cuts_scores(models[i]))
+      pairs.push_back({models[i].name, *samples[plan.reference], *samples[i]});
+  if (auto causes = causes_of_changes(pairs, estimands, plan, false)) {
+    report.parts.emplace_back(*std::move(causes));
+    report.details = 1;
+  }
   return report;
 }
 

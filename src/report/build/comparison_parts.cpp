@@ -70,7 +70,9 @@ std::vector<ComparedModel> compared_models(const PairedSample& paired, const Com
   const auto add = [&](const ModelSample& one) {
     std::string place;
     for (const auto& [role, column] : one.sample.input.columns)
-      if (role == role::predicted.name || (role == role::score.name && one.by_scores)) place = column;
+      if (role == role::predicted.name || role == role::correct.name ||
+          (role == role::score.name && one.by_scores))
+        place = column;
     if (plan.models_are_files) place = one.sample.input.files[0];
     models.push_back({one.name, place, plan.models_are_files, one.by_scores});
   };

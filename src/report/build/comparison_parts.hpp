@@ -22,6 +22,19 @@ namespace assay {
 [[nodiscard]] std::optional<Records> score_changes(const PairedSample& paired, std::size_t reference,
                                                    std::size_t model);
 
+/// A model, and the reference that it is compared with. The references must outlive it.
+struct ModelPair {
+  std::string name;  // of the model
+  const Sample& reference;
+  const Sample& model;
+};
+
+/// How far changes of metrics come from the ranking, from the threshold and from the shares of the classes;
+/// nothing where no two models cut scores.
+[[nodiscard]] std::optional<Records> causes_of_changes(std::span<const ModelPair> pairs,
+                                                       std::span<const Estimand> estimands,
+                                                       const ComparisonReportPlan& plan, bool paired);
+
 /// For each model and margin: is it at most so much worse, by the whole interval of the change?
 [[nodiscard]] Records margins_of(const Comparisons& comparisons, std::span<const MaxDrop> margins,
                                  double rows, double confidence);
