@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <new>
 #include <utility>
 
 #include "assay/core/text.hpp"
@@ -39,11 +42,18 @@ const utf8proc_property_t& properties(std::uint32_t code) {
   return *utf8proc_get_property(static_cast<utf8proc_int32_t>(code));
 }
 
-// Characters that reorder, hide or break text; variation selectors, which are marks, only choose a shape.
+// They only choose a shape.
+bool selects_variation(std::uint32_t code) {
+  return (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0xE0100 && code <= 0xE01EF) ||
+         (code >= 0x180B && code <= 0x180F && code != 0x180E);
+}
+
+// Characters that reorder, hide or break text, or that show nothing.
 bool deceives(std::uint32_t code) {
   const auto category = properties(code).category;
   const bool separator = category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
-  const bool unseen = properties(code).ignorable && category != UTF8PROC_CATEGORY_MN;
+  const bool unseen =
+      (properties(code).ignorable && !selects_variation(code)) || code == 0x2800;  // Braille of no dots
   const bool annotates = code >= 0xFFF9 && code <= 0xFFFB;
   const bool tag = (code >= 0xE0000 && code <= 0xE007F) || code == 0x2065;  // unassigned ones, too
   const bool forbidden_in_xml = code == 0xFFFE || code == 0xFFFF;
@@ -122,6 +132,17 @@ std::string shortened(std::string_view text, std::size_t width) {
 std::string in_quotes(std::string_view text) {
   constexpr std::size_t most_bytes = 400;  // far more than is shown: only keeps huge cells cheap
   return "'" + shortened(printable(text.substr(0, most_bytes)), 80) + "'";
+}
+
+std::string composed(std::string_view text) {
+  utf8proc_uint8_t* mapped = nullptr;
+  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                 static_cast<utf8proc_ssize_t>(text.size()), &mapped,
+                                 static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+  if (size == UTF8PROC_ERROR_NOMEM) throw std::bad_alloc();
+  if (size < 0) return std::string(text);
+  return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)};
 }
 
 std::string valid_utf8(std::string_view text) {

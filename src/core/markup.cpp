@@ -26,22 +26,63 @@ bool begins_link(std::string_view before, char c) {
   return c == '.' && lower(before.substr(before.size() - std::min<std::size_t>(3, before.size()))) == "www";
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_word(char c) { return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_'; }
+
+// GitHub finds @names, #1, GH-1 and :emoji: in what Markdown has made, where no backslash is left; a blank
+// without width after the first sign breaks them.
+bool begins_reference(std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, at), after = text.substr(at + 1);
+  if (after.empty()) return false;
+  switch (text[at]) {
+    case '@':
+      return is_word(after[0]);
+    case '#':
+      return is_digit(after[0]);
+    case '-':
+      return is_digit(after[0]) && lower(before).ends_with("gh");
+    case ':': {
+      const auto end = std::find_if_not(after.begin(), after.end(),
+                                        [](char c) { return is_word(c) || c == '+' || c == '-'; });
+      return end != after.begin() && end != after.end() && *end == ':';
+    }
+    default:
+      return false;
+  }
+}
+
+std::string_view markdown_entity(char c) {
+  switch (c) {
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '&':
+      return "&amp;";
+    case '$':  // of a formula
+      return "&#36;";
+    default:
+      return "";
+  }
+}
+
 }  // namespace
 
 std::string markdown_cell(std::string_view text) {
+  const std::string shown = printable(text);
   std::string result;
-  for (const char c : printable(text)) {
-    if (c == '<') {
-      result += "&lt;";
-    } else if (c == '>') {
-      result += "&gt;";
-    } else if (c == '&') {
-      result += "&amp;";
-    } else {
-      if (begins_link(result, c) || std::string_view("\\`*_[]|~#").find(c) != std::string_view::npos)
-        result += '\\';
-      result += c;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const char c = shown[i];
+    const bool reference = begins_reference(shown, i);
+    if (const std::string_view entity = markdown_entity(c); !entity.empty()) {
+      result += entity;
+      continue;
     }
+    if (!reference &&
+        (begins_link(result, c) || std::string_view("\\`*_[]|~#").find(c) != std::string_view::npos))
+      result += '\\';
+    result += c;
+    if (reference) result += "&#8203;";
   }
   return result;
 }

@@ -45,7 +45,22 @@ struct Block {
   std::vector<char> bytes;          // bytes[0] is a '\n' of our own; then the records
   std::size_t size = 0;             // of bytes in use
   bool quoted = false;              // some cell may be quoted; the format has made it safe to cut
+  bool completed = false;           // the last newline is of our own, too
   std::optional<BadPlace> failure;  // the input cannot be read on from here
 };
+
+/// How lines end.
+struct LineEnds {
+  bool lf = false, crlf = false;
+
+  void add(const LineEnds& more) {
+    lf = lf || more.lf;
+    crlf = crlf || more.crlf;
+  }
+  [[nodiscard]] bool mixed() const { return lf && crlf; }
+};
+
+/// Of its records.
+[[nodiscard]] LineEnds line_ends(const Block& block);
 
 }  // namespace assay

@@ -30,7 +30,7 @@ void BlockReader::work(Blocks& blocks, Block block) {
 }
 
 BlockReader::Outcome BlockReader::parse(const Block& block) const {
-  Outcome outcome{.rows = {.tally = start_block_()}, .bytes = block.size - 1};
+  Outcome outcome{.rows = {.tally = start_block_()}, .bytes = block.size - 1, .ends = line_ends(block)};
   const auto& add_record = outcome.rows.tally.add_record;
   const auto take = [&](const TextRecord& record) {
     add_record(record);
@@ -64,6 +64,7 @@ void BlockReader::merge(const Outcome& outcome) {
   lines_.push_back(outcome.rows.lines);
   bytes_ += outcome.bytes;
   counts_.add(outcome.rows.counts);
+  ends_.add(outcome.ends);
   bad_.merge(outcome.rows.bad);
   if (job_.plan.progress) job_.plan.progress(bytes_);
   try {

@@ -28,6 +28,7 @@ class BlockReader {
   void run(Blocks& blocks, Block first);
 
   [[nodiscard]] RowCounts counts() const { return counts_; }
+  [[nodiscard]] const LineEnds& ends() const { return ends_; }
   [[nodiscard]] const std::vector<std::size_t>& lines() const { return lines_; }  // of each block
   [[nodiscard]] const BadPlaces& bad() const { return bad_; }
   /// What the earliest failing tally threw.
@@ -38,6 +39,7 @@ class BlockReader {
   struct Outcome {
     BlockRows rows;
     std::size_t bytes = 0;
+    LineEnds ends = {};
     std::exception_ptr failure = nullptr;
   };
 
@@ -54,6 +56,7 @@ class BlockReader {
   std::vector<std::size_t> lines_;
   std::size_t bytes_ = 0;
   RowCounts counts_;
+  LineEnds ends_;
   BadPlaces bad_;
   std::exception_ptr failure_;
   std::atomic<bool> stopped_ = false;

@@ -15,6 +15,16 @@ constexpr std::size_t enlarged_block = std::size_t{2} << 20;
 
 }  // namespace
 
+LineEnds line_ends(const Block& block) {
+  const std::string_view records(block.bytes.data() + 1, block.size - 1 - (block.completed ? 1 : 0));
+  constexpr auto none = std::string_view::npos;
+  if (records.find('\r') == none) return {.lf = records.find('\n') != none};
+  LineEnds ends;
+  for (std::size_t at = records.find('\n'); at != none && !ends.mixed(); at = records.find('\n', at + 1))
+    (at > 0 && records[at - 1] == '\r' ? ends.crlf : ends.lf) = true;
+  return ends;
+}
+
 Blocks::Blocks(Bytes bytes, const RowFormat& format, const Dialect& dialect)
     : bytes_(std::move(bytes)), format_(format), dialect_(dialect), block_size_(usual_block) {}
 
@@ -23,7 +33,7 @@ void Blocks::enlarge() { block_size_ = enlarged_block; }
 bool Blocks::next(Block& block) {
   const std::lock_guard lock(mutex_);
   block.index = blocks_;
-  block.quoted = false;
+  block.quoted = block.completed = false;
   block.failure.reset();
   std::size_t capacity = std::max(block_size_, std::min(2 * carried_.size(), longest_record));
   block.bytes.resize(std::max(block.bytes.size(), 1 + capacity));
@@ -50,18 +60,21 @@ bool Blocks::next(Block& block) {
 }
 
 // Reads until the block has `capacity` bytes or the input ends; the last line gets the newline that it may
-// lack. The capacity, unlike the buffer, does not depend on what a thread read before: blocks are the same
-// for any threads.
+// lack, unless the file grows. The capacity, unlike the buffer, does not depend on what a thread read before:
+// blocks are the same for any threads.
 void Blocks::fill(Block& block, std::size_t capacity) {
   while (!at_end_ && block.size <= capacity) {
     const std::size_t got = read_into(std::span(block.bytes).subspan(block.size, 1 + capacity - block.size));
     at_end_ = got == 0;
     block.size += got;
   }
-  if (broken_) return drop_last_line(block);
+  if (broken_) return break_off(block);
   if (at_end_ && block.size > 1 && block.bytes[block.size - 1] != '\n') {
+    unfinished_ = dialect_.growing;
+    if (unfinished_) return drop_last_line(block);
     block.bytes.resize(std::max(block.bytes.size(), block.size + 1));
     block.bytes[block.size++] = '\n';
+    block.completed = true;
   }
 }
 
@@ -76,12 +89,17 @@ std::size_t Blocks::read_into(std::span<char> buffer) {
   }
 }
 
-// The line in which the data broke off.
+// What has no newline yet.
 void Blocks::drop_last_line(Block& block) {
+  while (block.size > 1 && block.bytes[block.size - 1] != '\n') --block.size;
+}
+
+// In the line at which the data cannot be read further.
+void Blocks::break_off(Block& block) {
   const auto begin = block.bytes.begin() + 1,
              end = block.bytes.begin() + static_cast<std::ptrdiff_t>(block.size);
   broken_->place.line = static_cast<std::uint32_t>(std::count(begin, end, '\n'));
-  while (block.size > 1 && block.bytes[block.size - 1] != '\n') --block.size;
+  drop_last_line(block);
 }
 
 // With what is wrong with the data after the last whole record.

@@ -25,11 +25,14 @@ class Blocks {
   [[nodiscard]] const Bytes& bytes() const { return bytes_; }
   /// All blocks have been handed out. Not to be asked while others call next().
   [[nodiscard]] bool at_end() const { return at_end_ && carried_.empty(); }
+  /// The file may grow, and its last line had no end yet: it was left out. To be asked after that.
+  [[nodiscard]] bool unfinished() const { return unfinished_; }
 
  private:
   void fill(Block& block, std::size_t capacity);
   std::size_t read_into(std::span<char> buffer);
-  void drop_last_line(Block& block);
+  static void drop_last_line(Block& block);
+  void break_off(Block& block);
   void end_broken(Block& block);
   static void skip_byte_order_mark(Block& block);
   bool cut(Block& block);
@@ -41,7 +44,7 @@ class Blocks {
   std::vector<char> carried_;  // the beginning of a record that the last block could not complete
   std::uint32_t blocks_ = 0;
   std::size_t block_size_;
-  bool at_end_ = false;
+  bool at_end_ = false, unfinished_ = false;
   std::optional<BadPlace> broken_;  // the bytes cannot be read on
 };
 

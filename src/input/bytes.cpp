@@ -10,7 +10,9 @@
 #include <cstring>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "assay/core/text.hpp"
@@ -37,6 +39,58 @@ std::size_t read_some(int descriptor, std::span<char> buffer, const std::string&
     if (got >= 0) return static_cast<std::size_t>(got);
     if (errno != EINTR) throw io_error("cannot read " + name + ": " + std::strerror(errno));
   }
+}
+
+// A regular file, and what it was when it was opened.
+struct OpenedFile {
+  Descriptor descriptor;
+  std::string path, name;
+  struct stat then;
+  bool growing;
+};
+
+bool same_time(const timespec& a, const timespec& b) {
+  return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
+}
+
+bool is_another_file(const struct stat& a, const struct stat& b) {
+  return a.st_dev != b.st_dev || a.st_ino != b.st_ino;
+}
+
+// Throws where the bytes that were read may be of different times. A name that is gone names no other file.
+void check_unchanged(const OpenedFile& file) {
+  struct stat now {};
+  const auto refuse = [&](const std::string& how, const std::string& hint) {
+    throw io_error(file.name + " " + how + " while it was read", hint);
+  };
+  const std::string again = "run the command again when nothing writes to the file";
+  if (file.path != "-" && ::stat(file.path.c_str(), &now) == 0 && is_another_file(now, file.then))
+    refuse("was replaced by another file", again);
+  if (::fstat(*file.descriptor, &now) != 0)
+    throw io_error("cannot read " + file.name + ": " + std::strerror(errno));
+  if (now.st_size < file.then.st_size)
+    refuse("was cut from " + counted(static_cast<double>(file.then.st_size), "byte") + " to " +
+               std::to_string(now.st_size),
+           again);
+  if (file.growing) return;
+  if (now.st_size > file.then.st_size)
+    refuse("grew", again + "; --growing reads a log up to where it ends now");
+  if (!same_time(now.st_mtim, file.then.st_mtim)) refuse("was written to", again);
+}
+
+// The bytes of a file that must be the same at the end as at the beginning. One that may grow ends where it
+// ended when it was opened; those of no size, such as in /proc, end where they do.
+ByteSource unchanged(OpenedFile file) {
+  const off_t begin = std::max<off_t>(::lseek(*file.descriptor, 0, SEEK_CUR), 0);
+  const bool bounded = file.growing && file.then.st_size > 0;
+  std::size_t left = static_cast<std::size_t>(std::max<off_t>(file.then.st_size - begin, 0));
+  return [file = std::move(file), bounded, left](std::span<char> buffer) mutable {
+    if (bounded) buffer = buffer.first(std::min(buffer.size(), left));
+    const std::size_t got = buffer.empty() ? 0 : read_some(*file.descriptor, buffer, file.name);
+    left -= std::min(left, got);
+    if (got == 0) check_unchanged(file);
+    return got;
+  };
 }
 
 // A file of the same folder that may be meant: "preds.csv" for "pred.csv" and for "preds".
@@ -68,15 +122,17 @@ Error cannot_open(const std::string& path) {
                   (why == ENOENT ? did_you_mean_file(path) : ""));
 }
 
-Bytes open_bytes(const std::string& path) {
+Bytes open_bytes(const std::string& path, bool growing) {
   Bytes bytes{.name = path == "-" ? "<stdin>" : printable(path)};
   const Descriptor descriptor = open_descriptor(path);
   struct stat facts {};
   const bool known = ::fstat(*descriptor, &facts) == 0;
-  if (known && S_ISDIR(facts.st_mode))
-    throw io_error(bytes.name + " is a directory", "name a CSV file in it");
-  if (known && S_ISREG(facts.st_mode) && facts.st_size > 0)
-    bytes.size = static_cast<std::size_t>(facts.st_size);
+  if (known && S_ISDIR(facts.st_mode)) throw io_error(bytes.name + " is a directory", "name a file in it");
+  if (known && S_ISREG(facts.st_mode)) {
+    if (facts.st_size > 0) bytes.size = static_cast<std::size_t>(facts.st_size);
+    bytes.read = unchanged({descriptor, path, bytes.name, facts, growing});
+    return bytes;
+  }
   bytes.read = [descriptor, name = bytes.name](std::span<char> buffer) {
     return read_some(*descriptor, buffer, name);
   };

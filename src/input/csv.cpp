@@ -117,8 +117,9 @@ Header read_csv_header(Block& first, const Dialect& dialect, const std::string& 
   const auto begin = first.bytes.begin() + 1;
   auto end = begin;
   for (std::size_t i = 0; i < splitter.records(); ++i) end = std::find(end, first.bytes.end(), '\n') + 1;
-  std::vector<std::string_view> cells(static_cast<std::size_t>(std::count(begin, end, dialect.delimiter)) +
-                                      1);
+  const auto delimiters = static_cast<std::size_t>(std::count(begin, end, dialect.delimiter));
+  if (delimiters >= most_columns) throw too_many_columns(file);
+  std::vector<std::string_view> cells(delimiters + 1);
   cells.resize(splitter.cut(cells));
   Header header;
   if (dialect.header && dialect.short_header) header.names.emplace_back();

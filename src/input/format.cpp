@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "assay/core/text.hpp"
 #include "input/csv.hpp"
 #include "input/json_lines.hpp"
 #include "input/splitter.hpp"
@@ -34,6 +35,11 @@ std::span<const RowFormat> row_formats() {
                              .read_header = read_json_header}),
   };
   return formats;
+}
+
+Error too_many_columns(const std::string& file) {
+  return data_error(file + " has over " + counted(static_cast<double>(most_columns), "column"),
+                    "keep the columns of labels and scores: cut -d, -f 1-3 FILE | assay ...");
 }
 
 const RowFormat& format_of_file(std::string_view path, std::string_view first) {

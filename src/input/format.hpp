@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "assay/core/error.hpp"
 #include "assay/input/rows.hpp"
 #include "input/block.hpp"
 #include "input/row_reader.hpp"
@@ -15,6 +16,12 @@ namespace assay {
 
 /// Beyond this many bytes a record is refused.
 inline constexpr std::size_t longest_record = (std::size_t{1} << 24) - 64;
+
+/// More columns than this are refused, before much is kept of each.
+inline constexpr std::size_t most_columns = 1'000'000;
+
+/// "rows.csv has over 1,000,000 columns".
+[[nodiscard]] Error too_many_columns(const std::string& file);
 
 /// The names of the columns, and how many lines of the file they took.
 struct Header {

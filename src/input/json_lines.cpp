@@ -61,10 +61,12 @@ JsonFault named_twice(std::string_view field, const char* at) {
 
 // Names of the first object's fields.
 struct FieldNames {
-  std::vector<std::string> names;
-  std::unordered_set<std::string> known;
+  const std::string& file;
+  std::vector<std::string> names = {};
+  std::unordered_set<std::string> known = {};
 
   void value(std::string_view field, std::string_view text) {
+    if (names.size() == most_columns) throw too_many_columns(file);
     if (!known.emplace(field).second) throw named_twice(field, text.data());
     names.emplace_back(field);
   }
@@ -128,7 +130,7 @@ Header read_json_header(Block& first, const Dialect& dialect, const std::string&
     if (first.failure) return {};
     throw data_error(file + " has no rows: its lines are blank", "there is nothing to measure");
   }
-  FieldNames fields;
+  FieldNames fields{.file = file};
   try {
     JsonObjectReader().read(cursor.line(), fields);
   } catch (const JsonFault& fault) {

@@ -54,7 +54,8 @@ Dialect recognised_dialect(const Dialect& dialect, const RowFormat& format, Byte
 
 /// The file as it is read.
 struct RowFile::Open {
-  Open(const std::string& path, const Dialect& chosen) : Open(path, inflated(open_bytes(path)), chosen) {}
+  Open(const std::string& path, const Dialect& chosen)
+      : Open(path, inflated(open_bytes(path, chosen.growing)), chosen) {}
   Open(const std::string& path, Bytes bytes, const Dialect& chosen)
       : format(recognised_format(path, bytes)),
         dialect(recognised_dialect(chosen, format, bytes)),
@@ -71,6 +72,7 @@ struct RowFile::Open {
   std::vector<std::string> header;
   Block first;                            // read for the header; without it from then on
   std::vector<std::size_t> lines_before;  // lines of the file before each block
+  LineEnds ends;                          // as far as it has been read
 };
 
 void RowFile::Open::refuse(const BadPlaces& bad) const {
@@ -87,6 +89,7 @@ RowFile::RowFile(const std::string& path, const Dialect& dialect)
   Block& first = open_->first;
   if (!open_->blocks.next(first) || (first.size == 1 && !first.failure))
     throw data_error(name() + " is empty", "a CSV starts with a line that names its columns");
+  open_->ends = line_ends(first);
   Header header = open_->format.read_header(first, open_->dialect, name());
   open_->lines_before.push_back(header.lines);
   open_->dialect.header = header.lines > 0;  // which may stand again where files were joined
@@ -132,7 +135,11 @@ RowCounts RowFile::read(const std::vector<WantedColumn>& columns, const ReadPlan
   for (const std::size_t lines : reader.lines()) lines_before.push_back(lines_before.back() + lines);
   if (reader.bad().count > 0) open_->refuse(reader.bad());
   if (reader.failure()) rethrow(reader.failure(), name());
-  return reader.counts();
+  RowCounts counts = reader.counts();
+  open_->ends.add(reader.ends());
+  counts.unfinished = open_->blocks.unfinished() ? 1 : 0;
+  counts.mixed_ends = open_->ends.mixed() ? 1 : 0;
+  return counts;
 }
 
 Surveyed RowFile::survey(const ReadPlan& plan, const std::function<BlockTally()>& start_block) {
@@ -142,9 +149,13 @@ Surveyed RowFile::survey(const ReadPlan& plan, const std::function<BlockTally()>
   std::vector<std::size_t>& lines_before = open_->lines_before;
   for (const std::size_t lines : reader.lines()) lines_before.push_back(lines_before.back() + lines);
   if (reader.failure()) rethrow(reader.failure(), name());
+  open_->ends.add(reader.ends());
   if (reader.counts().rows + reader.bad().count == 0)
     throw data_error(name() + " has no rows, only a header", "there is nothing to measure");
-  Surveyed surveyed{.rows = reader.counts().rows, .unreadable_count = reader.bad().count};
+  Surveyed surveyed{.rows = reader.counts().rows,
+                    .unreadable_count = reader.bad().count,
+                    .unfinished = open_->blocks.unfinished(),
+                    .mixed_ends = open_->ends.mixed()};
   for (const BadPlace& one : reader.bad().first)
     surveyed.unreadable.push_back(
         {.line = open_->line_of(one.place), .column = one.column, .what = one.what, .hint = one.hint});

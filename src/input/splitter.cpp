@@ -109,7 +109,10 @@ Cut cut_for(char delimiter, bool quoted) {
   }
 }
 
-bool is_blank(const char* line) { return *line <= ' ' && line[std::strspn(line, " \r")] == '\0'; }
+// Blanks alone; of a table of tabs, these hold cells.
+bool is_blank(const char* line, const char* blanks) {
+  return *line <= ' ' && line[std::strspn(line, blanks)] == '\0';
+}
 
 void restore_placeholders(std::string_view cell) {
   char* const begin = const_cast<char*>(cell.data());  // NOLINT: the reader's own buffer
@@ -123,6 +126,7 @@ Splitter::Splitter(const Block& block, const RowRules& rules)
     : reader_(std::make_unique<io::LineReader>(
           "", std::make_unique<Memory>(std::string_view(block.bytes.data(), block.size)))),
       cut_(cut_for(rules.dialect.delimiter, block.quoted)),
+      blanks_(rules.dialect.delimiter == '\t' ? " \r" : " \t\r"),
       quoted_(block.quoted),
       block_(block.index) {
   // The block's own first newline: with it, no record stands where the package would take a byte-order mark
@@ -141,7 +145,7 @@ bool Splitter::next_line() {
     line_ = next_line_++;
     if (quoted_)
       next_line_ += static_cast<std::uint32_t>(std::count(text_, text_ + std::strlen(text_), quoted_newline));
-  } while (is_blank(text_));
+  } while (is_blank(text_, blanks_));
   return true;
 }
 

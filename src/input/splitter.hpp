@@ -50,6 +50,7 @@ class Splitter {
 
   std::unique_ptr<io::LineReader> reader_;
   Cut cut_;
+  const char* blanks_;
   bool quoted_;
   std::uint32_t block_;
   std::size_t found_ = 0, expected_ = 0;  // cells of the line

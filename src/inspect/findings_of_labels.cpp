@@ -80,6 +80,8 @@ void find_alike(const std::vector<std::string>& labels, std::vector<Oddity>& odd
   };
   for (const auto& group : alike(labels, [](const std::string& label) { return lower(label); }))
     add(group, "case", "--ignore-case reads them as one");
+  for (const auto& group : alike(labels, composed))
+    add(group, "how accents are encoded (Unicode NFC and NFD)", "--map reads one as the other");
   for (const auto& group : alike(labels, without_blanks))
     add(group, "blanks", "--map reads one as the other");
   for (const auto& group :

@@ -44,6 +44,11 @@ void find_groups(const Evidence& seen, std::size_t which, std::vector<Oddity>& o
 
 void find_in_records(const Evidence& seen, ReportStep& step, std::vector<Oddity>& odd) {
   const Surveyed& surveyed = seen.surveyed;
+  if (surveyed.mixed_ends)
+    odd.push_back(
+        {.code = "line_ends_mixed", .text = "some lines end in LF and others in CR LF: were files joined?"});
+  if (surveyed.unfinished)
+    odd.push_back({.code = "line_unfinished", .text = "the last line has no end yet and was left out"});
   if (surveyed.unreadable_count > 0) {
     const UnreadableRecord& first = surveyed.unreadable.front();
     const std::size_t count = surveyed.unreadable_count;

@@ -27,7 +27,11 @@ ConfusionMatrix diagonal_matrix(const std::string& text) {
   std::vector<std::string> labels;
   std::vector<double> counts;
   bool some_named = false, some_bare = false;
-  for (const std::string& part : split(text, ',')) {
+  const std::vector<std::string> parts = split(text, ',');
+  if (parts.size() > max_classes)
+    throw usage_error("--counts has over " + std::to_string(max_classes) + " classes",
+                      "give a file of labels");
+  for (const std::string& part : parts) {
     (part.find('=') == std::string::npos ? some_bare : some_named) = true;
     auto [label, count] = class_count(part, labels.size(), text);
     if (find_class(labels, label))
@@ -37,9 +41,6 @@ ConfusionMatrix diagonal_matrix(const std::string& text) {
   }
   if (some_named && some_bare)
     throw usage_error("--counts names some classes, and others not", "name all of them, or none");
-  if (labels.size() > max_classes)
-    throw usage_error("--counts has over " + std::to_string(max_classes) + " classes",
-                      "give a file of labels");
   ConfusionMatrix matrix{.labels = std::move(labels),
                          .cells = std::vector<double>(counts.size() * counts.size())};
   for (std::size_t k = 0; k < counts.size(); ++k) matrix.at(k, k) = counts[k];

@@ -49,6 +49,15 @@ void warn_of_rows(const Reading& reading, std::vector<Warning>& warnings) {
         {"rows_filtered",
          fmt::format("{} left out by --filter", counted(static_cast<double>(counts.filtered), "row")),
          counts.filtered});
+  if (counts.unfinished > 0)
+    warnings.push_back({"line_unfinished",
+                        fmt::format("{} without its end was left out: --growing reads whole lines",
+                                    counts.unfinished == 1 ? "a last line"
+                                                           : fmt::format("{} last lines", counts.unfinished)),
+                        counts.unfinished});
+  if (counts.mixed_ends > 0)
+    warnings.push_back({"line_ends_mixed", "some lines end in LF and others in CR LF: were files joined?",
+                        counts.mixed_ends});
   warn_of_unmatched(reading, warnings);
   const bool all_numbers = std::all_of(reading.header.begin(), reading.header.end(),
                                        [](const auto& name) { return number_from(name).has_value(); });
@@ -93,12 +102,31 @@ void warn_of_spelling(const Reading& reading, std::vector<Warning>& warnings) {
   const ConfusionMatrix& matrix = reading.loaded.predictions.matrix;
   std::map<std::string, std::string> spelling;
   for (std::size_t k = 0; k < matrix.size(); ++k) {
-    const auto [known, is_new] = spelling.try_emplace(lower(matrix.labels[k]), matrix.labels[k]);
+    const std::string& label = matrix.labels[k];
+    const auto [known, is_new] = spelling.try_emplace(lower(composed(label)), label);
     if (!is_new)
-      warnings.push_back(
-          {"labels_alike", fmt::format("labels {} and {} differ only by case", in_quotes(known->second),
-                                       in_quotes(matrix.labels[k]))});
+      warnings.push_back({"labels_alike", fmt::format("labels {} and {} differ only by {}",
+                                                      in_quotes(known->second), in_quotes(label),
+                                                      composed(label) == composed(known->second)
+                                                          ? "how accents are encoded (Unicode NFC and NFD)"
+                                                          : "case")});
   }
+}
+
+// Beside the others, they are less than what rounding loses.
+void warn_of_vanishing_weights(const Reading& reading, std::vector<Warning>& warnings) {
+  constexpr double vanishing = 1e-15;
+  const ConfusionMatrix& matrix = reading.loaded.predictions.matrix;
+  const double total = matrix.total();
+  for (std::size_t k = 0; k < matrix.size() && matrix.weighted; ++k)
+    for (const double weight : {matrix.truth_total(k), matrix.predicted_total(k)})
+      if (weight > 0 && weight < vanishing * total) {
+        warnings.push_back(
+            {"weights_vanish",
+             fmt::format("rows of {} weigh {} of {} in all: what rests on them is lost in rounding",
+                         in_quotes(matrix.labels[k]), exact(weight), exact(total))});
+        break;
+      }
 }
 
 // Beside a pair such as no and yes: codes for missing values, sums, or labels with an odd sign in them.
@@ -181,6 +209,7 @@ std::vector<Warning> warnings_of(const Reading& reading) {
   warn_of_rows(reading, warnings);
   warn_of_labels_asked_for(reading, warnings);
   warn_of_spelling(reading, warnings);
+  warn_of_vanishing_weights(reading, warnings);
   warn_of_odd_labels(reading, warnings);
   warn_of_ties(reading, warnings);
   warn_of_threshold(reading, warnings);

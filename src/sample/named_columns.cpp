@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "assay/core/text.hpp"
+#include "assay/tally/labels.hpp"
 
 namespace assay {
 
@@ -52,6 +53,11 @@ std::vector<ClassColumn> NamedColumns::of_classes(const std::string& choice,
     throw error("--scores " + in_quotes(choice) + " names " +
                     counted(static_cast<double>(found.size()), "column") + ", and needs two or more",
                 listed_columns());
+  if (found.size() > max_classes)
+    throw error("--scores " + in_quotes(choice) + " names " +
+                    counted(static_cast<double>(found.size()), "column") + ", and no more than " +
+                    std::to_string(max_classes) + " classes are measured",
+                "give a narrower pattern, or a list: cat=p_cat,dog=p_dog,...");
   for (auto one = found.begin(); one != found.end(); ++one) {
     const auto repeats = [&](const ClassColumn& other) {
       return other.label == one->label || other.column == one->column;

@@ -10,6 +10,7 @@
 #include "assay/core/text.hpp"
 #include "sample/findings.hpp"
 #include "sample/label_match.hpp"
+#include "sample/matrix_checks.hpp"
 #include "sample/predictions.hpp"
 #include "sample/roles.hpp"
 #include "sample/slices.hpp"
@@ -86,13 +87,15 @@ class Settler {
   // The rarer class is more often meant.
   void say_what_positive_would_add() {
     const ConfusionMatrix& matrix = loaded_.predictions.matrix;
+    constexpr std::size_t longest = 80;  // label that is worth being written
     const std::size_t rarer = matrix.truth_total(0) < matrix.truth_total(1) ? 0 : 1;
     loaded_.warnings.push_back(
         {"positive_unknown",
-         fmt::format("cannot tell whether {} or {} is the positive class: --positive {} adds precision, "
-                     "recall, f1 and the like of that class",
-                     in_quotes(classes_.names[rarer]), in_quotes(classes_.names[1 - rarer]),
-                     shell_word(classes_.names[rarer]))});
+         fmt::format(
+             "cannot tell whether {} or {} is the positive class: --positive {} adds precision, "
+             "recall, f1 and the like of that class",
+             in_quotes(classes_.names[rarer]), in_quotes(classes_.names[1 - rarer]),
+             display_width(classes_.names[rarer]) > longest ? "LABEL" : shell_word(classes_.names[rarer]))});
   }
 
   // The classes that have scores, and no others.
@@ -175,15 +178,22 @@ class Settler {
       check_cut();
       scores_cut_ = state_.tallies.scores->range();
     }
+    check_cells(classes_.names.size(), state_.slices ? state_.slices->values().size() : 0, state_.name);
     const std::vector<std::string> texts = state_.tallies.labels();  // before the tally is taken apart
     for (std::size_t i = 0; i < texts.size(); ++i) loaded_.class_of[texts[i]] = classes_.of_text[i];
     const bool of_labels = state_.tallies.pairs.has_value();
     loaded_.predictions = predictions_of(std::move(state_.tallies), classes_, reading, plan_.threads);
-    if (const double total = loaded_.predictions.matrix.total(); !(total < 1e100 && total > 1e-100))
+    if (const double total = loaded_.predictions.matrix.total();
+        !(total < 1e60 && total > 1e-60))  // mcc has their fourth power
       throw data_error(
           state_.name + ": the sum of the weights is too " + (total < 1 ? "small" : "large") + " a number",
           "scale all weights by the same factor");
-    if (of_labels) check_predictions_are_labels();
+    if (of_labels) {
+      const auto column = [&](const Role& role) { return state_.header[columns_.at(role)]; };
+      check_predictions_are_labels(loaded_.predictions.matrix, column(role::predicted), state_.name);
+      if (plan_.labels.empty())
+        refuse_row_of_totals(loaded_.predictions.matrix, column(role::truth), state_.name);
+    }
     if (state_.slices) {
       loaded_.slices = slices_of(*state_.slices, classes_, texts, reading, plan_.threads);
       for (Slice& slice : loaded_.slices) take_form_of(loaded_.predictions, slice.predictions);
@@ -200,20 +210,6 @@ class Settler {
     throw data_error(
         state_.name + ": " + no_cut(state_.header[columns_.at(role::score)], range->first, range->second),
         remedies_of_no_cut);
-  }
-
-  // A column of probabilities taken for predicted labels would make a class of each number.
-  void check_predictions_are_labels() const {
-    const ConfusionMatrix& matrix = loaded_.predictions.matrix;
-    for (std::size_t k = 0; k < matrix.size(); ++k) {
-      const auto number = number_from(matrix.labels[k]);
-      if (number && !is_whole(*number) && matrix.truth_total(k) == 0)
-        throw data_error(
-            fmt::format("{}: column {} holds numbers such as {}, not labels", state_.name,
-                        in_quotes(state_.header[columns_.at(role::predicted)]), in_quotes(matrix.labels[k])),
-            fmt::format("if they are scores: --score {}",
-                        printable(state_.header[columns_.at(role::predicted)])));
-    }
   }
 
   void describe() {

@@ -28,15 +28,12 @@ std::string and_others(std::size_t count) {
 Join::Join(RowFile& other, const JoinPlan& plan, const ReadPlan& how) : plan_(plan), name_(other.name()) {
   std::vector<WantedColumn> wanted = plan.columns;
   if (plan.key_there) wanted.push_back({&role::key, *plan.key_there});
-  without_key_ = other
-                     .read(wanted, how,
-                           [&] {
-                             const auto block = std::make_shared<StoredRows>();
-                             return BlockTally{.add = [block](const Batch& rows) { block->add(rows); },
-                                               .merge = [block, this] { blocks_.push_back(block); }};
-                           })
-                     .rows;
-  for (const auto& block : blocks_) without_key_ -= block->size();
+  counts_ = other.read(wanted, how, [&] {
+    const auto block = std::make_shared<StoredRows>();
+    return BlockTally{.add = [block](const Batch& rows) { block->add(rows); },
+                      .merge = [block, this] { blocks_.push_back(block); }};
+  });
+  for (const auto& block : blocks_) counts_.rows -= block->size();
   lines_before_ = other.lines_before();
   for_each_index(blocks_.size(), how.threads, [&](std::size_t i) { blocks_[i]->close(); });
   if (!plan.key_there) return;

@@ -23,7 +23,9 @@ class Join {
   [[nodiscard]] const JoinPlan& plan() const { return plan_; }
   [[nodiscard]] const std::string& name() const { return name_; }
   /// Rows of the other file whose key is missing.
-  [[nodiscard]] std::size_t without_key() const { return without_key_; }
+  [[nodiscard]] std::size_t without_key() const { return counts_.rows; }
+  /// What was met in the other file.
+  [[nodiscard]] const RowCounts& counts() const { return counts_; }
 
   /// The partners of rows by their keys, or none. Safe to call from several threads.
   void find(std::span<const std::string_view> keys, std::vector<RowReference>& found) const {
@@ -64,7 +66,7 @@ class Join {
   std::string name_;  // of the other file
   std::vector<std::size_t> lines_before_;
   KeyIndex::Blocks blocks_;
-  std::size_t without_key_ = 0;
+  RowCounts counts_;  // of rows without a key
   std::optional<KeyIndex> index_;
   RowReference next_{.block = 0, .row = 0};  // by position
   std::mutex mutex_;                         // guards what follows

@@ -212,7 +212,11 @@ RowCounts RowTable::read(const std::vector<WantedColumn>& columns, const ReadPla
     run.counts.rows = run.assembled.rows;
     run.counts.dropped += run.assembled.dropped + (parts.join ? parts.join->without_key() : 0);
   }
-  if (parts.join) parts.check_join(run.assembled);
+  if (parts.join) {
+    run.counts.unfinished += parts.join->counts().unfinished;
+    run.counts.mixed_ends += parts.join->counts().mixed_ends;
+    parts.check_join(run.assembled);
+  }
   parts.check_rows(run.counts);
   return run.counts;
 }

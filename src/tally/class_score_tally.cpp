@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <numeric>
 #include <utility>
 
@@ -24,7 +25,6 @@ ClassScoreTally::ClassScoreTally(std::vector<std::string> classes, double clip, 
       clip_(clip),
       keep_scores_(keep_scores),
       scores_(classes_.size()),
-      cells_(classes_.size() * classes_.size()),
       ranks_(classes_.size()) {}
 
 std::size_t ClassScoreTally::class_of(std::string_view label) {
@@ -127,7 +127,7 @@ void ClassScoreTally::merge(const ClassScoreTally& later) {
   for (const std::string& text : later.labels_.texts()) static_cast<void>(class_of(text));
   scores_.merge(later.scores_);
   weighted_ = weighted_ || later.weighted_;
-  for (std::size_t i = 0; i < cells_.size(); ++i) cells_[i].merge(later.cells_[i]);
+  for (const auto& [place, count] : later.cells_) cells_[place].merge(count);
   for (std::size_t i = 0; i < ranks_.size(); ++i) ranks_[i].merge(later.ranks_[i]);
   tied_ += later.tied_;
   for (std::size_t i = 0; i < loss_count; ++i) losses_[i].merge(later.losses_[i]);
@@ -140,7 +140,12 @@ void ClassScoreTally::save(StateWriter& out) const {
   labels_.save(out);
   scores_.save(out);
   out.whole(weighted_ ? 1 : 0);
-  for (const WeightedCount& cell : cells_) cell.save(out);
+  const std::map<std::size_t, WeightedCount> by_place(cells_.begin(), cells_.end());
+  out.whole(by_place.size());
+  for (const auto& [place, count] : by_place) {
+    out.whole(place);
+    count.save(out);
+  }
   for (const WeightedCount& rank : ranks_) rank.save(out);
   out.whole(tied_);
   for (const LossTally& loss : losses_) loss.save(out);
@@ -155,7 +160,12 @@ void ClassScoreTally::load(StateReader& in) {
   for (const std::string& text : labels.texts()) static_cast<void>(class_of(text));
   scores_.load(in);
   weighted_ = in.flag();
-  for (WeightedCount& cell : cells_) cell.load(in);
+  for (std::size_t left = in.count(); left > 0; --left) {
+    const std::size_t place = in.whole();
+    if (place >= classes_.size() * classes_.size())
+      throw data_error("the saved state has a cell of a class that it does not have", "make it again");
+    cells_[place].load(in);
+  }
   for (WeightedCount& rank : ranks_) rank.load(in);
   tied_ = in.whole();
   for (LossTally& loss : losses_) loss.load(in);
@@ -165,8 +175,10 @@ void ClassScoreTally::load(StateReader& in) {
 }
 
 ConfusionMatrix ClassScoreTally::matrix() const {
-  ConfusionMatrix matrix{.labels = classes_, .cells = {}, .weighted = weighted_};
-  for (const WeightedCount& cell : cells_) matrix.cells.push_back(cell.value());
+  ConfusionMatrix matrix{.labels = classes_,
+                         .cells = std::vector<double>(classes_.size() * classes_.size()),
+                         .weighted = weighted_};
+  for (const auto& [place, count] : cells_) matrix.cells[place] = count.value();
   return matrix;
 }
 
@@ -179,9 +191,8 @@ std::vector<double> ClassScoreTally::ranks() const {
 namespace {
 
 template <class CellOf>
-Scatter scatter_over(const std::vector<WeightedCount>& cells, const ClusterRows& clusters, CellOf cell_of) {
-  Scatter scatter{.squares = {}};
-  for (const WeightedCount& cell : cells) scatter.squares.push_back(cell.squares());
+Scatter scatter_over(std::vector<double> squares, const ClusterRows& clusters, CellOf cell_of) {
+  Scatter scatter{.squares = std::move(squares)};
   clusters.add_to(scatter, cell_of);
   return scatter;
 }
@@ -190,12 +201,18 @@ Scatter scatter_over(const std::vector<WeightedCount>& cells, const ClusterRows&
 
 std::optional<Scatter> ClassScoreTally::scatter() const {
   if (alike()) return std::nullopt;
-  return scatter_over(cells_, clusters_, [&](std::uint64_t place) { return place / classes_.size(); });
+  std::vector<double> squares(classes_.size() * classes_.size());
+  for (const auto& [place, count] : cells_) squares[place] = count.squares();
+  return scatter_over(std::move(squares), clusters_,
+                      [&](std::uint64_t place) { return place / classes_.size(); });
 }
 
 std::optional<Scatter> ClassScoreTally::scatter_of_ranks() const {
   if (alike()) return std::nullopt;
-  return scatter_over(ranks_, clusters_, [&](std::uint64_t place) { return place % classes_.size(); });
+  std::vector<double> squares;
+  for (const WeightedCount& rank : ranks_) squares.push_back(rank.squares());
+  return scatter_over(std::move(squares), clusters_,
+                      [&](std::uint64_t place) { return place % classes_.size(); });
 }
 
 ProbabilityLosses ClassScoreTally::losses() const {

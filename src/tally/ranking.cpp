@@ -2,10 +2,9 @@
 #include "assay/tally/ranking.hpp"
 
 #include <array>
-#include <system_error>
-#include <thread>
 #include <tuple>
 
+#include "assay/core/threads.hpp"
 #include "assay/tally/sum.hpp"
 #include "tally/batch_clusters.hpp"
 #include "tally/sort.hpp"
@@ -110,15 +109,9 @@ void Ranking::load(StateReader& in) {
 }
 
 void Ranking::sort(unsigned threads) {
-  std::optional<std::jthread> helper;
-  if (threads > 1 && std::min(positives_.size(), negatives_.size()) > worth_a_thread) {
-    try {
-      helper.emplace([this] { positives_.sort(); });
-    } catch (const std::system_error&) {  // the system has no more threads to give
-    }
-  }
-  if (!helper) positives_.sort();
-  negatives_.sort();
+  const bool worthwhile = std::min(positives_.size(), negatives_.size()) > worth_a_thread;
+  for_each_index(2, worthwhile ? threads : 1,
+                 [&](std::size_t i) { (i == 0 ? positives_ : negatives_).sort(); });
 }
 
 void RankingTally::add(const Batch& rows) {

@@ -52,6 +52,10 @@ inline constexpr double largest_count = 9007199254740992;
 /// printable(), in single quotes and cut to a readable length: for a value from the data inside a message.
 [[nodiscard]] std::string in_quotes(std::string_view text);
 
+/// Letters and their marks as one character each, where there is one (Unicode's NFC); what is no UTF-8, as it
+/// is.
+[[nodiscard]] std::string composed(std::string_view text);
+
 /// Valid UTF-8: a byte that is not becomes U+FFFD and its code, "\uFFFDxff", so that what differs still
 /// differs.
 [[nodiscard]] std::string valid_utf8(std::string_view text);

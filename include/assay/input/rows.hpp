@@ -24,6 +24,7 @@ struct Dialect {
   bool recognise = true;       // the first lines may show another delimiter
   bool short_header = false;   // the header is one cell short: the first column holds names of rows
   bool decimal_comma = false;  // numbers may be written as 0,93
+  bool growing = false;        // it may grow while it is read: a last line without its end is left out
 };
 
 /// "tabs", "semicolons", "blanks".
@@ -47,14 +48,18 @@ struct ReadPlan {
 
 /// What was read.
 struct RowCounts {
-  std::size_t rows = 0;      // that reached the tally
-  std::size_t dropped = 0;   // for a missing value
-  std::size_t filtered = 0;  // that do not meet the conditions
+  std::size_t rows = 0;        // that reached the tally
+  std::size_t dropped = 0;     // for a missing value
+  std::size_t filtered = 0;    // that do not meet the conditions
+  std::size_t unfinished = 0;  // last lines of growing files, without their ends
+  std::size_t mixed_ends = 0;  // files in which some lines end in LF and others in CR LF
 
   void add(const RowCounts& more) {
     rows += more.rows;
     dropped += more.dropped;
     filtered += more.filtered;
+    unfinished += more.unfinished;
+    mixed_ends += more.mixed_ends;
   }
 };
 
@@ -84,6 +89,8 @@ struct Surveyed {
   std::size_t rows = 0;                           // that could be read
   std::vector<UnreadableRecord> unreadable = {};  // the first few
   std::size_t unreadable_count = 0;
+  bool unfinished = false;  // the last line of a growing file, without its end, was left out
+  bool mixed_ends = false;  // some lines end in LF, others in CR LF
 };
 
 /// A row as text, and where its cells stand in the file: line and columns, in bytes, from 1.

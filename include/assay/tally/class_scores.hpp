@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "assay/core/matrix.hpp"
@@ -110,7 +111,8 @@ class ClassScoreTally {
   Labels labels_;
   std::vector<std::size_t> class_of_label_;  // parallel to the texts of labels_
   ClassScores scores_;
-  std::vector<WeightedCount> cells_;  // truth by class with the highest score
+  // Of truth * classes + the class with the highest score: most are in no row, of many classes.
+  std::unordered_map<std::size_t, WeightedCount> cells_;
   std::vector<WeightedCount> ranks_;
   std::size_t tied_ = 0;
   std::array<LossTally, loss_count> losses_;

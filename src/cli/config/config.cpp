@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <set>
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
@@ -35,19 +36,26 @@ CLI::Option* find_option(CLI::App& command, const std::string& name) {
   return option != nullptr && may_be_set(*option) ? option : nullptr;
 }
 
-bool is_option_of_another(const std::string& name) {
-  const auto all = commands();
-  return std::any_of(all.begin(), all.end(), [&](const Command& command) {
+std::set<std::string> names_of_all_commands() {
+  std::set<std::string> all;
+  for (const Command& command : commands()) {
     CLI::App app("", command.name);
     const Task task = command.declare(app);  // owns what the options refer to
-    return find_option(app, name) != nullptr;
-  });
+    for (const std::string& name : names_of(app))
+      if (find_option(app, name) != nullptr) all.insert(name);
+  }
+  return all;
 }
 
-// Null where it is for another command.
-CLI::Option* option_of(CLI::App& command, const Setting& setting) {
+bool is_option_of_another(const std::string& name) {
+  static const std::set<std::string> all = names_of_all_commands();
+  return all.contains(name);
+}
+
+// Null where it is for another command, or where `refused` says that another is not known already.
+CLI::Option* option_of(CLI::App& command, const Setting& setting, bool refused) {
   if (CLI::Option* option = find_option(command, setting.name)) return option;
-  if (!setting.in_table && is_option_of_another(setting.name)) return nullptr;
+  if (refused || (!setting.in_table && is_option_of_another(setting.name))) return nullptr;
   throw usage_error(setting.place + ": there is no option " + in_quotes(setting.name) +
                         did_you_mean(setting.name, names_of(command)),
                     "names are those of 'assay " + command.get_name() + " --help' without --");
@@ -160,7 +168,7 @@ Task with_config(CLI::App& command, Task task) {
 void read_config(CLI::App& command, const std::string& path, const RepeatedInFile& repeated) {
   std::optional<Error> first;  // the others are set: where errors are told may be among them
   for (Setting& setting : settings_in(text_of_file(path), path, command.get_name(), command_names())) try {
-      CLI::Option* const found = option_of(command, setting);
+      CLI::Option* const found = option_of(command, setting, first.has_value());
       if (found == nullptr) continue;
       CLI::Option& option = *found;
       setting.values = with_paths(option, setting, path);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <set>
 
 #include "assay/core/text.hpp"
 
@@ -30,6 +31,8 @@ namespace {
 struct File {
   std::string_view text;
   const std::string& name;
+  toml::source_position here = {1, 1};  // where the last word was, so that all are found in one walk
+  std::size_t offset = 0;
 
   [[nodiscard]] std::string place(const toml::source_position& at) const {
     return printable(name) + ':' + std::to_string(at.line);
@@ -51,10 +54,12 @@ toml::table parsed(std::string_view text, const File& file) {
 }
 
 // A number, true or false as it is written, but for underscores.
-std::string word_at(toml::source_position at, const File& file) {
-  std::size_t begin = 0;
-  for (; at.line > 1; --at.line) begin = file.text.find('\n', begin) + 1;
-  for (; at.column > 1; --at.column)  // columns are characters
+std::string word_at(const toml::source_position& at, File& file) {
+  std::size_t& begin = file.offset;
+  if (at < file.here) begin = 0, file.here = {1, 1};
+  for (; file.here.line < at.line; ++file.here.line, file.here.column = 1)
+    begin = file.text.find('\n', begin) + 1;
+  for (; file.here.column < at.column; ++file.here.column)  // columns are characters
     do {
       ++begin;
     } while ((file.text[begin] & 0xC0) == 0x80);
@@ -63,7 +68,7 @@ std::string word_at(toml::source_position at, const File& file) {
   return word;
 }
 
-std::string text_of(const toml::node& value, const std::string& name, const File& file) {
+std::string text_of(const toml::node& value, const std::string& name, File& file) {
   if (const auto* text = value.as_string()) return text->get();
   const auto* number = value.as_floating_point();
   if (value.is_boolean() || value.is_integer() || (number != nullptr && std::isfinite(number->get())))
@@ -72,7 +77,7 @@ std::string text_of(const toml::node& value, const std::string& name, const File
                    in_quotes(name) + " takes text, a finite number, true or false, or an array of these");
 }
 
-Setting setting_of(const toml::key& key, const toml::node& value, const File& file) {
+Setting setting_of(const toml::key& key, const toml::node& value, File& file) {
   Setting setting{.place = file.place(key.source().begin), .name = std::string(key.str())};
   const auto add = [&](const toml::node& one) {
     setting.places.push_back(file.place(one.source().begin));
@@ -110,9 +115,10 @@ std::vector<Entry> entries_of(const toml::table& file, std::string_view table) {
 std::vector<Setting> settings_in(std::string_view text, const std::string& name, std::string_view table,
                                  std::span<const std::string> others) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // which toml++ does not count as a column
-  const File file{text.substr(text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0), name};
+  File file{text.substr(text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0), name};
   const toml::table root = parsed(text, file);
   std::vector<Setting> all;
+  std::set<std::string_view> names;
   for (const auto& [key, value, in_table] : entries_of(root, table)) {
     const toml::source_position at = key->source().begin;
     const bool is_table = value->is_table() || value->is_array_of_tables();
@@ -120,9 +126,7 @@ std::vector<Setting> settings_in(std::string_view text, const std::string& name,
       continue;
     if (is_table)
       throw file.error(at, "tables are named after commands, such as [" + std::string(table) + ']');
-    const auto same = [name = key->str()](const Setting& other) { return other.name == name; };
-    if (std::any_of(all.begin(), all.end(), same))
-      throw file.error(at, in_quotes(key->str()) + " is set twice");
+    if (!names.emplace(key->str()).second) throw file.error(at, in_quotes(key->str()) + " is set twice");
     all.push_back(setting_of(*key, *value, file));
     all.back().in_table = in_table;
   }

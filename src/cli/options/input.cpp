@@ -37,6 +37,9 @@ void add_reading(CLI::App& app, InputOptions& options) {
          "--no-header", [&options] { options.dialect.header = false; },
          "The file has no header; columns are named by number")
       ->group(group);
+  app.add_flag("--growing", options.dialect.growing,
+               "The file may grow while it is read: read its whole lines up to where it ends now")
+      ->group(group);
   add_choice<Missing>(app, "--missing", options.missing, {{"error", Missing::error}, {"drop", Missing::drop}},
                       "Rows with an empty, NA, NaN or null value: error (default), or drop and say how many")
       ->type_name("error|drop")

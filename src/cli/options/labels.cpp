@@ -17,6 +17,9 @@ std::vector<std::string> label_names(const std::string& text) {
   std::vector<std::string> names = split(text, ',');
   for (const std::string& name : names)
     if (name.empty()) refuse_value("--labels", text, "labels are separated by single commas, such as no,yes");
+  if (names.size() > max_classes)
+    throw usage_error("--labels names over " + std::to_string(max_classes) + " classes",
+                      "no more are measured: name labels that are in the rows");
   return names;
 }
 
@@ -32,6 +35,9 @@ LabelRule::Map label_map(const std::string& text) {
     if (std::any_of(map.begin(), map.end(), [&](const auto& one) { return same_label(one.first, label); }))
       throw usage_error("--map names " + in_quotes(label) + " twice", "say once what a label is read as");
     map.emplace_back(label, part.substr(equals + 1));
+    if (map.size() > max_classes)
+      throw usage_error("--map names over " + std::to_string(max_classes) + " labels",
+                        "no more are measured: name labels that are in the rows");
   }
   return map;
 }
