@@ -1,9 +1,14 @@
 // Parse, run, render, exit.
+#include <cxxabi.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <csignal>
 #include <exception>
 #include <new>
 #include <span>
+#include <string_view>
+#include <typeinfo>
 
 #include "assay/core/error.hpp"
 #include "cli/allocator.hpp"
@@ -55,15 +60,29 @@ int status_of(const assay::Report& report, const assay::cli::OutputOptions& outp
   return exit_with(assay::ExitStatus::gate_failed);
 }
 
+constexpr std::string_view report_fault =
+    "this is a fault of assay: please report it with the command that showed it";
+
+// Of what nothing can catch, such as memory that runs out in a destructor, or while an error is told.
+[[noreturn]] void end_at_once() {
+  const std::type_info* const thrown = abi::__cxa_current_exception_type();
+  const bool no_memory = thrown != nullptr && *thrown == typeid(std::bad_alloc);
+  assay::cli::print_to_standard_error(no_memory ? "assay: out of memory\n" : "assay: internal error\nhint: ");
+  if (!no_memory) assay::cli::print_to_standard_error(report_fault);
+  ::_exit(exit_with(no_memory ? assay::ExitStatus::io : assay::ExitStatus::bug));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   using namespace assay;
   const Arguments arguments(argv, static_cast<std::size_t>(argc));
+  std::set_terminate(end_at_once);
   try {
     std::signal(
         SIGPIPE,
         SIG_DFL);  // a closed pipe ends the program silently, even where the caller ignores the signal
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow further is an error, which write(2) tells
     cli::keep_large_buffers();
     const cli::CommandLine line = cli::parse(argc, argv);
     if (!line.task) {
@@ -85,8 +104,8 @@ int main(int argc, char** argv) {
     cli::print_error(io_error("out of memory"));
     return exit_with(ExitStatus::io);
   } catch (const std::exception& exception) {
-    cli::print_error({ExitStatus::bug, std::string("internal error: ") + exception.what(),
-                      "this is a fault of assay: please report it with the command that showed it"});
+    cli::print_error(
+        {ExitStatus::bug, std::string("internal error: ") + exception.what(), std::string(report_fault)});
     return exit_with(ExitStatus::bug);
   }
 }

@@ -73,6 +73,18 @@ void refuse_input(const std::string& option, const std::string& path, const Repo
       throw usage_error(option + " " + in_quotes(path) + " is a file that is read", "name another file");
 }
 
+// Once each.
+std::set<const Format*> formats_of(const OutputOptions& options) {
+  std::set<const Format*> used{options.format};
+  for (const auto& [format, path] : options.also) used.insert(format);
+  return used;
+}
+
+// Where a CI system collects Markdown to show, from all that runs in a step; empty where it does not.
+std::string summary_file(const Format& format) {
+  return format.summary_variable ? std::string(environment(format.summary_variable)) : "";
+}
+
 // Before anything is written.
 void check_files(const Report& report, const OutputOptions& options) {
   std::vector<std::pair<std::string, std::string>> files;  // option and path
@@ -90,20 +102,9 @@ void check_files(const Report& report, const OutputOptions& options) {
   if (options.rows) add("--flips", *options.rows);
   for (const auto& [format, path] : options.also)
     if (path != "-") add("--also", path);
-}
-
-// Where a CI system collects Markdown to show, from all that runs in a step.
-void append_to_summary(const Report& report, const Format& format, const OutputOptions& options) {
-  if (!format.summary_variable || report.failure) return;
-  const std::string path(environment(format.summary_variable));
-  if (!path.empty()) append_to_file(path, render_markdown(report, {.digits = options.digits}) + '\n');
-}
-
-// Once each.
-std::set<const Format*> formats_of(const OutputOptions& options) {
-  std::set<const Format*> used{options.format};
-  for (const auto& [format, path] : options.also) used.insert(format);
-  return used;
+  for (const Format* format : formats_of(options))
+    if (const std::string path = summary_file(*format); !path.empty())
+      add("$" + std::string(format->summary_variable), path);
 }
 
 // The one number that was sought, in full precision.
@@ -127,21 +128,49 @@ void check_parts(const Report& report, const std::vector<std::string>& asked) {
           "its parts are: " + listed(known, known.size()));
 }
 
-void put(const Report& report, const Format& format, const std::optional<std::string>& path,
-         const OutputOptions& options) {
-  if (report.failure && !format.tells_failures) return;
-  const bool to_file = path && path != "-";
-  const Style style = style_of(options, to_file);
-  if (!format.words && !style.numbers_alone && !options.answer_only)
-    for (const Warning& warning : report.warnings)
-      print_to_standard_error("note: " + printable(warning.message.text(options.digits)) + "\n");
-  const std::string text = options.answer_only ? answer_line(report) : format.render(report, style);
-  if (to_file) {
-    write_file(*path, text);
-  } else {
-    print(text);
+// What is to be written, before anything is: memory that runs out, or one number that there is not, leave all
+// files as they are.
+class Rendered {
+ public:
+  Rendered(const Report& report, const OutputOptions& options) : report_(report), options_(options) {
+    if (options.plot) files_.push_back({*options.plot, plot_of(report, options)});
+    if (options.rows && report.rows)
+      files_.push_back({*options.rows, render_csv({.command = report.command, .parts = {*report.rows}}, {})});
+    add(*options.format, options.file);
+    for (const auto& [format, path] : options.also) add(*format, path);
+    for (const Format* format : formats_of(options))
+      if (const std::string path = summary_file(*format); !path.empty() && !report.failure)
+        summary_ = {path, render_markdown(report, {.digits = options.digits}) + '\n'};
   }
-}
+
+  void write() const {
+    if (!printed_.empty()) print(printed_);  // first: a closed pipe ends the program
+    write_files(files_);
+    if (!summary_.path.empty()) append_to_file(summary_.path, summary_.text);
+  }
+
+ private:
+  void add(const Format& format, const std::optional<std::string>& path) {
+    if (report_.failure && !format.tells_failures) return;
+    const bool to_file = path && path != "-";
+    const Style style = style_of(options_, to_file);
+    if (!format.words && !style.numbers_alone && !options_.answer_only)
+      for (const Warning& warning : report_.warnings)
+        print_to_standard_error("note: " + printable(warning.message.text(options_.digits)) + "\n");
+    std::string text = options_.answer_only ? answer_line(report_) : format.render(report_, style);
+    if (to_file) {
+      files_.push_back({*path, std::move(text)});
+    } else {
+      printed_ += text;
+    }
+  }
+
+  const Report& report_;
+  const OutputOptions& options_;
+  std::vector<WrittenFile> files_;
+  WrittenFile summary_;
+  std::string printed_;
+};
 
 }  // namespace
 
@@ -153,12 +182,7 @@ bool tells_of_failures(const OutputOptions& options) {
 void write(const Report& report, const OutputOptions& options) {
   check_files(report, options);
   if (!report.failure) check_parts(report, options.parts);
-  if (options.plot) write_file(*options.plot, plot_of(report, options));
-  if (options.rows && report.rows)
-    write_file(*options.rows, render_csv({.command = report.command, .parts = {*report.rows}}, {}));
-  put(report, *options.format, options.file, options);
-  for (const auto& [format, path] : options.also) put(report, *format, path, options);
-  for (const Format* format : formats_of(options)) append_to_summary(report, *format, options);
+  Rendered(report, options).write();
 }
 
 std::size_t terminal_width() {
@@ -169,17 +193,33 @@ std::size_t terminal_width() {
 
 void print(const std::string& text) { write_all(STDOUT_FILENO, text, "standard output"); }
 
-void print_to_standard_error(const std::string& text) {
+void print_to_standard_error(std::string_view text) {
   static_cast<void>(
       ::write(STDERR_FILENO, text.data(), text.size()));  // when it fails there is nowhere left to say so
 }
+
+namespace {
+
+// Its lines, which may hold a name of any length.
+std::string readable(const std::string& what) {
+  constexpr std::size_t most_bytes = 4000, widest = 1000;
+  std::string lines;
+  for (std::size_t begin = 0, end = 0; end != std::string::npos; begin = end + 1) {
+    end = what.find('\n', begin);
+    const std::string line = what.substr(begin, end - begin);
+    lines += (begin == 0 ? "" : "\n") + shortened(printable(line.substr(0, most_bytes)), widest);
+  }
+  return lines;
+}
+
+}  // namespace
 
 void print_error(const Error& error, const std::string& suggestion) {
   const bool colored = ::isatty(STDERR_FILENO) == 1 && environment("NO_COLOR").empty();
   const std::string subject = colored ? "\x1b[31massay:\x1b[0m " : "assay: ";
   std::string text;
   for (const Diagnostic& diagnostic : error.diagnostics) {
-    text += subject + printable_lines(diagnostic.what) + "\n";
+    text += subject + readable(diagnostic.what) + "\n";
     if (!diagnostic.hint.empty()) text += printable_lines("hint: " + diagnostic.hint) + "\n";
   }
   if (error.unlisted > 0) text += subject + "and " + std::to_string(error.unlisted) + " more\n";

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "assay/core/error.hpp"
 #include "assay/report/report.hpp"
@@ -24,7 +25,7 @@ void write(const Report& report, const OutputOptions& options);
 /// To standard output. Throws an i/o error.
 void print(const std::string& text);
 
-void print_to_standard_error(const std::string& text);
+void print_to_standard_error(std::string_view text);
 
 /// To standard error: each diagnostic on a line of its own, with its hint below; and a command that would
 /// work.

@@ -131,7 +131,7 @@ Report run(const CheckOptions& options, const Requirements& required) {
 // No output may replace what is read.
 void protect_inputs(CheckOptions& options) {
   options.output.read = paths_of(options.input);
-  for (const auto& file : {options.baseline, options.config})
+  for (const auto& file : {options.baseline, options.config, options.input.truth_file, options.input.matrix})
     if (file) options.output.read.push_back(*file);
 }
 
