@@ -29,6 +29,7 @@ ClassSummary::ClassSummary(ClassScoreTally tally, const ProbabilityRule& probabi
       highest_(tally.scores().highest()),
       scatter_of_ranks_(tally.scatter_of_ranks()) {
   CompensatedSum pairs;
+  std::optional<Value> why_none;
   if (!scatter_of_ranks_) groups_.emplace(tally.scores().truth(), labels_.size());
   for (std::size_t k = 0; k < labels_.size(); ++k) {
     const std::vector<ScoredRows> by_truth = tally.scores().by_truth(k);
@@ -39,12 +40,17 @@ ClassSummary::ClassSummary(ClassScoreTally tally, const ProbabilityRule& probabi
     for (std::size_t other = 0; other < labels_.size(); ++other) {
       if (other == k) continue;
       const Value told_apart = roc({by_truth[k], by_truth[other]}).auc;
-      if (told_apart.defined()) pairs.add(told_apart.number());
+      if (told_apart.defined())
+        pairs.add(told_apart.number());
+      else
+        why_none = told_apart;
     }
   }
   const auto empty = std::find(support_.begin(), support_.end(), 0.0);
   const auto count = static_cast<double>(labels_.size());
-  if (empty == support_.end()) {
+  if (empty == support_.end() && why_none) {
+    hand_till_ = *why_none;
+  } else if (empty == support_.end()) {
     hand_till_ = std::min(1.0, pairs.value() / (count * (count - 1)));
   } else {
     const std::string& label = labels_[static_cast<std::size_t>(empty - support_.begin())];

@@ -153,6 +153,9 @@ double whole_of(const RocRegion& region) {
 std::optional<Value> why_no_roc(const Ranking& ranking) {
   if (ranking.positives() == 0) return Value::undefined("P = 0: no row is truly positive");
   if (ranking.negatives() == 0) return Value::undefined("N = 0: no row is truly negative");
+  constexpr double vanishing = 1e-290;  // products of weights, of which areas are made, would be 0
+  if (ranking.positives() * ranking.negatives() < vanishing)
+    return Value::undefined("P * N = 0: the weights of a class vanish");
   return std::nullopt;
 }
 

@@ -76,9 +76,13 @@ Variables CountEstimator::variables_at(const CountEstimand& one) const {
 // A finite number is a value; otherwise the formula says why there is none.
 Value CountEstimator::value_of(const CountEstimand& one, double number) const {
   if (std::isfinite(number)) return number;
-  if (!one.average) return one.formula->value(variables_at(one));
-  return why_no_average(*one.formula, std::span(tables_).first(predictions_.selected),
-                        predictions_.matrix.labels, *one.average, plan_.zero_division);
+  const Value value = one.average
+                          ? why_no_average(*one.formula, std::span(tables_).first(predictions_.selected),
+                                           predictions_.matrix.labels, *one.average, plan_.zero_division)
+                          : one.formula->value(variables_at(one));
+  const Range range = one.metric->range();
+  const bool bounded = std::isfinite(range.low) && std::isfinite(range.high);  // then its 0 is of rounding
+  return value.is_infinite() && bounded ? Value::undefined(value.why()) : value;
 }
 
 void CountEstimator::add_intervals(std::vector<Estimate>& estimates) {

@@ -65,7 +65,7 @@ class Finder {
   }
 
   void judge_skill(const ComparedMetric& one) {
-    if (one.estimate.value.is_infinite()) add(Kind::infinite_loss, &one);
+    if (one.estimate.value.is_infinite() && one.baseline_value.defined()) add(Kind::infinite_loss, &one);
     if (!one.skill.defined() || one.skill.number() >= slight_skill) return;
     add(one.skill.number() <= 0 ? Kind::no_skill : Kind::little_skill, &one);
   }

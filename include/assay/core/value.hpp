@@ -1,6 +1,7 @@
 // A number, or the reason why there is none.
 #pragma once
 
+#include <cmath>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,7 +14,14 @@ namespace assay {
 /// A defined value is finite.
 class [[nodiscard]] Value {
  public:
-  Value(double number) : number_(number) {}  // implicit: a number is a value
+  Value(double number) {  // implicit: a number is a value
+    if (std::isfinite(number)) {
+      number_ = number;
+    } else {
+      why_ = "the numbers are too far apart to be divided";
+      infinite_ = std::isinf(number);
+    }
+  }
   static Value undefined(std::string why) { return Value(std::move(why), false); }
   /// Grows beyond every number, such as a likelihood ratio whose denominator is 0.
   static Value infinite(std::string why) { return Value(std::move(why), true); }

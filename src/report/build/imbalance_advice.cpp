@@ -90,7 +90,7 @@ class Adviser {
 
 std::vector<Part> advice_on(const ImbalanceAnalysis& analysis) {
   if (analysis.baselines.empty() || analysis.counts.size() == 1) return {};
-  if (analysis.counts.counts[analysis.counts.smallest()] == 0) return {};
+  if (analysis.counts.share(analysis.counts.smallest()) == 0) return {};  // where weights vanish, too
   return Adviser(analysis).advise();
 }
 
