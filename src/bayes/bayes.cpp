@@ -34,7 +34,7 @@ constexpr std::array declared{
     Declared{"prior_odds", "prior / (1 - prior)", ""},
     Declared{"posterior_odds", "prior_odds * lr_plus", ruled_out},
     Declared{"posterior_odds_negative", "prior_odds * lr_minus", ruled_out},
-    Declared{"posterior_by_lr", "lr * prior / (lr * prior + 1 - prior)", ruled_out},
+    Declared{"posterior_by_lr", "lr * prior / (lr * prior + (1 - prior))", ruled_out},
     Declared{"posterior_odds_by_lr", "prior_odds * lr", ruled_out},
     Declared{"needed_prior", "fpr * posterior / (fpr * posterior + sensitivity * (1 - posterior))",
              any_will_do},

@@ -1,6 +1,7 @@
 // A test whose rates were measured.
 #include "assay/bayes/measured.hpp"
 
+#include <algorithm>
 #include <tuple>
 
 #include "assay/core/error.hpp"
@@ -10,12 +11,14 @@ namespace assay {
 
 namespace {
 
-// What a posterior can be, given what the likelihood ratio can be.
-std::optional<Interval> posterior_interval(double prior, const std::optional<Interval>& lr) {
+// What a posterior can be, given what the likelihood ratio can be. The posterior itself is read off the
+// rates, which rounds otherwise.
+std::optional<Interval> posterior_interval(double prior, const std::optional<Interval>& lr, double value) {
   if (!lr) return std::nullopt;
   const Value low = posterior(prior, lr->low), high = posterior(prior, lr->high);
   if (!low.defined() || !high.defined()) return std::nullopt;
-  return Interval{.low = low.number(), .high = high.number(), .method = lr->method};
+  return Interval{
+      .low = std::min(low.number(), value), .high = std::max(high.number(), value), .method = lr->method};
 }
 
 }  // namespace
@@ -60,7 +63,7 @@ Estimate MeasuredTest::negative_predictive_value(double prior) const {
 
 Estimate MeasuredTest::after(const char* formula, double prior, const std::optional<Interval>& lr) const {
   Estimate estimate{bayes_formula(formula).value(variables_of(Evidence{.prior = prior, .test = rates_}))};
-  if (estimate.value.defined()) estimate.interval = posterior_interval(prior, lr);
+  if (estimate.value.defined()) estimate.interval = posterior_interval(prior, lr, estimate.value.number());
   return estimate;
 }
 
