@@ -1,6 +1,7 @@
 // Expression trees: their number, the reason why there is none, and their text.
 #include "assay/formula/formula.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -194,6 +195,13 @@ std::optional<Proportion> Formula::row_count(const Variables& variables) const {
 
 bool Formula::counts_all_rows() const {
   return nodes_.back().rows != 0 && nodes_.back().rows == rows_counted(Variable::n, scope_);
+}
+
+bool Formula::gives_whole_numbers() const {
+  return std::all_of(nodes_.begin(), nodes_.end(), [](const Node& node) {
+    return node.kind != Kind::divide && node.kind != Kind::sqrt && node.kind != Kind::power &&
+           (node.kind != Kind::number || is_whole(node.number));
+  });
 }
 
 std::string Formula::text() const { return text_of(nodes_, unnamed(nodes_, nodes_.size() - 1)); }

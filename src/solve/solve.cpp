@@ -18,7 +18,11 @@ class Search {
  public:
   /// `work_left` is used up.
   Search(const CountProblem& problem, std::size_t& work_left) : problem_(problem), work_left_(work_left) {
-    for (const ReportedFigure& figure : problem.figures) work_of_box_ += figure.formula.size();
+    for (const ReportedFigure& figure : problem.figures) {
+      work_of_box_ += figure.formula.size();
+      for (const Variable variable : figure.formula.variables())
+        spoken_of_ |= rows_counted(variable, Scope::two_by_two).value_or(0);
+    }
   }
 
   // The first table that comes; nothing when there is none, or when that is not known.
@@ -62,17 +66,27 @@ class Search {
     work_left_ -= work_of_box_;
     for (const ReportedFigure& figure : problem_.figures)
       if (!may_hold(figure, figure.formula.bounds(box))) return;
-    const auto widest =
-        std::max_element(box.cells.begin(), box.cells.end(),
-                         [](const Bounds& a, const Bounds& b) { return a.high - a.low < b.high - b.low; });
+    const std::size_t at = widest_in(box);
+    const Bounds* const widest = &box.cells[at];
     if (widest->low == widest->high) return check(box);
-    const auto at = static_cast<std::size_t>(widest - box.cells.begin());
     const double middle = std::floor((widest->low + widest->high) / 2);
     TableBox upper = box;
     box.cells[at].high = middle;
     upper.cells[at].low = middle + 1;
     search(box);
     search(upper);
+  }
+
+  // Of those that the figures speak of; when these are settled, of all.
+  [[nodiscard]] std::size_t widest_in(const TableBox& box) const {
+    std::size_t widest = 0;
+    for (std::size_t i = 1; i < box.cells.size(); ++i)
+      if (order_to_split(box, i) > order_to_split(box, widest)) widest = i;
+    return widest;
+  }
+  [[nodiscard]] std::pair<bool, double> order_to_split(const TableBox& box, std::size_t cell) const {
+    const double width = box.cells[cell].high - box.cells[cell].low;
+    return {width > 0 && (spoken_of_ >> cell & 1U) != 0, width};
   }
 
   // Cells must leave room for each other in the number of rows. False when they cannot.
@@ -120,6 +134,7 @@ class Search {
   CountSolutions found_;
   std::size_t& work_left_;
   std::size_t work_of_box_ = 1;
+  unsigned spoken_of_ = 0;  // cells, as a set of bits in the order of TableBox::cells
   bool stops_at_first_ = false;
 };
 

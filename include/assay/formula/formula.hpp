@@ -93,6 +93,9 @@ class Formula {
   [[nodiscard]] std::vector<Derivation> derivations(std::string_view name, const Variables& variables,
                                                     double zero_division = undefined_number) const;
 
+  /// It is a whole number where its variables are, as counts are: it has no quotient and no root.
+  [[nodiscard]] bool gives_whole_numbers() const;
+
   /// How many operators and operands it has: what an evaluation costs.
   [[nodiscard]] std::size_t size() const { return nodes_.size(); }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <memory>
 
 #include "assay/core/error.hpp"
@@ -64,7 +65,11 @@ void add_formula(SolveOptions& options, const std::string& text) {
     refuse_value("--figure", text, "FORMULA = X is expected, such as 'fbeta(2) = 0.71' or 'TP + FP = 15'");
   const std::string formula(trimmed(std::string_view(text).substr(0, equals)));
   const std::string number(trimmed(std::string_view(text).substr(equals + 1)));
-  add(options, formula, own_formula(formula), figure_of("--figure " + in_quotes(formula), number), number);
+  const Formula parsed = own_formula(formula);
+  const Figure figure = figure_of("--figure " + in_quotes(formula), number);
+  if (parsed.gives_whole_numbers() && std::ceil(figure.low) > figure.high)
+    refuse_value("--figure", text, "counts, and their sums and products, are whole numbers");
+  add(options, formula, parsed, figure, number);
 }
 
 void add_count(CLI::App& app, SolveOptions& options, const std::string& name, const std::string& variable,
