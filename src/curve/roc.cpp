@@ -153,9 +153,10 @@ double whole_of(const RocRegion& region) {
 std::optional<Value> why_no_roc(const Ranking& ranking) {
   if (ranking.positives() == 0) return Value::undefined("P = 0: no row is truly positive");
   if (ranking.negatives() == 0) return Value::undefined("N = 0: no row is truly negative");
-  constexpr double vanishing = 1e-290;  // products of weights, of which areas are made, would be 0
-  if (ranking.positives() * ranking.negatives() < vanishing)
-    return Value::undefined("P * N = 0: the weights of a class vanish");
+  constexpr double least = 1e-290, most = 1e290;  // of the products of weights that areas are made of
+  if (const double pairs = ranking.positives() * ranking.negatives(); !(pairs > least && pairs < most))
+    return Value::undefined("P * N = " + std::string(pairs < 1 ? "0" : "infinity") +
+                            ": the weights are beyond what can be multiplied");
   return std::nullopt;
 }
 

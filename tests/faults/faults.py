@@ -28,7 +28,8 @@ HYPOTHESES = "hypothesis,prior,red,round\na,.5,.2,.4\nb,.5,.7,.1\n"
 COMMANDS = [
     ("report rows.csv --by group -o out.txt --also json=out.json --also csv=out.csv", ["out.txt", "out.json", "out.csv"]),
     ("roc rows.csv --plot out.svg -o out.md", ["out.svg", "out.md"]),
-    ("check rows.csv --config gates.toml -f github -o out.txt --also junit=out.xml", ["out.txt", "out.xml", SUMMARY]),
+    ("check rows.csv --config gates.toml -o out.txt --also markdown=out.md", ["out.txt", "out.md"]),
+    ("check rows.csv --config gates.toml -f github", [SUMMARY]),
     ("inspect rows.csv.gz -f json -o out.json", ["out.json"]),
     ("compare rows.csv --model a=score --model b=score --metrics accuracy -o out.csv --flips flips.csv",
      ["out.csv", "flips.csv"]),
