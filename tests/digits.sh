@@ -36,6 +36,7 @@ same bayes --prior 1/300 --sensitivity 2/3 --fpr 1/7
 same bayes --prior 1/300 --sensitivity 2/3 --fpr 1/7 --results +,+
 same bayes --prior 1/3 --from rare_digit.csv
 same solve --n 228 --precision 0.8 --recall 0.5
+same plan --recall 0.9 --prevalence 5% --width 0.1
 same imbalance rare_digit.csv
 same imbalance digits.csv
 same imbalance --counts 990,10

@@ -34,8 +34,9 @@ imbalance  core formula stats sample metric evaluate
 threshold  core formula tally metric
 inspect    core row input tally sample
 solve      core formula
-report     core formula row input table tally stats calibration curve sample metric evaluate gate bayes imbalance threshold solve inspect models compare
-cli        core formula row input table tally stats calibration curve sample metric evaluate gate bayes imbalance threshold solve inspect models compare report
+plan       core formula stats sample models metric evaluate gate compare
+report     core formula row input table tally stats calibration curve sample metric evaluate gate bayes imbalance threshold solve inspect models compare plan
+cli        core formula row input table tally stats calibration curve sample metric evaluate gate bayes imbalance threshold solve inspect models compare plan report
 '
 
 for folder in $(find src include/assay -mindepth 1 -maxdepth 1 -type d -exec basename {} \; | sort -u); do

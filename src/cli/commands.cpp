@@ -6,7 +6,7 @@
 namespace assay::cli {
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 14> table{{
+  static constexpr std::array<Command, 15> table{{
       {.name = "inspect",
        .summary = "Show what a file holds, what is odd about it, and which command to run",
        .declare = declare_inspect,
@@ -103,6 +103,16 @@ std::span<const Command> commands() {
               .command = "assay imbalance predictions.csv"},
              {.shows = "From the sizes of classes", .command = "assay imbalance --counts legit=990,fraud=10"},
              {.shows = "For each region", .command = "assay imbalance predictions.csv --by region"}}}},
+      {.name = "plan",
+       .summary = "How many rows it takes: for an interval, a gate, or a difference to show",
+       .declare = declare_plan,
+       .examples = {{{.shows = "Rows for a 95% interval of recall that is 0.1 wide",
+                      .command = "assay plan --recall 90% --prevalence 5% --width 0.1"},
+                     {.shows = "Rows with which a gate passes with a probability of 90%",
+                      .command =
+                          "assay plan --require 'recall >= 85%' --recall 90% --prevalence 5% --power 90%"},
+                     {.shows = "Rows for a difference to show, where two models disagree in 10% of the rows",
+                      .command = "assay plan --difference 'accuracy 2%' --discordant 10%"}}}},
       {.name = "check",
        .summary = "Fail a CI job when metrics miss their limits",
        .declare = declare_check,

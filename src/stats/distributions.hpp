@@ -12,4 +12,8 @@ namespace assay {
 /// The probability of a normal variate beyond so many standard deviations, on one side.
 [[nodiscard]] double normal_tail(double reach);
 
+/// The probability that two normal variates whose correlation is 1/2 are both below so many standard
+/// deviations: by Owen's T (1956, Ann Math Stat 27:1075).
+[[nodiscard]] double both_below(double reach);
+
 }  // namespace assay

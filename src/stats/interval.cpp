@@ -7,7 +7,9 @@
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
+#include <boost/math/special_functions/owens_t.hpp>
 #include <cmath>
+#include <numbers>
 
 #include "assay/stats/binomial.hpp"
 #include "assay/stats/tails.hpp"
@@ -124,6 +126,10 @@ double normal_quantile(double confidence) {
 
 double normal_tail(double reach) {
   return boost::math::cdf(boost::math::complement(boost::math::normal(), reach));
+}
+
+double both_below(double reach) {
+  return normal_tail(-reach) - 2 * boost::math::owens_t(reach, 1 / std::numbers::sqrt3);
 }
 
 double two_sided_tail(double z) { return 2 * normal_tail(std::abs(z)); }

@@ -1,7 +1,6 @@
 // assay compare: whether one model is better than another.
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <memory>
 
 #include "assay/core/error.hpp"
@@ -10,6 +9,7 @@
 #include "cli/command.hpp"
 #include "cli/estimates.hpp"
 #include "cli/load.hpp"
+#include "cli/models.hpp"
 #include "cli/options/add.hpp"
 #include "cli/options/estimates.hpp"
 #include "cli/options/input.hpp"
@@ -38,29 +38,6 @@ constexpr std::array compared_overall{"accuracy",   "precision", "recall",  "spe
                                       "mcc",        "kappa",     "roc_auc", "average_precision", "log_loss",
                                       "brier_score"};
 
-// "runs/old.csv.gz" is old, unless another file is called so, too.
-std::string name_of_file(const std::string& path, const std::vector<std::string>& all) {
-  const auto stem = [](const std::string& file) {
-    if (file == "-") return std::string("stdin");
-    const std::string name = std::filesystem::path(file).filename().string();
-    return name.substr(0, name.find('.', 1));
-  };
-  const auto alike = std::count_if(all.begin(), all.end(),
-                                   [&](const std::string& other) { return stem(other) == stem(path); });
-  return alike > 1 ? path : stem(path);
-}
-
-void check_names(const std::vector<ModelSource>& models) {
-  for (const ModelSource& one : models) {
-    const auto same = [&](auto member) {
-      return std::count_if(models.begin(), models.end(),
-                           [&](const ModelSource& other) { return other.*member == one.*member; });
-    };
-    if (same(&ModelSource::name) > 1)
-      throw usage_error("two models are called " + in_quotes(one.name), "give each a name of its own");
-  }
-}
-
 // One file, whose columns of fractions may be the models.
 Error nothing_to_compare(const InputOptions& input) {
   const bool answers = input.columns.has(role::correct);
@@ -85,7 +62,7 @@ ModelsPlan plan_of_models(const CompareOptions& options) {
   ModelsPlan plan{.input = options.input, .columns = options.models, .files = {}};
   const std::vector<std::string>& files = options.input.files;
   if (options.models.empty()) {
-    for (const std::string& file : files) plan.files.push_back({name_of_file(file, files), file});
+    plan.files = models_of_files(files);
     if (files.size() < 2) throw nothing_to_compare(options.input);
     plan.input.files.clear();
   } else {
@@ -186,20 +163,7 @@ void add_models(CLI::App& app, CompareOptions& options) {
   const std::string group = "Models";
   app.add_option("FILE", options.input.files, "One file whose columns are models, or a file for each model")
       ->type_name("");
-  common(app.add_option_function<std::vector<std::string>>(
-             "--model",
-             [&options](const std::vector<std::string>& texts) {
-               for (const std::string& text : texts) {
-                 const std::size_t equals = text.find('=');
-                 if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
-                   refuse_value("--model", text, "write a name and a column, such as old=score_old");
-                 options.models.push_back({text.substr(0, equals), text.substr(equals + 1)});
-               }
-             },
-             "A model: its name, and its column of labels or scores; may be repeated"))
-      ->type_name("NAME=COL")
-      ->allow_extra_args(false)
-      ->group(group);
+  add_model_columns(app, options.models);
   app.add_option_function<std::vector<std::string>>(
          "--correct",
          [&options](const std::vector<std::string>& texts) {

@@ -6,6 +6,29 @@ namespace assay::families {
 
 namespace {
 
+std::vector<Concept> of_plans() {
+  return {
+      {.name = "sample_size",
+       .aliases = {"power_calculation", "rows_needed", "how_many_rows", "planning"},
+       .question = "How many rows must be labelled to measure a model?",
+       .answer =
+           "That depends on what they are for. For an interval of half the width it takes four times the "
+           "rows. For a gate or a difference to show, name the smallest one that matters and the power: the "
+           "chance that it shows if it is there, usually 80%. Rare rows decide: recall counts only "
+           "positives, so with 5% positives it takes twenty times as many rows. assay plan works it out, "
+           "from a pilot or from what you expect.",
+       .example =
+           "A recall of 0.9 with an interval from about 0.84 to 0.94 takes 141 positives. If 5% of the "
+           "rows are positive, that is 141 / 0.05 = 2820 rows.",
+       .interpretation = "No evidence of a difference from few rows is no evidence that there is none.",
+       .command = "assay plan --recall 90% --prevalence 5% --width 0.1",
+       .see_also = {"statistical_power", "confidence_interval", "mcnemar", "wilson"},
+       .reference = "Fleiss, Levin & Paik 2003, Statistical Methods for Rates and Proportions; Connor 1987, "
+                    "Biometrics 43:207; Hanley & McNeil 1982, Radiology 143:29; Buderer 1996, Acad Emerg Med "
+                    "3:895"},
+  };
+}
+
 std::vector<Concept> of_two_models() {
   return {
       {.name = "paired_comparison",
@@ -86,6 +109,7 @@ std::vector<Concept> of_questions() {
 std::vector<Concept> concepts_of_comparison() {
   std::vector<Concept> all = of_two_models();
   for (Concept& one : of_questions()) all.push_back(std::move(one));
+  for (Concept& one : of_plans()) all.push_back(std::move(one));
   return all;
 }
 

@@ -116,8 +116,7 @@ std::vector<Concept> of_tests() {
        .see_also = {"statistical_power", "type_1_and_2_errors", "confidence_interval", "base_rate_fallacy"},
        .reference = "Wasserstein & Lazar 2016, Am Stat 70:129; Ioannidis 2005, PLoS Med 2:e124"},
       {.name = "statistical_power",
-       .aliases = {"power_of_a_test", "test_power", "power_analysis", "sample_size", "how_many_rows",
-                   "p_value_and_power"},
+       .aliases = {"power_of_a_test", "test_power", "power_analysis", "p_value_and_power"},
        .question = "How probable is it that a test finds an effect that is there?",
        .answer = "That probability is its power: 1 minus the Type II error rate, the recall of the test, as "
                  "the significance level is its false positive rate. It grows with the number of rows and "

@@ -1,0 +1,83 @@
+// Answers to what is planned, in one shape.
+#include "assay/plan/answer.hpp"
+
+#include <cmath>
+
+#include "assay/core/error.hpp"
+
+namespace assay {
+
+namespace {
+
+// What so many rows bring; without the share of rows that a metric counts that cannot be told.
+Planned given_rows(const std::optional<CountedRows>& counted, const Value& share, double rows, Worked how) {
+  if (!share.defined())
+    throw usage_error("what --n rows bring cannot be told: " + share.why(), "or leave out --n");
+  Planned planned{.rows = rows, .how = std::move(how)};
+  if (counted) planned.counted = std::round(rows * share.number());
+  return planned;
+}
+
+PlanAnswer of_metric(const Expected& metric) {
+  return {.name = metric.name,
+          .metric = metric.name,
+          .expected = metric.value,
+          .counted = metric.counted,
+          .prevalence = metric.prevalence};
+}
+
+}  // namespace
+
+PlanAnswer answer_for_width(const Expected& metric, std::optional<double> width, std::optional<double> rows,
+                            const Certainty& certainty) {
+  PlanAnswer answer = of_metric(metric);
+  answer.wanted = width.value_or(0);
+  if (!rows) {
+    answer.planned = rows_for_width(metric, *width, certainty.confidence);
+    return answer;
+  }
+  static_cast<void>(given_rows(metric.counted, metric.share, *rows, {}));
+  PlannedNumber reached = width_of(metric, *rows, certainty.confidence);
+  answer.reached = reached.number;
+  answer.planned = given_rows(metric.counted, metric.share, *rows, std::move(reached.how));
+  return answer;
+}
+
+PlanAnswer answer_for_gate(const Gate& gate, const Expected& metric, std::optional<double> rows,
+                           const Certainty& certainty) {
+  const Bound outer = gate.comparison.wants_more() ? Bound::low : Bound::high;
+  if (gate.bound != Bound::none && gate.bound != outer)
+    throw usage_error("gate '" + gate.text + "' passes where any of the interval does",
+                      "plan a gate with evidence: " + gate.asked + " and its limit");
+  PlanAnswer answer = of_metric(metric);
+  answer.name = gate.text;
+  if (!rows) {
+    answer.planned = rows_for_gate(metric, gate.comparison, certainty);
+    return answer;
+  }
+  static_cast<void>(given_rows(metric.counted, metric.share, *rows, {}));
+  PlannedNumber reached = power_of_gate(metric, gate.comparison, *rows, certainty.confidence);
+  answer.reached = reached.number;
+  answer.planned = given_rows(metric.counted, metric.share, *rows, std::move(reached.how));
+  return answer;
+}
+
+PlanAnswer answer_for_difference(const ExpectedDifference& difference, std::optional<double> rows,
+                                 const Certainty& certainty) {
+  PlanAnswer answer{.name = difference.name,
+                    .metric = difference.name,
+                    .wanted = difference.difference,
+                    .counted = difference.counted,
+                    .prevalence = difference.prevalence};
+  if (!rows) {
+    answer.planned = rows_for_difference(difference, certainty);
+    return answer;
+  }
+  static_cast<void>(given_rows(difference.counted, difference.share, *rows, {}));
+  PlannedNumber reached = power_of_difference(difference, *rows, certainty.confidence);
+  answer.reached = reached.number;
+  answer.planned = given_rows(difference.counted, difference.share, *rows, std::move(reached.how));
+  return answer;
+}
+
+}  // namespace assay
