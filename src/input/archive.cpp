@@ -5,6 +5,7 @@
 #include <archive_entry.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <exception>
 #include <memory>
 #include <new>
@@ -64,6 +65,7 @@ class ArchiveReader {
   int check(int code) {
     if (failure_) std::rethrow_exception(failure_);
     if (code == ARCHIVE_OK || code == ARCHIVE_EOF) return code;
+    if (::archive_errno(archive_.get()) == ENOMEM) throw std::bad_alloc();
     throw ends_or_is_damaged();
   }
 

@@ -54,6 +54,7 @@ class GzipReader {
       ::inflateReset(&stream_);
     }
     const int code = ::inflate(&stream_, Z_NO_FLUSH);
+    if (code == Z_MEM_ERROR) throw std::bad_alloc();
     member_ended_ = code == Z_STREAM_END;
     // Kept until what came out before it has been read.
     if (!member_ended_ && code != Z_OK && code != Z_BUF_ERROR) failure_ = is_damaged("gzip", stream_.msg);

@@ -188,7 +188,7 @@ class Settler {
       throw data_error(
           state_.name + ": the sum of the weights is too " + (total < 1 ? "small" : "large") + " a number",
           "scale all weights by the same factor");
-    if (of_labels) {
+    if (of_labels && compares_labels_) {
       const auto column = [&](const Role& role) { return state_.header[columns_.at(role)]; };
       check_predictions_are_labels(loaded_.predictions.matrix, column(role::predicted), state_.name);
       if (plan_.labels.empty())

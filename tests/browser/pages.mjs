@@ -80,7 +80,7 @@ const pages = {
 async function opened(browser, file, {width = 1280, colorScheme = "light", hash = ""} = {}) {
   const context = await browser.newContext({viewport: {width, height: 900}, colorScheme});
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   const name = `${file.replace(folder, "")} at ${width}`;
   const own = pathToFileURL(file).href;
   page.on("console", (message) => check(false, `${name}: console: ${message.text()}`));
