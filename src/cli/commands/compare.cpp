@@ -176,7 +176,7 @@ void add_models(CLI::App& app, CompareOptions& options) {
            }
          },
          "Rows say only whether the answer was right: the column of each file, or NAME=COL of each model")
-      ->type_name("[NAME=]COL")
+      ->type_name("COL")
       ->allow_extra_args(false)
       ->group(group);
   common(app.add_option("--reference", options.reference,

@@ -88,6 +88,14 @@ void add_margins(Report& report, const Comparisons& comparisons, const Compariso
   report.parts.emplace_back(margins_of(comparisons, plan.margins, rows, plan.how.intervals.confidence()));
 }
 
+// More than two models need tests to be told apart.
+void add_ranking(Report& report, const std::vector<std::string>& names,
+                 const std::function<ModelComparison(std::size_t, std::size_t)>& compare,
+                 const ComparisonReportPlan& plan) {
+  if (names.size() > 2 && plan.how.intervals.wanted)
+    report.parts.emplace_back(ranking_records(names, compare, plan));
+}
+
 // Which rows changed, and why.
 void add_details(Report& report, const PairedSample& paired, std::span<const std::size_t> others,
                  std::span<const Estimand> estimands, const ComparisonReportPlan& plan) {
@@ -130,6 +138,11 @@ Report comparison_report(const PairedSample& paired, const MetricChoice& choice,
   add_comparison_slices(report, paired, comparisons, estimands, plan);
   add_margins(report, comparisons, plan);
   report.parts.insert(report.parts.begin(), std::move(comparisons));
+  std::vector<std::string> names;
+  for (const ModelSample& model : paired.models) names.push_back(model.name);
+  add_ranking(
+      report, names, [&](std::size_t a, std::size_t b) { return compare(paired, a, b, estimands, plan.how); },
+      plan);
   const std::size_t answers = report.parts.size();
   add_details(report, paired, others, estimands, plan);
   report.details = report.parts.size() - answers;
@@ -163,6 +176,14 @@ Report unpaired_report(const std::vector<NamedSample>& models, const MetricChoic
   add_comparison_slices(report, models, comparisons, estimands, plan);
   add_margins(report, comparisons, plan);
   report.parts.insert(report.parts.begin(), std::move(comparisons));
+  std::vector<std::string> names;
+  for (const NamedSample& model : models) names.push_back(model.name);
+  add_ranking(
+      report, names,
+      [&](std::size_t a, std::size_t b) {
+        return compare_unpaired(*samples[a], *samples[b], estimands, plan.how);
+      },
+      plan);
   const auto cuts_scores = [](const NamedSample& one) { return one.sample.input.threshold.has_value(); };
   std::vector<ModelPair> pairs;
   for (const std::size_t i : others_than(plan.reference, models.size()))

@@ -1,6 +1,7 @@
 // Parts of the report that compares models.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "assay/report/build/comparison.hpp"
@@ -34,6 +35,12 @@ struct ModelPair {
 [[nodiscard]] std::optional<Records> causes_of_changes(std::span<const ModelPair> pairs,
                                                        std::span<const Estimand> estimands,
                                                        const ComparisonReportPlan& plan, bool paired);
+
+/// More than two models, each metric's best first, and the pairs that rows do not tell apart; `compare`
+/// compares two of them.
+[[nodiscard]] Records ranking_records(std::span<const std::string> names,
+                                      const std::function<ModelComparison(std::size_t, std::size_t)>& compare,
+                                      const ComparisonReportPlan& plan);
 
 /// For each model and margin: is it at most so much worse, by the whole interval of the change?
 [[nodiscard]] Records margins_of(const Comparisons& comparisons, std::span<const MaxDrop> margins,
