@@ -192,7 +192,7 @@ Phrase rounded_to_differ(const Interval& interval, const Comparison& comparison)
   const auto bound = [&](double number) {
     return Number(number, whole ? Number::Shown::exact : Number::Shown::beside_exact, comparison.limit);
   };
-  return {bound(interval.low), " - ", bound(interval.high)};
+  return {bound(interval.low), std::string(between_ends(interval)), bound(interval.high)};
 }
 
 Number margin_number(double margin, const Comparison& comparison) {

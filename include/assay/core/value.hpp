@@ -78,6 +78,11 @@ struct Interval {
   IntervalMethod method;
 };
 
+/// What stands between the ends of an interval where people read it: a dash would hide a minus.
+[[nodiscard]] constexpr std::string_view between_ends(const Interval& interval) {
+  return interval.low < 0 ? " to " : " - ";
+}
+
 /// What a number can be; the ends may be infinite.
 struct Range {
   double low;

@@ -69,9 +69,14 @@ std::string value_text(const Value& value, int digits) {
   return value.is_infinite() ? "inf" : "n/a";
 }
 
-std::string interval_text(const Interval& interval, int digits) {
+std::pair<std::string, std::string> interval_ends(const Interval& interval, int digits) {
   const bool nearly_1 = interval.high < 1 && interval.high > 1 - 0.5 * std::pow(10.0, -digits);
-  return rounded(interval.low, digits) + " - " + rounded(nearly_1 ? 1 : interval.high, digits);
+  return {rounded(interval.low, digits), rounded(nearly_1 ? 1 : interval.high, digits)};
+}
+
+std::string interval_text(const Interval& interval, int digits) {
+  const auto [low, high] = interval_ends(interval, digits);
+  return low + std::string(between_ends(interval)) + high;
 }
 
 namespace {

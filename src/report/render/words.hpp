@@ -44,7 +44,8 @@ struct NamedCell {
 /// "n/a" or the number; "inf" when infinite.
 [[nodiscard]] std::string value_text(const Value& value, int digits);
 
-/// "0.8396 - 0.9595".
+/// "0.8396" and "0.9595"; both as "0.8396 - 0.9595".
+[[nodiscard]] std::pair<std::string, std::string> interval_ends(const Interval& interval, int digits);
 [[nodiscard]] std::string interval_text(const Interval& interval, int digits);
 
 /// Values as lines: name, value, interval, and its method or the reason why there is no value.

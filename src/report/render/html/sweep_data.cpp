@@ -31,9 +31,8 @@ std::string column(const std::string& key, const Sweep& sweep, TextOf text_of) {
 
 std::string bound_of(const Estimate& estimate, bool low, int digits) {
   if (!estimate.interval) return "-";
-  const std::string both = interval_text(*estimate.interval, digits);
-  const std::size_t between = both.find(" - ");
-  return low ? both.substr(0, between) : both.substr(between + 3);
+  const auto [low_end, high_end] = interval_ends(*estimate.interval, digits);
+  return low ? low_end : high_end;
 }
 
 std::string metric_data(const Sweep& sweep, std::size_t metric, int digits) {
