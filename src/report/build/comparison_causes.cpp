@@ -25,7 +25,7 @@ std::optional<Records> causes_of_changes(std::span<const ModelPair> pairs,
                   .rows = {},
                   .columns = {{"why it changed"}, {"change", true}, {"ranking", true}, {"threshold", true}},
                   .shown = {},
-                  .below = "ranking: if as many rows were called positive; threshold: the rest"};
+                  .below = "ranking: if as many rows were predicted positive; threshold: the rest"};
   if (!paired) {
     records.fields.emplace_back("class_shares");
     records.columns.push_back({"class shares", true});
