@@ -7,6 +7,7 @@
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
 #include "assay/core/threads.hpp"
+#include "models/answers.hpp"
 #include "models/recording.hpp"
 #include "sample/predictions.hpp"
 #include "sample/slices.hpp"
@@ -43,6 +44,9 @@ class Settling {
     state.tallies = tallied(recording_.rows, model, empty_tallies(state, plan, needs), threads_);
     if (state.tallies.pairs)
       for (const std::string& name : classes) state.tallies.pairs->add_label(name);
+    if (state.columns.has(role::correct))  // a model may be right in every row
+      for (const std::string_view name : {right_answer, wrong_answer})
+        state.tallies.pairs->add_label(std::string(name));
     state.place_of = [this](RowPlace place) {
       return recording_.place_of(recording_.rows.places[place.line]);
     };
