@@ -88,12 +88,18 @@ void add_margins(Report& report, const Comparisons& comparisons, const Compariso
   report.parts.emplace_back(margins_of(comparisons, plan.margins, rows, plan.how.intervals.confidence()));
 }
 
-// More than two models need tests to be told apart.
-void add_ranking(Report& report, const std::vector<std::string>& names,
+// More than two models need tests to be told apart; `compare` compares two of those that are not the
+// reference.
+void add_ranking(Report& report, const Comparisons& comparisons,
                  const std::function<ModelComparison(std::size_t, std::size_t)>& compare,
                  const ComparisonReportPlan& plan) {
-  if (names.size() > 2 && plan.how.intervals.wanted)
-    report.parts.emplace_back(ranking_records(names, compare, plan));
+  if (comparisons.models.size() < 3 || !plan.how.intervals.wanted) return;
+  std::vector<std::string> names;
+  for (const ComparedModel& model : comparisons.models) names.push_back(model.name);
+  const auto any_two = [&](std::size_t a, std::size_t b) {
+    return a == 0 ? comparisons.all[b - 1] : compare(a - 1, b - 1);
+  };
+  report.parts.emplace_back(ranking_records(names, any_two, plan));
 }
 
 // Which rows changed, and why.
@@ -113,6 +119,21 @@ void add_details(Report& report, const PairedSample& paired, std::span<const std
   for (const std::size_t model : others)
     if (auto changes = score_changes(paired, plan.reference, model))
       report.parts.emplace_back(*std::move(changes));
+}
+
+// The same of models on different rows.
+void add_causes(Report& report, const std::vector<NamedSample>& models, std::span<const Estimand> estimands,
+                const ComparisonReportPlan& plan) {
+  const auto cuts_scores = [](const NamedSample& one) { return one.sample.input.threshold.has_value(); };
+  const NamedSample& reference = models[plan.reference];
+  std::vector<ModelPair> pairs;
+  for (const std::size_t i : others_than(plan.reference, models.size()))
+    if (cuts_scores(reference) && cuts_scores(models[i]))
+      pairs.push_back({models[i].name, reference.sample.predictions, models[i].sample.predictions});
+  if (auto causes = causes_of_changes(pairs, estimands, plan, false)) {
+    report.parts.emplace_back(*std::move(causes));
+    report.details = 1;
+  }
 }
 
 }  // namespace
@@ -137,12 +158,11 @@ Report comparison_report(const PairedSample& paired, const MetricChoice& choice,
   sign(report, paired.models[plan.reference].sample, plan, comparisons);
   add_comparison_slices(report, paired, comparisons, estimands, plan);
   add_margins(report, comparisons, plan);
+  const auto compare_others = [&](std::size_t a, std::size_t b) {
+    return compare(paired, others[a], others[b], estimands, plan.how);
+  };
+  add_ranking(report, comparisons, compare_others, plan);
   report.parts.insert(report.parts.begin(), std::move(comparisons));
-  std::vector<std::string> names;
-  for (const ModelSample& model : paired.models) names.push_back(model.name);
-  add_ranking(
-      report, names, [&](std::size_t a, std::size_t b) { return compare(paired, a, b, estimands, plan.how); },
-      plan);
   const std::size_t answers = report.parts.size();
   add_details(report, paired, others, estimands, plan);
   report.details = report.parts.size() - answers;
@@ -163,7 +183,8 @@ Report unpaired_report(const std::vector<NamedSample>& models, const MetricChoic
   };
   const NamedSample& reference = models[plan.reference];
   add_model(reference);
-  for (const std::size_t i : others_than(plan.reference, models.size())) {
+  const std::vector<std::size_t> others = others_than(plan.reference, models.size());
+  for (const std::size_t i : others) {
     add_model(models[i]);
     ModelComparison& one = comparisons.all.emplace_back(
         compare_unpaired(reference.sample.predictions, models[i].sample.predictions, estimands, plan.how));
@@ -175,24 +196,12 @@ Report unpaired_report(const std::vector<NamedSample>& models, const MetricChoic
   sign(report, reference.sample, plan, comparisons);
   add_comparison_slices(report, models, comparisons, estimands, plan);
   add_margins(report, comparisons, plan);
+  const auto compare_others = [&](std::size_t a, std::size_t b) {
+    return compare_unpaired(*samples[others[a]], *samples[others[b]], estimands, plan.how);
+  };
+  add_ranking(report, comparisons, compare_others, plan);
   report.parts.insert(report.parts.begin(), std::move(comparisons));
-  std::vector<std::string> names;
-  for (const NamedSample& model : models) names.push_back(model.name);
-  add_ranking(
-      report, names,
-      [&](std::size_t a, std::size_t b) {
-        return compare_unpaired(*samples[a], *samples[b], estimands, plan.how);
-      },
-      plan);
-  const auto cuts_scores = [](const NamedSample& one) { return one.sample.input.threshold.has_value(); };
-  std::vector<ModelPair> pairs;
-  for (const std::size_t i : others_than(plan.reference, models.size()))
-    if (cuts_scores(reference) && cuts_scores(models[i]))
-      pairs.push_back({models[i].name, *samples[plan.reference], *samples[i]});
-  if (auto causes = causes_of_changes(pairs, estimands, plan, false)) {
-    report.parts.emplace_back(*std::move(causes));
-    report.details = 1;
-  }
+  add_causes(report, models, estimands, plan);
   return report;
 }
 
