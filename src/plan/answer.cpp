@@ -2,6 +2,8 @@
 #include "assay/plan/answer.hpp"
 
 #include <cmath>
+#include <functional>
+#include <utility>
 
 #include "assay/core/error.hpp"
 
@@ -9,13 +11,16 @@ namespace assay {
 
 namespace {
 
-// What so many rows bring; without the share of rows that a metric counts that cannot be told.
-Planned given_rows(const std::optional<CountedRows>& counted, const Value& share, double rows, Worked how) {
+// The rows are given: what they bring is reached. Without the share of rows that a metric counts it cannot be
+// told.
+void reach(PlanAnswer& answer, const Value& share, double rows,
+           const std::function<PlannedNumber()>& brought) {
   if (!share.defined())
     throw usage_error("what --n rows bring cannot be told: " + share.why(), "or leave out --n");
-  Planned planned{.rows = rows, .how = std::move(how)};
-  if (counted) planned.counted = std::round(rows * share.number());
-  return planned;
+  PlannedNumber reached = brought();
+  answer.reached = reached.number;
+  answer.planned = {.rows = rows, .how = std::move(reached.how)};
+  if (answer.counted) answer.planned.counted = std::round(rows * share.number());
 }
 
 PlanAnswer of_metric(const Expected& metric) {
@@ -32,14 +37,11 @@ PlanAnswer answer_for_width(const Expected& metric, std::optional<double> width,
                             const Certainty& certainty) {
   PlanAnswer answer = of_metric(metric);
   answer.wanted = width.value_or(0);
-  if (!rows) {
+  if (rows) {
+    reach(answer, metric.share, *rows, [&] { return width_of(metric, *rows, certainty.confidence); });
+  } else {
     answer.planned = rows_for_width(metric, *width, certainty.confidence);
-    return answer;
   }
-  static_cast<void>(given_rows(metric.counted, metric.share, *rows, {}));
-  PlannedNumber reached = width_of(metric, *rows, certainty.confidence);
-  answer.reached = reached.number;
-  answer.planned = given_rows(metric.counted, metric.share, *rows, std::move(reached.how));
   return answer;
 }
 
@@ -51,14 +53,12 @@ PlanAnswer answer_for_gate(const Gate& gate, const Expected& metric, std::option
                       "plan a gate with evidence: " + gate.asked + " and its limit");
   PlanAnswer answer = of_metric(metric);
   answer.name = gate.text;
-  if (!rows) {
+  if (rows) {
+    reach(answer, metric.share, *rows,
+          [&] { return power_of_gate(metric, gate.comparison, *rows, certainty.confidence); });
+  } else {
     answer.planned = rows_for_gate(metric, gate.comparison, certainty);
-    return answer;
   }
-  static_cast<void>(given_rows(metric.counted, metric.share, *rows, {}));
-  PlannedNumber reached = power_of_gate(metric, gate.comparison, *rows, certainty.confidence);
-  answer.reached = reached.number;
-  answer.planned = given_rows(metric.counted, metric.share, *rows, std::move(reached.how));
   return answer;
 }
 
@@ -69,14 +69,12 @@ PlanAnswer answer_for_difference(const ExpectedDifference& difference, std::opti
                     .wanted = difference.difference,
                     .counted = difference.counted,
                     .prevalence = difference.prevalence};
-  if (!rows) {
+  if (rows) {
+    reach(answer, difference.share, *rows,
+          [&] { return power_of_difference(difference, *rows, certainty.confidence); });
+  } else {
     answer.planned = rows_for_difference(difference, certainty);
-    return answer;
   }
-  static_cast<void>(given_rows(difference.counted, difference.share, *rows, {}));
-  PlannedNumber reached = power_of_difference(difference, *rows, certainty.confidence);
-  answer.reached = reached.number;
-  answer.planned = given_rows(difference.counted, difference.share, *rows, std::move(reached.how));
   return answer;
 }
 

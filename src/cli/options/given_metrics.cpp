@@ -13,9 +13,6 @@
 
 namespace assay::cli {
 
-namespace {
-
-// A metric that is given: "recall", 0.8.
 void add_known(std::vector<KnownValue>& known, const std::string& name, const std::string& option,
                const std::string& text) {
   const Figure figure = figure_in(option, text, range_of(name));
@@ -23,6 +20,8 @@ void add_known(std::vector<KnownValue>& known, const std::string& name, const st
     throw usage_error(name + " is given twice", "give it once");
   known.push_back({.name = name, .value = figure.value, .low = figure.low, .high = figure.high});
 }
+
+namespace {
 
 // "recall=0.8".
 void add_given(std::vector<KnownValue>& known, const std::string& text) {

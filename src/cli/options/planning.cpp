@@ -9,7 +9,7 @@
 #include "assay/core/text.hpp"
 #include "assay/evaluate/estimand_text.hpp"
 #include "cli/options/add.hpp"
-#include "cli/options/figures.hpp"
+#include "cli/options/given_metrics.hpp"
 
 namespace assay::cli {
 
@@ -153,12 +153,7 @@ void add_prevalence(CLI::App& app, PlanningOptions& options) {
   common(app.add_option_function<std::string>(
              "--prevalence",
              [&options](const std::string& text) {
-               const Figure share = figure_in("--prevalence", text, range_of("prevalence"));
-               if (std::any_of(options.assumed.begin(), options.assumed.end(),
-                               [](const KnownValue& one) { return one.name == "prevalence"; }))
-                 throw usage_error("prevalence is given twice", "give it once");
-               options.assumed.push_back(
-                   {.name = "prevalence", .value = share.value, .low = share.low, .high = share.high});
+               add_known(options.assumed, "prevalence", "--prevalence", text);
              },
              "Share of rows that are truly positive"))
       ->type_name("P")
