@@ -18,6 +18,7 @@ core
 formula    core
 row        core
 input      core row
+output     core
 tally      core row
 stats      core
 calibration core row tally stats
@@ -36,7 +37,7 @@ inspect    core row input tally sample
 solve      core formula
 plan       core formula stats sample models metric evaluate gate compare
 report     core formula row input table tally stats calibration curve sample metric evaluate gate bayes imbalance threshold solve inspect models compare plan
-cli        core formula row input table tally stats calibration curve sample metric evaluate gate bayes imbalance threshold solve inspect models compare plan report
+cli        core formula row input table tally stats calibration curve sample metric evaluate gate bayes imbalance threshold solve inspect models compare plan report output
 '
 
 for folder in $(find src include/assay -mindepth 1 -maxdepth 1 -type d -exec basename {} \; | sort -u); do

@@ -7,6 +7,7 @@
 #include "assay/evaluate/evaluation.hpp"      // IWYU pragma: export
 #include "assay/evaluate/metric_choice.hpp"   // IWYU pragma: export
 #include "assay/gate/judged.hpp"              // IWYU pragma: export
+#include "assay/output/written_files.hpp"     // IWYU pragma: export
 #include "assay/report/build/comparison.hpp"  // IWYU pragma: export
 #include "assay/report/build/evaluation.hpp"  // IWYU pragma: export
 #include "assay/report/formats.hpp"           // IWYU pragma: export

@@ -10,9 +10,9 @@
 #include <string_view>
 
 #include "assay/core/text.hpp"
+#include "assay/output/written_files.hpp"
 #include "assay/report/formats.hpp"
 #include "assay/report/render.hpp"
-#include "cli/written_files.hpp"
 
 namespace assay::cli {
 

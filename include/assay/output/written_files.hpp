@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace assay::cli {
+namespace assay {
 
 /// To an open file, which an error calls `name`. Throws an i/o error.
 void write_all(int descriptor, std::string_view text, const std::string& name);
@@ -31,4 +31,4 @@ void write_files(const std::vector<WrittenFile>& files);
 /// A file gets all of the text, or is as it was; a device or a pipe is written to.
 void append_to_file(const std::string& path, const std::string& text);
 
-}  // namespace assay::cli
+}  // namespace assay

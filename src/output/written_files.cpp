@@ -1,5 +1,5 @@
 // Files that are written: whole, or not at all.
-#include "cli/written_files.hpp"
+#include "assay/output/written_files.hpp"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -17,7 +17,7 @@
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
 
-namespace assay::cli {
+namespace assay {
 
 namespace fs = std::filesystem;
 
@@ -229,4 +229,4 @@ void append_to_file(const std::string& path, const std::string& text) {
   }
 }
 
-}  // namespace assay::cli
+}  // namespace assay
