@@ -16,6 +16,7 @@
 #include "cli/completion/completion.hpp"
 #include "cli/config/config.hpp"
 #include "cli/help.hpp"
+#include "cli/options/given_metrics.hpp"
 #include "cli/output.hpp"
 #include "cli/unknown_option.hpp"
 
@@ -43,7 +44,7 @@ Error unexpected_argument(const CLI::App& app) {
   const std::vector<std::string> rest = app.remaining(true);
   const std::string word = rest.empty() ? "" : rest.front().substr(0, rest.front().find('='));
   const CLI::App& command = app.get_subcommands().empty() ? app : *app.get_subcommands().front();
-  const std::vector<std::string> known = option_names(command);
+  std::vector<std::string> known = option_names(command);
   const std::string help = "'assay " + command.get_name() + " --help' lists the options";
   if (!word.starts_with('-'))
     return usage_error(
@@ -51,6 +52,10 @@ Error unexpected_argument(const CLI::App& app) {
         "lists need commas and values with blanks need quotes: --metrics f1,recall, --prior '1 in "
         "200'; " +
             help);
+  if (command.get_option_no_throw("--given") != nullptr) {
+    const std::vector<std::string> metrics = given_metric_options();
+    known.insert(known.end(), metrics.begin(), metrics.end());
+  }
   return unknown_option(word, known, help);
 }
 
@@ -128,6 +133,7 @@ CommandLine parse(int argc, const char* const* argv) {
   }
   try {
     std::vector<std::string> words = plain_arguments({argv + 1, argv + argc});
+    if (called) words = with_given_metrics(std::move(words), called->app);
     std::reverse(words.begin(), words.end());  // as CLI11 takes them
     app.parse(words);
     if (task && task->prints) {

@@ -6,6 +6,17 @@
 
 namespace assay {
 
+void TableColumns::add(const TwoByTwo& table) {
+  tp.push_back(table.tp);
+  fp.push_back(table.fp);
+  fn.push_back(table.fn);
+  tn.push_back(table.tn);
+}
+
+void TableColumns::clear() {
+  for (std::vector<double>* column : {&tp, &fp, &fn, &tn}) column->clear();
+}
+
 double ConfusionMatrix::truth_total(std::size_t label) const {
   const auto row = cells.begin() + static_cast<std::ptrdiff_t>(label * size());
   return std::accumulate(row, row + static_cast<std::ptrdiff_t>(size()), 0.0);

@@ -110,10 +110,9 @@ void AveragedClasses::take_intervals() {
       of.classes.push_back(of_class(*formula, k, interval.value_or(anything)));
     }
     if (drawn.empty()) continue;
-    const auto numbers = [&](const TwoByTwo& table, std::span<double> out) {
-      const Variables variables = variables_of(table);
+    const auto numbers = [&](const TableColumns& tables, std::span<std::vector<double>> columns) {
       for (std::size_t i = 0; i < drawn.size(); ++i)
-        out[i] = number_of(*drawn[i], variables, plan_.zero_division);
+        numbers_of(*drawn[i], tables, plan_.zero_division, columns[i]);
     };
     const auto intervals = table_intervals(tables_[k], numbers, drawn.size(), plan_.intervals.bootstrap);
     for (std::size_t i = 0; i < drawn.size(); ++i)

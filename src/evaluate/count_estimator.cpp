@@ -9,6 +9,7 @@
 #include "assay/stats/table_draws.hpp"
 #include "evaluate/average_intervals.hpp"
 #include "evaluate/scattered_counts.hpp"
+#include "evaluate/two_class_numbers.hpp"
 
 namespace assay {
 
@@ -117,10 +118,9 @@ bool CountEstimator::settles(const CountEstimand& one, Estimate& estimate) const
 // All are of the same table.
 void CountEstimator::add_table_intervals(std::vector<Estimate>& estimates,
                                          std::span<const std::size_t> places) const {
-  const auto numbers = [&](const TwoByTwo& table, std::span<double> values) {
-    const Variables variables = variables_of(table);
+  const auto numbers = [&](const TableColumns& tables, std::span<std::vector<double>> columns) {
     for (std::size_t i = 0; i < places.size(); ++i)
-      values[i] = number_of(*estimands_[places[i]].formula, variables, plan_.zero_division);
+      numbers_of(*estimands_[places[i]].formula, tables, plan_.zero_division, columns[i]);
   };
   const auto intervals = table_intervals(tables_[*estimands_[places[0]].table], numbers, places.size(),
                                          plan_.intervals.bootstrap);
@@ -133,17 +133,9 @@ void CountEstimator::add_two_class_intervals(std::vector<Estimate>& estimates,
                                              std::span<const std::size_t> places) const {
   std::vector<CountEstimand> waiting;
   for (const std::size_t at : places) waiting.push_back(estimands_[at]);
-  const std::size_t positive = predictions_.positive.value_or(1);
-  const auto numbers = [&, of_matrix = CountNumbers(predictions_, plan_.zero_division, waiting),
-                        matrix = predictions_.matrix](const TwoByTwo& table, std::span<double> out) mutable {
-    matrix.at(positive, positive) = table.tp;
-    matrix.at(positive, 1 - positive) = table.fn;
-    matrix.at(1 - positive, positive) = table.fp;
-    matrix.at(1 - positive, 1 - positive) = table.tn;
-    of_matrix(matrix, out);
-  };
-  const auto intervals =
-      table_intervals(tables_[positive], numbers, places.size(), plan_.intervals.bootstrap);
+  const TwoClassNumbers numbers(predictions_, plan_.zero_division, waiting);
+  const TwoByTwo& table = tables_[predictions_.positive.value_or(1)];
+  const auto intervals = table_intervals(table, numbers, places.size(), plan_.intervals.bootstrap);
   for (std::size_t i = 0; i < places.size(); ++i) estimates[places[i]].interval = intervals[i];
 }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <utility>
 
+#include "assay/core/text.hpp"
 #include "assay/formula/formula.hpp"
 #include "formula/tree.hpp"
 
@@ -75,6 +76,7 @@ Column combined_column(Nodes nodes, std::size_t at, const TableColumns& tables) 
     const auto column = [&](std::size_t i) { return column_of(nodes, (*factors)[i], tables); };
     return column_of_difference(column(0), column(1), column(2), column(3));
   }
+  if (node.of_probability) return with_each(column_of(nodes, node.right, tables), complement);
   Column left = column_of(nodes, node.left, tables);
   const Column right = column_of(nodes, node.right, tables);
   switch (node.kind) {
@@ -110,17 +112,6 @@ Column column_of(Nodes nodes, std::size_t at, const TableColumns& tables) {
 }
 
 }  // namespace
-
-void TableColumns::add(const TwoByTwo& table) {
-  tp.push_back(table.tp);
-  fp.push_back(table.fp);
-  fn.push_back(table.fn);
-  tn.push_back(table.tn);
-}
-
-void TableColumns::clear() {
-  for (Column* column : {&tp, &fp, &fn, &tn}) column->clear();
-}
 
 void Formula::evaluate(const TableColumns& tables, std::span<double> numbers) const {
   if (tables.size() == 0) return;

@@ -37,6 +37,16 @@ double number_of(const Formula& formula, const Variables& variables, ZeroDivisio
   return formula.evaluate(variables, zero_division.value_or(undefined_number));
 }
 
+void numbers_of(const Formula& formula, const TableColumns& tables, ZeroDivision zero_division,
+                std::span<double> numbers) {
+  if (!zero_division) {
+    formula.evaluate(tables, numbers);
+    return;
+  }
+  for (std::size_t i = 0; i < tables.size(); ++i)
+    numbers[i] = number_of(formula, variables_of(tables.at(i)), zero_division);
+}
+
 double average(const Formula& formula, std::span<const TwoByTwo> tables, std::span<const double> numbers,
                Average average, ZeroDivision zero_division) {
   if (average == Average::micro) return number_of(formula, variables_of(sum_of(tables)), zero_division);

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <iterator>
+#include <unordered_map>
 #include <utility>
 
 #include "assay/core/error.hpp"
@@ -15,13 +16,15 @@ namespace assay {
 
 namespace {
 
-bool among(const std::vector<std::string_view>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-bool answers_to(const Metric& metric, std::string_view name) {
-  const std::string sought = as_name(name);
-  return metric.name == sought || as_name(metric.symbol) == sought || among(metric.aliases, sought);
+// By each of its names; the first of the catalogue with a name has it.
+std::unordered_map<std::string, const Metric*> metrics_by_name() {
+  std::unordered_map<std::string, const Metric*> metrics;
+  for (const Metric& metric : catalogue()) {
+    metrics.try_emplace(std::string(metric.name), &metric);
+    metrics.try_emplace(as_name(metric.symbol), &metric);
+    for (const std::string_view alias : metric.aliases) metrics.try_emplace(std::string(alias), &metric);
+  }
+  return metrics;
 }
 
 // A parameter is given where one is wanted, and is a finite number above 0 and not too high.
@@ -147,9 +150,9 @@ std::span<const Metric> catalogue() { return the_catalogue().metrics; }
 std::span<const Family> metric_families() { return the_catalogue().families; }
 
 const Metric* find_metric(std::string_view name) {
-  for (const Metric& metric : catalogue())
-    if (answers_to(metric, name)) return &metric;
-  return nullptr;
+  static const std::unordered_map<std::string, const Metric*> known = metrics_by_name();
+  const auto found = known.find(as_name(name));
+  return found == known.end() ? nullptr : found->second;
 }
 
 std::vector<std::string> metric_names() {

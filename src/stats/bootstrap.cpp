@@ -142,6 +142,12 @@ std::vector<std::vector<double>> drawn_statistics(const Cells& cells,
   return drawn;
 }
 
+std::vector<std::vector<double>> drawn(const Cells& cells, const std::function<Statistics()>& start,
+                                       std::size_t count, const BootstrapPlan& plan) {
+  return plan.draws == Draws::dirichlet ? drawn_statistics<Posterior>(cells, start, count, plan)
+                                        : drawn_statistics<Resampler>(cells, start, count, plan);
+}
+
 }  // namespace
 
 std::string why_not_shown(const BootstrapPlan& plan) {
@@ -155,14 +161,27 @@ std::string why_not_shown(const BootstrapPlan& plan) {
 std::vector<std::optional<Interval>> bootstrap(const Cells& cells, const std::function<Statistics()>& start,
                                                std::size_t count, const BootstrapPlan& plan) {
   if (!why_not_shown(plan).empty()) return std::vector<std::optional<Interval>>(count);
-  auto drawn = plan.draws == Draws::dirichlet ? drawn_statistics<Posterior>(cells, start, count, plan)
-                                              : drawn_statistics<Resampler>(cells, start, count, plan);
   std::vector<double> values(count);
   start()(cells, values);
+  return intervals_of_draws(drawn(cells, start, count, plan), values, cells, plan);
+}
+
+std::vector<std::vector<double>> drawn_cells(const Cells& cells, const BootstrapPlan& plan) {
+  const auto start = []() -> Statistics {
+    return [](const Cells& replicate, std::span<double> values) {
+      std::copy(replicate.begin(), replicate.end(), values.begin());
+    };
+  };
+  return drawn(cells, start, cells.size(), plan);
+}
+
+std::vector<std::optional<Interval>> intervals_of_draws(std::vector<std::vector<double>> draws,
+                                                        std::span<const double> values, const Cells& cells,
+                                                        const BootstrapPlan& plan) {
   const double tail = tail_of(plan, std::accumulate(cells.begin(), cells.end(), 0.0));
   std::vector<std::optional<Interval>> intervals;
-  for (std::size_t j = 0; j < count; ++j)
-    intervals.push_back(percentile_interval(drawn[j], values[j], tail, plan.draws));
+  for (std::size_t j = 0; j < draws.size(); ++j)
+    intervals.push_back(percentile_interval(draws[j], values[j], tail, plan.draws));
   return intervals;
 }
 

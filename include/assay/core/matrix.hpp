@@ -15,6 +15,18 @@ struct TwoByTwo {
   double tn = 0;
 };
 
+/// Many two-by-two tables, in columns of equal length.
+struct TableColumns {
+  std::vector<double> tp, fp, fn, tn;
+
+  [[nodiscard]] std::size_t size() const { return tp.size(); }
+  [[nodiscard]] TwoByTwo at(std::size_t table) const {
+    return {.tp = tp[table], .fp = fp[table], .fn = fn[table], .tn = tn[table]};
+  }
+  void add(const TwoByTwo& table);
+  void clear();
+};
+
 /// Rows (or their weights) for each pair of classes, truth in rows.
 struct ConfusionMatrix {
   std::vector<std::string> labels;

@@ -15,15 +15,6 @@
 
 namespace assay {
 
-/// Many two-by-two tables, in columns of equal length.
-struct TableColumns {
-  std::vector<double> tp, fp, fn, tn;
-
-  [[nodiscard]] std::size_t size() const { return tp.size(); }
-  void add(const TwoByTwo& table);
-  void clear();
-};
-
 class Formula;
 
 /// The names that a formula may use besides the variables of its scope.

@@ -30,6 +30,10 @@ using ZeroDivision = std::optional<double>;
 [[nodiscard]] double number_of(const Formula& formula, const Variables& variables,
                                ZeroDivision zero_division);
 
+/// The numbers of a formula for many tables, as many as there are.
+void numbers_of(const Formula& formula, const TableColumns& tables, ZeroDivision zero_division,
+                std::span<double> numbers);
+
 /// The average of a formula whose numbers over the classes with these tables are `numbers`. NaN or infinite
 /// where one of them is, but for classes without rows in truth, which do not touch a weighted average.
 [[nodiscard]] double average(const Formula& formula, std::span<const TwoByTwo> tables,

@@ -45,6 +45,16 @@ using Statistics = std::function<void(const Cells& replicate, std::span<double> 
                                                              const std::function<Statistics()>& start,
                                                              std::size_t count, const BootstrapPlan& plan);
 
+/// The replicates themselves: for each cell a column, which has a number for each replicate.
+[[nodiscard]] std::vector<std::vector<double>> drawn_cells(const Cells& cells, const BootstrapPlan& plan);
+
+/// bootstrap() of statistics that are worked out already: for each its numbers in the replicates, and its
+/// value for the cells themselves. The plan must be one whose draws can show the confidence.
+[[nodiscard]] std::vector<std::optional<Interval>> intervals_of_draws(std::vector<std::vector<double>> draws,
+                                                                      std::span<const double> values,
+                                                                      const Cells& cells,
+                                                                      const BootstrapPlan& plan);
+
 /// How many cells a bootstrap goes through: replicates by cells.
 [[nodiscard]] double bootstrap_cost(const Cells& cells, const BootstrapPlan& plan);
 

@@ -12,11 +12,12 @@
 
 namespace assay {
 
-/// Numbers of a table; NaN where one is undefined.
-using TableNumbers = std::function<void(const TwoByTwo& table, std::span<double> numbers)>;
+/// Writes numbers of tables, a column for each number with as many rows as there are tables; NaN where one is
+/// undefined.
+using TableNumbers = std::function<void(const TableColumns& tables, std::span<std::vector<double>> numbers)>;
 
 /// The intervals of `count` numbers of a table of counts, see bootstrap(). Two callers that ask for the same
-/// number get the same interval. Each thread takes its own copy of `numbers`.
+/// number get the same interval.
 [[nodiscard]] std::vector<std::optional<Interval>> table_intervals(const TwoByTwo& table,
                                                                    const TableNumbers& numbers,
                                                                    std::size_t count,

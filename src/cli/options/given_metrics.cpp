@@ -2,9 +2,11 @@
 #include "cli/options/given_metrics.hpp"
 
 #include <algorithm>
-#include <functional>
-#include <map>
-#include <string>
+#include <array>
+#include <iterator>
+#include <optional>
+#include <string_view>
+#include <utility>
 
 #include "assay/core/error.hpp"
 #include "assay/metric/catalogue.hpp"
@@ -23,45 +25,42 @@ void add_known(std::vector<KnownValue>& known, const std::string& name, const st
 
 namespace {
 
+// The one option that there is; "--recall 0.8" is read as "--given recall=0.8".
+constexpr const char* given_option = "--given";
+
+// Names for the same metric that only options have.
+constexpr std::array other_options{
+    std::pair<std::string_view, std::string_view>{"observed_agreement", "accuracy"},
+    std::pair<std::string_view, std::string_view>{"observed", "accuracy"},
+    std::pair<std::string_view, std::string_view>{"brier_score", "brier_score"},
+    std::pair<std::string_view, std::string_view>{"brier", "brier_score"}};
+
+// The metric or quantity that an option is named after: "recall" of "--sensitivity".
+std::optional<std::string> metric_of_option(std::string_view option) {
+  const std::string name = as_name(option.substr(2));
+  if (name == "alpha" || name == "beta" || name == "for") return std::nullopt;  // taken for a parameter
+  for (const auto& [other, metric] : other_options)
+    if (name == other) return std::string(metric);
+  return deducible_name(name);
+}
+
 // "recall=0.8".
 void add_given(std::vector<KnownValue>& known, const std::string& text) {
   const std::size_t equals = text.rfind('=');
   const std::string name(trimmed(std::string_view(text).substr(0, equals)));
-  if (equals == std::string::npos) refuse_value("--given", text, "NAME=X is expected, such as recall=0.8");
-  const auto metric = deducible_name(name);
+  if (equals == std::string::npos) refuse_value(given_option, text, "NAME=X is expected, such as recall=0.8");
+  const auto metric = metric_of_option("--" + name);
   if (!metric)
     throw usage_error("no metric is called " + in_quotes(name) + did_you_mean(as_name(name), metric_names()),
                       "'assay explain' alone lists them");
-  add_known(known, *metric, "--given " + name, text.substr(equals + 1));
+  add_known(known, *metric, option_named(name), text.substr(equals + 1));
 }
-
-// Options in groups by their first letter: CLI11 compares each new one with all others of its group, which
-// would take milliseconds for a few hundred.
-class HiddenOptions {
- public:
-  explicit HiddenOptions(CLI::App& app) : app_(app), taken_(option_names(app)) {}
-
-  // The first with a name has it.
-  void add(const std::string& option, const std::function<void(const std::string&)>& take) {
-    if (std::find(taken_.begin(), taken_.end(), option) != taken_.end()) return;
-    taken_.push_back(option);
-    CLI::App*& group = groups_[option.at(2)];
-    if (group == nullptr) group = app_.add_option_group("");
-    group->set_help_flag();
-    group->add_option_function<std::string>(option, take)->type_name("X")->trigger_on_parse();  // as typed
-  }
-
- private:
-  CLI::App& app_;
-  std::vector<std::string> taken_;
-  std::map<char, CLI::App*> groups_;
-};
 
 }  // namespace
 
 void add_given_metrics(CLI::App& app, std::vector<KnownValue>& known) {
   app.add_option_function<std::vector<std::string>>(
-         "--given",
+         given_option,
          [&known](const std::vector<std::string>& texts) {
            for (const std::string& text : texts) add_given(known, text);
          },
@@ -69,27 +68,37 @@ void add_given_metrics(CLI::App& app, std::vector<KnownValue>& known) {
       ->allow_extra_args(false)
       ->type_name("NAME=X")
       ->group("Metrics instead of data (0.8, 80%, 4/5 or 4 in 5)");
-  HiddenOptions hidden(app);
-  const auto add = [&](const std::string& name, const std::string& spelling) {
-    // Names that would be taken for a parameter.
-    if (spelling == "alpha" || spelling == "beta" || spelling == "for") return;
-    const std::string option = option_named(spelling);
-    hidden.add(option,
-               [&known, name, option](const std::string& text) { add_known(known, name, option, text); });
-  };
-  for (const Identity& identity : identities()) {
-    const Metric* metric = find_metric(identity.target);
-    if (!metric || metric->parameter) continue;
-    add(identity.target, identity.target);
-    for (const std::string& alias : other_names(*metric)) add(identity.target, alias);
+}
+
+std::vector<std::string> with_given_metrics(std::vector<std::string> words, const CLI::App& app) {
+  if (app.get_option_no_throw(given_option) == nullptr) return words;
+  const std::vector<std::string> taken = option_names(app);
+  for (auto word = words.begin(); word != words.end(); ++word) {
+    const std::size_t equals = word->find('=');
+    const std::string option = word->substr(0, equals);
+    if (!option.starts_with("--") || option.size() == 2 ||
+        std::find(taken.begin(), taken.end(), option) != taken.end() || !metric_of_option(option))
+      continue;
+    const std::string given = std::string(given_option) + "=" + option.substr(2) + "=";
+    if (equals != std::string::npos) {
+      *word = given + word->substr(equals + 1);
+      continue;
+    }
+    const auto value = std::next(word);
+    if (value == words.end() || value->starts_with("--"))
+      throw usage_error(option + " needs a value", "such as " + option + " 0.8");
+    *word = given + *value;
+    words.erase(value);
   }
-  for (const Quantity& quantity : quantities()) {
-    add(std::string(quantity.name), std::string(quantity.name));
-    for (const std::string_view alias : quantity.aliases) add(std::string(quantity.name), std::string(alias));
-  }
-  add("accuracy", "observed_agreement");
-  add("accuracy", "observed");
-  for (const char* name : {"brier_score", "brier"}) add("brier_score", name);
+  return words;
+}
+
+std::vector<std::string> given_metric_options() {
+  std::vector<std::string> options;
+  for (const std::string& name : metric_names()) options.push_back(option_named(name));
+  for (const Quantity& quantity : quantities()) options.push_back(option_named(quantity.name));
+  for (const auto& [other, metric] : other_options) options.push_back(option_named(other));
+  return options;
 }
 
 }  // namespace assay::cli
