@@ -99,7 +99,7 @@ void check_files(const Report& report, const OutputOptions& options) {
   };
   if (options.file && options.file != "-") add("--output", *options.file);
   if (options.plot) add("--plot", *options.plot);
-  if (options.rows) add("--flips", *options.rows);
+  for (const OwnFile& file : report.files) add(file.option, file.path);
   for (const auto& [format, path] : options.also)
     if (path != "-") add("--also", path);
   for (const Format* format : formats_of(options))
@@ -134,8 +134,7 @@ class Rendered {
  public:
   Rendered(const Report& report, const OutputOptions& options) : report_(report), options_(options) {
     if (options.plot) files_.push_back({*options.plot, plot_of(report, options)});
-    if (options.rows && report.rows)
-      files_.push_back({*options.rows, render_csv({.command = report.command, .parts = {*report.rows}}, {})});
+    for (const OwnFile& file : report.files) files_.push_back({file.path, file.text});
     add(*options.format, options.file);
     for (const auto& [format, path] : options.also) add(*format, path);
     for (const Format* format : formats_of(options))

@@ -30,6 +30,11 @@ struct Slices {
   double min_rows = 0;  // that a slice must have to be judged
 };
 
+/// A file that an option asks for besides the report itself.
+struct OwnFile {
+  std::string option, path, text;
+};
+
 struct Report {
   std::string command;
   std::vector<Provenance> inputs = {};                // one, or the files that are compared
@@ -47,7 +52,7 @@ struct Report {
   std::optional<double> answer = std::nullopt;             // the one number that was sought, for a pipe
   std::string why_no_answer = {};                          // where that is undefined
   bool holds = true;                            // what was asked for can be had; else the exit status is 1
-  std::optional<Records> rows = std::nullopt;   // for a file of their own
+  std::vector<OwnFile> files = {};              // that were asked for besides
   std::optional<Sweep> sweep = std::nullopt;    // of pages alone
   std::optional<Error> failure = std::nullopt;  // there is nothing to report but this
 };

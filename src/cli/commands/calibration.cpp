@@ -5,10 +5,14 @@
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
 #include "assay/report/build/calibration.hpp"
+#include "assay/report/build/calibration_map.hpp"
 #include "assay/report/build/of_slices.hpp"
 #include "assay/report/build/sweep.hpp"
+#include "assay/report/map_file.hpp"
+#include "assay/sample/mapped_scores.hpp"
 #include "cli/command.hpp"
 #include "cli/estimates.hpp"
+#include "cli/files.hpp"
 #include "cli/load.hpp"
 #include "cli/options/add.hpp"
 #include "cli/options/curves.hpp"
@@ -16,6 +20,7 @@
 #include "cli/options/input.hpp"
 #include "cli/options/metrics.hpp"
 #include "cli/options/output.hpp"
+#include "cli/options/recalibration.hpp"
 
 namespace assay::cli {
 
@@ -26,6 +31,7 @@ struct CalibrationOptions {
   EstimateOptions estimates;
   OutputOptions output;
   MetricOptions metrics;
+  RecalibrationOptions maps;
   bool curve = true;
 };
 
@@ -56,7 +62,33 @@ constexpr std::array of_all_rows{"log_loss",
                                  "nagelkerke_r2"};
 constexpr std::array of_each_class{"ece", "ece_expected", "calibration_slope", "brier_skill"};
 
+// Adds the map of all rows to the report, and to its files where it is to be saved.
+void add_map(Report& report, const InputSample& loaded, const CalibrationOptions& options) {
+  const SavedMap map = saved_map(loaded, *options.maps.method);
+  add_map(report, map);
+  if (options.maps.save) report.files.push_back({"--save-map", *options.maps.save, json_of(map)});
+}
+
+// The file with the scores that a map gives.
+Report rewritten(const CalibrationOptions& options) {
+  const InputOptions& input = options.input;
+  const auto one_file = input.files.size() == 1 && input.files[0] != "-";
+  if (!one_file || input.truth_file)
+    throw usage_error("--rewrite needs one CSV file, which is read twice",
+                      "assay calibration new.csv --apply-map map.json --rewrite out.csv");
+  const std::string &file = input.files[0], &map_file = *options.maps.apply;
+  const SavedMap map = map_from_json(text_of_file(map_file), printable(map_file));
+  const std::string* score = input.columns.find(role::score);
+  const MappedScores mapped = mapped_scores(file, input.dialect, input.threads, score ? *score : map.score,
+                                            "calibrated", [&](double number) { return map(number); });
+  Report report = mapped_report(mapped, map, file, map_file);
+  report.files.push_back({"--rewrite", *options.maps.rewrite, mapped.text});
+  return report;
+}
+
 Report run(const CalibrationOptions& options) {
+  check(options.maps);
+  if (options.maps.apply) return rewritten(options);
   const MetricChoice choice{.by_class = chosen_metrics(options.metrics, of_each_class, no_columns),
                             .overall = chosen_metrics(options.metrics, of_all_rows, no_columns),
                             .further = chosen_of_classes(options.metrics)};
@@ -79,6 +111,7 @@ Report run(const CalibrationOptions& options) {
                           .curve = options.curve,
                           .plot = options.output.plot.has_value(),
                           .folds = {.seed = plan.intervals.bootstrap.seed}});
+  if (options.maps.method) add_map(report, loaded, options);
   if (options.output.sweeps()) report.sweep = sweep_of(loaded, options.estimates);
   return report;
 }
@@ -114,6 +147,7 @@ Task declare_calibration(CLI::App& app) {
   add_metric_names(app, options->metrics, "Report only these metrics, such as ece; or all that there are");
   add_clip(app, options->input);
   add_bins(app, options->input);
+  add_recalibration(app, options->maps, options->output.read);
   add_drawing(app, options->curve, options->output, "Bins and diagram");
   add_confidence(app, options->estimates.intervals.wanted, options->estimates.intervals.bootstrap.confidence);
   add_interval(app, options->estimates.intervals);

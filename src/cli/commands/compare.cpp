@@ -6,6 +6,7 @@
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
 #include "assay/report/build/comparison.hpp"
+#include "assay/report/render.hpp"
 #include "cli/command.hpp"
 #include "cli/estimates.hpp"
 #include "cli/load.hpp"
@@ -28,6 +29,7 @@ struct CompareOptions {
   bool unpaired = false;
   Correction correction = Correction::holm;
   std::vector<std::string> margins;  // "f1 0.01"
+  std::optional<std::string> flips;  // a file for the rows that changed
   EstimateOptions estimates;
   MetricOptions metrics;
   OutputOptions output;
@@ -155,7 +157,10 @@ Report run_paired(const CompareOptions& options) {
   plan.input.progress = plan_with_progress(options.input, progress).progress;
   const PairedSample paired = read_models(plan, needs);
   Report report = comparison_report(paired, choice, how);
-  if (options.output.rows) report.rows = flip_records(paired, how.reference);
+  if (options.flips)
+    report.files.push_back(
+        {"--flips", *options.flips,
+         render_csv({.command = report.command, .parts = {flip_records(paired, how.reference)}}, {})});
   return report;
 }
 
@@ -198,7 +203,7 @@ void add_models(CLI::App& app, CompareOptions& options) {
                          "discovery rate")
       ->type_name("holm|bh")
       ->group(group);
-  common(app.add_option("--flips", options.output.rows,
+  common(app.add_option("--flips", options.flips,
                         "Write the rows that one model gets right and the other does not, as CSV"))
       ->type_name("FILE")
       ->group("Output");

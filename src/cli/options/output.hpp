@@ -25,7 +25,6 @@ struct OutputOptions {
   std::vector<std::pair<const Format*, std::string>> also;  // further formats, each to a file
   std::vector<std::string> read;                            // files that are not to be written over
   std::optional<std::string> plot;                          // an SVG of the report's drawing, besides
-  std::optional<std::string> rows;                          // a file for the report's rows, as CSV
   bool answer_only = false;                                 // the report's one number and nothing else
   int digits = 4;
   Color color = Color::automatic;

@@ -1,0 +1,53 @@
+// Options of maps that calibrate scores.
+#include "cli/options/recalibration.hpp"
+
+#include <map>
+
+#include "assay/core/error.hpp"
+#include "cli/options/add.hpp"
+#include "cli/options/completes.hpp"
+
+namespace assay::cli {
+
+void add_recalibration(CLI::App& app, RecalibrationOptions& options, std::vector<std::string>& read) {
+  const std::string group = "Recalibration";
+  std::map<std::string, std::optional<MapMethod>> methods;
+  std::vector<std::string> names;
+  for (const MapMethod method : map_methods) {
+    names.emplace_back(name_of(method));
+    methods.emplace(names.back(), method);
+  }
+  add_choice<std::optional<MapMethod>>(app, "--recalibrate", options.method, methods,
+                                       "Fit a map from scores to calibrated probabilities to these rows")
+      ->type_name(one_of(names))
+      ->group(group);
+  app.add_option("--save-map", options.save, "Write the map to this file, as JSON")
+      ->type_name("FILE")
+      ->group(group);
+  app.add_option_function<std::string>(
+         "--apply-map",
+         [&options, &read](const std::string& file) {
+           options.apply = file;
+           read.push_back(file);
+         },
+         "Read a map, and apply it to the scores of FILE")
+      ->type_name("FILE")
+      ->group(group);
+  app.add_option("--rewrite", options.rewrite,
+                 "Write FILE with a column 'calibrated' more, and nothing else changed")
+      ->type_name("FILE")
+      ->group(group);
+}
+
+void check(const RecalibrationOptions& options) {
+  if (options.apply && (options.method || options.save))
+    throw usage_error("--apply-map uses a map, and --recalibrate makes one", "give one of them");
+  if (options.apply && !options.rewrite)
+    throw usage_error("--apply-map needs a file for the calibrated scores", "add --rewrite out.csv");
+  if (options.rewrite && !options.apply)
+    throw usage_error("--rewrite needs a map", "add --apply-map map.json, which --save-map has written");
+  if (options.save && !options.method)
+    throw usage_error("--save-map needs the kind of map", "add --recalibrate platt");
+}
+
+}  // namespace assay::cli
