@@ -8,6 +8,7 @@
 #include "assay/stats/jackknife.hpp"
 #include "assay/stats/table_draws.hpp"
 #include "evaluate/average_intervals.hpp"
+#include "evaluate/moved_counts.hpp"
 #include "evaluate/scattered_counts.hpp"
 #include "evaluate/two_class_numbers.hpp"
 
@@ -45,6 +46,13 @@ std::optional<Interval> formula_interval(const CountEstimand& one, const Variabl
   return std::nullopt;
 }
 
+bool is_of_class_sizes(const Formula& formula) {
+  const std::vector<Variable> variables = formula.variables();
+  return std::all_of(variables.begin(), variables.end(), [](Variable one) {
+    return one == Variable::P || one == Variable::N || one == Variable::n;
+  });
+}
+
 }  // namespace
 
 CountEstimator::CountEstimator(const Sample& predictions, const EvaluationPlan& plan,
@@ -63,6 +71,8 @@ std::vector<Estimate> CountEstimator::estimates() {
   if (!plan_.intervals.wanted) return estimates;
   if (predictions_.scatter) {
     add_scattered_intervals(estimates);
+  } else if (predictions_.moved) {
+    add_moved_intervals(estimates);
   } else if (!predictions_.matrix.weighted) {
     add_intervals(estimates);
   }
@@ -165,12 +175,26 @@ void CountEstimator::add_matrix_intervals(std::vector<Estimate>& estimates,
   for (std::size_t i = 0; i < places.size(); ++i) estimates[places[i]].interval = intervals[i];
 }
 
+void CountEstimator::add_moved_intervals(std::vector<Estimate>& estimates) const {
+  std::vector<CountEstimand> waiting;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < estimands_.size(); ++i)
+    if (estimates[i].value.defined() &&
+        (estimands_[i].average || !is_of_class_sizes(*estimands_[i].formula))) {
+      waiting.push_back(estimands_[i]);
+      places.push_back(i);
+    }
+  const auto intervals = moved_intervals(predictions_, waiting, plan_);
+  for (std::size_t i = 0; i < places.size(); ++i) estimates[places[i]].interval = intervals[i];
+}
+
 bool CountEstimator::scatters(const CountEstimand& one, const Estimate& estimate) const {
   if (!estimate.value.defined() && !estimate.value.is_infinite()) return false;
   const IntervalPlan& how = plan_.intervals;
   if (one.average) return !is_unbounded(*one.metric) && how.bootstrap.draws != Draws::multinomial;
   const Variables variables = variables_at(one);
-  if (std::isnan(one.formula->evaluate(variables))) return false;  // stands in for 0/0
+  if (std::isnan(one.formula->evaluate(variables))) return false;           // stands in for 0/0
+  if (predictions_.moved && is_of_class_sizes(*one.formula)) return false;  // they were chosen
   if (one.formula->proportion(variables) || one.formula->row_count(variables))
     return how.proportions == ProportionMethod::modified_wilson;
   return how.bootstrap.draws != Draws::multinomial &&

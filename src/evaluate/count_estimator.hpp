@@ -25,6 +25,7 @@ class CountEstimator {
   [[nodiscard]] Variables variables_at(const CountEstimand& one) const;
   [[nodiscard]] Value value_of(const CountEstimand& one, double number) const;
   void add_intervals(std::vector<Estimate>& estimates);
+  void add_moved_intervals(std::vector<Estimate>& estimates) const;
   void add_scattered_intervals(std::vector<Estimate>& estimates);
   /// It could have an interval, and one that the plan's plain methods for counts do not make.
   [[nodiscard]] bool scatters(const CountEstimand& one, const Estimate& estimate) const;

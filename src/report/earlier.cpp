@@ -76,6 +76,8 @@ Provenance input_of(const JsonValue& report, const std::string& name) {
       if (label.is_string()) read.labels.push_back(label.get<std::string>());
   if (const JsonValue threshold = input.value("threshold", JsonValue()); threshold.is_number())
     read.threshold = threshold.get<double>();
+  if (const JsonValue share = input.value("at_prevalence", JsonValue()); share.is_number())
+    read.at_prevalence = share.get<double>();
   for (const auto one : score_meanings)
     if (text_at(input, "score_is") == name_of(one)) read.score_is = one;
   if (const std::string delimiter = text_at(input, "delimiter"); delimiter.size() == 1)

@@ -12,6 +12,7 @@
 #include "sample/label_match.hpp"
 #include "sample/matrix_checks.hpp"
 #include "sample/predictions.hpp"
+#include "sample/prevalence.hpp"
 #include "sample/roles.hpp"
 #include "sample/slices.hpp"
 
@@ -255,9 +256,22 @@ InputSample sample(State state, const InputPlan& plan, const Needs& needs) {
   return Settler(std::move(state), plan, needs).settle();
 }
 
-InputSample read_sample(const InputPlan& plan, const Needs& needs) {
+namespace {
+
+InputSample sample_as_read(const InputPlan& plan, const Needs& needs) {
   if (plan.matrix) return read_matrix(plan, needs);
   return plan.counts.any() ? sample_of_counts(plan) : sample(read(plan, needs), plan, needs);
+}
+
+}  // namespace
+
+InputSample read_sample(const InputPlan& plan, const Needs& needs) {
+  if (!plan.at_prevalence) return sample_as_read(plan, needs);
+  Needs with_rows = needs;
+  with_rows.ranking = needs.ranking || needs.losses;  // losses are summed again, from the scores
+  InputSample loaded = sample_as_read(plan, with_rows);
+  move_to_prevalence(loaded, plan);
+  return loaded;
 }
 
 }  // namespace assay

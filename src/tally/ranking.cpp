@@ -51,6 +51,16 @@ void ScoredRows::load(StateReader& in) {
   }
 }
 
+void ScoredRows::weigh(double by) {
+  for (Weighted& row : weighted_) row.weight *= by;
+  const auto plain = static_cast<std::ptrdiff_t>(weighted_.size());
+  for (const double score : scores_.values()) weighted_.push_back({score, by});
+  scores_ = {};
+  std::inplace_merge(weighted_.begin(), weighted_.begin() + plain, weighted_.end(),
+                     [](const Weighted& a, const Weighted& b) { return a.score < b.score; });
+  for (ClusteredScore& row : clustered_) row.weight *= by;
+}
+
 void ScoredRows::sort() {
   sort_scores(scores_.values());
   // By weight within a score, so that sums do not depend on the order of the rows.

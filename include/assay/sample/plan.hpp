@@ -39,6 +39,7 @@ struct InputPlan {
       threshold;  // score >= threshold is predicted positive; else the usual one of the meaning
   std::optional<ScoreMeaning> score_is = std::nullopt;  // what scores say; probability, as far as they can be
   bool threshold_is_percent = false;                    // it was written as 50%
+  std::optional<double> at_prevalence = std::nullopt;   // rows are weighted so that so many are positive
   double clip = 0;    // probabilities are moved into [clip, 1 - clip] for their logarithms
   BinRule bins = {};  // of scores as probabilities
   Dialect dialect;

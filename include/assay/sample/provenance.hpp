@@ -34,6 +34,7 @@ struct Provenance {
   bool counted = true;                   // predictions were counted; else scores alone were looked at
   std::optional<double> threshold = std::nullopt;       // when predictions are scores against it
   std::optional<ScoreMeaning> score_is = std::nullopt;  // where it was said
+  std::optional<double> at_prevalence = std::nullopt;   // to which rows were weighted by their class
   double clip = 0;                                      // of probabilities
   Missing missing = Missing::error;
   char delimiter = ',';  // that the first lines showed

@@ -21,14 +21,20 @@
 
 namespace assay {
 
+/// Shares of the rows that are positive, in truth: as read, and as weighted.
+struct MovedPrevalence {
+  double from, to;
+};
+
 /// Predictions against truth, as tallied.
 struct Sample {
   ConfusionMatrix matrix;
-  std::optional<std::size_t> positive = std::nullopt;  // the positive class, when there are two
-  bool ordered = false;                                // the order of the classes means something
-  std::size_t selected = 0;                            // averages go over the first so many classes
-  std::optional<Scatter> scatter = std::nullopt;       // of the matrix, where rows have weights or clusters
-  std::optional<std::size_t> clusters = std::nullopt;  // where rows belong to some
+  std::optional<std::size_t> positive = std::nullopt;   // the positive class, when there are two
+  bool ordered = false;                                 // the order of the classes means something
+  std::size_t selected = 0;                             // averages go over the first so many classes
+  std::optional<Scatter> scatter = std::nullopt;        // of the matrix, where rows have weights or clusters
+  std::optional<std::size_t> clusters = std::nullopt;   // where rows belong to some
+  std::optional<MovedPrevalence> moved = std::nullopt;  // where rows are weighted by their class
   std::optional<ProbabilityLosses> losses = std::nullopt;   // when there are scores
   std::string why_no_losses = {};                           // when scores are there but are no probabilities
   std::optional<CachedRanking> ranking = std::nullopt;      // when there are scores, and it was asked for

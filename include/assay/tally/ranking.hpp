@@ -44,6 +44,8 @@ class ScoredRows {
   void save(StateWriter& out) const;
   void load(StateReader& in);
   void sort();
+  /// Multiplies all weights. The rows are sorted, before and after.
+  void weigh(double by);
 
   /// Some row has a weight other than 1.
   [[nodiscard]] bool weighted() const { return !weighted_.empty(); }
@@ -84,6 +86,12 @@ class Ranking {
   /// Needed once, after all rows; on two threads where that is asked for and worth it.
   void sort(unsigned threads = 1);
 
+  /// Multiplies the weights of the positives, and those of the negatives. Needs to be sorted.
+  void weigh(double positives, double negatives) {
+    positives_.weigh(positives);
+    negatives_.weigh(negatives);
+  }
+
   [[nodiscard]] bool weighted() const { return positives_.weighted() || negatives_.weighted(); }
   [[nodiscard]] double positives() const { return positives_.total(); }  // rows, or their weights
   [[nodiscard]] double negatives() const { return negatives_.total(); }
@@ -98,6 +106,19 @@ class Ranking {
   /// Rows with their clusters, lowest score first; empty where there are none.
   [[nodiscard]] std::span<const ClusteredScore> clustered_positives() const { return positives_.clustered_; }
   [[nodiscard]] std::span<const ClusteredScore> clustered_negatives() const { return negatives_.clustered_; }
+
+  /// Visits each row, in no order: visit(score, is_positive, weight, cluster); the cluster is 0 where rows
+  /// belong to none.
+  template <class Visit>
+  void each_row(Visit visit) const {
+    for (const bool positive : {true, false}) {
+      const ScoredRows& rows = positive ? positives_ : negatives_;
+      for (const ClusteredScore& row : rows.clustered_) visit(row.score, positive, row.weight, row.cluster);
+      if (!rows.clustered_.empty()) continue;
+      for (const double score : rows.scores_.values()) visit(score, positive, 1.0, std::uint64_t{0});
+      for (const auto& row : rows.weighted_) visit(row.score, positive, row.weight, std::uint64_t{0});
+    }
+  }
 
   /// Visits each distinct score once, highest first, with sums of weights, and of their squares: visit(score,
   /// positives, negatives), which are `Weight`. Needs to be sorted.

@@ -172,7 +172,7 @@ void add_test(CLI::App& app, BayesOptions& options) {
         ->type_name("P")
         ->group(group);
   };
-  add("--prior", options.prior, "Probability before the result: the prevalence or base rate");
+  add("--prior,--at-prevalence", options.prior, "Probability before the result: the prevalence or base rate");
   add("--sensitivity", options.given.sensitivity, "Probability of a positive result with the condition");
   add("--specificity", options.given.specificity, "Probability of a negative result without the condition");
   add("--fpr", options.given.fpr, "Probability of a positive result without the condition: 1 - specificity");

@@ -64,7 +64,7 @@ constexpr std::array of_each_class{"ece", "ece_expected", "calibration_slope", "
 
 // Adds the map of all rows to the report, and to its files where it is to be saved.
 void add_map(Report& report, const InputSample& loaded, const CalibrationOptions& options) {
-  const SavedMap map = saved_map(loaded, *options.maps.method);
+  const SavedMap map = options.maps.prior ? prior_map(loaded) : saved_map(loaded, *options.maps.method);
   add_map(report, map);
   if (options.maps.save) report.files.push_back({"--save-map", *options.maps.save, json_of(map)});
 }
@@ -111,7 +111,7 @@ Report run(const CalibrationOptions& options) {
                           .curve = options.curve,
                           .plot = options.output.plot.has_value(),
                           .folds = {.seed = plan.intervals.bootstrap.seed}});
-  if (options.maps.method) add_map(report, loaded, options);
+  if (make_map(options.maps)) add_map(report, loaded, options);
   if (options.output.sweeps()) report.sweep = sweep_of(loaded, options.estimates);
   return report;
 }
@@ -142,6 +142,7 @@ Task declare_calibration(CLI::App& app) {
   add_files(app, options->input);
   add_scored_input(app, options->input);
   add_class_scores(app, options->input);
+  add_at_prevalence(app, options->input);
   add_clusters(app, options->input);
   add_slices(app, options->input);
   add_metric_names(app, options->metrics, "Report only these metrics, such as ece; or all that there are");

@@ -172,6 +172,7 @@ void refuse_two_columns(const CLI::App& app) {
 Task declare_report(CLI::App& app) {
   const auto options = std::make_shared<ReportOptions>();
   add_input(app, options->input);
+  add_at_prevalence(app, options->input);
   add_clusters(app, options->input);
   add_slices(app, options->input);
   add_folds_option(app, *options);

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "assay/report/build/curves.hpp"
 #include "cli/command.hpp"
 #include "cli/curves.hpp"
@@ -24,7 +25,17 @@ std::optional<RocRegion> region_of(const RocOptions& options) {
   return std::nullopt;
 }
 
-Report run(const RocOptions& options) { return curve_report(options, roc_curve(region_of(options))); }
+// Neither rate of a curve depends on how frequent the classes are.
+Report run(const RocOptions& options) {
+  RocOptions as_read = options;
+  as_read.input.at_prevalence.reset();
+  Report report = curve_report(as_read, roc_curve(region_of(options)));
+  if (options.input.at_prevalence)
+    report.warnings.push_back(
+        {"at_prevalence", "a ROC curve does not depend on the prevalence: it is the same at " +
+                              exact(*options.input.at_prevalence) + " (assay pr is not)"});
+  return report;
+}
 
 }  // namespace
 

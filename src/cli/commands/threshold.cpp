@@ -125,6 +125,7 @@ Task declare_threshold(CLI::App& app) {
   const auto options = std::make_shared<ThresholdOptions>();
   add_files(app, options->input);
   add_scored_input(app, options->input);
+  add_at_prevalence(app, options->input);
   add_slices(app, options->input);
   add_criterion(app, options->criterion);
   const char* const choosing = "Choosing a threshold";

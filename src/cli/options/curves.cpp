@@ -51,6 +51,7 @@ void add_curve_options(CLI::App& app, CurveOptions& options) {
       ->type_name("");
   add_scored_input(app, options.input);
   add_class_scores(app, options.input);
+  add_at_prevalence(app, options.input);
   add_clusters(app, options.input);
   add_slices(app, options.input);
   add_metric_names(app, options.metrics, "Report only these metrics, such as roc_auc; all is the default");

@@ -213,6 +213,17 @@ void add_scored_input(CLI::App& app, InputOptions& options) {
   add_rows(app, options);
 }
 
+void add_at_prevalence(CLI::App& app, InputOptions& options) {
+  add_probability(
+      app, "--at-prevalence",
+      "Show what the model would do where this share of the rows is positive, such as 0.2%",
+      [&options](double share) { options.at_prevalence = share; },
+      "a share between 0 and 1 is expected, such as 0.2%",
+      [](double share) { return share > 0 && share < 1; })
+      ->type_name("P")
+      ->group("Classes");
+}
+
 void add_clip(CLI::App& app, InputOptions& options) {
   add_number(
       app, "--clip", "Move probabilities into [EPS, 1-EPS] for log_loss, which keeps it finite",

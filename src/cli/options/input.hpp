@@ -47,6 +47,8 @@ void add_from(CLI::App& app, InputOptions& options);
 void add_scored_input(CLI::App& app, InputOptions& options);
 /// --scores: a score for each class.
 void add_class_scores(CLI::App& app, InputOptions& options);
+/// --at-prevalence: figures as they would be where the positive class is rarer, or more frequent.
+void add_at_prevalence(CLI::App& app, InputOptions& options);
 /// For commands that have log_loss among their metrics.
 void add_clip(CLI::App& app, InputOptions& options);
 /// --cluster, for commands that have intervals.

@@ -1,24 +1,38 @@
 // Options of maps that calibrate scores.
 #include "cli/options/recalibration.hpp"
 
-#include <map>
+#include <algorithm>
 
 #include "assay/core/error.hpp"
+#include "assay/core/text.hpp"
 #include "cli/options/add.hpp"
 #include "cli/options/completes.hpp"
 
 namespace assay::cli {
 
+namespace {
+
+constexpr const char* prior = "prior";
+
+}  // namespace
+
 void add_recalibration(CLI::App& app, RecalibrationOptions& options, std::vector<std::string>& read) {
   const std::string group = "Recalibration";
-  std::map<std::string, std::optional<MapMethod>> methods;
   std::vector<std::string> names;
-  for (const MapMethod method : map_methods) {
-    names.emplace_back(name_of(method));
-    methods.emplace(names.back(), method);
-  }
-  add_choice<std::optional<MapMethod>>(app, "--recalibrate", options.method, methods,
-                                       "Fit a map from scores to calibrated probabilities to these rows")
+  for (const MapMethod method : map_methods) names.emplace_back(name_of(method));
+  names.emplace_back(prior);
+  app.add_option_function<std::string>(
+         "--recalibrate",
+         [&options, names](const std::string& text) {
+           const auto found = std::find(names.begin(), names.end(), text);
+           if (found == names.end())
+             refuse_value("--recalibrate", text, "choose one of " + listed(names, names.size()), names);
+           options.prior = text == prior;
+           if (!options.prior)
+             options.method = map_methods.at(static_cast<std::size_t>(found - names.begin()));
+         },
+         "Fit a map from scores to calibrated probabilities to these rows; prior: only move them to "
+         "--at-prevalence")
       ->type_name(one_of(names))
       ->group(group);
   app.add_option("--save-map", options.save, "Write the map to this file, as JSON")
@@ -40,13 +54,13 @@ void add_recalibration(CLI::App& app, RecalibrationOptions& options, std::vector
 }
 
 void check(const RecalibrationOptions& options) {
-  if (options.apply && (options.method || options.save))
+  if (options.apply && (make_map(options) || options.save))
     throw usage_error("--apply-map uses a map, and --recalibrate makes one", "give one of them");
   if (options.apply && !options.rewrite)
     throw usage_error("--apply-map needs a file for the calibrated scores", "add --rewrite out.csv");
   if (options.rewrite && !options.apply)
     throw usage_error("--rewrite needs a map", "add --apply-map map.json, which --save-map has written");
-  if (options.save && !options.method)
+  if (options.save && !make_map(options))
     throw usage_error("--save-map needs the kind of map", "add --recalibrate platt");
 }
 

@@ -1,7 +1,8 @@
 // What reports say of maps that calibrate scores.
 #include "assay/report/build/calibration_map.hpp"
 
-#include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
@@ -43,29 +44,49 @@ std::string column_of(const Provenance& input, const std::string& role) {
   return "";
 }
 
-}  // namespace
-
-SavedMap saved_map(const InputSample& loaded, MapMethod method) {
-  const Provenance& input = loaded.input;
+// Throws where they cannot be mapped one by one.
+const CachedRanking& scores_to_map(const InputSample& loaded) {
   if (!loaded.predictions.ranking)
     throw data_error(
         "a map is fitted to the scores of one class, and these are of several",
         "make the class a file of its own: one column of truth (is it the class), one of scores");
-  const ScoreMeaning meaning = input.score_is.value_or(ScoreMeaning::probability);
-  if (meaning == ScoreMeaning::confidence)
+  if (loaded.input.score_is == ScoreMeaning::confidence)
     throw usage_error("--recalibrate needs scores of the positive class, and not --score-is confidence",
                       "a confidence is of the label that is predicted");
-  const CachedRanking& scores = *loaded.predictions.ranking;
+  return *loaded.predictions.ranking;
+}
+
+SavedMap saved(CalibrationMap map, const Provenance& input) {
+  return {.map = std::move(map),
+          .score = column_of(input, "score"),
+          .score_is = input.score_is.value_or(ScoreMeaning::probability),
+          .positive = input.positive.value_or(""),
+          .file = name_of_source(input),
+          .rows = input.rows};
+}
+
+}  // namespace
+
+SavedMap saved_map(const InputSample& loaded, MapMethod method) {
+  const CachedRanking& scores = scores_to_map(loaded);
   auto map = fitted_map(method, scores.calibration().groups, scores.probabilities().clip);
   if (!map)
     throw data_error("no map can be fitted: all rows are of one class",
                      "rows of both classes are needed to see which scores are too high or too low");
-  return {.map = *std::move(map),
-          .score = column_of(input, "score"),
-          .score_is = meaning,
-          .positive = input.positive.value_or(""),
-          .file = name_of_source(input),
-          .rows = input.rows};
+  return saved(*std::move(map), loaded.input);
+}
+
+SavedMap prior_map(const InputSample& loaded) {
+  const CachedRanking& scores = scores_to_map(loaded);
+  if (!loaded.predictions.moved)
+    throw usage_error("--recalibrate prior needs the prevalence that the scores are moved to",
+                      "add --at-prevalence 0.2%");
+  const auto log_odds = [](double share) { return std::log(share) - std::log1p(-share); };
+  const MovedPrevalence& moved = *loaded.predictions.moved;
+  return saved({.method = MapMethod::platt,
+                .clip = scores.probabilities().clip,
+                .c = log_odds(moved.to) - log_odds(moved.from)},
+               loaded.input);
 }
 
 void add_map(Report& report, const SavedMap& map) {

@@ -52,7 +52,8 @@ void warn_of_estimates(Report& report, const Results& results, const Sample& pre
                 "too long");
   const auto is_ranked = [](const Estimated& one) { return one.estimand.metric.needs().ranking; };
   const auto none = [&](const Estimated& one) { return !one.estimate.interval && !is_ranked(one); };
-  if (const std::string names = names_where(results, none); !names.empty())
+  const bool is_told = predictions.moved && why_not_shown(intervals.bootstrap).empty();  // the prevalence
+  if (const std::string names = names_where(results, none); !names.empty() && !is_told)
     warn("no_interval",
          "no interval for " + names + ": " + why_no_interval_of_counts(predictions, intervals));
   const auto no_method = [&](const Estimated& one) {
@@ -69,11 +70,27 @@ void warn_of_estimates(Report& report, const Results& results, const Sample& pre
          "the interval of " + names + " has no width: it would be the same in any sample of so many rows");
 }
 
+constexpr const char* key_of_alerts = "per_10000_rows";
+
+// What the model would bring of so many rows.
+ValueList alerts_of(const Sample& predictions) {
+  constexpr double rows = 10'000;
+  const TwoByTwo table = one_vs_rest(predictions.matrix, predictions.positive.value());
+  const double all = predictions.matrix.total();
+  const auto share = [&](double cells) { return Estimate{Value(rows * cells / all)}; };
+  return {.key = key_of_alerts,
+          .values = {{"alerts", share(table.tp + table.fp)},
+                     {"true_alerts", share(table.tp)},
+                     {"missed_positives", share(table.fn)}},
+          .header = "of 10,000 rows"};
+}
+
 // Of two classes the metrics of all rows are the answer, of several the table by class too.
 void arrange(Report& report, const Sample& predictions, bool chosen) {
   const auto is_answer = [&](const Part& part) {
     const std::string_view key = key_of(part);
-    return key == "metrics" || (!predictions.positive && (key == "classes" || key == "averages"));
+    return key == "metrics" || key == key_of_alerts ||
+           (!predictions.positive && (key == "classes" || key == "averages"));
   };
   const auto answers = std::count_if(report.parts.begin(), report.parts.end(), is_answer);
   report.details = report.parts.size() - static_cast<std::size_t>(answers);
@@ -104,6 +121,7 @@ std::vector<Part> evaluation_parts(const EvaluationReportPlan& plan, const Metri
   std::vector<Part> parts;
   ValueList values{.key = "metrics", .values = asked_values(choice, results)};
   if (!values.values.empty()) parts.emplace_back(std::move(values));
+  if (counted && predictions.moved) parts.emplace_back(alerts_of(predictions));
   add_tables(parts, choice, predictions, results);
   if (counted) parts.push_back(matrix_part(predictions));
   if (plan.working) add_working(parts, choice, predictions, plan.how.zero_division);

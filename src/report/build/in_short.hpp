@@ -15,8 +15,8 @@ namespace assay {
 /// predictions.
 [[nodiscard]] Phrase matrix_in_short(const Sample& predictions);
 
-/// The same of the table of two classes.
-[[nodiscard]] Phrase two_classes_in_short(const TwoByTwo& table, bool weighted);
+/// The same of another table of the positive class, such as at another threshold.
+[[nodiscard]] Phrase two_classes_in_short(const Sample& predictions, const TwoByTwo& table);
 
 /// The same, and the area under the ROC curve where it is among the results.
 [[nodiscard]] Phrase in_short(const Sample& predictions, const Results& results);

@@ -111,7 +111,7 @@ Phrase chosen_in_short(const ValueList& values, const BestThreshold& best, const
   const Choice& choice = values.choice.value();
   std::string goal = choice.goal;
   goal[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(goal[0])));
-  const Phrase model = two_classes_in_short(best.table, loaded.predictions.ranking->ranking().weighted());
+  const Phrase model = two_classes_in_short(loaded.predictions, best.table);
   if (!choice.threshold.defined()) return Phrase{goal, ": ", choice.threshold.why(), ". "} + model;
   const bool distance = loaded.input.score_is == ScoreMeaning::distance;
   return Phrase{goal, ": score",

@@ -22,6 +22,7 @@ Json json_of(const Provenance& input) {
   for (const auto& [role, column] : input.columns) columns[role] = valid_utf8(column);
   object["positive"] = input.positive ? Json(valid_utf8(*input.positive)) : Json(nullptr);
   object["threshold"] = input.threshold ? Json(*input.threshold) : Json(nullptr);
+  if (input.at_prevalence) object["at_prevalence"] = *input.at_prevalence;
   if (input.score_is) object["score_is"] = name_of(*input.score_is);
   object["source"] = name_of(input.source);
   if (input.source == Provenance::Source::rows) object["missing"] = name_of(input.missing);

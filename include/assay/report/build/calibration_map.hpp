@@ -15,6 +15,11 @@ namespace assay {
 /// for scores that are not read as they stand in the file.
 [[nodiscard]] SavedMap saved_map(const InputSample& loaded, MapMethod method);
 
+/// The map that moves scores from the prevalence of the rows to that which they were weighted to (Saerens,
+/// Latinne & Decaestecker 2002, Neural Comput 14:21): of slope 1. Throws as saved_map() does, and a usage
+/// error where they were not.
+[[nodiscard]] SavedMap prior_map(const InputSample& loaded);
+
 /// The formula of the map, and its numbers.
 void add_map(Report& report, const SavedMap& map);
 
