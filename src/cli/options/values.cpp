@@ -55,9 +55,9 @@ CLI::Option* add_probability(CLI::App& app, const std::string& name, const std::
                              const std::function<bool(double)>& fits) {
   return app.add_option_function<std::string>(
       name,
-      [=](const std::string& text) {
-        const double probability = option_probability(name, text);
-        if (!fits(probability)) refuse_value(name, text, wanted);
+      [=, option = long_name_of(name)](const std::string& text) {
+        const double probability = option_probability(option, text);
+        if (!fits(probability)) refuse_value(option, text, wanted);
         store(probability);
       },
       description);
