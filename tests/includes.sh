@@ -66,6 +66,10 @@ only 'utf8proc' '^src/core/escape\.cpp$' 'utf8proc'
 only 'toml\+\+/' '^src/cli/config/toml\.cpp$' 'toml++'
 only 'boost/' '^src/stats/' 'Boost'
 
+# What data says is never run: no program is run, by a shell or without one.
+found=$(grep -rnE '\b(system|popen|fork|posix_spawnp?|exec(l|lp|le|v|vp|vpe|ve))\(' src include || true)
+[ -z "$found" ] || fail "no program is run from assay: $found"
+
 # Commands do not print: only main and the output it calls do.
 found=$(grep -rnE 'std::cout|std::cerr|printf\(|fmt::print' src | grep -v 'fmt::format' || true)
 [ -z "$found" ] || fail "printing outside src/cli/output.cpp: $found"

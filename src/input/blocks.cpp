@@ -16,6 +16,7 @@ constexpr std::size_t enlarged_block = std::size_t{2} << 20;
 }  // namespace
 
 LineEnds line_ends(const Block& block) {
+  if (block.size == 1) return {};
   const std::string_view records(block.bytes.data() + 1, block.size - 1 - (block.completed ? 1 : 0));
   constexpr auto none = std::string_view::npos;
   if (records.find('\r') == none) return {.lf = records.find('\n') != none};

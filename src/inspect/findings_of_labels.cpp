@@ -46,20 +46,6 @@ std::string quoted_list(const std::vector<std::string>& labels) {
   return text;
 }
 
-// Runs of blanks as one, none at the ends; a no-break space is one, too.
-std::string without_blanks(std::string_view text) {
-  std::string plain;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool no_break = text.substr(i).starts_with("\xc2\xa0");
-    if (no_break) ++i;
-    const bool blank = no_break || text[i] == ' ' || text[i] == '\t' || text[i] == '\r' || text[i] == '\n';
-    if (!blank) plain += text[i];
-    if (blank && !plain.empty() && plain.back() != ' ') plain += ' ';
-  }
-  if (plain.ends_with(' ')) plain.pop_back();
-  return plain;
-}
-
 // Groups of labels that are one when written otherwise.
 template <class Write>
 std::vector<std::vector<std::string>> alike(const std::vector<std::string>& labels, Write write) {

@@ -8,6 +8,7 @@
 
 #include "assay/core/text.hpp"
 #include "assay/tally/labels.hpp"
+#include "sample/label_match.hpp"
 
 namespace assay {
 
@@ -97,19 +98,24 @@ void warn_of_ties(const Reading& reading, std::vector<Warning>& warnings) {
                         rows});
 }
 
+// How two labels that are spelt alike differ.
+std::string difference_of(const std::string& a, const std::string& b) {
+  if (composed(a) == composed(b)) return "how accents are encoded (Unicode NFC and NFD)";
+  if (without_blanks(a) == without_blanks(b)) return "blanks";
+  return lower(composed(a)) == lower(composed(b)) ? "case" : "case and blanks";
+}
+
 // Labels that are written in two ways make classes that nothing can be right about.
 void warn_of_spelling(const Reading& reading, std::vector<Warning>& warnings) {
   const ConfusionMatrix& matrix = reading.loaded.predictions.matrix;
   std::map<std::string, std::string> spelling;
   for (std::size_t k = 0; k < matrix.size(); ++k) {
     const std::string& label = matrix.labels[k];
-    const auto [known, is_new] = spelling.try_emplace(lower(composed(label)), label);
+    const auto [known, is_new] = spelling.try_emplace(lower(composed(without_blanks(label))), label);
     if (!is_new)
-      warnings.push_back({"labels_alike", fmt::format("labels {} and {} differ only by {}",
-                                                      in_quotes(known->second), in_quotes(label),
-                                                      composed(label) == composed(known->second)
-                                                          ? "how accents are encoded (Unicode NFC and NFD)"
-                                                          : "case")});
+      warnings.push_back(
+          {"labels_alike", fmt::format("labels {} and {} differ only by {}", in_quotes(known->second),
+                                       in_quotes(label), difference_of(known->second, label))});
   }
 }
 

@@ -106,6 +106,19 @@ bool are_codes_apart(const std::vector<double>& truth, const std::vector<double>
 
 }  // namespace
 
+std::string without_blanks(std::string_view text) {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool no_break = text.substr(i).starts_with("\xc2\xa0");
+    if (no_break) ++i;
+    const bool blank = no_break || text[i] == ' ' || text[i] == '\t' || text[i] == '\r' || text[i] == '\n';
+    if (!blank) plain += text[i];
+    if (blank && !plain.empty() && plain.back() != ' ') plain += ' ';
+  }
+  if (plain.ends_with(' ')) plain.pop_back();
+  return plain;
+}
+
 void check_codes(const LabelSides& labels, const InputPlan& plan, const std::string& file) {
   const auto truth = whole_numbers(labels.truth), predicted = whole_numbers(labels.predicted);
   if (!plan.labels.empty() || !truth || !predicted || !are_codes_apart(*truth, *predicted)) return;

@@ -12,6 +12,9 @@
 
 namespace assay {
 
+/// Runs of blanks as one, none at the ends; a no-break space is one, too.
+[[nodiscard]] std::string without_blanks(std::string_view text);
+
 /// Throws a data error for what CR CR LF at the end of a line leaves in its last cell.
 void refuse_carriage_returns(const std::vector<std::string>& texts, const std::string& file);
 

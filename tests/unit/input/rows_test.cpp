@@ -9,6 +9,7 @@
 #include "input/file.hpp"
 
 using namespace assay;
+using namespace std::string_literals;
 
 namespace {
 
@@ -86,6 +87,12 @@ TEST_CASE("lines may end in LF or CRLF, the last in nothing, and a byte-order ma
     CAPTURE(text);
     CHECK(read(text).rows == two_rows);
   }
+}
+
+TEST_CASE("a header alone, and bytes that are no text, may lack their newline") {
+  CHECK(read("label,pred").rows.empty());
+  CHECK(diagnostics("label,pred\n1,\0"
+                    "0"s) == Texts{"2:3: a NUL byte: this is not text"});
 }
 
 TEST_CASE("delimiters are chosen at run time, and are no blanks to trim") {
