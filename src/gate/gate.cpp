@@ -91,6 +91,47 @@ MaxDrop max_drop(std::string_view text) {
           .amount = amount->value};
 }
 
+std::optional<MaxDrop> change_gate(std::string_view text) {
+  constexpr std::string_view subject = "gate", of_new = "new.", less_old = " - old.";
+  constexpr const char* hint = "write it as new.f1 - old.f1 >= 0";
+  const std::string_view whole = stripped(text);
+  if (!whole.starts_with(of_new) && !whole.starts_with("old.")) return std::nullopt;
+  const auto [left, comparison] = parse_comparison(whole, subject);
+  const std::size_t less = left.find(less_old);
+  if (!left.starts_with(of_new) || less == std::string_view::npos)
+    throw SyntaxError(subject, whole, 0, "a change is the new value less the old one", hint);
+  const std::string_view now = trimmed(left.substr(of_new.size(), less - of_new.size()));
+  const std::string_view before = trimmed(left.substr(less + less_old.size()));
+  Estimand estimand = estimand_in(now, subject, whole);
+  if (!same(estimand, estimand_in(before, subject, whole)))
+    throw SyntaxError(subject, whole, less + 3, "a change is of one metric, and these are two", hint);
+  return MaxDrop{.text = std::string(whole),
+                 .asked = std::string(now),
+                 .estimand = std::move(estimand),
+                 .change = comparison};
+}
+
+std::optional<FlipsGate> flips_gate(std::string_view text) {
+  constexpr std::string_view subject = "gate", prefix = "flips.";
+  const std::string_view whole = stripped(text);
+  if (!whole.starts_with(prefix)) return std::nullopt;
+  const auto [left, comparison] = parse_comparison(whole, subject);
+  FlipsGate gate{.text = std::string(whole), .comparison = comparison};
+  std::string_view kind = left.substr(prefix.size());
+  if (const std::size_t open = kind.find('['); open != std::string_view::npos && kind.ends_with(']')) {
+    gate.label = std::string(kind.substr(open + 1, kind.size() - open - 2));
+    kind = trimmed(kind.substr(0, open));
+  }
+  if (kind != "wrong" && kind != "right")
+    throw SyntaxError(subject, whole, prefix.size(), "rows flip to wrong or to right",
+                      "flips.wrong <= 1%: rows that only the baseline gets right");
+  if (comparison.limit < 0 || comparison.limit > 1)
+    throw SyntaxError(subject, whole, left.size(), "flips are a share of the rows, from 0 to 1",
+                      "write 1% or 0.01");
+  gate.to_wrong = kind == "wrong";
+  return gate;
+}
+
 Gate gate_of(const MaxDrop& drop, double baseline) {
   const bool higher = drop.estimand.metric.better() == Better::higher;
   const Comparison::Sign sign = higher ? Comparison::Sign::at_least : Comparison::Sign::at_most;
@@ -108,6 +149,12 @@ Gate gate_of(const MaxDrop& drop, double baseline) {
 }
 
 Gate gate_of_change(const MaxDrop& drop) {
+  if (drop.change)
+    return {.text = drop.text,
+            .asked = drop.asked,
+            .estimand = drop.estimand,
+            .bound = Bound::none,
+            .comparison = *drop.change};
   const bool higher = drop.estimand.metric.better() == Better::higher;
   const Comparison comparison{higher ? Comparison::Sign::at_least : Comparison::Sign::at_most,
                               higher ? 0.0 - drop.amount : drop.amount};

@@ -15,17 +15,37 @@ bool same_matter(const Gate& a, const Gate& b) {
   return same(a.estimand, b.estimand) && a.bound == b.bound &&
          a.comparison.wants_more() == b.comparison.wants_more();
 }
-bool same_matter(const MaxDrop& a, const MaxDrop& b) { return same(a.estimand, b.estimand); }
+bool same_matter(const MaxDrop& a, const MaxDrop& b) {
+  return same(a.estimand, b.estimand) && a.change.has_value() == b.change.has_value() &&
+         (!a.change || a.change->wants_more() == b.change->wants_more());
+}
+bool same_matter(const FlipsGate& a, const FlipsGate& b) {
+  return a.to_wrong == b.to_wrong && a.label == b.label &&
+         a.comparison.wants_more() == b.comparison.wants_more();
+}
 
 template <class Read>
-auto all_of(const Setting& texts, Read read) {
-  std::vector<decltype(read(texts.values[0]))> all;
+void read_all(const Setting& texts, Read read) {
   for (std::size_t i = 0; i < texts.values.size(); ++i) try {
-      all.push_back(read(texts.values[i]));
+      read(texts.values[i]);
     } catch (const Error& error) {
       if (texts.places.empty()) throw;
       throw error.at(texts.places[i]);
     }
+}
+
+Requirements read(const RequirementTexts& texts) {
+  Requirements all;
+  read_all(texts.gates, [&](const std::string& text) {
+    if (auto flips = flips_gate(text)) {
+      all.flips.push_back(*std::move(flips));
+    } else if (auto change = change_gate(text)) {
+      all.drops.push_back(*std::move(change));
+    } else {
+      all.gates.push_back(gate(text));
+    }
+  });
+  read_all(texts.drops, [&](const std::string& text) { all.drops.push_back(max_drop(text)); });
   return all;
 }
 
@@ -58,9 +78,11 @@ void Requirements::check(const InputOptions& input, const Sample& predictions) c
 }
 
 Requirements requirements_of(const RequirementTexts& in_file, const RequirementTexts& on_command_line) {
+  const Requirements before = read(in_file), now = read(on_command_line);
   Requirements all;
-  all.gates = joined(all_of(in_file.gates, gate), all_of(on_command_line.gates, gate), all.replaced);
-  all.drops = joined(all_of(in_file.drops, max_drop), all_of(on_command_line.drops, max_drop), all.replaced);
+  all.gates = joined(before.gates, now.gates, all.replaced);
+  all.drops = joined(before.drops, now.drops, all.replaced);
+  all.flips = joined(before.flips, now.flips, all.replaced);
   return all;
 }
 

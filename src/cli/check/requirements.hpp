@@ -19,11 +19,13 @@ struct RequirementTexts {
 struct Requirements {
   std::vector<Gate> gates;
   std::vector<MaxDrop> drops;
+  std::vector<FlipsGate> flips;
   std::vector<std::string> replaced;  // texts of those of the file that the command line replaces
 
+  [[nodiscard]] bool need_baseline() const { return !drops.empty() || !flips.empty(); }
   /// Throws what is wrong with one of them for these predictions.
   void check(const InputOptions& input, const Sample& predictions) const;
-  [[nodiscard]] bool empty() const { return gates.empty() && drops.empty(); }
+  [[nodiscard]] bool empty() const { return gates.empty() && !need_baseline(); }
 };
 
 /// Those of the file, then those of the command line, which replaces one of the file that is about the same

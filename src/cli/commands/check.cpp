@@ -8,6 +8,7 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
+#include "assay/input/bytes.hpp"
 #include "assay/report/build/gates.hpp"
 #include "cli/check/requirements.hpp"
 #include "cli/command.hpp"
@@ -46,12 +47,20 @@ Error no_gate(const CheckOptions& options) {
   return usage_error("no gate is given", "require something: --require 'f1 >= 0.9'");
 }
 
+std::string in_need_of_baseline(const Requirements& required) {
+  if (!required.flips.empty()) return in_quotes(required.flips.front().text);
+  const MaxDrop& first = required.drops.front();
+  return first.change ? in_quotes(first.text) : "--max-drop";
+}
+
 void refuse_contradictions(const CheckOptions& options, const Requirements& required) {
   if (required.empty()) throw no_gate(options);
-  if (!required.drops.empty() && !options.baseline)
-    throw usage_error("--max-drop needs a baseline", "add --baseline old.json, or old.csv with --key");
-  if (required.drops.empty() && options.baseline)
-    throw usage_error("--baseline needs --max-drop", "add --max-drop 'f1 0.01'");
+  if (required.need_baseline() && !options.baseline)
+    throw usage_error(in_need_of_baseline(required) + " needs a baseline",
+                      "add --baseline old.json, or old.csv with --key");
+  if (!required.need_baseline() && options.baseline)
+    throw usage_error("--baseline needs a gate on what has changed",
+                      "add --max-drop 'f1 0.01', or --require 'new.f1 - old.f1 >= 0'");
   if (options.baseline == "-" && !options.input.counts.any() && reads_standard_input(options.input))
     throw usage_error("--baseline and the rows cannot both come from standard input",
                       "name a file for one of them");
@@ -68,6 +77,7 @@ void refuse_contradictions(const CheckOptions& options, const Requirements& requ
 GatesPlan gates_plan(const CheckOptions& options, const Requirements& required) {
   GatesPlan plan{.gates = required.gates,
                  .drops = required.drops,
+                 .flips = required.flips,
                  .how = plan_of(options.estimates, options.input.threads),
                  .evidence = options.evidence.has_value(),
                  .inconclusive_may_pass = options.allow_inconclusive,
@@ -80,6 +90,7 @@ bool holds_rows(const CheckOptions& options) {
   const bool paired = (options.input.key || options.input.by_position) && !options.input.truth_file;
   if (!paired || *options.baseline == "-") return false;
   std::ifstream file(*options.baseline, std::ios::binary);
+  if (!file) throw cannot_open(*options.baseline);
   std::string begin(256, '\0');
   file.read(begin.data(), static_cast<std::streamsize>(begin.size()));
   return file.gcount() > 0 && begin.find("\"schema\"") == std::string::npos;
@@ -108,6 +119,9 @@ InputSample load_rows_and_baseline(const CheckOptions& options, GatesPlan& plan)
                                                               : "--unmatched") +
                           " needs a second file of rows",
                       "name it with --truth-file, or with --baseline");
+  if (!plan.flips.empty())
+    throw usage_error(in_quotes(plan.flips.front().text) + " needs the baseline's rows, not a report",
+                      "add --baseline old.csv --key id");
   if (options.baseline)
     plan.baseline = {
         .path = *options.baseline,
@@ -172,7 +186,8 @@ void add_gates(CLI::App& app, CheckOptions& options) {
   common(app.add_option(
              "--require", options.required.gates.values,
              "A condition that must be met, such as 'f1 >= 0.9', 'recall[fraud] >= 80%', 'macro_f1 >= 0.8', "
-             "'roc_auc.low >= 0.85' (the low end of its interval) or '5*FN + FP <= 200'; may be repeated"))
+             "'roc_auc.low >= 0.85' (the low end of its interval), '5*FN + FP <= 200', or with --baseline "
+             "'new.f1 - old.f1 >= 0' or 'flips.wrong <= 1%'; may be repeated"))
       ->allow_extra_args(false)
       ->type_name("GATE")
       ->group(group);
@@ -198,10 +213,10 @@ void add_gates(CLI::App& app, CheckOptions& options) {
 
 void add_baseline(CLI::App& app, CheckOptions& options) {
   const std::string group = "Gates";
-  common(
-      app.add_option("--baseline", options.baseline,
-                     "An earlier model, for --max-drop: its report, made by 'assay report -f json', or its "
-                     "predictions of the same rows, paired by --key or --by-position"))
+  common(app.add_option("--baseline", options.baseline,
+                        "An earlier model, for gates on what has changed: its report, made by 'assay report "
+                        "-f json', or its "
+                        "predictions of the same rows, paired by --key or --by-position"))
       ->type_name("FILE")
       ->group(group);
   common(

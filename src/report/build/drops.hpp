@@ -21,4 +21,8 @@ namespace assay {
 [[nodiscard]] GateResult drop_from_rows(const MaxDrop& drop, const PairedSample& rows,
                                         const GateSample& sample, const JudgementPlan& plan);
 
+/// Of the same rows.
+[[nodiscard]] GateResult flips_from_rows(const FlipsGate& gate, const PairedSample& rows,
+                                         const GateSample& sample, JudgementPlan plan);
+
 }  // namespace assay

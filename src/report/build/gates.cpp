@@ -45,6 +45,11 @@ void say_what_baseline_is(Report& report, const NamedBaseline& baseline) {
                        (baseline.rows ? "on the same " : "of ") + counted(rows, "row")});
 }
 
+void settle_outcome(Verdict& verdict) {
+  for (const GateResult& one : verdict.gates)
+    verdict.outcome = worst_of(verdict.outcome, one.judgement.outcome);
+}
+
 }  // namespace
 
 Verdict verdict_of(const GatesPlan& plan, const GateSample& sample, const JudgeDrop& judge_drop) {
@@ -57,8 +62,18 @@ Verdict verdict_of(const GatesPlan& plan, const GateSample& sample, const JudgeD
     verdict.gates.push_back(result_of(one.text, judged(one, sample, judgement(one.estimand)), std::nullopt));
   for (const MaxDrop& one : plan.drops)
     if (auto result = judge_drop(one, judgement(one.estimand))) verdict.gates.push_back(*std::move(result));
-  for (const GateResult& one : verdict.gates)
-    verdict.outcome = worst_of(verdict.outcome, one.judgement.outcome);
+  settle_outcome(verdict);
+  return verdict;
+}
+
+Verdict verdict_of(const GatesPlan& plan, const GateSample& sample, const PairedSample& rows) {
+  Verdict verdict = verdict_of(plan, sample, [&](const MaxDrop& drop, const JudgementPlan& judging) {
+    return std::optional(drop_from_rows(drop, rows, sample, judging));
+  });
+  for (const FlipsGate& one : plan.flips)
+    verdict.gates.push_back(flips_from_rows(
+        one, rows, sample, {.evidence = plan.evidence, .why_no_interval = "--no-intervals leaves it out"}));
+  settle_outcome(verdict);
   return verdict;
 }
 
@@ -68,6 +83,7 @@ Needs needs_of(const GatesPlan& plan) {
   for (const Estimand& one : gate_estimands(asked)) metrics.push_back(one.metric);
   Needs needs = needs_of(metrics);
   needs.positive = need_positive(asked);
+  needs.matrix = needs.matrix || !plan.flips.empty();
   return needs;
 }
 
@@ -84,14 +100,15 @@ Report gates_report(const InputSample& loaded, const GatesPlan& plan) {
     report.confidence = how.intervals.confidence();
   if (auto below = auc_below_half(results[0])) report.warnings.push_back(*std::move(below));
   const GateSample sample{predictions, results[0], how, loaded.input.rows};
-  report.parts.emplace_back(verdict_of(plan, sample, [&](const MaxDrop& drop, const JudgementPlan& judging) {
+  const auto from_report = [&](const MaxDrop& drop, const JudgementPlan& judging) {
     const NamedBaseline& baseline = *plan.baseline;
     return std::optional(
-        baseline.rows
-            ? drop_from_rows(drop, *baseline.rows, sample, judging)
-            : drop_from_report(drop, estimate_in(baseline.report, baseline.path, drop.estimand, drop.asked),
-                               baseline, sample, judging));
-  }));
+        drop_from_report(drop, estimate_in(baseline.report, baseline.path, drop.estimand, drop.asked),
+                         baseline, sample, judging));
+  };
+  const bool paired = plan.baseline && plan.baseline->rows;
+  report.parts.emplace_back(paired ? verdict_of(plan, sample, *plan.baseline->rows)
+                                   : verdict_of(plan, sample, from_report));
   if (plan.baseline) say_what_baseline_is(report, *plan.baseline);
   report.rules = estimate_rules(loaded, how.intervals, how.zero_division);
   report.signature = report_signature(loaded.input, *report.rules);

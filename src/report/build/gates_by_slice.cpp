@@ -33,9 +33,7 @@ Verdict verdict_on_rows(const Slice& slice, const GatesPlan& plan, const GateSam
   for (const auto& [value, rows] : plan.baseline->rows->slices()) {
     if (value != slice.value) continue;
     const PairedSample some = plan.baseline->rows->on(rows);
-    return verdict_of(plan, sample, [&](const MaxDrop& drop, const JudgementPlan& judging) {
-      return std::optional(drop_from_rows(drop, some, sample, judging));
-    });
+    return verdict_of(plan, sample, some);
   }
   return {};
 }

@@ -18,6 +18,9 @@ using JudgeDrop = std::function<std::optional<GateResult>(const MaxDrop& drop, c
 [[nodiscard]] Verdict verdict_of(const GatesPlan& plan, const GateSample& sample,
                                  const JudgeDrop& judge_drop);
 
+/// The same, drops and flips judged on the rows of both models.
+[[nodiscard]] Verdict verdict_of(const GatesPlan& plan, const GateSample& sample, const PairedSample& rows);
+
 /// Of all rows, and then of each slice; none of a slice that has too few rows, unless evidence is asked for.
 [[nodiscard]] std::vector<Results> results_of(const InputSample& loaded, const GatesPlan& plan,
                                               std::span<const Estimand> estimands, EvaluationPlan how);

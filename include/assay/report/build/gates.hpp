@@ -15,6 +15,7 @@ namespace assay {
 struct GatesPlan {
   std::vector<Gate> gates = {};
   std::vector<MaxDrop> drops = {};
+  std::vector<FlipsGate> flips = {};                     // need a baseline of rows
   std::optional<NamedBaseline> baseline = std::nullopt;  // from which drops are measured; drops need one
   EvaluationPlan how = {};
   bool evidence = false;  // a value passes where its whole interval does
