@@ -61,6 +61,17 @@ void refuse_endless(Block& block, std::size_t begin, bool in_quotes, std::size_t
   }
 }
 
+// A carriage return may stand there at the end of the line alone.
+void refuse_after_quote(Block& block, std::size_t offset) {
+  if (block.bytes[offset - 1] == '\r') {
+    block.failure = bad_place(block, offset - 1, "a carriage return after a closing quote",
+                              "remove those: tr -d '\\r' < FILE | assay ...");
+  } else {
+    block.failure =
+        bad_place(block, offset, "text after a closing quote", "write a quote inside quotes as \"\"");
+  }
+}
+
 std::size_t cut_plain(Block& block, bool at_end) {
   const char* const begin = block.bytes.data();
   const auto* newline = static_cast<const char*>(::memrchr(begin + 1, '\n', block.size - 1));
@@ -83,9 +94,7 @@ std::size_t cut_quoted(Block& block, char delimiter, bool at_end) {
                                 "remove it: tr -d '\\036\\037'");
     const Met met = scanner.step(block.bytes[i]);
     if (met == Met::opening) opened = i;
-    if (met == Met::text_after_quote)
-      block.failure =
-          bad_place(block, i, "text after a closing quote", "write a quote inside quotes as \"\"");
+    if (met == Met::text_after_quote) refuse_after_quote(block, i);
     misread = misread || met == Met::newline_in_quotes || met == Met::quote_in_text;
     if (met != Met::end_of_record) continue;
     if (std::exchange(misread, false)) put_placeholders(block, records_end, i, delimiter);

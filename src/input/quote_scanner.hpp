@@ -21,13 +21,14 @@ class QuoteScanner {
       if (byte == '"') in_ = In::after_quote;
       return byte == '\n' ? Met::newline_in_quotes : Met::nothing;
     }
+    if (in_ == In::after_quote_and_return && byte != '\n') return Met::text_after_quote;
     if (byte == '\n' || byte == delimiter_) {
       in_ = In::cell_start;
       return byte == '\n' ? Met::end_of_record : Met::nothing;
     }
     if (byte == '"') return quote();
     if (in_ == In::after_quote || in_ == In::after_quote_and_blank) {
-      in_ = In::after_quote_and_blank;
+      in_ = byte == '\r' ? In::after_quote_and_return : In::after_quote_and_blank;
       return blank || byte == '\r' ? Met::nothing : Met::text_after_quote;
     }
     if (!blank) in_ = In::plain;
@@ -35,7 +36,7 @@ class QuoteScanner {
   }
 
  private:
-  enum class In { cell_start, plain, quotes, after_quote, after_quote_and_blank };
+  enum class In { cell_start, plain, quotes, after_quote, after_quote_and_blank, after_quote_and_return };
 
   Met quote() {
     if (in_ == In::plain) return Met::quote_in_text;

@@ -122,6 +122,12 @@ TEST_CASE("quoted cells hold delimiters, quotes and newlines; a quote within pla
   CHECK(read("label,pred\n\"5\"\" pipe, \"\"long\"\"\",b\n").rows == Texts{"5\" pipe, \"long\"|b|0.000000"});
 }
 
+TEST_CASE("a carriage return after a closing quote ends a line, or is an error") {
+  CHECK(read("label,pred\n1,\"0\"\r\n0,\"0\" \r\n").rows == two_rows);
+  for (const char* text : {"label,pred\n\"a\"\r,1\n", "label,pred\n\"a\"\r\r\n", "label,pred\n\"a\"\r\"\n"})
+    CHECK(diagnostics(text) == Texts{"2:4: a carriage return after a closing quote"});
+}
+
 TEST_CASE("what is wrong is said with line and column") {
   CHECK(diagnostics("label,score\n1,0.5\n0,abc\n") == Texts{"3:3: score 'abc' is not a number"});
   CHECK(diagnostics("label,score\n1,\n") == Texts{"2:3: score is empty"});
