@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "assay/gate/gate.hpp"
+#include "assay/gate/requirements.hpp"
 #include "cli/config/toml.hpp"
 #include "cli/options/input.hpp"
 
@@ -15,23 +15,10 @@ struct RequirementTexts {
   Setting gates, drops;
 };
 
-/// Gates and drops.
-struct Requirements {
-  std::vector<Gate> gates;
-  std::vector<MaxDrop> drops;
-  std::vector<FlipsGate> flips;
-  std::vector<std::string> replaced;  // texts of those of the file that the command line replaces
+/// Throws a usage error, with the place in the file where there is one.
+[[nodiscard]] Requirements requirements_of(const RequirementTexts& texts);
 
-  [[nodiscard]] bool need_baseline() const { return !drops.empty() || !flips.empty(); }
-  /// Throws what is wrong with one of them for these predictions.
-  void check(const InputOptions& input, const Sample& predictions) const;
-  [[nodiscard]] bool empty() const { return gates.empty() && !need_baseline(); }
-};
-
-/// Those of the file, then those of the command line, which replaces one of the file that is about the same
-/// estimand and in the same direction. Throws a usage error, with the
-/// place in the file.
-[[nodiscard]] Requirements requirements_of(const RequirementTexts& in_file,
-                                           const RequirementTexts& on_command_line);
+/// Throws what is wrong with one of them for these predictions.
+void check(const Requirements& required, const InputOptions& input, const Sample& predictions);
 
 }  // namespace assay::cli

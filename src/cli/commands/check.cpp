@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <utility>
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
@@ -75,9 +76,7 @@ void refuse_contradictions(const CheckOptions& options, const Requirements& requ
 }
 
 GatesPlan gates_plan(const CheckOptions& options, const Requirements& required) {
-  GatesPlan plan{.gates = required.gates,
-                 .drops = required.drops,
-                 .flips = required.flips,
+  GatesPlan plan{.required = required,
                  .how = plan_of(options.estimates, options.input.threads),
                  .evidence = options.evidence.has_value(),
                  .inconclusive_may_pass = options.allow_inconclusive,
@@ -119,9 +118,10 @@ InputSample load_rows_and_baseline(const CheckOptions& options, GatesPlan& plan)
                                                               : "--unmatched") +
                           " needs a second file of rows",
                       "name it with --truth-file, or with --baseline");
-  if (!plan.flips.empty())
-    throw usage_error(in_quotes(plan.flips.front().text) + " needs the baseline's rows, not a report",
-                      "add --baseline old.csv --key id");
+  if (!plan.required.flips.empty())
+    throw usage_error(
+        in_quotes(plan.required.flips.front().text) + " needs the baseline's rows, not a report",
+        "add --baseline old.csv --key id");
   if (options.baseline)
     plan.baseline = {
         .path = *options.baseline,
@@ -129,16 +129,17 @@ InputSample load_rows_and_baseline(const CheckOptions& options, GatesPlan& plan)
   return load(options.input, needs);
 }
 
-Report run(const CheckOptions& options, const Requirements& required) {
+Report run(const CheckOptions& options, const Requirements& required, std::vector<std::string> replaced) {
   refuse_contradictions(options, required);
   GatesPlan plan = gates_plan(options, required);
   InputSample loaded = load_rows_and_baseline(options, plan);
-  required.check(options.input, loaded.predictions);
-  if (!required.replaced.empty())
-    loaded.warnings.push_back({"replaced",
-                               fmt::format("the command line replaces {} of {}", listed(required.replaced),
-                                           in_quotes(*options.config)),
-                               required.replaced.size()});
+  check(required, options.input, loaded.predictions);
+  for (std::string& text : replaced) text = in_quotes(text);
+  if (!replaced.empty())
+    loaded.warnings.push_back(
+        {"replaced",
+         fmt::format("the command line replaces {} of {}", listed(replaced), in_quotes(*options.config)),
+         replaced.size()});
   return gates_report(loaded, plan);
 }
 
@@ -172,9 +173,11 @@ Report run_with_config(CLI::App& app, const NeededOptions& needed, CheckOptions&
   read_file(app, options);
   protect_inputs(options);
   needed.check();
-  const Requirements required = requirements_of(options.in_file, options.required);
+  std::vector<std::string> replaced;  // of the file
+  const Requirements required =
+      joined(requirements_of(options.in_file), requirements_of(options.required), replaced);
   try {
-    return run(options, required);
+    return run(options, required, std::move(replaced));
   } catch (const Error& error) {
     if (!options.config) throw;
     throw with_config(error, *options.config);

@@ -17,8 +17,8 @@ namespace {
 // Of gates and drops alike. They are the plan's own.
 std::vector<const Estimand*> asked_of(const GatesPlan& plan) {
   std::vector<const Estimand*> asked;
-  for (const Gate& one : plan.gates) asked.push_back(&one.estimand);
-  for (const MaxDrop& one : plan.drops) asked.push_back(&one.estimand);
+  for (const Gate& one : plan.required.gates) asked.push_back(&one.estimand);
+  for (const MaxDrop& one : plan.required.drops) asked.push_back(&one.estimand);
   return asked;
 }
 
@@ -58,9 +58,9 @@ Verdict verdict_of(const GatesPlan& plan, const GateSample& sample, const JudgeD
     return JudgementPlan{.evidence = plan.evidence,
                          .why_no_interval = why_no_interval(estimand.metric, sample)};
   };
-  for (const Gate& one : plan.gates)
+  for (const Gate& one : plan.required.gates)
     verdict.gates.push_back(result_of(one.text, judged(one, sample, judgement(one.estimand)), std::nullopt));
-  for (const MaxDrop& one : plan.drops)
+  for (const MaxDrop& one : plan.required.drops)
     if (auto result = judge_drop(one, judgement(one.estimand))) verdict.gates.push_back(*std::move(result));
   settle_outcome(verdict);
   return verdict;
@@ -70,7 +70,7 @@ Verdict verdict_of(const GatesPlan& plan, const GateSample& sample, const Paired
   Verdict verdict = verdict_of(plan, sample, [&](const MaxDrop& drop, const JudgementPlan& judging) {
     return std::optional(drop_from_rows(drop, rows, sample, judging));
   });
-  for (const FlipsGate& one : plan.flips)
+  for (const FlipsGate& one : plan.required.flips)
     verdict.gates.push_back(flips_from_rows(
         one, rows, sample, {.evidence = plan.evidence, .why_no_interval = "--no-intervals leaves it out"}));
   settle_outcome(verdict);
@@ -83,7 +83,7 @@ Needs needs_of(const GatesPlan& plan) {
   for (const Estimand& one : gate_estimands(asked)) metrics.push_back(one.metric);
   Needs needs = needs_of(metrics);
   needs.positive = need_positive(asked);
-  needs.matrix = needs.matrix || !plan.flips.empty();
+  needs.matrix = needs.matrix || !plan.required.flips.empty();
   return needs;
 }
 

@@ -85,7 +85,7 @@ void warn_of_slices_not_judged(Report& report, const GatesPlan& plan) {
 
 // Where the baseline has too little of a slice, and where it has none at all.
 void warn_of_drops(Report& report, const InputSample& loaded, const GatesPlan& plan) {
-  if (plan.drops.empty() || plan.baseline->rows) return;
+  if (plan.required.drops.empty() || plan.baseline->rows) return;
   const std::string path = printable(plan.baseline->path), by = report.slices->summary.row_header;
   if (!sliced_alike(plan.baseline->report.input, loaded.input)) {
     report.warnings.push_back(
@@ -96,7 +96,7 @@ void warn_of_drops(Report& report, const InputSample& loaded, const GatesPlan& p
   std::vector<std::string> without;
   for (const SliceReport& slice : report.slices->all)
     if ((plan.evidence || slice.rows >= plan.min_rows) &&
-        count_gates(slice) < plan.gates.size() + plan.drops.size())
+        count_gates(slice) < plan.required.gates.size() + plan.required.drops.size())
       without.push_back(in_quotes(slice.value));
   if (without.empty()) return;
   report.warnings.push_back({"drops_not_by_slice",

@@ -59,7 +59,7 @@ Outcome outcome_of(const GatesPlan& plan, bool weighted = false) {
 
 TEST_CASE("gates are judged in their order, and all must pass") {
   const Report report =
-      gates_report(gated_rows(), {.gates = {gate("precision >= 0.75"), gate("recall >= 0.7")}});
+      gates_report(gated_rows(), {.required = {.gates = {gate("precision >= 0.75"), gate("recall >= 0.7")}}});
   const Verdict verdict = verdict_in(report);
   REQUIRE(verdict.gates.size() == 2);
   CHECK(verdict.gates[0].expression == "precision >= 0.75");
@@ -71,25 +71,25 @@ TEST_CASE("gates are judged in their order, and all must pass") {
   CHECK_FALSE(report.holds);
   CHECK(report.command == "check");
   CHECK(report.confidence == 0.95);
-  CHECK(gates_report(gated_rows(), {.gates = {gate("precision >= 0.75")}}).holds);
+  CHECK(gates_report(gated_rows(), {.required = {.gates = {gate("precision >= 0.75")}}}).holds);
 }
 
 TEST_CASE("evidence may be inconclusive, which holds only where that is allowed") {
   // Wilson's interval of 70 of 100 is 0.604 to 0.781.
-  GatesPlan plan{.gates = {gate("accuracy >= 0.65")}, .evidence = true};
+  GatesPlan plan{.required = {.gates = {gate("accuracy >= 0.65")}}, .evidence = true};
   CHECK(outcome_of(plan) == Outcome::inconclusive);
   CHECK_FALSE(gates_report(gated_rows(), plan).holds);
   plan.inconclusive_may_pass = true;
   CHECK(gates_report(gated_rows(), plan).holds);
-  plan.gates = {gate("accuracy >= 0.6")};
+  plan.required.gates = {gate("accuracy >= 0.6")};
   CHECK(outcome_of(plan) == Outcome::pass);
-  plan.gates = {gate("accuracy >= 0.79")};
+  plan.required.gates = {gate("accuracy >= 0.79")};
   CHECK(outcome_of(plan) == Outcome::fail);
   CHECK_FALSE(gates_report(gated_rows(), plan).holds);
 }
 
 TEST_CASE("it is said why there is no interval to go by") {
-  const GatesPlan plan{.gates = {gate("accuracy >= 0.6")}, .evidence = true};
+  const GatesPlan plan{.required = {.gates = {gate("accuracy >= 0.6")}}, .evidence = true};
   const Report weighted = gates_report(gated_rows(true), plan);
   CHECK_THAT(verdict_in(weighted).gates[0].judgement.reason.text(4), contains("a matrix of weights"));
   CHECK_FALSE(weighted.confidence);
@@ -97,7 +97,7 @@ TEST_CASE("it is said why there is no interval to go by") {
 
 TEST_CASE("drops are measured from the baseline") {
   const auto dropped = [](const std::string& text) {
-    const GatesPlan plan{.drops = {max_drop(text)}, .baseline = recall_of_70_percent()};
+    const GatesPlan plan{.required = {.drops = {max_drop(text)}}, .baseline = recall_of_70_percent()};
     return verdict_in(gates_report(gated_rows(), plan)).gates.at(0);
   };
   const GateResult small = dropped("recall 0.05");  // at least 0.65, and it is 0.6667
@@ -111,23 +111,25 @@ TEST_CASE("drops are measured from the baseline") {
 }
 
 TEST_CASE("a baseline that was made otherwise, or lacks the figure, is refused") {
-  GatesPlan plan{.drops = {max_drop("precision 0.1")}, .baseline = recall_of_70_percent()};
+  GatesPlan plan{.required = {.drops = {max_drop("precision 0.1")}}, .baseline = recall_of_70_percent()};
   CHECK_THROWS_WITH(gates_report(gated_rows(), plan), contains("old.json has no precision"));
   plan.how.zero_division = 0;
   CHECK_THROWS_WITH(gates_report(gated_rows(), plan), contains("old.json has another signature"));
 }
 
 TEST_CASE("only gates on scores need a ranking, and only those of one class the positive one") {
-  const auto needs = [](const char* text) { return needs_of(GatesPlan{.gates = {gate(text)}}); };
+  const auto needs = [](const char* text) {
+    return needs_of(GatesPlan{.required = {.gates = {gate(text)}}});
+  };
   CHECK(needs("roc_auc >= 0.9").ranking);
   CHECK_FALSE(needs("f1 >= 0.9").ranking);
   CHECK(needs("f1 >= 0.9").positive);
   CHECK_FALSE(needs("n >= 50").positive);
-  CHECK(needs_of(GatesPlan{.drops = {max_drop("log_loss 0.1")}}).losses);
+  CHECK(needs_of(GatesPlan{.required = {.drops = {max_drop("log_loss 0.1")}}}).losses);
 }
 
 TEST_CASE("gates are judged again in each slice that has rows enough") {
-  const GatesPlan plan{.gates = {gate("recall >= 0.6")}, .min_rows = 25};
+  const GatesPlan plan{.required = {.gates = {gate("recall >= 0.6")}}, .min_rows = 25};
   const Report report = gates_report(sliced_rows(), plan);
   CHECK(verdict_in(report).gates.at(0).judgement.outcome == Outcome::pass);
   CHECK(outcome_in(report, 0) == Outcome::pass);
@@ -145,16 +147,17 @@ TEST_CASE("gates are judged again in each slice that has rows enough") {
 }
 
 TEST_CASE("a check that no slice could fail is refused") {
-  CHECK_THROWS_WITH(gates_report(sliced_rows(), {.gates = {gate("recall >= 0.6")}, .min_rows = 41}),
-                    contains("the largest, 'a', has 40"));
+  CHECK_THROWS_WITH(
+      gates_report(sliced_rows(), {.required = {.gates = {gate("recall >= 0.6")}}, .min_rows = 41}),
+      contains("the largest, 'a', has 40"));
   const GatesPlan drops{
-      .drops = {max_drop("recall 0.1")}, .baseline = recall_of_70_percent(), .min_rows = 25};
+      .required = {.drops = {max_drop("recall 0.1")}}, .baseline = recall_of_70_percent(), .min_rows = 25};
   CHECK_THROWS_WITH(gates_report(sliced_rows(), drops), contains("no gate can be judged in a slice"));
 }
 
 TEST_CASE("an inconclusive slice makes the check inconclusive") {
   // Wilson's interval of 36 of 40 is 0.770 to 0.960, of 4 of 20 0.081 to 0.416, of 40 of 65 0.494 to 0.724.
-  GatesPlan plan{.gates = {gate("recall >= 0.4")}, .evidence = true, .min_rows = 25};
+  GatesPlan plan{.required = {.gates = {gate("recall >= 0.4")}}, .evidence = true, .min_rows = 25};
   InputSample loaded = sliced_rows();
   loaded.slices.resize(2);
   const Report report = gates_report(loaded, plan);
@@ -172,7 +175,7 @@ TEST_CASE("drops are measured from the same slice, of as many rows") {
   old.report.input.columns = {{"by", "region"}};
   old.report.slices = {{"a", {.rows = 40, .values = {{{"metrics", "recall"}, {0.95}}}}},
                        {"b", {.rows = 24, .values = {{{"metrics", "recall"}, {0.95}}}}}};
-  const GatesPlan plan{.drops = {max_drop("recall 0.1")}, .baseline = old, .min_rows = 25};
+  const GatesPlan plan{.required = {.drops = {max_drop("recall 0.1")}}, .baseline = old, .min_rows = 25};
   const Report report = gates_report(sliced_rows(), plan);
   const Verdict of_a = std::get<Verdict>(report.slices->all.at(0).parts.at(0));
   CHECK(of_a.gates.at(0).baseline == 0.95);

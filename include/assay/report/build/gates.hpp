@@ -6,16 +6,14 @@
 #include <vector>
 
 #include "assay/evaluate/evaluation.hpp"
-#include "assay/gate/gate.hpp"
+#include "assay/gate/requirements.hpp"
 #include "assay/report/baseline.hpp"
 #include "assay/report/report.hpp"
 
 namespace assay {
 
 struct GatesPlan {
-  std::vector<Gate> gates = {};
-  std::vector<MaxDrop> drops = {};
-  std::vector<FlipsGate> flips = {};                     // need a baseline of rows
+  Requirements required = {};
   std::optional<NamedBaseline> baseline = std::nullopt;  // from which drops are measured; drops need one
   EvaluationPlan how = {};
   bool evidence = false;  // a value passes where its whole interval does
