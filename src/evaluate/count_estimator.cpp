@@ -71,7 +71,7 @@ std::vector<Estimate> CountEstimator::estimates() {
   if (!plan_.intervals.wanted) return estimates;
   if (predictions_.scatter) {
     add_scattered_intervals(estimates);
-  } else if (predictions_.moved) {
+  } else if (predictions_.moved && predictions_.moved->counted) {
     add_moved_intervals(estimates);
   } else if (!predictions_.matrix.weighted) {
     add_intervals(estimates);

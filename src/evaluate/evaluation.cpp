@@ -30,7 +30,7 @@ const Estimate* Results::find(std::string_view metric, const Target& target) con
 std::string why_no_intervals(const Sample& predictions) {
   if (predictions.clusters == 1U) return "all rows are of one cluster";
   const bool of_rows = predictions.scatter || predictions.ranking || predictions.class_scores;
-  if (predictions.matrix.weighted && !of_rows && !predictions.moved)
+  if (predictions.matrix.weighted && !of_rows && !(predictions.moved && predictions.moved->counted))
     return "a matrix of weights does not say how rows weigh";
   return {};
 }

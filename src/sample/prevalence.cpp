@@ -99,7 +99,7 @@ void move(Sample& sample, const InputPlan& plan, const std::string& name) {
   ClassWeights weights{};
   weights[positive] = to * rows / positives;
   weights[1 - positive] = (1 - to) * rows / (rows - positives);
-  sample.moved = {.from = positives / rows, .to = to};
+  sample.moved = {.from = positives / rows, .to = to, .counted = !sample.matrix.weighted};
   if (sample.scatter) weigh(*sample.scatter, weights);
   weigh(sample.matrix, weights);
   if (sample.ranking) weigh(*sample.ranking, weights, positive);

@@ -24,6 +24,7 @@ namespace assay {
 /// Shares of the rows that are positive, in truth: as read, and as weighted.
 struct MovedPrevalence {
   double from, to;
+  bool counted = true;  // rows have no weights of their own
 };
 
 /// Predictions against truth, as tallied.
