@@ -41,6 +41,15 @@ class ScoresInOrder {
   std::vector<RowPlace> places_;
 };
 
+std::size_t position_of_score(const RowFile& file, const std::string& name) {
+  try {
+    return NamedColumns(file.header(), file.name()).position(name, role::score);
+  } catch (const Error& error) {
+    throw Error(error.status, error.what(),
+                error.diagnostics.front().hint + "; --score names the column of the scores");
+  }
+}
+
 std::string cell_of(double number, const Dialect& dialect) {
   std::string text = exact(number);
   if (dialect.decimal_comma) std::replace(text.begin(), text.end(), '.', ',');
@@ -55,7 +64,7 @@ MappedScores mapped_scores(const std::string& path, const Dialect& dialect, unsi
   if (std::find(file.header().begin(), file.header().end(), added) != file.header().end())
     throw data_error(file.name() + " has a column " + in_quotes(added) + " already",
                      "use the file without that column");
-  const std::size_t position = NamedColumns(file.header(), file.name()).position(score, role::score);
+  const std::size_t position = position_of_score(file, score);
   ScoresInOrder found;
   const ReadPlan how{.missing = Missing::keep, .threads = threads};
   read_into(found, file, {{&role::score, position}}, how);

@@ -92,6 +92,12 @@ SavedMap prior_map(const InputSample& loaded) {
 void add_map(Report& report, const SavedMap& map) {
   report.parts.emplace_back(values_of(map.map));
   report.parts.emplace_back(paragraph("map_formula", formula_of(map.map)));
+  const std::vector<double>& values = map.map.values;
+  if (!values.empty() && (values.front() == 0 || values.back() == 1))
+    report.warnings.push_back({"map_reaches_ends",
+                               "the map makes probabilities of exactly 0 or 1: where such a one is wrong on "
+                               "other rows, log_loss is "
+                               "infinite; platt and beta make none"});
 }
 
 Report mapped_report(const MappedScores& mapped, const SavedMap& map, const std::string& file,
