@@ -160,16 +160,12 @@ void ClassScoreTally::load(StateReader& in) {
   for (const std::string& text : labels.texts()) static_cast<void>(class_of(text));
   scores_.load(in);
   weighted_ = in.flag();
-  for (std::size_t left = in.count(); left > 0; --left) {
-    const std::size_t place = in.whole();
-    if (place >= classes_.size() * classes_.size())
-      throw data_error("the saved state has a cell of a class that it does not have", "make it again");
-    cells_[place].load(in);
-  }
+  const std::size_t cells = classes_.size() * classes_.size();
+  for (std::size_t left = in.count(16); left > 0; --left) cells_[in.below(cells)].load(in);
   for (WeightedCount& rank : ranks_) rank.load(in);
   tied_ = in.whole();
   for (LossTally& loss : losses_) loss.load(in);
-  clusters_.load(in);
+  clusters_.load(in, [&](std::uint64_t place) { return place / classes_.size() < cells; });
   infinite_rows_ = in.whole();
   assay::load(invalid_probability_, in);
 }

@@ -1,9 +1,7 @@
 // Rows with a score for each class.
 #include "assay/tally/class_scores.hpp"
 
-#include <algorithm>
-
-#include "assay/core/error.hpp"
+#include <cmath>
 
 namespace assay {
 
@@ -33,22 +31,23 @@ void ClassScores::save(StateWriter& out) const {
   out.reals(weights_);
   out.whole(clusters_.size());
   for (const std::uint64_t cluster : clusters_) out.whole(cluster);
-  for (const ScoreColumn& column : columns_) out.reals(column.values());
+  for (const ScoreColumn& column : columns_) out.column(column.values());
 }
 
 void ClassScores::load(StateReader& in) {
-  truth_.resize(in.count());
-  for (std::uint32_t& truth : truth_) truth = static_cast<std::uint32_t>(in.whole());
-  if (std::any_of(truth_.begin(), truth_.end(), [&](std::size_t k) { return k >= classes(); }))
-    throw data_error("the saved state has a row of a class that it does not have", "make it again");
+  truth_.resize(in.count(8));
+  for (std::uint32_t& truth : truth_) truth = static_cast<std::uint32_t>(in.below(classes()));
   if (in.flag()) weights_.resize(truth_.size());
-  in.reals(weights_);
-  clusters_.resize(in.count());
+  for (double& weight : weights_) {
+    weight = in.real();
+    in.require(weight > 0 && std::isfinite(weight));
+  }
+  clusters_.resize(in.count(8));
+  in.require(clusters_.empty() || clusters_.size() == truth_.size());
   for (std::uint64_t& cluster : clusters_) cluster = in.whole();
-  std::vector<double> scores(truth_.size());
   for (ScoreColumn& column : columns_) {
-    in.reals(scores);
-    column.append(scores);
+    in.column([&](std::span<const double> scores) { column.append(scores); });
+    in.require(column.size() == truth_.size());
   }
 }
 

@@ -6,23 +6,11 @@
 #include <cmath>
 
 #include "assay/tally/sum.hpp"
+#include "tally/binary64.hpp"
 
 namespace assay {
 
-namespace {
-
-// IEEE 754 binary64: 11 bits of exponent, and 52 behind the point.
-constexpr int fraction_bits = 52;
-constexpr std::uint64_t one = std::uint64_t{1} << fraction_bits;
-
-// What the fractions of an exponent count. Those of exponent 0 have no leading 1, and the unit of exponent 1.
-double unit_of(std::uint64_t exponent) {
-  return std::ldexp(1.0, std::max(static_cast<int>(exponent), 1) - 1075);
-}
-
-std::uint64_t leading(std::uint64_t exponent) { return exponent == 0 ? 0 : one; }
-
-}  // namespace
+using namespace binary64;
 
 void ExactMoments::Whole192::add_product(const Whole192& a, std::uint64_t b) {
   const auto lowest = static_cast<std::uint64_t>(a.low), middle = static_cast<std::uint64_t>(a.low >> 64);
@@ -38,12 +26,11 @@ void ExactMoments::Whole192::negate() {
 }
 
 double ExactMoments::Whole192::value() const {
-  if (high >> 63 != 0) {
-    Whole192 positive = *this;
-    positive.negate();
-    return -positive.value();
-  }
-  return static_cast<double>(low) + std::ldexp(static_cast<double>(high), 128);
+  const bool negative = high >> 63 != 0;
+  Whole192 size = *this;
+  if (negative) size.negate();
+  const double number = static_cast<double>(size.low) + std::ldexp(static_cast<double>(size.high), 128);
+  return negative ? -number : number;
 }
 
 void ExactMoments::Octave::add(std::uint64_t fraction) {
@@ -134,16 +121,21 @@ void ExactMoments::save(StateWriter& out) const {
 
 void ExactMoments::load(StateReader& in) {
   count_ = in.whole();
-  first_ = in.whole();
-  octaves_.resize(in.count());
+  first_ = in.below(exponents);
+  octaves_.resize(in.below(exponents - first_ + 1));
+  std::uint64_t left = count_;
   for (Octave& octave : octaves_) {
     for (std::uint64_t* number : {&octave.count, &octave.sum_low, &octave.sum_high}) *number = in.whole();
+    in.require(octave.count <= left && octave.sum() / one <= octave.count);
+    left -= octave.count;
     for (Whole192* sum : {&octave.squares, &octave.cubes}) {
       const std::uint64_t lowest = in.whole();
       sum->low = Whole128{in.whole()} << 64 | lowest;
       sum->high = in.whole();
     }
   }
+  const auto error = moments().standard_error();
+  in.require(!error || std::isfinite(*error));
 }
 
 double ExactMoments::sum() const {
@@ -151,11 +143,7 @@ double ExactMoments::sum() const {
   for (std::size_t i = octaves_.size(); i-- > 0;) {
     const Octave& octave = octaves_[i];
     const Whole128 units = Whole128{octave.count} * leading(first_ + i) + octave.sum();
-    const auto high = static_cast<std::uint64_t>(units >> 64), low = static_cast<std::uint64_t>(units);
-    const double unit = unit_of(first_ + i);
-    for (const double part : {std::ldexp(static_cast<double>(high), 64),
-                              static_cast<double>(low & ~(one - 1)), static_cast<double>(low & (one - 1))})
-      total.add(part * unit);
+    add_units(total, units, unit_of(first_ + i));
   }
   return total.value();
 }

@@ -5,7 +5,6 @@
 #include <map>
 #include <utility>
 
-#include "assay/core/error.hpp"
 #include "tally/batch_clusters.hpp"
 
 namespace assay {
@@ -77,13 +76,12 @@ void LabelPairs::save(StateWriter& out) const {
 void LabelPairs::load(StateReader& in) {
   labels_.load(in);
   weighted_ = in.flag();
-  for (std::size_t left = in.count(); left > 0; --left) {
-    const std::uint64_t truth = in.whole(), predicted = in.whole();
-    if (std::max(truth, predicted) >= labels_.texts().size())
-      throw data_error("the saved state has a cell of a label that it does not have", "make it again");
+  const std::size_t labels = labels_.texts().size();
+  for (std::size_t left = in.count(16); left > 0; --left) {
+    const std::size_t truth = in.below(labels), predicted = in.below(labels);
     cell(static_cast<std::uint32_t>(truth), static_cast<std::uint32_t>(predicted)).load(in);
   }
-  clusters_.load(in);
+  clusters_.load(in, [&](std::uint64_t key) { return std::max(truth_in(key), predicted_in(key)) < labels; });
 }
 
 LabelSides LabelPairs::sides() const {
@@ -98,6 +96,8 @@ LabelSides LabelPairs::sides() const {
     if (is_truth[i] != 0) sides.truth.push_back(texts[i]);
     if (is_predicted[i] != 0) sides.predicted.push_back(texts[i]);
   }
+  std::sort(sides.truth.begin(), sides.truth.end());
+  std::sort(sides.predicted.begin(), sides.predicted.end());
   return sides;
 }
 

@@ -25,4 +25,20 @@ std::string LabelRule::read(std::string_view text) const {
   return ignore_case_ && !is_preferred ? lower(name) : name;
 }
 
+void Spelling::add(Map& spellings, const std::string& label, const std::string& written) {
+  const auto [known, is_new] = spellings.try_emplace(label, written);
+  if (!is_new) known->second = std::min(known->second, written);
+}
+
+void Spelling::merge(const Spelling& more) {
+  for (const auto& [label, written] : more.truth) add(truth, label, written);
+  for (const auto& [label, written] : more.predicted) add(predicted, label, written);
+}
+
+const std::string& Spelling::of(const std::string& label) const {
+  for (const Map* column : {&truth, &predicted})
+    if (const auto known = column->find(label); known != column->end()) return known->second;
+  return label;
+}
+
 }  // namespace assay

@@ -146,7 +146,7 @@ void Labels::save(StateWriter& out) const {
 }
 
 void Labels::load(StateReader& in) {
-  for (std::size_t left = in.count(); left > 0; --left) static_cast<void>(id(in.text()));
+  for (std::size_t left = in.count(8); left > 0; --left) static_cast<void>(id(in.text()));
 }
 
 Classes classes_of(std::span<const std::string> texts, std::span<const std::string> wanted) {

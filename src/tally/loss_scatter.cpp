@@ -20,10 +20,10 @@ EffectiveLosses losses_of(double rows, double independent, double squares, doubl
 
 void LossScatter::add(std::span<const double> losses, std::span<const double> weights,
                       std::span<const std::uint64_t> clusters) {
-  std::vector<double> powers(weights.begin(), weights.end());
-  for (Moments* moments : {&squares_, &cubes_}) {
-    for (std::size_t i = 0; i < powers.size(); ++i) powers[i] *= weights[i];
-    moments->add(losses, powers);
+  for (std::size_t i = 0; i < losses.size(); ++i) {
+    const double square = weights[i] * weights[i];
+    squares_.add(losses[i], square);
+    cubes_.add(losses[i], square * weights[i]);
   }
   for (std::size_t i = 0; i < clusters.size(); ++i) rows_.push_back({clusters[i], weights[i], losses[i]});
 }
@@ -48,7 +48,7 @@ void LossScatter::save(StateWriter& out) const {
 void LossScatter::load(StateReader& in) {
   squares_.load(in);
   cubes_.load(in);
-  for (std::size_t left = in.count(); left > 0; --left) {
+  for (std::size_t left = in.count(24); left > 0; --left) {
     Row row{.cluster = in.whole(), .weight = in.real(), .loss = 0};
     row.loss = in.real();
     rows_.push_back(row);
@@ -57,10 +57,10 @@ void LossScatter::load(StateReader& in) {
 
 std::optional<EffectiveLosses> LossScatter::effective(double mean, double weight) const {
   if (clustered()) return of_clusters(mean, weight);
-  const double rows = weight * weight / squares_.count();
+  const double rows = weight * weight / squares_.weights();
   if (!(rows > 1)) return std::nullopt;
-  return losses_of(rows, rows, squares_.squares_about(mean) / (weight * weight),
-                   cubes_.cubes_about(mean) / std::pow(weight, 3));
+  return losses_of(rows, rows, std::max(0.0, squares_.about(mean)) / (weight * weight),
+                   cubes_.about(mean) / std::pow(weight, 3));
 }
 
 std::optional<EffectiveLosses> LossScatter::of_clusters(double mean, double weight) const {
@@ -81,9 +81,9 @@ std::optional<EffectiveLosses> LossScatter::of_clusters(double mean, double weig
     sizes += size * size;
   }
   if (clusters < 2) return std::nullopt;
-  const double independent = squares_.squares_about(mean) / (weight * weight);  // were all rows so
-  const double design = independent > 0 ? squares / independent : sizes / squares_.count();
-  const double effective = weight * weight / squares_.count() / std::max(1.0, design);
+  const double independent = std::max(0.0, squares_.about(mean)) / (weight * weight);  // were all rows so
+  const double design = independent > 0 ? squares / independent : sizes / squares_.weights();
+  const double effective = weight * weight / squares_.weights() / std::max(1.0, design);
   if (!(std::min(effective, weight * weight / sizes) > 1)) return std::nullopt;
   EffectiveLosses losses = losses_of(effective, std::min(effective, weight * weight / sizes), squares, cubes);
   losses.clusters = clusters;

@@ -1,20 +1,13 @@
 // What rows lose, summed.
 #include "assay/tally/loss_tally.hpp"
 
-#include <algorithm>
-
 namespace assay {
 
 void LossTally::add(std::span<const double> losses, std::span<const double> weights,
                     std::span<const std::uint64_t> clusters) {
   exact_.add(losses);
   if (weights.empty()) return;
-  constexpr std::size_t most = 512;  // so few that their plain sum is as good as a compensated one
-  for (std::size_t begin = 0; begin < losses.size(); begin += most) {
-    double sum = 0;
-    for (std::size_t i = begin; i < std::min(begin + most, losses.size()); ++i) sum += weights[i] * losses[i];
-    weighted_.add(sum);
-  }
+  for (std::size_t i = 0; i < losses.size(); ++i) weighted_.add(weights[i] * losses[i]);
   scatter_.add(losses, weights, clusters);
 }
 

@@ -5,10 +5,6 @@
 
 namespace assay {
 
-void Moments::add(std::span<const double> numbers, std::span<const double> weights) {
-  for (std::size_t i = 0; i < numbers.size(); ++i) merge(Moments{{.count = weights[i], .mean = numbers[i]}});
-}
-
 void Moments::merge(const Moments& later) {
   const CentralSums& other = later.sums_;
   if (other.count == 0) return;
@@ -21,14 +17,6 @@ void Moments::merge(const Moments& later) {
   sums_.squares += other.squares + between;
   sums_.mean += distance * rest;
   sums_.count = count;
-}
-
-void Moments::save(StateWriter& out) const {
-  for (const double number : {sums_.count, sums_.mean, sums_.squares, sums_.cubes}) out.real(number);
-}
-
-void Moments::load(StateReader& in) {
-  for (double* number : {&sums_.count, &sums_.mean, &sums_.squares, &sums_.cubes}) *number = in.real();
 }
 
 std::optional<double> Moments::standard_error() const {

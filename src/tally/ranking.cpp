@@ -2,6 +2,7 @@
 #include "assay/tally/ranking.hpp"
 
 #include <array>
+#include <cmath>
 #include <tuple>
 
 #include "assay/core/threads.hpp"
@@ -24,8 +25,7 @@ void ScoredRows::merge(const ScoredRows& later) {
 }
 
 void ScoredRows::save(StateWriter& out) const {
-  out.whole(scores_.size());
-  out.reals(scores_.values());
+  out.column(scores_.values());
   out.whole(weighted_.size());
   for (const Weighted& row : weighted_) out.reals(std::array{row.score, row.weight});
   out.whole(clustered_.size());
@@ -36,18 +36,20 @@ void ScoredRows::save(StateWriter& out) const {
 }
 
 void ScoredRows::load(StateReader& in) {
-  std::vector<double> scores(in.count());
-  in.reals(scores);
-  scores_.append(scores);
-  for (std::size_t left = in.count(); left > 0; --left) {
+  in.column([&](std::span<const double> scores) { scores_.append(scores); });
+  const auto weighted_score = [&] {
     std::array<double, 2> row{};
     in.reals(row);
-    weighted_.push_back({row[0], row[1]});
+    in.require(row[1] > 0 && std::isfinite(row[1]));
+    return row;
+  };
+  for (std::size_t left = in.count(16); left > 0; --left) {
+    const auto [score, weight] = weighted_score();
+    weighted_.push_back({score, weight});
   }
-  for (std::size_t left = in.count(); left > 0; --left) {
-    std::array<double, 2> row{};
-    in.reals(row);
-    clustered_.push_back({row[0], row[1], in.whole()});
+  for (std::size_t left = in.count(24); left > 0; --left) {
+    const auto [score, weight] = weighted_score();
+    clustered_.push_back({score, weight, in.whole()});
   }
 }
 

@@ -155,7 +155,7 @@ void ScoreTally::load(StateReader& in) {
   for (const std::string& text : labels.texts())
     for (WeightedCount& side : label_of(text).sides) side.load(in);
   for (LossTally& loss : losses_) loss.load(in);
-  clusters_.load(in);
+  clusters_.load(in, [&](std::uint64_t place) { return place < side_count * by_label_.size(); });
   infinite_rows_ = in.whole();
   assay::load(invalid_probability_, in);
   weighted_ = in.flag();

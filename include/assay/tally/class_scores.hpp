@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -73,6 +74,10 @@ class ClassScoreTally {
   void merge(const ClassScoreTally& later);
   void save(StateWriter& out) const;
   void load(StateReader& in);
+  /// Changes the place of the row that is remembered.
+  void move_place(const std::function<RowPlace(RowPlace)>& moved) {
+    if (invalid_probability_) invalid_probability_->place = moved(invalid_probability_->place);
+  }
 
   [[nodiscard]] const std::vector<std::string>& classes() const { return classes_; }
   [[nodiscard]] const ClassScores& scores() const { return scores_; }

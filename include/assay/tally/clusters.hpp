@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <tuple>
 #include <vector>
 
@@ -27,7 +28,8 @@ class ClusterRows {
     for (const Row& row : later.rows_) rows_.push_back({row.cluster, place_of(row.place), row.weight});
   }
   void save(StateWriter& out) const;
-  void load(StateReader& in);
+  /// Throws for a place that is none.
+  void load(StateReader& in, const std::function<bool(std::uint64_t)>& is_place);
 
   [[nodiscard]] bool empty() const { return rows_.empty(); }
 

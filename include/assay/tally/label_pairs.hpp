@@ -20,7 +20,7 @@
 
 namespace assay {
 
-/// The label texts that were met in each column, in the order in which they were first met in any.
+/// The label texts that were met in each column, in the order of their bytes.
 struct LabelSides {
   std::vector<std::string> truth, predicted;
 };

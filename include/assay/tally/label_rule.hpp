@@ -1,6 +1,7 @@
 // How label texts are read before they are compared.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,6 +33,18 @@ class LabelRule {
   Map map_;
   bool ignore_case_ = false;
   std::vector<std::string> preferred_;
+};
+
+/// How labels were written whose case does not matter, by the lower case in which they are tallied: of
+/// several spellings the first in the order of their bytes.
+struct Spelling {
+  using Map = std::map<std::string, std::string>;
+  Map truth, predicted;
+
+  static void add(Map& spellings, const std::string& label, const std::string& written);
+  void merge(const Spelling& more);
+  /// As the truth has it, or else the predictions; the label itself where neither does.
+  [[nodiscard]] const std::string& of(const std::string& label) const;
 };
 
 }  // namespace assay

@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "assay/tally/moments.hpp"
+#include "assay/tally/exact_sum.hpp"
 #include "assay/tally/state.hpp"
 
 namespace assay {
@@ -42,8 +42,9 @@ class LossScatter {
   };
   [[nodiscard]] std::optional<EffectiveLosses> of_clusters(double mean, double weight) const;
 
-  Moments squares_, cubes_;  // with weights to the second and third power
-  std::vector<Row> rows_;    // of clusters
+  PowerSums<2> squares_;   // with weights to the second power
+  PowerSums<3> cubes_;     // and to the third
+  std::vector<Row> rows_;  // of clusters
 };
 
 }  // namespace assay

@@ -7,9 +7,9 @@
 #include <span>
 
 #include "assay/tally/exact_moments.hpp"
+#include "assay/tally/exact_sum.hpp"
 #include "assay/tally/loss_scatter.hpp"
 #include "assay/tally/state.hpp"
-#include "assay/tally/sum.hpp"
 
 namespace assay {
 
@@ -23,8 +23,7 @@ struct MeanLoss {
   std::optional<std::size_t> clusters = std::nullopt;  // where rows belong to some
 };
 
-/// One loss of rows, its mean and its spread. Without weights it is the same to the last bit in whichever
-/// order the rows come; weights are summed in rounded numbers, in the order of the rows.
+/// One loss of rows, its mean and its spread: the same to the last bit in whichever order the rows come.
 class LossTally {
  public:
   /// `weights` is empty, always or never; `clusters` is, or there are weights too.
@@ -38,9 +37,9 @@ class LossTally {
   [[nodiscard]] MeanLoss mean(double weight, bool weighted) const;
 
  private:
-  ExactMoments exact_;       // of the losses, whatever their weights are
-  CompensatedSum weighted_;  // losses times weights, where there is a column of them
-  LossScatter scatter_;      // likewise
+  ExactMoments exact_;   // of the losses, whatever their weights are
+  ExactSum weighted_;    // losses times weights, where there is a column of them
+  LossScatter scatter_;  // likewise
 };
 
 }  // namespace assay

@@ -3,15 +3,12 @@
 
 #include <cstddef>
 #include <optional>
-#include <span>
-
-#include "assay/tally/state.hpp"
 
 namespace assay {
 
-/// Of numbers, which may have weights: sums of powers of their distances from the mean.
+/// Of numbers: sums of powers of their distances from the mean.
 struct CentralSums {
-  double count = 0;  // or the sum of weights
+  double count = 0;
   double mean = 0;
   double squares = 0;
   double cubes = 0;
@@ -24,11 +21,7 @@ class Moments {
   Moments() = default;
   explicit Moments(const CentralSums& sums) : sums_(sums) {}
 
-  /// Numbers that count as often as their weights say.
-  void add(std::span<const double> numbers, std::span<const double> weights);
   void merge(const Moments& later);
-  void save(StateWriter& out) const;
-  void load(StateReader& in);
 
   /// Of the mean: s / sqrt(n). None of fewer than two numbers.
   [[nodiscard]] std::optional<double> standard_error() const;
@@ -36,7 +29,7 @@ class Moments {
   /// nor of equal ones.
   [[nodiscard]] std::optional<double> skewness() const;
 
-  /// How many numbers there are, or the sum of their weights.
+  /// How many numbers there are.
   [[nodiscard]] double count() const { return sums_.count; }
   /// Sums of the second and third powers of distances from `centre`.
   [[nodiscard]] double squares_about(double centre) const;

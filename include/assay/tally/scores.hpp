@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <span>
@@ -84,6 +85,10 @@ class ScoreTally {
   void merge(const ScoreTally& later);
   void save(StateWriter& out) const;
   void load(StateReader& in);
+  /// Changes the place of the row that is remembered.
+  void move_place(const std::function<RowPlace(RowPlace)>& moved) {
+    if (invalid_probability_) invalid_probability_->place = moved(invalid_probability_->place);
+  }
 
   /// Of truth alone: scores bring no labels.
   [[nodiscard]] const Labels& labels() const { return labels_; }

@@ -3,7 +3,9 @@
 
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 
+#include "assay/tally/exact_sum.hpp"
 #include "assay/tally/state.hpp"
 
 namespace assay {
@@ -16,18 +18,6 @@ class CompensatedSum {
     compensation_ += std::abs(sum_) >= std::abs(term) ? (sum_ - next) + term : (term - next) + sum_;
     sum_ = next;
   }
-  void merge(const CompensatedSum& other) {
-    add(other.sum_);
-    compensation_ += other.compensation_;
-  }
-  void save(StateWriter& out) const {
-    out.real(sum_);
-    out.real(compensation_);
-  }
-  void load(StateReader& in) {
-    sum_ = in.real();
-    compensation_ = in.real();
-  }
   [[nodiscard]] double value() const { return std::isfinite(sum_) ? sum_ + compensation_ : sum_; }
 
  private:
@@ -35,7 +25,8 @@ class CompensatedSum {
   double compensation_ = 0;
 };
 
-/// A sum of rows' weights, and of their squares. Weights of 1, as most are, are counted.
+/// A sum of rows' weights, and of their squares, whatever the order of the rows. Weights of 1, as most are,
+/// are counted.
 class WeightedCount {
  public:
   void add(double weight) {
@@ -57,22 +48,26 @@ class WeightedCount {
     squares_.save(out);
   }
   void load(StateReader& in) {
-    ones_ = in.whole();
+    ones_ = in.below(std::uint64_t{1} << 53);
     others_.load(in);
     squares_.load(in);
+    in.require(value() >= 0 && squares() >= 0);
   }
   [[nodiscard]] double value() const { return with_ones(others_); }
   /// Of the weights.
   [[nodiscard]] double squares() const { return with_ones(squares_); }
 
  private:
-  [[nodiscard]] double with_ones(CompensatedSum sum) const {
-    sum.add(static_cast<double>(ones_));
-    return sum.value();
+  [[nodiscard]] double with_ones(const ExactSum& sum) const {
+    const auto ones = static_cast<double>(ones_);
+    if (sum.empty()) return ones;
+    ExactSum all = sum;
+    all.add(ones);
+    return all.value();
   }
 
   std::size_t ones_ = 0;
-  CompensatedSum others_, squares_;
+  ExactSum others_, squares_;
 };
 
 }  // namespace assay

@@ -2,6 +2,7 @@
 #include "assay/tally/exact_moments.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <random>
 
@@ -15,6 +16,7 @@ using namespace assay;
 namespace {
 
 constexpr std::size_t permutations = 5, rows_of_law = 3001;
+constexpr std::array<std::string_view, 4> clusters{"a", "b", "c", "d"};
 
 // Blocks of random sizes, each a tally of its own, merged in turn.
 template <class T, class Row, class Add>
@@ -77,9 +79,14 @@ TEST_CASE("law: moments are the same bytes of numbers in any order, divided anyw
   }
 }
 
-TEST_CASE("law: losses of rows without weights are the same to the last bit in any order, in any blocks") {
+TEST_CASE("law: losses of rows are the same to the last bit in any order, in any blocks") {
+  const bool weighted = GENERATE(false, true), clustered = GENERATE(false, true);
   std::mt19937_64 draw(2);
   ShuffledRows rows = shuffled_rows(draw);
+  for (Record& row : rows.records) {
+    if (weighted) row.weight = std::uniform_real_distribution<>(0.1, 9)(draw);
+    if (clustered) row.cluster = clusters[draw() % clusters.size()];
+  }
   const auto add = [](auto& to, std::span<const Record> part) { to.add(RecordBatch(part)); };
   const ScoreTally empty(ScoreRule{.clip = 1e-15});
   const ClassScoreTally empty_of_classes({"0", "1"}, 1e-15);
