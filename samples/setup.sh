@@ -5,8 +5,8 @@ set -eu
 cd "$(dirname "$0")/.."
 
 packages='g++ cmake ninja-build libcli11-dev libfmt-dev libfccp-dev nlohmann-json3-dev libboost-math-dev libhwy-dev
-  libtomlplusplus-dev libutf8proc-dev libsimdjson-dev libarchive-dev zlib1g-dev libzstd-dev liblzma-dev libbz2-dev
-  liblz4-dev'
+  libtomlplusplus-dev libutf8proc-dev libsimdjson-dev libxxhash-dev libarchive-dev zlib1g-dev libzstd-dev liblzma-dev
+  libbz2-dev liblz4-dev'
 if [ "${1-}" = tests ]; then
   packages="$packages catch2 clang-format clang-tidy jq libxml2-utils mandoc python3 gzip zstd xz-utils bzip2 lz4
     bash-completion zsh fish dpkg-dev file chromium"

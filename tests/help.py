@@ -29,6 +29,15 @@ def lay_out(folder):
     (folder / "assay.toml").write_text("file = 'predictions.csv'\nrequire = ['f1 >= 0.5']\n", encoding="utf-8")
 
 
+def write_states(assay, folder):
+    """What was tallied of each region."""
+    for region in ("north", "south"):
+        with open(folder / "predictions.csv", encoding="utf-8") as lines:
+            header, *rows = lines
+        (folder / f"{region}.csv").write_text(header + "".join(row for row in rows if region in row), encoding="utf-8")
+        subprocess.run([assay, "report", f"{region}.csv", "--partial", f"{region}.state"], cwd=folder, check=True)
+
+
 def examples_of(text):
     """The commands below "Examples:", each under a comment."""
     lines = text.split("Examples:\n")[1].split("\n\n")[0].splitlines()
@@ -68,6 +77,7 @@ def main():
     with environment_with(sys.argv[1]) as environment, tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         lay_out(folder)
+        write_states(pathlib.Path(sys.argv[1]).resolve(), folder)
         found = list(faults(sys.argv[1], folder, environment))
     sys.exit("\n".join(found) if found else 0)
 

@@ -26,6 +26,7 @@ curve      core row tally stats calibration
 table      core row input tally
 sample     core row input table tally curve calibration
 models     core row input table tally sample
+state      core row input table tally sample
 metric     core formula row tally stats curve calibration
 evaluate   core formula row tally stats curve sample metric
 compare    core formula row tally stats curve sample models metric evaluate
@@ -36,8 +37,8 @@ threshold  core formula tally metric
 inspect    core row input tally sample
 solve      core formula
 plan       core formula stats sample models metric evaluate gate compare
-report     core formula row input table tally stats calibration curve sample metric evaluate gate bayes imbalance threshold solve inspect models compare plan
-cli        core formula row input table tally stats calibration curve sample metric evaluate gate bayes imbalance threshold solve inspect models compare plan report output
+report     core formula row input table tally stats calibration curve sample metric evaluate gate bayes imbalance threshold solve inspect models compare plan state
+cli        core formula row input table tally stats calibration curve sample metric evaluate gate bayes imbalance threshold solve inspect models compare plan state report output
 '
 
 for folder in $(find src include/assay -mindepth 1 -maxdepth 1 -type d -exec basename {} \; | sort -u); do
@@ -60,9 +61,10 @@ only 'archive' '^src/input/archive\.cpp$' 'libarchive'
 only 'zlib\.h>' '^src/input/gzip\.cpp$' 'zlib'
 only 'CLI/' '^src/cli/' 'CLI11'
 only 'fmt/' '^src/(bayes|sample|inspect|report|cli)/' 'fmt'
-only 'nlohmann/' '^src/report/(render/json_parts\.[ch]pp|earlier\.cpp|map_file\.cpp)$' 'nlohmann-json'
+only 'nlohmann/' '^src/(report/(render/json_parts\.[ch]pp|earlier\.cpp|map_file\.cpp)|state/(head|shallow)\.cpp)$' 'nlohmann-json'
 only 'hwy/' '^src/tally/(logarithm|vector_sort)\.cpp$' 'Highway'
 only 'utf8proc' '^src/core/escape\.cpp$' 'utf8proc'
+only 'xxhash' '^src/state/file\.cpp$' 'xxHash'
 only 'toml\+\+/' '^src/cli/config/toml\.cpp$' 'toml++'
 only 'boost/' '^src/stats/' 'Boost'
 

@@ -53,6 +53,7 @@ Task declare_confusion(CLI::App& app);
 Task declare_explain(CLI::App& app);
 Task declare_imbalance(CLI::App& app);
 Task declare_inspect(CLI::App& app);
+Task declare_merge(CLI::App& app);
 Task declare_plan(CLI::App& app);
 Task declare_pr(CLI::App& app);
 Task declare_report(CLI::App& app);

@@ -17,6 +17,7 @@
 #include "cli/config/config.hpp"
 #include "cli/help.hpp"
 #include "cli/options/given_metrics.hpp"
+#include "cli/options/states.hpp"
 #include "cli/output.hpp"
 #include "cli/unknown_option.hpp"
 
@@ -136,6 +137,7 @@ CommandLine parse(int argc, const char* const* argv) {
     if (called) words = with_given_metrics(std::move(words), called->app);
     std::reverse(words.begin(), words.end());  // as CLI11 takes them
     app.parse(words);
+    if (called) refuse_report_options(called->app);
     if (task && task->prints) {
       line.answer = task->prints();
     } else {

@@ -6,7 +6,7 @@
 namespace assay::cli {
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 15> table{{
+  static constexpr std::array<Command, 16> table{{
       {.name = "inspect",
        .summary = "Show what a file holds, what is odd about it, and which command to run",
        .declare = declare_inspect,
@@ -123,6 +123,15 @@ std::span<const Command> commands() {
                           "assay check predictions.csv --require 'f1 >= 0.4' --by region --evidence 95%"},
                      {.shows = "With the options and gates of a file",
                       .command = "assay check --config assay.toml"}}}},
+      {.name = "merge",
+       .summary = "Join what was tallied of shards, on several machines or by several processes",
+       .declare = declare_merge,
+       .examples = {{{.shows = "Two states into one; then: assay report --from-state all.state",
+                      .command = "assay merge north.state south.state -o all.state"},
+                     {.shows = "Fail unless both shards are there",
+                      .command = "assay merge north.state south.state --expect-shards 2"},
+                     {.shows = "What a state holds, for a program to read",
+                      .command = "assay merge north.state -f json"}}}},
       {.name = "explain",
        .summary = "Explain a metric or an idea, and work it out with your numbers",
        .declare = declare_explain,

@@ -15,6 +15,11 @@ namespace {
 
 void check_files(const CurveOptions& options) {
   const bool several = options.files.size() > 1;
+  if (several && options.input.partial)
+    throw usage_error("--partial reads one file, and " + std::to_string(options.files.size()) + " are named",
+                      "write a state of each");
+  if (options.input.state && !options.files.empty())
+    throw usage_error("--from-state has the rows already", "leave out other files");
   const bool of_classes = options.input.columns.has(role::class_scores);
   if (several && of_classes) throw usage_error("--scores compares the classes of one file", "name one file");
   if (options.input.columns.has(role::slice) && (several || of_classes))

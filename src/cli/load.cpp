@@ -10,6 +10,7 @@
 #include "assay/core/text.hpp"
 #include "assay/metric/catalogue.hpp"
 #include "cli/meant_files.hpp"
+#include "cli/states.hpp"
 
 namespace assay::cli {
 
@@ -73,12 +74,14 @@ Needs with_named_predictions(Needs needs, const InputOptions& options) {
 }
 
 InputSample load(const InputOptions& options, const Needs& needs) {
+  if (options.state) return sample(std::move(*options.state), options, needs);
   check_some_input(options, needs.matrix ? "name a CSV file, pipe one in, or give --tp --fp --fn --tn"
                                          : "name a CSV file, or pipe one in");
   if (options.files.empty()) refuse_file_as_column(options);
   refuse_column_as_file(options);
   for (const std::string& file : options.files) refuse_metric(file);
   std::optional<Progress> progress;
+  if (options.partial) write_shard(options, plan_with_progress(options, progress), needs);
   InputSample loaded = read_with_hint(options, plan_with_progress(options, progress), needs);
   if (options.files.size() > 1 && options.offers_slices && !options.columns.has(role::slice))
     loaded.warnings.push_back({"files_as_one",

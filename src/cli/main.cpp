@@ -14,6 +14,7 @@
 #include "cli/allocator.hpp"
 #include "cli/command_line.hpp"
 #include "cli/output.hpp"
+#include "cli/states.hpp"
 #include "cli/suggestion.hpp"
 
 namespace {
@@ -97,6 +98,8 @@ int main(int argc, char** argv) {
     if (report.failure) return exit_with(fail(report, *line.task->output, arguments));
     cli::write(report, *line.task->output);
     return status_of(report, *line.task->output);
+  } catch (const cli::StateWritten&) {
+    return exit_with(ExitStatus::done);
   } catch (const Error& error) {
     print_with_suggestion(error, arguments);
     return exit_with(error.status);

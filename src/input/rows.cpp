@@ -87,8 +87,10 @@ void RowFile::Open::refuse(const BadPlaces& bad) const {
 RowFile::RowFile(const std::string& path, const Dialect& dialect)
     : open_(std::make_unique<Open>(path, dialect)) {
   Block& first = open_->first;
-  if (!open_->blocks.next(first) || (first.size == 1 && !first.failure))
+  if (!open_->blocks.next(first) || (first.size == 1 && !first.failure)) {
+    if (dialect.may_be_empty) return;
     throw data_error(name() + " is empty", "a CSV starts with a line that names its columns");
+  }
   open_->ends = line_ends(first);
   Header header = open_->format.read_header(first, open_->dialect, name());
   open_->lines_before.push_back(header.lines);
@@ -104,6 +106,16 @@ const Dialect& RowFile::dialect() const { return open_->dialect; }
 std::optional<std::size_t> RowFile::size() const { return open_->blocks.bytes().size; }
 const std::vector<std::string>& RowFile::header() const { return open_->header; }
 const std::vector<std::size_t>& RowFile::lines_before() const { return open_->lines_before; }
+
+bool RowFile::has_rows() const {
+  if (!open_->blocks.at_end() || open_->first.failure) return true;
+  if (open_->first.size <= 1) return false;
+  BadPlaces bad;
+  bool some = false;
+  const auto take = [&](const TextRecord&) { return !(some = true); };
+  open_->format.read_texts(open_->first, {.header = open_->header, .dialect = open_->dialect}, take, bad);
+  return some || bad.count > 0;
+}
 
 std::vector<std::vector<std::string>> RowFile::preview(std::size_t most_rows) const {
   std::vector<std::vector<std::string>> rows;

@@ -14,7 +14,8 @@ std::span<const Concept> concepts() {
     std::vector<Concept> joined = families::concepts();
     for (const auto& more :
          {families::concepts_of_probability, families::concepts_of_choice, families::concepts_of_learning,
-          families::concepts_of_bayes, families::concepts_of_intervals, families::concepts_of_comparison})
+          families::concepts_of_bayes, families::concepts_of_intervals, families::concepts_of_comparison,
+          families::concepts_of_scale})
       std::ranges::move(more(), std::back_inserter(joined));
     return joined;
   }();

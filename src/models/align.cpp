@@ -128,7 +128,7 @@ class Alignment {
   }
 
   static std::string place(const Recording& file, std::uint32_t row) {
-    return file.place_of(file.rows.places[row]);
+    return file.place_of(file.rows.places[row]).text();
   }
 
   const Recording& first_;

@@ -161,9 +161,11 @@ PairedSample read_models(const ModelsPlan& plan, const Needs& needs) {
   std::vector<InputSample> samples = settled(recording, plan.input.threads);
   PairedSample paired;
   paired.place_of = [place_of = recording.place_of, places = recording.rows.places](std::size_t row) {
-    return place_of(places[row]);
+    return place_of(places[row]).text();
   };
-  const auto place = [place_of = paired.place_of](RowPlace row) { return place_of(row.line); };
+  const auto place = [place_of = recording.place_of, places = recording.rows.places](RowPlace row) {
+    return place_of(places[row.line]);
+  };
   const std::vector<ModelSource>& sources = plan.columns.empty() ? plan.files : plan.columns;
   for (std::size_t i = 0; i < samples.size(); ++i) {
     ModelSample& model = paired.models.emplace_back(ModelSample{.name = sources[i].name,

@@ -77,8 +77,8 @@ void Recorder::merge(const Recorder& later) {
   for (std::size_t i = 0; i < labels_.size(); ++i) labels_[i].merge(later.labels_[i]);
 }
 
-std::map<std::string, std::string> Recorder::spelling() const {
-  std::map<std::string, std::string> all;
+Spelling Recorder::spelling() const {
+  Spelling all;
   for (const LabelReading& one : labels_) all.merge(one.spelling());
   return all;
 }

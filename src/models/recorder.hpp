@@ -35,7 +35,7 @@ class Recorder {
     return answers_.first_unknown();
   }
   /// Of labels, as they were written: see LabelReading.
-  [[nodiscard]] std::map<std::string, std::string> spelling() const;
+  [[nodiscard]] Spelling spelling() const;
 
  private:
   void record(const Batch& rows);

@@ -188,7 +188,7 @@ Recording record(const InputPlan& asked, std::span<const ModelSource> models, co
   const RowCounts counts = read_into(recorder, open.table, wanted, how);
   Recording recording{.rows = std::move(recorder.rows()), .place_of = open.table.places()};
   if (const auto& unknown = recorder.unknown_answer())
-    throw data_error(recording.place_of(unknown->place) + ": " + in_quotes(unknown->answer) +
+    throw data_error(recording.place_of(unknown->place).text() + ": " + in_quotes(unknown->answer) +
                          " does not say whether the answer was right",
                      "--correct reads 1 or 0, true or false, right or wrong, pass or fail");
   for (const ModelReading& reading : readings) {

@@ -14,7 +14,7 @@ struct Recording {
   std::vector<State> states;  // without tallies
   std::vector<InputPlan> plans;
   std::vector<Needs> needs;
-  std::function<std::string(RowPlace)> place_of;
+  std::function<FileLine(RowPlace)> place_of;
 };
 
 /// Reads a table whose models are these columns; without any the table is of one model, whose columns are

@@ -3,11 +3,11 @@
 
 namespace assay {
 
-std::string_view LabelReading::text_of(Column& column, std::string_view text) const {
+std::string_view LabelReading::text_of(Column& column, Spelling::Map& spelling, std::string_view text) const {
   const auto known = column.read_as.find(text);
   if (known != column.read_as.end()) return known->second;
   const std::string& read = column.read_as.emplace(text, rule_.read(text)).first->second;
-  if (rule_.ignores_case()) column.spelling.try_emplace(read, rule_.named(text));
+  if (rule_.ignores_case()) Spelling::add(spelling, read, rule_.named(text));
   return read;
 }
 
@@ -15,9 +15,11 @@ Batch LabelReading::read(const Batch& rows) {
   columns_.assign(rows.columns.begin(), rows.columns.end());
   for (Batch::Column& column : columns_) {
     if (column.role != &role::truth && column.role != &role::predicted) continue;
-    Column& labels = labels_[column.role == &role::truth ? 0 : 1];
+    const bool truth = column.role == &role::truth;
+    Column& labels = labels_[truth ? 0 : 1];
+    Spelling::Map& spelling = truth ? spelling_.truth : spelling_.predicted;
     labels.texts.clear();
-    for (const std::string_view text : column.texts) labels.texts.push_back(text_of(labels, text));
+    for (const std::string_view text : column.texts) labels.texts.push_back(text_of(labels, spelling, text));
     column.texts = labels.texts;
   }
   Batch read = rows;
@@ -25,16 +27,6 @@ Batch LabelReading::read(const Batch& rows) {
   return read;
 }
 
-void LabelReading::merge(const LabelReading& later) {
-  for (std::size_t i = 0; i < labels_.size(); ++i)
-    for (const auto& [read, written] : later.labels_[i].spelling)
-      labels_[i].spelling.try_emplace(read, written);
-}
-
-std::map<std::string, std::string> LabelReading::spelling() const {
-  std::map<std::string, std::string> spelling = labels_[0].spelling;
-  spelling.insert(labels_[1].spelling.begin(), labels_[1].spelling.end());
-  return spelling;
-}
+void LabelReading::merge(const LabelReading& later) { spelling_.merge(later.spelling_); }
 
 }  // namespace assay

@@ -3,7 +3,6 @@
 
 #include <array>
 #include <functional>
-#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,9 +23,7 @@ class LabelReading {
   [[nodiscard]] Batch read(const Batch& rows);
   void merge(const LabelReading& later);
 
-  /// Of each label as it is compared, how the truth had it first; or the predictions, where the truth has it
-  /// not.
-  [[nodiscard]] std::map<std::string, std::string> spelling() const;
+  [[nodiscard]] const Spelling& spelling() const { return spelling_; }
 
  private:
   struct Hash : std::hash<std::string_view> {
@@ -34,12 +31,13 @@ class LabelReading {
   };
   struct Column {
     std::unordered_map<std::string, std::string, Hash, std::equal_to<>> read_as;
-    std::map<std::string, std::string> spelling;
     std::vector<std::string_view> texts;  // of the rows at hand
   };
-  [[nodiscard]] std::string_view text_of(Column& column, std::string_view text) const;
+  [[nodiscard]] std::string_view text_of(Column& column, Spelling::Map& spelling,
+                                         std::string_view text) const;
 
   LabelRule rule_;
+  Spelling spelling_;
   std::array<Column, 2> labels_;  // of the truth, and of predictions
   std::vector<Batch::Column> columns_;
 };

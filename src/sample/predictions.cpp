@@ -39,7 +39,7 @@ std::optional<std::size_t> clusters_in(const TallySet& tallies, const std::optio
 std::string why_no_losses(const InvalidProbability& odd, const TallyReading& reading) {
   if (reading.probabilities.meaning == ScoreMeaning::distance) return "distances are no probabilities";
   const State& state = reading.state;
-  const std::string place = state.place_of(odd.place);
+  const std::string place = state.place_of(odd.place).text();
   std::string why = odd.is_sum
                         ? fmt::format("the scores at {} sum to {}, not 1", place, rounded(odd.score, 4))
                         : fmt::format("score {} ({}) is no probability", exact(odd.score), place);

@@ -55,7 +55,7 @@ InputSample rehearsed(const Digest& digest, const ChosenColumns& chosen, const I
               .notes = chosen.notes,
               .counts = {.rows = digest.rows}};
   state.tallies = empty_tallies(state, plan, needs);
-  state.place_of = [&digest](RowPlace) { return digest.name; };
+  state.place_of = [&digest](RowPlace) { return FileLine{digest.name}; };
   const StandIns rows(digest, state.columns);
   const ScoreMeaning meaning = plan.score_is.value_or(ScoreMeaning::probability);
   ScoreReading scores(meaning, state.positive);

@@ -27,6 +27,8 @@ class Settler {
       : state_(std::move(state)), plan_(plan), needs_(needs), columns_(state_.columns) {}
 
   InputSample settle() {
+    if (columns_.has(role::frequency) && state_.counts.rows == 0)
+      throw data_error(state_.name + ": all frequencies are 0", "there is nothing to measure");
     compares_labels_ = !columns_.has(role::correct);
     loaded_.truth_alone = compares_labels_ && columns_.find(role::predicted) == columns_.at(role::truth);
     if (columns_.class_scores.empty()) {
@@ -78,11 +80,8 @@ class Settler {
 
   // Where case does not matter.
   void write_as_met() {
-    const auto write = [&](std::string& name) {
-      if (const auto met = state_.spelling.find(name); met != state_.spelling.end()) name = met->second;
-    };
-    for (std::string& name : classes_.names) write(name);
-    if (state_.positive) write(*state_.positive);
+    for (std::string& name : classes_.names) name = std::string(state_.spelling.of(name));
+    if (state_.positive) state_.positive = std::string(state_.spelling.of(*state_.positive));
   }
 
   // The rarer class is more often meant.

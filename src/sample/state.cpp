@@ -66,8 +66,6 @@ void read_repeated(Tally& total, State& state, RowTable& table, const InputPlan&
   RowsRepeated all(total);
   read_with_labels(all, state, table, plan, how);
   state.counts.rows = all.repeater.rows();
-  if (state.counts.rows == 0)
-    throw data_error(state.name + ": all frequencies are 0", "there is nothing to measure");
   total = std::move(all.tally);
 }
 
@@ -104,6 +102,11 @@ void TallySet::merge(const TallySet& later) {
   if (class_scores) class_scores->merge(*later.class_scores);
 }
 
+void TallySet::move_places(const std::function<RowPlace(RowPlace)>& moved) {
+  if (scores) scores->move_place(moved);
+  if (class_scores) class_scores->move_place(moved);
+}
+
 void TallySet::save(StateWriter& out) const {
   each([&](const auto& tally) { tally.save(out); });
 }
@@ -124,9 +127,9 @@ RankingTally* TallySet::ranking(const Role& score) {
   return nullptr;
 }
 
-State read(const InputPlan& asked, const Needs& needs) {
-  RowTable table(paths_of(asked), asked.dialect, asked.conditions);
-  const InputPlan plan = asked.truth_file ? with_truth_file(table, asked) : asked;
+namespace {
+
+State tallied(RowTable& table, const InputPlan& plan, const Needs& needs) {
   add_slice_columns(table, plan);
   constexpr std::size_t rows_looked_at = 5000;
   const auto first_rows = table.preview(rows_looked_at);
@@ -158,6 +161,21 @@ State read(const InputPlan& asked, const Needs& needs) {
   state.unmatched = table.unmatched();
   state.place_of = table.places();
   return state;
+}
+
+}  // namespace
+
+State read(const InputPlan& asked, const Needs& needs) {
+  RowTable table(paths_of(asked), asked.dialect, asked.conditions);
+  return tallied(table, asked.truth_file ? with_truth_file(table, asked) : asked, needs);
+}
+
+std::optional<State> read_part(const InputPlan& asked, const Needs& needs) {
+  InputPlan plan = asked;
+  plan.dialect.may_be_empty = true;
+  RowTable table(paths_of(plan), plan.dialect, plan.conditions);
+  if (!table.has_rows()) return std::nullopt;
+  return tallied(table, plan, needs);
 }
 
 }  // namespace assay

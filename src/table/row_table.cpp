@@ -78,8 +78,7 @@ struct RowTable::Parts {
   };
   void read_file(Run& run, RowFile& file, const std::string& path);
   void check_join(const AssembledCounts& counts);
-  void check_rows(const RowCounts& counts) const;
-  [[nodiscard]] std::function<std::string(RowPlace)> place_text() const;
+  [[nodiscard]] std::function<FileLine(RowPlace)> place_lines() const;
 
   std::vector<std::string> paths;
   Dialect dialect_asked;
@@ -106,6 +105,7 @@ RowTable::RowTable(std::vector<std::string> paths, const Dialect& dialect,
   parts_->conditions = conditions;
   parts_->header = parts_->first->header();
   parts_->columns_of_files = parts_->header.size();
+  if (parts_->header.empty()) return;
   for (const std::string& condition : conditions) static_cast<void>(RowCondition(condition, parts_->header));
 }
 
@@ -142,6 +142,8 @@ void RowTable::join(RowFile& other, const JoinPlan& plan, const ReadPlan& how) {
     parts_->added.push_back({.kind = CellSource::Kind::joined, .column = i});
   }
 }
+
+bool RowTable::has_rows() const { return parts_->first->has_rows(); }
 
 std::vector<std::vector<std::string>> RowTable::preview(std::size_t most_rows) {
   std::vector<std::vector<std::string>> rows = parts_->first->preview(most_rows);
@@ -219,7 +221,7 @@ RowCounts RowTable::read(const std::vector<WantedColumn>& columns, const ReadPla
     run.counts.mixed_ends += parts.join->counts().mixed_ends;
     parts.check_join(run.assembled);
   }
-  parts.check_rows(run.counts);
+  if (!parts.dialect_asked.may_be_empty) check_some_rows(name(), run.counts);
   return run.counts;
 }
 
@@ -247,7 +249,9 @@ void RowTable::Parts::read_file(Run& run, RowFile& file, const std::string& path
 }
 
 void RowTable::Parts::check_join(const AssembledCounts& counts) {
-  join->check_pairs(place_text());
+  const auto lines = place_lines();
+  const auto place = [&](RowPlace row) { return lines(row).text(); };
+  join->check_pairs(place);
   const Join::Left left = join->left();
   unmatched = {.here = counts.unmatched, .there = left.count};
   const bool by_key = join->plan().key.has_value();
@@ -257,7 +261,7 @@ void RowTable::Parts::check_join(const AssembledCounts& counts) {
   };
   std::vector<Diagnostic> found;
   if (unmatched.here > 0)
-    found.push_back({place_text()(*counts.first_unmatched) + key(counts.first_unmatched_key) +
+    found.push_back({place(*counts.first_unmatched) + key(counts.first_unmatched_key) +
                      " has no partner in " + join->name() + said_of_others(unmatched.here)});
   if (unmatched.there > 0)
     found.push_back({left.first_place + key(left.first_key) + " has no partner in " + name +
@@ -269,7 +273,7 @@ void RowTable::Parts::check_join(const AssembledCounts& counts) {
   throw Error(ExitStatus::bad_data, std::move(found), 0);
 }
 
-void RowTable::Parts::check_rows(const RowCounts& counts) const {
+void check_some_rows(const std::string& name, const RowCounts& counts) {
   if (counts.rows > 0) return;
   const std::size_t dropped = counts.dropped;
   const std::string why = counts.filtered > 0 ? ": no row is left by --filter"
@@ -279,16 +283,15 @@ void RowTable::Parts::check_rows(const RowCounts& counts) const {
   throw data_error(name + why, "there is nothing to measure");
 }
 
-std::function<std::string(RowPlace)> RowTable::Parts::place_text() const {
+std::function<FileLine(RowPlace)> RowTable::Parts::place_lines() const {
   return [known = places](RowPlace place) {
     const auto after = std::find_if(known->begin(), known->end(),
                                     [&](const FilePlaces& one) { return one.first_block > place.block; });
     const FilePlaces& file = *(after - 1);
-    return file.name + ":" +
-           std::to_string(file.lines_before[place.block - file.first_block] + place.line + 1);
+    return FileLine{file.name, file.lines_before[place.block - file.first_block] + place.line + 1};
   };
 }
 
-std::function<std::string(RowPlace)> RowTable::places() const { return parts_->place_text(); }
+std::function<FileLine(RowPlace)> RowTable::places() const { return parts_->place_lines(); }
 
 }  // namespace assay

@@ -25,6 +25,7 @@ struct Dialect {
   bool short_header = false;   // the header is one cell short: the first column holds names of rows
   bool decimal_comma = false;  // numbers may be written as 0,93
   bool growing = false;        // it may grow while it is read: a last line without its end is left out
+  bool may_be_empty = false;   // a file without rows, or without a header, is no error
 };
 
 /// "tabs", "semicolons", "blanks".
@@ -108,7 +109,8 @@ struct TextRow {
 /// A file of rows, open, its header read. Cells are trimmed of blanks.
 class RowFile {
  public:
-  /// Throws an i/o error, or a data error when the file is of a format that is not read, or is empty.
+  /// Throws an i/o error, or a data error when the file is of a format that is not read, or is empty but must
+  /// not be.
   RowFile(const std::string& path, const Dialect& dialect);
   ~RowFile();
 
@@ -120,6 +122,8 @@ class RowFile {
   [[nodiscard]] std::optional<std::size_t> size() const;
   [[nodiscard]] const std::vector<std::string>& header() const;
 
+  /// There are some, which may be such as cannot be read; before read().
+  [[nodiscard]] bool has_rows() const;
   /// The first rows as text, of the first block at most; read() has them again.
   [[nodiscard]] std::vector<std::vector<std::string>> preview(std::size_t most_rows) const;
 

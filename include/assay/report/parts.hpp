@@ -33,7 +33,7 @@ struct Choice {
 
 /// Named values, one below the other.
 struct ValueList {
-  std::string key;  // in JSON
+  std::string key;  // in JSON; empty where values stand in the report itself
   std::vector<NamedValue> values;
   std::string header = "metric";  // what a value is
   bool plain = false;             // JSON has defined values as numbers alone

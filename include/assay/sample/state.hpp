@@ -2,7 +2,6 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +11,7 @@
 #include "assay/table/row_table.hpp"
 #include "assay/tally/class_scores.hpp"
 #include "assay/tally/label_pairs.hpp"
+#include "assay/tally/label_rule.hpp"
 #include "assay/tally/ranking.hpp"
 #include "assay/tally/scores.hpp"
 #include "assay/tally/sliced.hpp"
@@ -34,6 +34,10 @@ class TallySet {
   void save(StateWriter& out) const;
   void load(StateReader& in);
 
+  /// It has no kind of tally.
+  [[nodiscard]] bool empty() const { return !pairs && !scores && rankings.empty() && !class_scores; }
+  /// Changes the places of rows that are remembered.
+  void move_places(const std::function<RowPlace(RowPlace)>& moved);
   /// The texts of the labels that were met.
   [[nodiscard]] const std::vector<std::string>& labels() const;
   /// The ranking by the column of that role; null when it is not tallied.
@@ -65,18 +69,19 @@ struct State {
   Dialect dialect;
   Columns columns;  // that were used
   std::optional<std::string> positive =
-      std::nullopt;  // the class asked for as the positive one, or named by a score
-  std::map<std::string, std::string> spelling =
-      {};  // of labels whose case does not matter, by the lower case in which they are tallied
+      std::nullopt;                 // the class asked for as the positive one, or named by a score
+  Spelling spelling = {};           // of labels whose case does not matter
   std::vector<Warning> notes = {};  // of columns that were taken unasked
   RowCounts counts = {};
   TallySet tallies = {};                                  // of all rows
   std::optional<Sliced<TallySet>> slices = std::nullopt;  // where a column of slices was asked for
   Unmatched unmatched = {};                               // rows that were left out
-  std::function<std::string(RowPlace)> place_of = {};     // "preds.csv:7"
+  std::function<FileLine(RowPlace)> place_of = {};
 };
 
 /// Reads and tallies the rows of the plan's files. Throws usage, data and i/o errors.
 [[nodiscard]] State read(const InputPlan& plan, const Needs& needs);
+/// The same of a part of a table; nothing where it has no rows. All of them may be left out.
+[[nodiscard]] std::optional<State> read_part(const InputPlan& plan, const Needs& needs);
 
 }  // namespace assay

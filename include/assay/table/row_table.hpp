@@ -20,6 +20,18 @@ struct JoinPlan {
   std::vector<std::string> names = {};        // that they have in the table
 };
 
+/// A file for messages, and a line of it from 1, or 0 for all of it.
+struct FileLine {
+  std::string file;
+  std::size_t line = 0;
+
+  /// "preds.csv:7".
+  [[nodiscard]] std::string text() const { return line == 0 ? file : file + ":" + std::to_string(line); }
+};
+
+/// Throws a data error where there are no rows of that table.
+void check_some_rows(const std::string& name, const RowCounts& counts);
+
 /// Rows that have no partner in the other file, and so are left out.
 struct Unmatched {
   std::size_t here = 0, there = 0;
@@ -50,20 +62,22 @@ class RowTable {
   /// Throws what RowFile::read throws; a data error where a key stands twice.
   void join(RowFile& other, const JoinPlan& plan, const ReadPlan& how);
 
+  /// There are some in the first file, which may be such as cannot be read; before read().
+  [[nodiscard]] bool has_rows() const;
   /// The first rows as text. Without file names and combined texts; with what was joined, where they have a
   /// partner.
   [[nodiscard]] std::vector<std::vector<std::string>> preview(std::size_t most_rows);
 
-  /// Reads all rows of all files, once: see RowFile::read. Throws a data error when there are no rows, when a
-  /// file has other columns, and for rows without a partner.
+  /// Reads all rows of all files, once: see RowFile::read. Throws a data error when there are no rows but
+  /// must be some, when a file has other columns, and for rows without a partner.
   RowCounts read(const std::vector<WantedColumn>& columns, const ReadPlan& plan,
                  const std::function<BlockTally()>& start_block);
 
   /// Rows without a partner that read() left out.
   [[nodiscard]] Unmatched unmatched() const;
 
-  /// "preds.csv:7"; after read().
-  [[nodiscard]] std::function<std::string(RowPlace)> places() const;
+  /// Where rows stand; after read().
+  [[nodiscard]] std::function<FileLine(RowPlace)> places() const;
 
  private:
   struct Parts;

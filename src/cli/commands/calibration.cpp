@@ -21,6 +21,8 @@
 #include "cli/options/metrics.hpp"
 #include "cli/options/output.hpp"
 #include "cli/options/recalibration.hpp"
+#include "cli/options/states.hpp"
+#include "cli/states.hpp"
 
 namespace assay::cli {
 
@@ -92,6 +94,9 @@ Report rewritten(const CalibrationOptions& options) {
 
 Report run(const CalibrationOptions& options) {
   check(options.maps);
+  if (options.maps.apply && (options.input.partial || options.input.state))
+    throw usage_error("--apply-map rewrites the rows of a file, which states do not have",
+                      "leave out --partial and --from-state");
   if (options.maps.apply) return rewritten(options);
   const MetricChoice choice{.by_class = chosen_metrics(options.metrics, of_each_class, no_columns),
                             .overall = chosen_metrics(options.metrics, of_all_rows, no_columns),
@@ -157,8 +162,14 @@ Task declare_calibration(CLI::App& app) {
   add_confidence(app, options->estimates.intervals.wanted, options->estimates.intervals.bootstrap.confidence);
   add_interval(app, options->estimates.intervals);
   add_seed(app, options->estimates.intervals.bootstrap.seed);
+  add_states(app, options->input);
   add_output(app, options->output, options->input);
-  return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
+  return {.run =
+              [options] {
+                open_state(options->input);
+                return run(*options);
+              },
+          .output = {options, &options->output}};
 }
 
 }  // namespace assay::cli

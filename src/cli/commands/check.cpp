@@ -21,6 +21,8 @@
 #include "cli/options/estimates.hpp"
 #include "cli/options/input.hpp"
 #include "cli/options/output.hpp"
+#include "cli/options/states.hpp"
+#include "cli/states.hpp"
 
 namespace assay::cli {
 
@@ -97,6 +99,9 @@ bool holds_rows(const CheckOptions& options) {
 
 // The rows of the old model, paired with those of the new one.
 InputSample load_with_baseline(const CheckOptions& options, GatesPlan& plan, const Needs& needs) {
+  if (options.input.partial)
+    throw usage_error("--partial reads one file, and --baseline names another of rows",
+                      "leave one of them out");
   if (options.input.files.size() != 1 || options.input.truth_file)
     throw usage_error("--baseline with rows is compared with the rows of one file",
                       "name the file of the new model's predictions, with true labels in it");
@@ -146,7 +151,8 @@ Report run(const CheckOptions& options, const Requirements& required, std::vecto
 // No output may replace what is read.
 void protect_inputs(CheckOptions& options) {
   options.output.read = paths_of(options.input);
-  for (const auto& file : {options.baseline, options.config, options.input.truth_file, options.input.matrix})
+  for (const auto& file : {options.baseline, options.config, options.input.truth_file, options.input.matrix,
+                           options.input.from_state})
     if (file) options.output.read.push_back(*file);
 }
 
@@ -177,6 +183,7 @@ Report run_with_config(CLI::App& app, const NeededOptions& needed, CheckOptions&
   const Requirements required =
       joined(requirements_of(options.in_file), requirements_of(options.required), replaced);
   try {
+    open_state(options.input);
     return run(options, required, std::move(replaced));
   } catch (const Error& error) {
     if (!options.config) throw;
@@ -251,6 +258,7 @@ Task declare_check(CLI::App& app) {
   add_gated_slices(app, *options);
   add_clip(app, options->input);
   add_estimates(app, options->estimates);
+  add_states(app, options->input);
   add_gate_output(app, options->output, options->input);
   return {
       .run = [options, needed = NeededOptions(app), &app] { return run_with_config(app, needed, *options); },

@@ -7,6 +7,8 @@
 #include "cli/options/add.hpp"
 #include "cli/options/input.hpp"
 #include "cli/options/output.hpp"
+#include "cli/options/states.hpp"
+#include "cli/states.hpp"
 
 namespace assay::cli {
 
@@ -37,8 +39,14 @@ Task declare_confusion(CLI::App& app) {
              "Show shares: of the rows of each true label, of each predicted label, or of all"))
       ->type_name("truth|pred|all")
       ->group("Matrix");
+  add_states(app, options->input);
   add_output(app, options->output, options->input);
-  return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
+  return {.run =
+              [options] {
+                open_state(options->input);
+                return run(*options);
+              },
+          .output = {options, &options->output}};
 }
 
 }  // namespace assay::cli

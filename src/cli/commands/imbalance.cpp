@@ -16,6 +16,8 @@
 #include "cli/options/input.hpp"
 #include "cli/options/metrics.hpp"
 #include "cli/options/output.hpp"
+#include "cli/options/states.hpp"
+#include "cli/states.hpp"
 
 namespace assay::cli {
 
@@ -30,6 +32,9 @@ struct ImbalanceOptions {
 };
 
 Report run(const ImbalanceOptions& options) {
+  if (options.counts && (options.input.partial || options.input.state))
+    throw usage_error("--counts has no rows, of which states are made",
+                      "leave out --partial and --from-state");
   EvaluationPlan plan = plan_of(options.estimates, options.input.threads);
   Needs needs = needs_of(compared_metrics());
   needs.predictions_optional = true;
@@ -61,8 +66,14 @@ Task declare_imbalance(CLI::App& app) {
   add_metric_names(app, options->metrics, "Compare only these metrics with baselines; all is the default");
   add_clip(app, options->input);
   add_estimates(app, options->estimates);
+  add_states(app, options->input);
   add_output(app, options->output, options->input);
-  return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
+  return {.run =
+              [options] {
+                open_state(options->input);
+                return run(*options);
+              },
+          .output = {options, &options->output}};
 }
 
 }  // namespace assay::cli

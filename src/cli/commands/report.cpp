@@ -18,7 +18,9 @@
 #include "cli/options/input.hpp"
 #include "cli/options/metrics.hpp"
 #include "cli/options/output.hpp"
+#include "cli/options/states.hpp"
 #include "cli/some_counts.hpp"
+#include "cli/states.hpp"
 
 namespace assay::cli {
 
@@ -181,10 +183,12 @@ Task declare_report(CLI::App& app) {
   add_estimates(app, options->estimates);
   common(app.add_flag("--show-working", options->show_working, "Print each formula with its numbers"))
       ->group("Output");
+  add_states(app, options->input);
   add_output(app, options->output, options->input);
   return {.run =
               [options, &app] {
                 refuse_two_columns(app);
+                open_state(options->input);
                 return run(*options);
               },
           .output = {options, &options->output}};

@@ -8,6 +8,8 @@
 #include "cli/command.hpp"
 #include "cli/curves.hpp"
 #include "cli/options/add.hpp"
+#include "cli/options/states.hpp"
+#include "cli/states.hpp"
 
 namespace assay::cli {
 
@@ -54,8 +56,14 @@ Task declare_roc(CLI::App& app) {
       [](double x) { return x < 1; })
       ->type_name("X")
       ->group("Part of the curve");
+  add_states(app, options->input);
   add_output(app, options->output, options->input);
-  return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
+  return {.run =
+              [options] {
+                open_state(options->input);
+                return run(*options);
+              },
+          .output = {options, &options->output}};
 }
 
 }  // namespace assay::cli

@@ -18,6 +18,8 @@
 #include "cli/options/input.hpp"
 #include "cli/options/metrics.hpp"
 #include "cli/options/output.hpp"
+#include "cli/options/states.hpp"
+#include "cli/states.hpp"
 
 namespace assay::cli {
 
@@ -135,8 +137,14 @@ Task declare_threshold(CLI::App& app) {
   add_seed(app, options->honest_plan.seed, choosing);
   add_table(app, *options);
   add_metrics(app, options->metrics);
+  add_states(app, options->input);
   add_output(app, options->output, options->input);
-  return {.run = [options] { return run(*options); }, .output = {options, &options->output}};
+  return {.run =
+              [options] {
+                open_state(options->input);
+                return run(*options);
+              },
+          .output = {options, &options->output}};
 }
 
 }  // namespace assay::cli

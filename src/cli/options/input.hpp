@@ -1,6 +1,8 @@
 // Options of what is read, and how.
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <string>
 
 #include "assay/sample/plan.hpp"
@@ -10,12 +12,20 @@ class App;
 class Option;
 }  // namespace CLI
 
+namespace assay {
+struct PartialState;
+}
+
 namespace assay::cli {
 
 struct InputOptions : InputPlan {
-  double min_rows = 30;        // of a slice, to be called the worst
-  bool quiet = false;          // no progress line
-  bool offers_slices = false;  // the command has --by
+  double min_rows = 30;                   // of a slice, to be called the worst
+  bool quiet = false;                     // no progress line
+  bool offers_slices = false;             // the command has --by
+  std::optional<std::string> partial;     // the file of a state that is written
+  std::optional<std::string> shard;       // its name in that
+  std::optional<std::string> from_state;  // the file of a state that is read instead of rows
+  std::shared_ptr<PartialState> state;    // what was in that
 };
 
 /// Of --delimiter. Throws a usage error.

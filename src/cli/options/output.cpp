@@ -64,6 +64,9 @@ void add_formats(CLI::App& app, OutputOptions& options, bool of_gates) {
       ->check(completed_to(one_of(format_names(of_gates))))
       ->type_name("FORMAT")
       ->group(group);
+}
+
+void add_file(CLI::App& app, OutputOptions& options, bool of_gates) {
   common(app.add_option_function<std::string>(
              "-o,--output",
              [&options, of_gates](const std::string& path) {
@@ -158,8 +161,16 @@ void add_quiet_with_progress(CLI::App& app, OutputOptions& options, InputOptions
 
 }  // namespace
 
+void add_printed_output(CLI::App& app, OutputOptions& options) {
+  add_formats(app, options, false);
+  add_looks(app, options);
+  add_quiet(
+      app, [&options] { options.quiet = true; }, "Print numbers alone: no sentences");
+}
+
 void add_output(CLI::App& app, OutputOptions& options) {
   add_formats(app, options, false);
+  add_file(app, options, false);
   add_also(app, options, false);
   add_looks(app, options);
   add_detail(app, options);
@@ -169,6 +180,7 @@ void add_output(CLI::App& app, OutputOptions& options) {
 
 void add_output(CLI::App& app, OutputOptions& options, InputOptions& input) {
   add_formats(app, options, false);
+  add_file(app, options, false);
   add_also(app, options, false);
   add_looks(app, options);
   add_detail(app, options);
@@ -177,6 +189,7 @@ void add_output(CLI::App& app, OutputOptions& options, InputOptions& input) {
 
 void add_gate_output(CLI::App& app, OutputOptions& options, InputOptions& input) {
   add_formats(app, options, true);
+  add_file(app, options, true);
   add_also(app, options, true);
   add_looks(app, options);
   add_detail(app, options);

@@ -41,6 +41,8 @@ struct OutputOptions {
 // Each adds its options to a command, and stores what they say in `options`, which must outlive the parsing.
 
 void add_output(CLI::App& app, OutputOptions& options);
+/// Of a report that goes to standard output.
+void add_printed_output(CLI::App& app, OutputOptions& options);
 /// Call last: -q is for the output and for the progress of the input.
 void add_output(CLI::App& app, OutputOptions& options, InputOptions& input);
 /// "junit=report.xml", as --also has it.

@@ -33,5 +33,6 @@ std::vector<Concept> concepts_of_learning();
 std::vector<Concept> concepts_of_intervals();
 std::vector<Concept> concepts_of_comparison();
 std::vector<Concept> concepts_of_probability();
+std::vector<Concept> concepts_of_scale();
 
 }  // namespace assay::families

@@ -55,7 +55,8 @@ Json json_of(const Choice& choice) {
 
 void add(Json& object, const ValueList& list) {
   if (list.choice) object["best"] = json_of(*list.choice);
-  Json& values = (list.choice ? object["best"] : object)[list.key] = Json::object();
+  Json& parent = list.choice ? object["best"] : object;
+  Json& values = list.key.empty() ? parent : parent[list.key] = Json::object();
   for (const auto& [name, estimate, exact] : list.values)
     values[valid_utf8(name)] =
         list.plain && estimate.value.defined() ? number(estimate.value.number(), false) : json_of(estimate);

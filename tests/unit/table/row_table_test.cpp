@@ -171,7 +171,7 @@ TEST_CASE("several files with the same columns are one table, in whatever order 
       read_into(all, table, {{&role::truth, 0}, {&role::score, 1}, {&role::slice, 2}}, {});
   CHECK(counts.rows == 3);
   CHECK(all.rows == Lines{"1|10|" + a.path(), "0|20|" + a.path(), "1|30|" + b.path()});
-  CHECK(table.places()({.block = 0, .line = 1}) == a.path() + ":3");
+  CHECK(table.places()({.block = 0, .line = 1}).text() == a.path() + ":3");
 }
 
 TEST_CASE("columns that are not read may be in one file and not in another") {
