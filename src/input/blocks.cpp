@@ -13,6 +13,10 @@ namespace {
 constexpr std::size_t usual_block = std::size_t{256} << 10;  // two copies of a block fit in a core's cache
 constexpr std::size_t enlarged_block = std::size_t{2} << 20;
 
+bool is_blank(const Block& block, std::size_t end) {
+  return std::string_view(block.bytes.data(), end).find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 }  // namespace
 
 LineEnds line_ends(const Block& block) {
@@ -117,10 +121,12 @@ void Blocks::skip_byte_order_mark(Block& block) {
   block.size -= 3;
 }
 
-// Moves what follows the last complete record to the next block. False when no record is complete.
+// Moves what follows the last complete record to the next block. False when no record is complete; or none
+// but blank lines before the header, which is sought in the first block.
 bool Blocks::cut(Block& block) {
   const std::size_t end = format_.cut(block, dialect_, at_end_);
-  if (end == 1 && !block.failure) return false;
+  const bool no_header = blocks_ == 0 && !at_end_ && block.size <= longest_record && is_blank(block, end);
+  if ((end == 1 || no_header) && !block.failure) return false;
   carried_.assign(block.bytes.begin() + static_cast<std::ptrdiff_t>(end),
                   block.bytes.begin() + static_cast<std::ptrdiff_t>(block.size));
   block.size = end;

@@ -89,6 +89,13 @@ TEST_CASE("lines may end in LF or CRLF, the last in nothing, and a byte-order ma
   }
 }
 
+TEST_CASE("blank lines before the header may fill blocks") {
+  const std::string blank = std::string(300'000, '\n') + std::string(300'000, ' ') + "\r\n\n";
+  CHECK(read(blank + "label,pred\n1,0\n0,0\n").rows == two_rows);
+  CHECK(diagnostics(blank + "label,score\n1,a\n") == Texts{"300004:3: score 'a' is not a number"});
+  CHECK(diagnostics(blank) == Texts{"has no header: its lines are blank"});
+}
+
 TEST_CASE("a header alone, and bytes that are no text, may lack their newline") {
   CHECK(read("label,pred").rows.empty());
   CHECK(diagnostics("label,pred\n1,\0"
