@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs what is missing to build assay; with the argument "tests", to test it too; with "static", to link it statically,
-# too. Debian and its relatives.
+# Installs what is missing to build assay; with the argument "tests", to test it too; with "fuzz", to build the fuzz targets;
+# with "static", to link it statically, too. Debian and its relatives.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -12,6 +12,9 @@ if [ "${1-}" = tests ]; then
     bash-completion zsh fish dpkg-dev file chromium"
   command -v node >/dev/null || packages="$packages nodejs"
   command -v npm >/dev/null || packages="$packages npm"
+fi
+if [ "${1-}" = fuzz ]; then
+  packages="$packages clang libclang-rt-dev"
 fi
 
 missing=''

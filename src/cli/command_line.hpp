@@ -11,7 +11,7 @@
 namespace assay::cli {
 
 struct CommandLine {
-  std::unique_ptr<CLI::App> app;  // owns the options that the task refers to
+  std::shared_ptr<CLI::App> app;  // owns the options that the task refers to
   std::optional<Task> task;       // nothing when only `answer` is to be printed
   std::string answer;             // the help, the version, or what a command prints that makes no report
   ExitStatus status = ExitStatus::done;  // else the answer is to standard error

@@ -10,7 +10,6 @@ namespace assay {
 
 namespace {
 
-constexpr std::size_t usual_block = std::size_t{256} << 10;  // two copies of a block fit in a core's cache
 constexpr std::size_t enlarged_block = std::size_t{2} << 20;
 
 bool is_blank(const Block& block, std::size_t end) {
@@ -30,8 +29,8 @@ LineEnds line_ends(const Block& block) {
   return ends;
 }
 
-Blocks::Blocks(Bytes bytes, const RowFormat& format, const Dialect& dialect)
-    : bytes_(std::move(bytes)), format_(format), dialect_(dialect), block_size_(usual_block) {}
+Blocks::Blocks(Bytes bytes, const RowFormat& format, const Dialect& dialect, std::size_t size)
+    : bytes_(std::move(bytes)), format_(format), dialect_(dialect), block_size_(size) {}
 
 void Blocks::enlarge() { block_size_ = enlarged_block; }
 
