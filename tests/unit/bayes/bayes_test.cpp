@@ -158,12 +158,22 @@ TEST_CASE("what cannot be had says why") {
   const Evidence half{.prior = .01, .test = rates_by_fpr(.9, .09), .posterior = .5};
   CHECK(needed(Unknown::sensitivity, half).value.why() ==
         "impossible: even a sensitivity of 100% gives a posterior of 10.1%, not 50%");
+  // Odds of 1.5 from 1/9 take a likelihood ratio of 13.5, thus a sensitivity of 1.35. A sensitivity of 1
+  // gives .5263.
+  CHECK(needed(Unknown::sensitivity, {.prior = .1, .test = rates_by_fpr(.9, .1), .posterior = .6})
+            .value.why() == "impossible: even a sensitivity of 100% gives a posterior of 52.6%, not 60%");
   CHECK(needed(Unknown::lr, {.prior = .5, .posterior = 1}).value.why() ==
         "impossible: a posterior of 100% takes certain evidence: an infinite likelihood ratio");
   CHECK(needed(Unknown::lr, {.prior = 0, .posterior = .5}).value.why() ==
         "impossible: no evidence can move a prior of 0%");
   CHECK(needed(Unknown::fpr, {.prior = .5, .test = rates_by_fpr(.5, .5), .posterior = .1}).value.why() ==
         "impossible: even a false positive rate of 100% gives a posterior of 33.3%, not 10%");
+}
+
+TEST_CASE("a sensitivity that is needed is 1 at most, however the arithmetic rounds") {
+  // Of prior .1 and fpr .2 a sensitivity of 1 gives .1 / .28; the formula gives 1.0000000000000002.
+  const Evidence perfect{.prior = .1, .test = rates_by_fpr(.9, .2), .posterior = .1 / .28};
+  CHECK(needed(Unknown::sensitivity, perfect).value.number() == 1);
 }
 
 TEST_CASE("a certain result says what it does to every prior") {
@@ -173,6 +183,10 @@ TEST_CASE("a certain result says what it does to every prior") {
   CHECK(needed(Unknown::prior, proof).value.why() == "any prior above 0% gives this posterior");
   CHECK(needed(Unknown::prior, {.lr = 0, .posterior = 0}).possible);
   CHECK_FALSE(needed(Unknown::prior, {.test = rates_by_fpr(.8, 0), .posterior = .5}).possible);
+  CHECK(needed(Unknown::prior, {.test = rates_by_fpr(.8, 0), .posterior = 0}).value.why() ==
+        "impossible: a positive result proves it");
+  CHECK(needed(Unknown::prior, {.lr = 0, .posterior = 1}).value.why() ==
+        "impossible: a positive result rules it out");
   CHECK_FALSE(
       needed(Unknown::sensitivity, {.prior = .1, .test = rates_by_fpr(.8, 0), .posterior = .9}).possible);
 }

@@ -76,6 +76,7 @@ TEST_CASE("a crowd without a size is the smallest round one in which all is whol
   };
   const Case cases[] = {
       {.001, .99, .05, 100'000},  // 1 in 1000, of whom 99 in 100: 100 of 100,000; 99,900 * .05 = 4995
+      {.001, .99, 0, 100'000},    // no false positive is a whole number, too
       {.5, .5, .5, 10'000},
   };
   for (const auto& [prior, sensitivity, fpr, population] : cases) {
