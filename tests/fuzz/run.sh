@@ -21,8 +21,13 @@ status=0
 for target in "$@"; do
   echo "fuzz: $target"
   mkdir -p "build/fuzz/found/$target"
+  # The CSV package takes 48 MiB for each block: to poison them takes 100 times as long as to read it.
+  case $target in
+  csv | file) heap=0 ;;
+  *) heap=1 ;;
+  esac
   # Some seconds of work are right for a search, which sanitizers make twenty times as long.
-  ASSAY_FUZZ=$target build/fuzz/tests/fuzz/fuzz -max_total_time="$seconds" -timeout=100 -rss_limit_mb=4096 \
+  ASAN_OPTIONS=poison_heap=$heap ASSAY_FUZZ=$target build/fuzz/tests/fuzz/fuzz -max_total_time="$seconds" -timeout=100 -rss_limit_mb=4096 \
     -dict="tests/fuzz/dictionaries/$target.dict" -artifact_prefix="build/fuzz/broken/$target-" -verbosity=0 \
     -print_final_stats=1 "build/fuzz/found/$target" "tests/fuzz/corpus/$target" </dev/null || status=1
 done
