@@ -243,3 +243,10 @@ TEST_CASE("the gate that a drop is says what it is reckoned from") {
   CHECK(lower.comparison.sign == at_most);
   CHECK(lower.comparison.limit == Approx(0.75).epsilon(1e-14));
 }
+
+TEST_CASE("flips of none and of all rows are limits, and no more than all") {
+  CHECK(flips_gate("flips.wrong <= 100%")->comparison.limit == 1);
+  CHECK(flips_gate("flips.right >= 0")->comparison.limit == 0);
+  CHECK_THROWS_AS(flips_gate("flips.wrong <= 101%"), SyntaxError);
+  CHECK_THROWS_AS(flips_gate("flips.wrong <= -1%"), SyntaxError);
+}

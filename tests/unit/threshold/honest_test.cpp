@@ -57,6 +57,18 @@ TEST_CASE("a choice that is the same without any rows achieves what it promises"
   CHECK(honest_numbers(ranking, {.formula = *metric.formula()}, formulas, {}) == std::vector<double>{1});
 }
 
+TEST_CASE("a capacity is of as large a part of the rows that a threshold is chosen by") {
+  // All 500 positives stand above: 100 of 1,000 rows are a fifth of them, wherever the rows are new.
+  Ranking ranking;
+  for (int i = 0; i < 1000; ++i) ranking.add(i, i >= 500);
+  ranking.sort();
+  const BoundMetric recall = bound_metric("recall");
+  const Formula* const formulas[] = {recall.formula()};
+  const auto numbers = honest_numbers(ranking, {.formula = *recall.formula(), .capacity = 100}, formulas, {});
+  REQUIRE(numbers);
+  CHECK(std::abs((*numbers)[0] - .2) < .01);
+}
+
 TEST_CASE("what the seed decides is the same again") {
   std::mt19937_64 random(3);
   const Ranking ranking = sampled(random, 30, 30, 1);
