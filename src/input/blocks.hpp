@@ -16,7 +16,7 @@ class Blocks {
  public:
   static constexpr std::size_t usual_size = std::size_t{256} << 10;  // two copies fit in a core's cache
 
-  /// Blocks have `size` bytes at least: any will do.
+  /// Blocks have `size` bytes at least: any number above 3, a byte-order mark, will do.
   Blocks(Bytes bytes, const RowFormat& format, const Dialect& dialect, std::size_t size = usual_size);
 
   /// The next block; false at the end, and after a failure. Safe to call from several threads.
