@@ -38,6 +38,7 @@ void read_formula(std::string_view bytes);
 void read_gate(std::string_view bytes);
 void read_config(std::string_view bytes);
 void read_baseline(std::string_view bytes);
+void read_states(std::string_view bytes);
 void solve(std::string_view bytes);
 void run_on_file(std::string_view bytes);
 void run_without_file(std::string_view bytes);

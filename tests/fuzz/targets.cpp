@@ -8,13 +8,14 @@
 namespace assay::fuzz {
 
 std::span<const Target> targets() {
-  static constexpr std::array<Target, 10> all{{{"csv", read_csv},
+  static constexpr std::array<Target, 11> all{{{"csv", read_csv},
                                                {"json_lines", read_json_lines},
                                                {"archive", decompress},
                                                {"formula", read_formula},
                                                {"gate", read_gate},
                                                {"config", read_config},
                                                {"baseline", read_baseline},
+                                               {"states", read_states},
                                                {"solve", solve},
                                                {"file", run_on_file},
                                                {"arguments", run_without_file}}};
