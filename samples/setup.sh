@@ -9,7 +9,7 @@ packages='g++ cmake ninja-build libcli11-dev libfmt-dev libfccp-dev nlohmann-jso
   libbz2-dev liblz4-dev'
 if [ "${1-}" = tests ]; then
   packages="$packages catch2 clang-format clang-tidy jq libxml2-utils mandoc python3 gzip zstd xz-utils bzip2 lz4
-    bash-completion zsh fish dpkg-dev file chromium"
+    bash-completion zsh fish parallel dpkg-dev file chromium"
   command -v node >/dev/null || packages="$packages nodejs"
   command -v npm >/dev/null || packages="$packages npm"
 fi

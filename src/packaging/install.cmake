@@ -15,7 +15,8 @@ install(FILES src/packaging/copyright TYPE DOC COMPONENT program)
 install(FILES CHANGELOG.md TYPE DOC RENAME changelog COMPONENT program)
 # Without the scripts that build assay, and those that make the data again.
 install(DIRECTORY samples/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples COMPONENT program
-        PATTERN "*.sh" EXCLUDE PATTERN "*.py" EXCLUDE PATTERN Dockerfile EXCLUDE)
+        PATTERN "samples/*.sh" EXCLUDE PATTERN "samples/*.py" EXCLUDE PATTERN Dockerfile EXCLUDE)
+install(DIRECTORY samples/scale DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples COMPONENT program USE_SOURCE_PERMISSIONS)
 
 install(TARGETS assay_library EXPORT assayTargets ARCHIVE COMPONENT library)
 install(DIRECTORY include/assay TYPE INCLUDE COMPONENT library)
