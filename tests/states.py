@@ -48,6 +48,16 @@ CASES = [
     "calibration -t kind --scores kind_* --metrics all",
     "check --require f1>=0.1 --require roc_auc.low>=0.2 --by region",
     "check -w weight --require log_loss<=9 --evidence 90%",
+    # Written by one command, and reported by another that needs less.
+    "report --by region => roc --by region",
+    "report -w weight => pr -w weight --points all",
+    "report => threshold --best f1 --honest",
+    "report --by region => calibration --by region",
+    "report -t kind -p guess => confusion -t kind -p guess",
+    "report -s ties --threshold 0.4 => check -s ties --threshold 0.4 --require f1>=0.1 --require log_loss<=9",
+    "report --metrics all => report --metrics f1",
+    "report -t kind --scores kind_* => roc -t kind --scores kind_*",
+    "calibration -s ties => roc -s ties",
 ]
 
 
@@ -122,7 +132,7 @@ def faults(runs, number, case):
     whole = runs.folder / f"case{number}"
     whole.mkdir()
     (whole / "all.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
-    words = case.split()
+    writing, words = (side.split() for side in (case.split(" => ") * 2)[:2])
     expected = [Runs(runs.assay, whole).run(words[0], "all.csv", *words[1:], "-f", form) for form in ("json", "text")]
     if expected[0][0] not in (0, 1):
         yield f"assay {case}: {expected[0][2]}"
@@ -136,7 +146,7 @@ def faults(runs, number, case):
         for i in range(len(edges) - 1):
             shard = f"shard{i:02}.csv"
             (folder / shard).write_text("\n".join([rows[0], *rows[1 + edges[i]:1 + edges[i + 1]]]) + "\n", encoding="utf-8")
-            here.state(words[0], shard, *written_options(words), "--partial", shard + ".state")
+            here.state(writing[0], shard, *written_options(writing), "--partial", shard + ".state")
             states.append(shard + ".state")
         kept = reported_options(words)
         for tree in range(2):

@@ -7,6 +7,7 @@
 #include "assay/core/text.hpp"
 #include "assay/report/build/chosen.hpp"
 #include "assay/report/build/sweep.hpp"
+#include "assay/state/partial.hpp"
 #include "cli/load.hpp"
 
 namespace assay::cli {
@@ -18,8 +19,7 @@ void check_files(const CurveOptions& options) {
   if (several && options.input.partial)
     throw usage_error("--partial reads one file, and " + std::to_string(options.files.size()) + " are named",
                       "write a state of each");
-  if (options.input.state && !options.files.empty())
-    throw usage_error("--from-state has the rows already", "leave out other files");
+  if (options.input.state) refuse_files_beside_state(options.files);
   const bool of_classes = options.input.columns.has(role::class_scores);
   if (several && of_classes) throw usage_error("--scores compares the classes of one file", "name one file");
   if (options.input.columns.has(role::slice) && (several || of_classes))

@@ -102,6 +102,13 @@ void TallySet::merge(const TallySet& later) {
   if (class_scores) class_scores->merge(*later.class_scores);
 }
 
+void TallySet::keep(const TallySet& kinds) {
+  if (!kinds.pairs) pairs.reset();
+  if (!kinds.scores) scores.reset();
+  if (kinds.rankings.empty()) rankings.clear();
+  if (!kinds.class_scores) class_scores.reset();
+}
+
 void TallySet::move_places(const std::function<RowPlace(RowPlace)>& moved) {
   if (scores) scores->move_place(moved);
   if (class_scores) class_scores->move_place(moved);

@@ -1,5 +1,7 @@
 // States as bytes: a few numbers that say what follows, the head, and the tallies.
 #include <array>
+#include <filesystem>
+#include <fstream>
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -68,6 +70,8 @@ std::string_view part(std::string_view& rest, std::uint64_t bytes, std::uint64_t
 }
 
 void check_begin(std::string_view rest) {
+  if (rest.empty())
+    throw data_error("there is no state", "a state is written with: assay report FILE --partial STATE");
   const std::string_view begin = rest.substr(0, magic.size());
   if (begin != magic.substr(0, begin.size()))
     throw data_error("this is no state of assay",
@@ -101,6 +105,13 @@ std::string bytes_of(PartialState state, unsigned threads) {
   std::string bytes = out.take();
   return bytes.replace(0, Frame::bytes,
                        frame_of(head, std::string_view(bytes).substr(Frame::bytes + head.size())));
+}
+
+bool is_state(const std::string& path) {
+  if (std::error_code none; !std::filesystem::is_regular_file(path, none)) return false;
+  std::ifstream file(path, std::ios::binary);
+  std::string begin(magic.size(), '\0');
+  return file.read(begin.data(), static_cast<std::streamsize>(begin.size())) && begin == magic;
 }
 
 std::vector<PartialState> states_in(std::string_view bytes, const std::string& source) {

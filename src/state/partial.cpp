@@ -91,6 +91,24 @@ void number_shards(State& state, const std::vector<std::uint32_t>& numbers) {
   move_places(state, [&](RowPlace place) { return RowPlace{numbers[place.block], place.line}; });
 }
 
+// What a command needs that was not tallied; null where nothing is.
+const char* lacking(const PartialState& state, const Needs& needs) {
+  const Needs& there = state.needs;
+  const bool scores_are_named =
+      state.plan.columns.has(role::score) || state.plan.columns.has(role::class_scores);
+  if (needs.matrix && (!there.matrix || (there.predictions_optional && !needs.predictions_optional)))
+    return "predicted labels";
+  if (needs.matrix && scores_are_named && needs.scores_beside_predictions != there.scores_beside_predictions)
+    return "predicted labels beside scores that are named";
+  if (needs.losses && !there.losses) return "losses of scores";
+  return needs.ranking && !there.ranking ? "the order of scores" : nullptr;
+}
+
+Error lacks(const PartialState& state, const std::string& what) {
+  return data_error(called(state) + " does not hold " + what + ", which this command needs",
+                    "write it with the command, and the --metrics or gates, that report it");
+}
+
 }  // namespace
 
 PartialState read_shard(const InputPlan& plan, const Needs& needs, const std::string& name) {
@@ -129,9 +147,17 @@ InputPlan plan_of(const PartialState& state) {
   return plan;
 }
 
+void refuse_files_beside_state(std::span<const std::string> files) {
+  for (const std::string& file : files)
+    if (is_state(file))
+      throw usage_error("--from-state reads one file of states, and " + in_quotes(file) + " is another",
+                        "join them before: assay merge STATE... -o all.state");
+  if (!files.empty()) throw usage_error("--from-state has the rows already", "leave out other files");
+}
+
 void check_options(const InputPlan& given, const PartialState& state) {
-  if (given.truth_file || given.key || given.by_position || given.matrix || given.counts.any() ||
-      !given.files.empty())
+  refuse_files_beside_state(given.files);
+  if (given.truth_file || given.key || given.by_position || given.matrix || given.counts.any())
     throw usage_error("--from-state has the rows already", "leave out other files and counts");
   if (const auto found = difference_in_given(given, state.plan))
     throw usage_error(found->name + " is " + found->first + ", and " + found->second + " in " + called(state),
@@ -139,10 +165,7 @@ void check_options(const InputPlan& given, const PartialState& state) {
 }
 
 InputSample sample(PartialState state, const InputPlan& plan, const Needs& needs) {
-  if (const auto found = difference_in_needs(state.needs, needs))
-    throw data_error(called(state) + " was written for other metrics: " + found->name + " is " +
-                         found->first + " there, and " + found->second + " is needed",
-                     "write it with the command, and the --metrics, that report it");
+  if (const char* const what = lacking(state, needs)) throw lacks(state, what);
   const bool of_classes = state.tallied && !state.tallied->columns.class_scores.empty();
   if (state.plan.offers_class_scores != plan.offers_class_scores && (of_classes || plan.offers_class_scores))
     throw data_error(called(state) + " was written by a command that " +
@@ -152,8 +175,10 @@ InputSample sample(PartialState state, const InputPlan& plan, const Needs& needs
   const std::string name = printable(name_of_source({.files = plan.files}));
   if (!state.tallied) check_some_rows(name, {});
   State& tallied = *state.tallied;
-  if (!tallied.columns.has(role::frequency)) check_some_rows(name, tallied.counts);
   if (tallied.slices) tallied.tallies = tallied.slices->total();
+  narrow(tallied, plan, needs);
+  if (tallied.tallies.empty()) throw lacks(state, "scores");
+  if (!tallied.columns.has(role::frequency)) check_some_rows(name, tallied.counts);
   tallied.name = name;
   tallied.place_of = [shards = state.shards](RowPlace place) {
     return FileLine{printable(shards[place.block].name), place.line};

@@ -1,6 +1,8 @@
 // All tallies of a table: of all rows, or slice by slice.
 #include "state/tallies.hpp"
 
+#include "sample/tallies.hpp"
+
 namespace assay {
 
 namespace {
@@ -16,6 +18,18 @@ void each_set(State& state, Visit visit) {
 
 void move_places(State& state, const std::function<RowPlace(RowPlace)>& moved) {
   each_set(state, [&](TallySet& one) { one.move_places(moved); });
+}
+
+void narrow(State& state, const InputPlan& plan, const Needs& needs) {
+  Columns& columns = state.columns;
+  if (!needs.matrix && plan.score_is != ScoreMeaning::confidence) columns.leave_out(role::predicted);
+  if (needs.matrix && columns.has(role::predicted) && !needs.scores()) {
+    columns.leave_out(role::score);
+    columns.class_scores.clear();
+  }
+  const TallySet kinds = empty_tallies(state, plan, needs);
+  each_set(state, [&](TallySet& one) { one.keep(kinds); });
+  state.tallies.keep(kinds);
 }
 
 void merge(State& all, const State& more) {

@@ -10,6 +10,9 @@ namespace assay {
 /// Changes the places of rows that are remembered.
 void move_places(State& state, const std::function<RowPlace(RowPlace)>& moved);
 
+/// Leaves out what is tallied for more than the needs, columns too: as if it had been read for them alone.
+void narrow(State& state, const InputPlan& plan, const Needs& needs);
+
 /// Adds what was tallied of other rows.
 void merge(State& all, const State& more);
 

@@ -34,6 +34,8 @@ class TallySet {
   void save(StateWriter& out) const;
   void load(StateReader& in);
 
+  /// Leaves out the kinds that the other has not.
+  void keep(const TallySet& kinds);
   /// It has no kind of tally.
   [[nodiscard]] bool empty() const { return !pairs && !scores && rankings.empty() && !class_scores; }
   /// Changes the places of rows that are remembered.

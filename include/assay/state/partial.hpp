@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,7 @@ namespace assay {
 struct Shard {
   std::string name;      // of its file, unless it was given another
   std::size_t rows = 0;  // that were tallied
-  bool blank = false;    // it has no rows, so that nothing is known of its columns
+  bool blank = false;    // it has no rows, so its columns are unknown
 };
 
 /// What was tallied of shards, and what decided it. A monoid: no shards change nothing, and neither the order
@@ -41,12 +42,18 @@ struct PartialState {
 /// that begins with `source`.
 [[nodiscard]] std::vector<PartialState> states_in(std::string_view bytes, const std::string& source);
 
+/// Whether a file begins as states do; not where it cannot be read, or is no regular file.
+[[nodiscard]] bool is_state(const std::string& path);
+
 /// The same of a file, "-" being standard input. Throws i/o errors, too.
 [[nodiscard]] std::vector<PartialState> read_states(const std::string& path);
 
 /// Adds the shards of one more. Throws a data error where they do not fit together: one was read with other
 /// options, or a shard is in both.
 void join(PartialState& all, PartialState more);
+
+/// Throws a usage error where there are any: a state has the rows.
+void refuse_files_beside_state(std::span<const std::string> files);
 
 /// Throws a usage error where an option is given that the state was not made with.
 void check_options(const InputPlan& given, const PartialState& state);
