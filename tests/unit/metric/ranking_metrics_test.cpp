@@ -80,6 +80,23 @@ TEST_CASE("law: defined values of rankings are within the stated range") {
   }
 }
 
+TEST_CASE("law: perfect probabilities have the best value that a metric of probabilities can have") {
+  const CachedRanking ranking(ranking_of({{0, 0}, {0, 0}, {1, 1}, {1, 1}}));
+  const ProbabilityLosses losses{.log_loss = {.mean = 0, .rows = 4}, .brier = {.mean = 0, .rows = 4}};
+  std::size_t checked = 0;
+  for (const BoundMetric& measure : all_metrics()) {
+    if (!measure.needs().losses || measure.metric()->better == Better::neither) continue;
+    const auto estimate = measure.estimate(ScoredSample{.ranking = &ranking, .losses = &losses}, {});
+    if (!estimate || !estimate->value.defined()) continue;
+    const auto& range = measure.metric()->range;
+    CAPTURE(measure.name());
+    if (measure.name() == "cox_snell_r2") continue;  // its best depends on the prevalence, and is below 1
+    CHECK(estimate->value.number() == (measure.metric()->better == Better::higher ? range.high : range.low));
+    ++checked;
+  }
+  CHECK(checked >= 8);
+}
+
 TEST_CASE("law: no ranking is better than a perfect one, or worse than the opposite") {
   const Rows perfect = perfect_rows(),
              worst = changed(perfect, [](ScoredRow&row) { row.score = -row.score; });
