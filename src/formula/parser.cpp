@@ -156,7 +156,7 @@ SyntaxError FormulaParser::error(std::string_view what, std::size_t position) co
 }
 
 SyntaxError FormulaParser::unknown(std::string_view name, std::size_t start) const {
-  const std::vector<std::string>& metrics = vocabulary_.metric_names;
+  const std::vector<std::string> metrics = vocabulary_.metric_names();
   if (std::find(metrics.begin(), metrics.end(), lower(name)) != metrics.end())
     return error("metric " + in_quotes(name) + " cannot stand in this formula", start);
   std::vector<std::string> known = variable_names(vocabulary_.scope);

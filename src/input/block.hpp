@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,14 +40,27 @@ struct BadPlaces {
   std::size_t count = 0;
 };
 
+/// Bytes of which those that are new hold anything: to fill them first takes longer than a small report.
+template <class T>
+struct Unfilled : std::allocator<T> {
+  template <class U>
+  struct rebind {
+    using other = Unfilled<U>;
+  };
+  void construct(T* place) { ::new (static_cast<void*>(place)) T; }
+  template <class... From>
+  void construct(T* place, From&&... from) {
+    ::new (static_cast<void*>(place)) T(std::forward<From>(from)...);
+  }
+};
 /// Whole records: every line ends with '\n', and so does the byte before the first.
 struct Block {
   std::uint32_t index = 0;
-  std::vector<char> bytes;          // bytes[0] is a '\n' of our own; then the records
-  std::size_t size = 0;             // of bytes in use
-  bool quoted = false;              // some cell may be quoted; the format has made it safe to cut
-  bool completed = false;           // the last newline is of our own, too
-  std::optional<BadPlace> failure;  // the input cannot be read on from here
+  std::vector<char, Unfilled<char>> bytes;  // bytes[0] is a '\n' of our own; then the records
+  std::size_t size = 0;                     // of bytes in use
+  bool quoted = false;                      // some cell may be quoted; the format has made it safe to cut
+  bool completed = false;                   // the last newline is of our own, too
+  std::optional<BadPlace> failure;          // the input cannot be read on from here
 };
 
 /// How lines end.

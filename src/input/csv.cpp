@@ -139,8 +139,8 @@ Header read_csv_header(Block& first, const Dialect& dialect, const std::string& 
                        "if lines end in CR alone: tr '\\r' '\\n' < FILE | assay ...");
   }
   if (!dialect.header) return header;
+  std::copy(end, first.bytes.begin() + static_cast<std::ptrdiff_t>(first.size), begin);
   first.size -= static_cast<std::size_t>(end - begin);
-  first.bytes.erase(begin, end);
   header.lines = splitter.lines();
   if (first.failure) first.failure->place.line -= splitter.lines();
   return header;

@@ -53,7 +53,7 @@ Vocabulary vocabulary(Scope scope) {
             if (!counts || !fits(*metric, argument)) return std::nullopt;
             return formula(*metric, *counts, scope, argument);
           },
-          .metric_names = metric_names()};
+          .metric_names = metric_names};
 }
 
 std::optional<Formula> formula(const Metric& metric, const CountFormula& counts, Scope scope,

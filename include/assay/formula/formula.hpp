@@ -22,9 +22,9 @@ struct Vocabulary {
   Scope scope = Scope::two_by_two;
   /// The formula of a metric, "f1", or with its parameter, "fbeta(2)"; nothing when there is no such metric.
   std::function<std::optional<Formula>(std::string_view name, std::optional<double> argument)> metric;
-  std::vector<std::string> metric_names = {};  // for suggestions
-  std::string_view parameter = {};             // a metric's own parameter, and
-  double argument = 0;                         // its value
+  std::vector<std::string> (*metric_names)() = [] { return std::vector<std::string>{}; };  // to suggest
+  std::string_view parameter = {};  // a metric's own parameter, and
+  double argument = 0;              // its value
 };
 
 /// An expression tree over counts: + - * / ^ sqrt() and parentheses, numbers, variables, other metrics by

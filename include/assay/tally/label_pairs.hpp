@@ -1,7 +1,6 @@
 // The tally of label pairs, which a confusion matrix is made from.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -52,8 +51,9 @@ class LabelPairs {
   [[nodiscard]] std::vector<WeightedCount> sums(const Classes& classes) const;
 
   Labels labels_;
-  std::array<WeightedCount, dense_side * dense_side> dense_;  // of the first few labels, truth in rows
-  std::unordered_map<std::uint64_t, WeightedCount> sparse_;   // of all others, by truth << 32 | predicted
+  std::vector<WeightedCount> dense_ =
+      std::vector<WeightedCount>(dense_side * dense_side);   // of the first few labels, truth in rows
+  std::unordered_map<std::uint64_t, WeightedCount> sparse_;  // of all others, by truth << 32 | predicted
   ClusterRows clusters_;  // by truth << 32 | predicted, where there are some
   bool weighted_ = false;
 };
