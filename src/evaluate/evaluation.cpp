@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "assay/core/text.hpp"
+#include "assay/core/threads.hpp"
 #include "evaluate/count_estimator.hpp"
 #include "evaluate/score_estimator.hpp"
 
@@ -47,6 +48,23 @@ std::string why_no_ranking_interval(const Sample& predictions) {
                                   : "the rows of a class are too few";
 }
 
+namespace {
+
+// Of each metric of scores; on several threads where passes over many scores can run beside each other.
+std::vector<std::optional<Estimate>> score_estimates(const Sample& predictions,
+                                                     std::span<const Estimand> estimands,
+                                                     const IntervalPlan& plan) {
+  const bool worthwhile = predictions.ranking && predictions.ranking->ranking().worth_threads();
+  ScoreEstimator scores(predictions, plan);
+  std::vector<std::optional<Estimate>> estimates(estimands.size());
+  for_each_index(estimands.size(), worthwhile ? plan.bootstrap.threads : 1, [&](std::size_t i) {
+    if (estimands[i].metric.of_scores()) estimates[i] = scores.estimate(estimands[i]);
+  });
+  return estimates;
+}
+
+}  // namespace
+
 Results evaluate(const Sample& predictions, std::span<const Estimand> estimands, const EvaluationPlan& plan) {
   std::vector<CountEstimand> of_counts;
   std::vector<std::optional<std::size_t>> count_at;  // of each estimand, its place among those of counts
@@ -58,12 +76,11 @@ Results evaluate(const Sample& predictions, std::span<const Estimand> estimands,
   }
   CountEstimator counts(predictions, plan, of_counts);
   const std::vector<Estimate> of_counts_estimates = counts.estimates();
-  ScoreEstimator scores(predictions, plan.intervals);
+  std::vector<std::optional<Estimate>> of_scores = score_estimates(predictions, estimands, plan.intervals);
   std::vector<Estimated> all;
   for (std::size_t i = 0; i < estimands.size(); ++i) {
     if (count_at[i]) all.push_back({estimands[i], of_counts_estimates[*count_at[i]]});
-    if (!estimands[i].metric.of_scores()) continue;
-    if (auto estimate = scores.estimate(estimands[i])) all.push_back({estimands[i], *std::move(estimate)});
+    if (of_scores[i]) all.push_back({estimands[i], *std::move(of_scores[i])});
   }
   return {std::move(all), counts.too_many_cells()};
 }

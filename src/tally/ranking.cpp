@@ -12,12 +12,6 @@
 
 namespace assay {
 
-namespace {
-
-constexpr std::size_t worth_a_thread = 100'000;
-
-}  // namespace
-
 void ScoredRows::merge(const ScoredRows& later) {
   scores_.append(later.scores_.values());
   weighted_.insert(weighted_.end(), later.weighted_.begin(), later.weighted_.end());
@@ -121,8 +115,7 @@ void Ranking::load(StateReader& in) {
 }
 
 void Ranking::sort(unsigned threads) {
-  const bool worthwhile = std::min(positives_.size(), negatives_.size()) > worth_a_thread;
-  for_each_index(2, worthwhile ? threads : 1,
+  for_each_index(2, worth_threads() ? threads : 1,
                  [&](std::size_t i) { (i == 0 ? positives_ : negatives_).sort(); });
 }
 

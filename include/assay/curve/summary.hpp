@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "assay/calibration/calibration.hpp"
+#include "assay/core/once.hpp"
 #include "assay/curve/precision_recall.hpp"
 #include "assay/curve/roc.hpp"
 #include "assay/tally/ranking.hpp"
@@ -12,7 +13,6 @@
 namespace assay {
 
 /// A sorted ranking, and what it comes to: each pass over it is made when it is first asked for, and once.
-/// Not for several threads at a time.
 class CachedRanking {
  public:
   /// `probabilities`: how its scores are read as such.
@@ -21,36 +21,31 @@ class CachedRanking {
 
   [[nodiscard]] const Ranking& ranking() const { return ranking_; }
   [[nodiscard]] const Roc& roc() const {
-    if (!roc_) roc_ = assay::roc(ranking_);
-    return *roc_;
+    return roc_.get([&] { return assay::roc(ranking_); });
   }
   [[nodiscard]] const PrecisionRecall& precision_recall() const {
-    if (!precision_recall_) precision_recall_ = assay::precision_recall(ranking_);
-    return *precision_recall_;
+    return precision_recall_.get([&] { return assay::precision_recall(ranking_); });
   }
   [[nodiscard]] const Value& precision_recall_area() const {
-    if (!precision_recall_area_) precision_recall_area_ = assay::precision_recall_area(ranking_);
-    return *precision_recall_area_;
+    return precision_recall_area_.get([&] { return assay::precision_recall_area(ranking_); });
   }
   [[nodiscard]] const std::optional<PrecisionSpread>& precision_spread() const {
-    if (!precision_spread_) precision_spread_ = assay::precision_spread(ranking_, precision_recall());
-    return *precision_spread_;
+    return precision_spread_.get([&] { return assay::precision_spread(ranking_, precision_recall()); });
   }
   [[nodiscard]] const ProbabilityRule& probabilities() const { return probabilities_; }
   /// Of scores that are probabilities.
   [[nodiscard]] const Calibration& calibration() const {
-    if (!calibration_) calibration_ = assay::calibration(ranking_, probabilities_);
-    return *calibration_;
+    return calibration_.get([&] { return assay::calibration(ranking_, probabilities_); });
   }
 
  private:
   Ranking ranking_;
   ProbabilityRule probabilities_;
-  mutable std::optional<Roc> roc_;
-  mutable std::optional<Calibration> calibration_;
-  mutable std::optional<PrecisionRecall> precision_recall_;
-  mutable std::optional<Value> precision_recall_area_;
-  mutable std::optional<std::optional<PrecisionSpread>> precision_spread_;
+  Once<Roc> roc_;
+  Once<Calibration> calibration_;
+  Once<PrecisionRecall> precision_recall_;
+  Once<Value> precision_recall_area_;
+  Once<std::optional<PrecisionSpread>> precision_spread_;
 };
 
 }  // namespace assay

@@ -64,10 +64,11 @@ class PowerSums {
  public:
   void add(double number, double weight) {
     Twofold term{weight};
-    for (ExactSum& sum : sums_) {
-      sum.add(term.high);
-      sum.add(term.low);
+    sums_[0].add(weight);
+    for (std::size_t k = 1; k <= highest; ++k) {
       term.times(number);
+      sums_[k].add(term.high);
+      sums_[k].add(term.low);
     }
   }
   void merge(const PowerSums& later) {

@@ -85,6 +85,11 @@ class Ranking {
 
   /// Needed once, after all rows; on two threads where that is asked for and worth it.
   void sort(unsigned threads = 1);
+  /// There are so many of either class that a pass takes much longer than the start of a thread.
+  [[nodiscard]] bool worth_threads() const {
+    constexpr std::size_t many = 100'000;
+    return std::min(positives_.size(), negatives_.size()) > many;
+  }
 
   /// Multiplies the weights of the positives, and those of the negatives. Needs to be sorted.
   void weigh(double positives, double negatives) {
