@@ -5,7 +5,6 @@
 #include <array>
 #include <atomic>
 #include <boost/random/binomial_distribution.hpp>
-#include <boost/random/gamma_distribution.hpp>
 #include <boost/random/mersenne_twister.hpp>
 #include <boost/random/seed_seq.hpp>
 #include <cmath>
@@ -14,6 +13,7 @@
 #include "assay/core/text.hpp"
 #include "assay/core/threads.hpp"
 #include "stats/distributions.hpp"
+#include "stats/gamma_draws.hpp"
 #include "stats/quantile.hpp"
 
 namespace assay {
@@ -21,7 +21,7 @@ namespace assay {
 namespace {
 
 // Replicates that share a generator: each batch has its own, so that threads give the same numbers.
-constexpr std::size_t batch = 250;
+constexpr std::size_t batch = 500;
 
 // Multinomial draws of counts. The rows of each cell are binomial in the rows that the cells before it left
 // over; those of small cells, which share what is left at the end, are drawn one by one, which is cheaper.
@@ -72,22 +72,21 @@ class Posterior {
  public:
   explicit Posterior(const Cells& cells) {
     for (const double rows : cells) {
-      shapes_.push_back(rows + jeffreys);
+      draws_.emplace_back(rows + jeffreys);
       rows_ += rows;
     }
   }
 
   void operator()(boost::random::mt19937_64& random, Cells& replicate) const {
     double sum = 0;
-    for (std::size_t at = 0; at < shapes_.size(); ++at)
-      sum += replicate[at] = boost::random::gamma_distribution<>(shapes_[at])(random);
+    for (std::size_t at = 0; at < draws_.size(); ++at) sum += replicate[at] = draws_[at](random);
     for (double& cell : replicate) cell *= rows_ / sum;
   }
 
  private:
   static constexpr double jeffreys = 0.5;
   double rows_ = 0;
-  std::vector<double> shapes_;
+  std::vector<GammaDraws> draws_;
 };
 
 // What share of the draws lies beyond either end.

@@ -78,8 +78,8 @@ std::string scores(Engine& draws, int rows, double prevalence, double first, dou
 }  // namespace
 
 TEST_CASE("planned intervals are as wide as promised, and planned gates pass as often") {
-  // Precision .7, recall .8, a tenth of the rows positive. 400 draws are off by 4 points of 80% in one case
-  // of 20.
+  // Precision .7, recall .8, a tenth of the rows positive. 400 samples are off by 4 points of 80% in one case
+  // of 20, and the ends of intervals from 2,000 draws by .06 standard deviations, which is 2 points more.
   const std::vector<std::pair<std::string, double>> assumed{
       {"precision", .7}, {"recall", .8}, {"prevalence", .1}};
   const std::vector<std::pair<const char*, const char*>> gates{{"recall", "recall >= 0.7"},
@@ -97,7 +97,7 @@ TEST_CASE("planned intervals are as wide as promised, and planned gates pass as 
     const Seen wide = seen(metric, rows_for_width(one, width, .95).rows.number(), limit);
     CHECK(wide.width == Approx(width).epsilon(.04));
     const Seen gated = seen(metric, rows_for_gate(one, limit, {}).rows.number(), limit);
-    CHECK(gated.beyond >= .76);
+    CHECK(gated.beyond >= .74);
     CHECK(gated.beyond <= .87);
   }
 }
