@@ -45,8 +45,30 @@ class EqualErrors {
       const Proportion of_all{.k = rate * (positives + negatives), .n = positives + negatives};
       points_.push_back({errors, of_all});
     }
+    for (const LevelPoint& point : points_) farthest_ = std::max(farthest_, std::abs(point.errors));
+    farthest_ *= reach_ * std::sqrt(1 / positives_ + 1 / negatives_) / 2;
   }
 
+  // A straight piece of the curve, in steps a bit longer than a whole part of one row's way.
+  void walk(double x, double y, double next_x, double next_y) {
+    const double from = x + y - 1, to = next_x + next_y - 1;
+    if (from > farthest_ || to < -farthest_) return;
+    const double way = to - from, step = std::min(1.0 / 200, farthest_ / 20) * (1 + 1e-9);
+    const double first = std::max(0.0, (-farthest_ - from) / way);
+    const double part = std::min(1.0, (farthest_ - from) / way) - first;
+    const double steps = std::ceil(part * way / step);
+    for (double i = 1; i <= steps; ++i) {
+      const double at = first + part * i / steps;
+      see(x + at * (next_x - x), y + at * (next_y - y));
+    }
+  }
+
+  // That the two rates may be apart, whatever they are.
+  [[nodiscard]] double farthest() const { return farthest_; }
+
+  [[nodiscard]] std::vector<LevelPoint> points() && { return std::move(points_); }
+
+ private:
   void see(double fpr, double recall) {
     const double wrong = fpr * negatives_ + (1 - recall) * positives_;
     const double rate = wrong / (negatives_ + positives_), apart = std::abs(fpr - (1 - recall));
@@ -58,17 +80,7 @@ class EqualErrors {
     }
   }
 
-  // That they may be apart, whatever they are.
-  [[nodiscard]] double farthest() const {
-    double errors = 0;
-    for (const LevelPoint& point : points_) errors = std::max(errors, std::abs(point.errors));
-    return errors * reach_ * std::sqrt(1 / positives_ + 1 / negatives_) / 2;
-  }
-
-  [[nodiscard]] std::vector<LevelPoint> points() && { return std::move(points_); }
-
- private:
-  double positives_, negatives_, reach_;
+  double positives_, negatives_, reach_, farthest_ = 0;
   std::vector<LevelPoint> points_;  // of all rows the errors: the fewest, and the most
 };
 
@@ -192,26 +204,14 @@ std::vector<LevelPoint> equal_error_points(const Ranking& ranking, const Roc& ro
   if (!has_spread(ranking)) return {};
   const double p = ranking.positives(), n = ranking.negatives();
   EqualErrors equal(roc.equal_error_rate.number(), p, n, confidence);
-  const double farthest = equal.farthest();
-  // Along the curve, where it is straight for longer; a bit more than a whole part of one row's way.
-  const double step = std::min(1.0 / 200, farthest / 20) * (1 + 1e-9);
-  double x = 0, y = 0, tp = 0, fp = 0;
+  const double per_positive = 1 / p, per_negative = 1 / n, near = equal.farthest() + 1e-9;
+  double tp = 0, fp = 0, from = -1;  // far from equal errors, which most rows are, no quotient is needed
   ranking.descend([&](double, auto positives, auto negatives) {
+    const double tp_before = tp, fp_before = fp, before = from;
     tp += static_cast<double>(positives);
     fp += static_cast<double>(negatives);
-    const double next_x = fp / n, next_y = tp / p, from = x + y - 1, to = next_x + next_y - 1;
-    if (from <= farthest && to >= -farthest) {
-      const double way = to - from;
-      const double first = std::max(0.0, (-farthest - from) / way);
-      const double part = std::min(1.0, (farthest - from) / way) - first;
-      const double steps = std::ceil(part * way / step);
-      for (double i = 1; i <= steps; ++i) {
-        const double at = first + part * i / steps;
-        equal.see(x + at * (next_x - x), y + at * (next_y - y));
-      }
-    }
-    x = next_x;
-    y = next_y;
+    from = tp * per_positive + fp * per_negative - 1;
+    if (before <= near && from >= -near) equal.walk(fp_before / n, tp_before / p, fp / n, tp / p);
   });
   return std::move(equal).points();
 }

@@ -106,6 +106,7 @@ SampleCurves curves_of(InputSample loaded, const CurvePlan& asked, const CurveKi
   SampleCurves curves{.name = name_of_source(loaded.input)};
   const Sample& predictions = loaded.predictions;
   CurvePlan plan = asked;
+  plan.intervals.bootstrap.threads = loaded.slices.empty() ? plan.threads : 1;  // each thread has a slice
   if (const std::string why = why_no_intervals(predictions); plan.intervals.wanted && !why.empty()) {
     plan.intervals.wanted = false;
     loaded.warnings.push_back({"no_intervals", "intervals are left out: " + why});
@@ -117,9 +118,15 @@ SampleCurves curves_of(InputSample loaded, const CurvePlan& asked, const CurveKi
   return curves;
 }
 
-NamedValue named_value(std::string_view metric, const CachedRanking& summary, const IntervalPlan& plan) {
-  return {std::string(metric),
-          bound_metric(metric).estimate(ScoredSample{.ranking = &summary}, plan).value()};
+std::vector<NamedValue> named_values(std::span<const std::string_view> metrics, const CachedRanking& summary,
+                                     const IntervalPlan& plan) {
+  std::vector<NamedValue> values;
+  for (const std::string_view metric : metrics) values.push_back({std::string(metric), {Value(0)}});
+  const unsigned threads = summary.ranking().worth_threads() ? plan.bootstrap.threads : 1;
+  for_each_index(metrics.size(), threads, [&](std::size_t i) {
+    values[i].estimate = bound_metric(metrics[i]).estimate(ScoredSample{.ranking = &summary}, plan).value();
+  });
+  return values;
 }
 
 }  // namespace assay

@@ -1,5 +1,8 @@
 // The precision-recall curve as a report has it.
 #include "assay/curve/precision_recall.hpp"
+
+#include <array>
+
 #include "assay/core/text.hpp"
 #include "assay/report/build/curves.hpp"
 #include "report/build/in_short.hpp"
@@ -9,9 +12,10 @@ namespace assay {
 namespace {
 
 std::vector<NamedValue> pr_values(const CachedRanking& summary, const IntervalPlan& plan) {
-  return {named_value("average_precision", summary, plan),
-          named_value("pr_auc", summary, plan),
-          {"prevalence", {summary.precision_recall().prevalence}}};
+  constexpr std::array<std::string_view, 2> metrics{"average_precision", "pr_auc"};
+  std::vector<NamedValue> values = named_values(metrics, summary, plan);
+  values.push_back({"prevalence", {summary.precision_recall().prevalence}});
+  return values;
 }
 
 std::vector<Warning> pr_warnings(const std::vector<NamedValue>& values) {

@@ -1,4 +1,6 @@
 // The ROC curve as a report has it.
+#include <array>
+
 #include "assay/core/figure.hpp"
 #include "assay/core/text.hpp"
 #include "assay/curve/roc_spread.hpp"
@@ -12,10 +14,9 @@ namespace {
 
 std::vector<NamedValue> roc_values(const CachedRanking& summary, const IntervalPlan& plan,
                                    const std::optional<RocRegion>& region) {
-  std::vector<NamedValue> values;
-  for (const char* metric : {"roc_auc", "gini", "ks"}) values.push_back(named_value(metric, summary, plan));
-  values.push_back({"ks_threshold", {summary.roc().ks_threshold}, true});
-  values.push_back(named_value("equal_error_rate", summary, plan));
+  constexpr std::array<std::string_view, 4> metrics{"roc_auc", "gini", "ks", "equal_error_rate"};
+  std::vector<NamedValue> values = named_values(metrics, summary, plan);
+  values.insert(values.end() - 1, {"ks_threshold", {summary.roc().ks_threshold}, true});
   if (!region) return values;
   const PartialEstimates areas = partial_estimates(
       summary.ranking(), *region, plan.wanted ? std::optional(plan.confidence()) : std::nullopt);

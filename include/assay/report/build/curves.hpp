@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -89,8 +90,8 @@ struct SampleCurves {
 [[nodiscard]] Report curve_report(std::vector<SampleCurves> samples, const CurvePlan& plan,
                                   const CurveKind& kind);
 
-/// A metric of the catalogue as a value, for CurveKind::values.
-[[nodiscard]] NamedValue named_value(std::string_view metric, const CachedRanking& summary,
-                                     const IntervalPlan& plan);
+/// Metrics of the catalogue as values, for CurveKind::values.
+[[nodiscard]] std::vector<NamedValue> named_values(std::span<const std::string_view> metrics,
+                                                   const CachedRanking& summary, const IntervalPlan& plan);
 
 }  // namespace assay
