@@ -8,7 +8,7 @@ packages='g++ cmake ninja-build libcli11-dev libfmt-dev libfccp-dev nlohmann-jso
   libtomlplusplus-dev libutf8proc-dev libsimdjson-dev libxxhash-dev libarchive-dev zlib1g-dev libzstd-dev liblzma-dev
   libbz2-dev liblz4-dev'
 if [ "${1-}" = tests ]; then
-  packages="$packages catch2 clang-format clang-tidy jq libxml2-utils mandoc python3 gzip zstd xz-utils bzip2 lz4
+  packages="$packages catch2 clang-format jq libxml2-utils mandoc python3 gzip zstd xz-utils bzip2 lz4
     bash-completion zsh fish parallel dpkg-dev file chromium"
   command -v node >/dev/null || packages="$packages nodejs"
   command -v npm >/dev/null || packages="$packages npm"
