@@ -9,6 +9,7 @@
 #include "assay/report/build/sweep.hpp"
 #include "assay/state/partial.hpp"
 #include "cli/load.hpp"
+#include "cli/meant_files.hpp"
 
 namespace assay::cli {
 
@@ -49,7 +50,12 @@ Report curve_report(const CurveOptions& options, const CurveKind& kind) {
       throw usage_error("file " + in_quotes(file) + " is given twice", "name each file once");
     InputOptions input = options.input;
     input.files = {file};
-    add(input);
+    try {
+      add(input);
+    } catch (const Error& error) {
+      input.files = options.files;
+      fail_as_meant(error, input);
+    }
   }
   Report report = assay::curve_report(std::move(samples), plan, kind);
   report.sweep = std::move(sweep);

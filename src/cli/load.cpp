@@ -60,13 +60,7 @@ InputSample read_with_hint(const InputOptions& options, const InputPlan& plan, c
   try {
     return read_sample(plan, needs);
   } catch (const Error& error) {
-    for (const std::string& file : options.files)
-      if (is_state(file))
-        throw data_error(in_quotes(file) + " is a state of shards, not a table",
-                         "report on it with --from-state " + shell_word(file));
-    const auto hint = hint_for_truth_file(options);
-    if (!hint) throw;
-    throw Error(error.status, error.what(), *hint);
+    fail_as_meant(error, options);
   }
 }
 

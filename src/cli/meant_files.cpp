@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
 #include "assay/input/rows.hpp"
+#include "assay/state/partial.hpp"
 
 namespace assay::cli {
 
@@ -49,23 +49,35 @@ bool has_predictions(const Names& header) {
                      [](const auto& one) { return plays(one, role::predicted) || plays(one, role::score); });
 }
 
-}  // namespace
-
-std::optional<std::string> hint_for_truth_file(const InputOptions& options) {
-  if (options.files.size() != 2 || options.truth_file) return std::nullopt;
+// The options with which one of two files is read for the true labels of the other; none where that is not
+// meant. Looks at the headers only.
+Names truth_file_meant(const InputOptions& options) {
+  if (options.files.size() != 2 || options.truth_file) return {};
   const Names first = header_of(options.files[0], options.dialect),
               second = header_of(options.files[1], options.dialect);
   if (has_truth(first) == has_truth(second) || has_predictions(first) == has_predictions(second) ||
       has_truth(first) == has_predictions(first))
-    return std::nullopt;
-  const bool first_has_truth = has_truth(first);
-  const std::string& truth = options.files[first_has_truth ? 0 : 1];
-  const std::string& predictions = options.files[first_has_truth ? 1 : 0];
+    return {};
+  const std::string& truth = options.files[has_truth(first) ? 0 : 1];
   const auto key = std::find_if(first.begin(), first.end(), [&](const std::string& one) {
     return std::find(second.begin(), second.end(), one) != second.end();
   });
-  return "true labels in a file of their own: assay report " + shell_word(predictions) + " --truth-file " +
-         shell_word(truth) + (key == first.end() ? " --by-position" : " --key " + shell_word(*key));
+  if (key == first.end()) return {"--truth-file", truth, "--by-position"};
+  return {"--truth-file", truth, "--key", *key};
+}
+
+}  // namespace
+
+void fail_as_meant(const Error& error, const InputOptions& options) {
+  for (const std::string& file : options.files)
+    if (is_state(file))
+      throw data_error(in_quotes(file) + " is a state of shards, not a table",
+                       "report on it with --from-state " + shell_word(file));
+  Names meant = truth_file_meant(options);
+  if (meant.empty()) throw;
+  Error better(error.status, error.what(), "the file with the true labels is named with --truth-file");
+  better.remedy = std::move(meant);
+  throw better;
 }
 
 void refuse_column_as_file(const InputOptions& options) {

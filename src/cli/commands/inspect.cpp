@@ -4,6 +4,7 @@
 #include "assay/report/build/inspection.hpp"
 #include "cli/command.hpp"
 #include "cli/load.hpp"
+#include "cli/meant_files.hpp"
 #include "cli/options/add.hpp"
 #include "cli/options/input.hpp"
 #include "cli/options/output.hpp"
@@ -20,7 +21,11 @@ struct InspectOptions {
 Report run(const InspectOptions& options) {
   check_some_input(options.input, "name a file, or pipe one in");
   std::optional<Progress> progress;
-  return inspection_report(inspect(plan_with_progress(options.input, progress)));
+  try {
+    return inspection_report(inspect(plan_with_progress(options.input, progress)));
+  } catch (const Error& error) {
+    fail_as_meant(error, options.input);
+  }
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ ValueList values_of(const CalibrationMap& map) {
   list.plain = true;
   const auto add = [&](const char* name, double number) { list.values.push_back({name, {Value(number)}}); };
   if (map.method == MapMethod::isotonic) {
-    add("knots", static_cast<double>(map.knots.size()));
+    list.values.push_back({"knots", {Value(static_cast<double>(map.knots.size()))}, true});
     return list;
   }
   add("a", map.a);
