@@ -131,20 +131,19 @@ std::string option_of_role(const std::string& role) {
   return {};
 }
 
-}  // namespace
+using CommandWords = std::vector<std::string>;
 
-std::string report_command(const Provenance& input) {
-  std::string command = "assay report";
-  const auto add = [&](const std::string& option, const std::string& value = {}) {
-    command += " " + option + (value.empty() ? "" : " " + shell_word(value));
+void add_options_of_input(CommandWords& words, const Provenance& input) {
+  const auto add = [&](const std::string& option, const std::string& value) {
+    words.insert(words.end(), {option, value});
   };
-  for (const std::string& file : input.files) command += " " + shell_word(file);
   if (input.truth_file) {
     add("--truth-file", *input.truth_file);
-    input.key ? add("--key", *input.key) : add("--by-position");
+    input.key ? add("--key", *input.key) : words.push_back("--by-position");
     if (input.drop_unmatched) add("--unmatched", "drop");
   }
-  if (!input.header) add("--no-header");
+  if (input.delimiter != ',') add("-d", input.delimiter == '\t' ? "tab" : std::string(1, input.delimiter));
+  if (!input.header) words.emplace_back("--no-header");
   for (const std::string& condition : input.conditions) add("--filter", condition);
   for (const auto& [role, column] : input.columns)
     if (const std::string option = option_of_role(role); !option.empty()) add(option, column);
@@ -152,9 +151,38 @@ std::string report_command(const Provenance& input) {
   std::string map;
   for (const auto& [label, read_as] : input.map) map += (map.empty() ? "" : ",") + label + "=" + read_as;
   if (!map.empty()) add("--map", map);
-  if (input.ignore_case) add("--ignore-case");
+  if (input.ignore_case) words.emplace_back("--ignore-case");
   if (input.score_is) add("--score-is", std::string(name_of(*input.score_is)));
   if (input.missing == Missing::drop) add("--missing", "drop");
+  if (input.clip > 0) add("--clip", exact(input.clip));
+  if (input.at_prevalence) add("--at-prevalence", exact(*input.at_prevalence));
+}
+
+void add_options_of_plan(CommandWords& words, const EvaluationPlan& plan) {
+  const auto add = [&](const std::string& option, const std::string& value) {
+    words.insert(words.end(), {option, value});
+  };
+  const EvaluationPlan usual;
+  if (!plan.intervals.wanted) words.emplace_back("--no-intervals");
+  if (plan.intervals.confidence() != usual.intervals.confidence())
+    add("--confidence", exact(plan.intervals.confidence()));
+  std::string methods;
+  for (const std::string_view method : methods_of(plan.intervals))
+    methods += (methods.empty() ? "" : ",") + std::string(method);
+  if (!methods.empty()) add("--method", methods);
+  if (plan.intervals.bootstrap.seed != usual.intervals.bootstrap.seed)
+    add("--seed", std::to_string(plan.intervals.bootstrap.seed));
+  if (plan.zero_division) add("--zero-division", exact(*plan.zero_division));
+}
+
+}  // namespace
+
+std::string report_command(const Provenance& input, const EvaluationPlan& plan) {
+  CommandWords words = input.files;
+  add_options_of_input(words, input);
+  add_options_of_plan(words, plan);
+  std::string command = "assay report";
+  for (const std::string& word : words) command += " " + shell_word(word);
   return command;
 }
 
@@ -169,7 +197,7 @@ std::optional<Sweep> sweep_of(const InputSample& loaded, const EvaluationPlan& p
               .distance = loaded.input.score_is == ScoreMeaning::distance,
               .weighted = ranking.weighted(),
               .metrics = {swept_metrics.begin(), swept_metrics.end()},
-              .command = report_command(loaded.input)};
+              .command = report_command(loaded.input, plan)};
   for (const auto& [role, column] : loaded.input.columns)
     if (role == role::score.name) sweep.score = column;
   std::vector<double> thresholds = thresholds_of(ranking, sweep.scores);

@@ -16,7 +16,8 @@ inline constexpr std::size_t most_thresholds = 1000;
 /// positive rate; and at the threshold of the input. Nothing where the sample has no ranking of two classes.
 [[nodiscard]] std::optional<Sweep> sweep_of(const InputSample& loaded, const EvaluationPlan& plan);
 
-/// "assay report preds.csv --truth label --score p": what reads the same rows by the same rules.
-[[nodiscard]] std::string report_command(const Provenance& input);
+/// "assay report preds.csv --truth label --score p": what reads the same rows by the same rules, and has the
+/// same intervals.
+[[nodiscard]] std::string report_command(const Provenance& input, const EvaluationPlan& plan);
 
 }  // namespace assay
