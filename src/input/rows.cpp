@@ -36,7 +36,7 @@ constexpr std::size_t telling_lines = std::size_t{16} << 10;  // bytes of them
 
 // By its first bytes and its name. Refuses what is no text.
 const RowFormat& recognised_format(const std::string& path, Bytes& bytes) {
-  const std::string first = peek(bytes.read, telling_bytes);
+  const std::string first = peek_past_blank_lines(bytes.read, telling_bytes);
   refuse_foreign(first, bytes.name);
   return format_of_file(path, first);
 }
@@ -44,7 +44,7 @@ const RowFormat& recognised_format(const std::string& path, Bytes& bytes) {
 // Of a table of lines; objects name their fields.
 Dialect recognised_dialect(const Dialect& dialect, const RowFormat& format, Bytes& bytes) {
   if (&format != &row_formats().front()) return dialect;
-  std::string first = peek(bytes.read, telling_lines);
+  std::string first = peek_past_blank_lines(bytes.read, telling_lines);
   const bool whole = first.size() < telling_lines;
   if (first.starts_with("\xef\xbb\xbf")) first.erase(0, 3);
   return recognised_dialect(dialect, first, whole, bytes.name);

@@ -92,6 +92,8 @@ TEST_CASE("lines may end in LF or CRLF, the last in nothing, and a byte-order ma
 TEST_CASE("blank lines before the header may fill blocks") {
   const std::string blank = std::string(300'000, '\n') + std::string(300'000, ' ') + "\r\n\n";
   CHECK(read(blank + "label,pred\n1,0\n0,0\n").rows == two_rows);
+  CHECK(read(blank + "label\tpred\n1\t0\n0\t0\n").rows == two_rows);
+  CHECK(read(blank + "{\"label\":1,\"pred\":0}\n{\"label\":0,\"pred\":0}\n").rows == two_rows);
   CHECK(diagnostics(blank + "label,score\n1,a\n") == Texts{"300004:3: score 'a' is not a number"});
   CHECK(diagnostics(blank) == Texts{"has no header: its lines are blank"});
 }
