@@ -20,5 +20,6 @@ step sh tests/run.sh tsan
 step sh tests/fuzz/run.sh "$seconds"
 step cmake --preset dev -B build/mutants
 step cmake --build build/mutants
+step /usr/bin/python3 tests/faults/faults.py build/mutants/assay build/mutants/tests/faults.so --all
 step /usr/bin/python3 tests/mutants/mutants.py build/mutants
 exit $status

@@ -27,16 +27,16 @@ Json json_of(const Provenance& input) {
   object["source"] = name_of(input.source);
   if (input.source == Provenance::Source::rows) object["missing"] = name_of(input.missing);
   if (files.size() > 1)
-    for (const std::string& file : files) object["files"].push_back(valid_utf8(file));
+    for (const std::string& file : files) append_to(object, "files", valid_utf8(file));
   if (input.truth_file) object["truth_file"] = valid_utf8(*input.truth_file);
   if (input.key) object["key"] = valid_utf8(*input.key);
   if (input.truth_file && !input.key) object["by_position"] = true;
   if (input.drop_unmatched) object["unmatched"] = "drop";
-  for (const std::string& condition : input.conditions) object["filter"].push_back(valid_utf8(condition));
+  for (const std::string& condition : input.conditions) append_to(object, "filter", valid_utf8(condition));
   for (const auto& [label, read] : input.map) object["map"][valid_utf8(label)] = valid_utf8(read);
   if (input.ignore_case) object["ignore_case"] = true;
   if (input.delimiter != ',') object["delimiter"] = std::string(1, input.delimiter);
-  for (const std::string& label : input.labels) object["labels"].push_back(valid_utf8(label));
+  for (const std::string& label : input.labels) append_to(object, "labels", valid_utf8(label));
   if (input.clip > 0) object["clip"] = input.clip;
   return object;
 }
@@ -45,14 +45,14 @@ Json json_of(const IntervalPlan& plan, bool drawn) {
   if (!plan.wanted) return nullptr;
   Json object{{"confidence", plan.confidence()}};
   if (drawn) object.update({{"replicates", plan.bootstrap.replicates}, {"seed", plan.bootstrap.seed}});
-  for (const std::string_view method : methods_of(plan)) object["methods"].push_back(method);
+  for (const std::string_view method : methods_of(plan)) append_to(object, "methods", method);
   return object;
 }
 
 Json json_of(const EstimateRules& rules) {
   Json object{{"intervals", json_of(rules.intervals, rules.drawn())},
               {"undefined", rules.zero_division ? Json(*rules.zero_division) : Json(nullptr)}};
-  for (const std::string& metric : rules.own_metrics) object["own_metrics"].push_back(valid_utf8(metric));
+  for (const std::string& metric : rules.own_metrics) append_to(object, "own_metrics", valid_utf8(metric));
   return object;
 }
 
@@ -98,7 +98,7 @@ std::string render_json(const Report& report, const Style&) {
   Json object{{"schema", "assay." + report.command + "/1"}, {"version", version()}};
   if (report.inputs.size() == 1) object["input"] = json_of(report.inputs[0]);
   if (report.inputs.size() > 1)
-    for (const Provenance& input : report.inputs) object["inputs"].push_back(json_of(input));
+    for (const Provenance& input : report.inputs) append_to(object, "inputs", json_of(input));
   if (!report.summary.empty()) object["summary"] = valid_utf8(report.summary.text_in_full());
   if (report.confidence) object["confidence"] = *report.confidence;
   add(object, report.parts);
@@ -112,9 +112,10 @@ std::string render_json(const Report& report, const Style&) {
     object["command"] = command->empty() ? Json(nullptr) : Json(valid_utf8(*command));
   object["warnings"] = Json::array();
   for (const Warning& warning : report.warnings)
-    object["warnings"].push_back({{"code", warning.code},
-                                  {"message", valid_utf8(warning.message.text_in_full())},
-                                  {"count", warning.count}});
+    append_to(object, "warnings",
+              {{"code", warning.code},
+               {"message", valid_utf8(warning.message.text_in_full())},
+               {"count", warning.count}});
   if (report.rules) object["rules"] = json_of(*report.rules);
   const bool points = !report.signature_with_points.empty();
   if (const std::string& signature = points ? report.signature_with_points : report.signature;

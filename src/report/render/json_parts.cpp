@@ -13,6 +13,12 @@
 
 namespace assay {
 
+void append_to(Json& object, const char* key, Json value) {
+  Json& array = object[key];
+  if (array.is_null()) array = Json::array();
+  array.push_back(std::move(value));
+}
+
 Json number(double value, bool weighted) {
   if (weighted || !is_whole(value) || std::abs(value) > largest_count) return value;
   return static_cast<std::int64_t>(value);
@@ -83,7 +89,7 @@ Json square(const Cells& cells, std::size_t side, Convert convert) {
 
 void add(Json& object, const MatrixTable& table) {
   Json& matrix = object["matrix"] = Json::object();
-  for (const std::string& label : table.labels) matrix["labels"].push_back(valid_utf8(label));
+  for (const std::string& label : table.labels) append_to(matrix, "labels", valid_utf8(label));
   const auto count = [&](double cell) { return number(cell, table.weighted); };
   matrix["counts"] = square(table.counts, table.labels.size(), count);
   if (!table.shares.empty()) {
@@ -223,7 +229,7 @@ Json json_of(const FoldedMetric& metric, const std::vector<Folds::Fold>& folds) 
               {"sd", number_of(metric.sd)},       {"low", number_of(metric.low)},
               {"high", number_of(metric.high)},   {"defined", metric.defined},
               {"values", Json::array()}};
-  for (const Value& value : metric.values) object["values"].push_back(number_of(value));
+  for (const Value& value : metric.values) append_to(object, "values", number_of(value));
   for (std::size_t i = 0; i < metric.values.size(); ++i)
     if (!metric.values[i].defined())
       object["reasons"][valid_utf8(folds[i].name)] = valid_utf8(metric.values[i].reason());
@@ -236,8 +242,8 @@ void add(Json& object, const Folds& folds) {
                                  {"rows", Json::array()},
                                  {"metrics", Json::object()}};
   for (const Folds::Fold& one : folds.folds) {
-    all["names"].push_back(valid_utf8(one.name));
-    all["rows"].push_back(number(one.rows, false));
+    append_to(all, "names", valid_utf8(one.name));
+    append_to(all, "rows", number(one.rows, false));
   }
   for (const FoldedMetric& one : folds.metrics)
     all["metrics"][valid_utf8(one.name)] = json_of(one, folds.folds);
@@ -260,9 +266,10 @@ Json json_of(const MetricComparison& one) {
 
 void add(Json& object, const Comparisons& comparisons) {
   for (const ComparedModel& one : comparisons.models)
-    object["models"].push_back({{"name", valid_utf8(one.name)},
-                                {one.is_file ? "file" : "column", valid_utf8(one.place)},
-                                {"predictions", one.by_scores ? "scores" : "labels"}});
+    append_to(object, "models",
+              {{"name", valid_utf8(one.name)},
+               {one.is_file ? "file" : "column", valid_utf8(one.place)},
+               {"predictions", one.by_scores ? "scores" : "labels"}});
   if (!comparisons.models.empty()) object["paired"] = comparisons.paired;
   Json& all = object["comparisons"] = Json::array();
   for (const ModelComparison& comparison : comparisons.all) {
