@@ -1,7 +1,8 @@
 #!/usr/bin/python3
-"""Law of states: shards of any division, joined in any order by any tree, are reported with the bytes of one run over all rows,
-but for the name of the input: states.py ASSAY."""
+"""Law of states: shards of any division, files or ranges of bytes of one file, joined in any order by any tree, are reported with
+the bytes of one run over all rows, but for the name of the input: states.py ASSAY."""
 import concurrent.futures
+import json
 import os
 import pathlib
 import random
@@ -64,7 +65,7 @@ CASES = [
 def table(draw):
     """Rows that differ in all that matters."""
     header = ("truth", "pred", "score", "ties", "logit", "far", "sure", "weight", "times", "region", "patient", "fold", "kind",
-              "kind_a", "kind_b", "kind_c", "word", "other", "guess")
+              "kind_a", "kind_b", "kind_c", "word", "other", "guess", "note")
     rows = []
     for i in range(ROWS):
         truth = int(draw.random() < 0.3)
@@ -76,8 +77,8 @@ def table(draw):
                      max(score, 1 - score), draw.choice((draw.uniform(0.01, 7), 1, 0)), draw.choice((0, 1, 1, 3)),
                      draw.choice(("north", "south", "a, b")), f"p{draw.randrange(60)}", i % 4,
                      draw.choices("abc", [2 * kinds[0], kinds[1], kinds[2]])[0], *kinds, draw.choice(words),
-                     draw.choice(("yes", "No", "YES")), draw.choice("abc")))
-    return [",".join(f'"{cell}"' if "," in str(cell) else str(cell) for cell in row) for row in (header, *rows)]
+                     draw.choice(("yes", "No", "YES")), draw.choice("abc"), draw.choice(("x", "two\nlines", 'a ""word""\n'))))
+    return [",".join(f'"{cell}"' if set(str(cell)) & set(",\n") else str(cell) for cell in row) for row in (header, *rows)]
 
 
 def divisions(draw, first_positive):
@@ -87,6 +88,7 @@ def divisions(draw, first_positive):
 
 def normal(text):
     """Without the names of files, and lines of them."""
+    text = re.sub(r"all\.csv\[[\d-]+\]", "shard.csv", text)
     text = re.sub(r'",\n    "files": \[[^\]]*\]', '"', re.sub(r'("missing": "\w+"),\n    "files": \[[^\]]*\]', r"\1", text))
     text = re.sub(r"shard[\w.]*\.csv( and \d+ more files?)?", "all.csv", text)
     return re.sub(r"all\.csv:\d+", "all.csv:LINE", text)
@@ -122,6 +124,25 @@ def joined(runs, states, name, draw):
     return states[0]
 
 
+def shard_files(folder, rows, cuts):
+    """Files of their own, each with the header."""
+    edges = [0, *cuts, ROWS]
+    for i in range(len(edges) - 1):
+        shard = f"shard{i:02}.csv"
+        (folder / shard).write_text("\n".join([rows[0], *rows[1 + edges[i]:1 + edges[i + 1]]]) + "\n", encoding="utf-8")
+        yield [shard]
+
+
+def ranges(here, whole, count):
+    """Parts of the file."""
+    (here.folder / "all.csv").symlink_to(whole / "all.csv")
+    _, out, errors = here.run("shards", "all.csv", str(count), "-f", "json")
+    found = json.loads(out)["shards"]
+    if len(found) != count or errors:
+        raise AssertionError(f"assay shards all.csv {count}: {found} {errors}")
+    return [["all.csv", "--range", one["range"]] for one in found]
+
+
 def faults(runs, number, case):
     """Of one case."""
     draw = random.Random(number)
@@ -137,17 +158,14 @@ def faults(runs, number, case):
     if expected[0][0] not in (0, 1):
         yield f"assay {case}: {expected[0][2]}"
         return
-    for at, cuts in enumerate(divisions(draw, first_positive)):
+    for at, cuts in enumerate((*divisions(draw, first_positive), None)):
         folder = runs.folder / f"case{number}.{at}"
         folder.mkdir()
         here = Runs(runs.assay, folder)
-        edges = [0, *cuts, ROWS]
         states = []
-        for i in range(len(edges) - 1):
-            shard = f"shard{i:02}.csv"
-            (folder / shard).write_text("\n".join([rows[0], *rows[1 + edges[i]:1 + edges[i + 1]]]) + "\n", encoding="utf-8")
-            here.state(writing[0], shard, *written_options(writing), "--partial", shard + ".state")
-            states.append(shard + ".state")
+        for i, shard in enumerate(shard_files(folder, rows, cuts) if cuts else ranges(here, whole, 1 + number % 7)):
+            here.state(writing[0], *shard, *written_options(writing), "--partial", f"{i}.state")
+            states.append(f"{i}.state")
         kept = reported_options(words)
         for tree in range(2):
             state = joined(here, states, f"tree{tree}", draw)

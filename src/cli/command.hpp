@@ -58,6 +58,7 @@ Task declare_plan(CLI::App& app);
 Task declare_pr(CLI::App& app);
 Task declare_report(CLI::App& app);
 Task declare_roc(CLI::App& app);
+Task declare_shards(CLI::App& app);
 Task declare_solve(CLI::App& app);
 Task declare_threshold(CLI::App& app);
 

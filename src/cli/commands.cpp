@@ -6,7 +6,7 @@
 namespace assay::cli {
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 16> table{{
+  static constexpr std::array<Command, 17> table{{
       {.name = "inspect",
        .summary = "Show what a file holds, what is odd about it, and which command to run",
        .declare = declare_inspect,
@@ -123,6 +123,15 @@ std::span<const Command> commands() {
                           "assay check predictions.csv --require 'f1 >= 0.4' --by region --evidence 95%"},
                      {.shows = "With the options and gates of a file",
                       .command = "assay check --config assay.toml"}}}},
+      {.name = "shards",
+       .summary = "Divide a file into byte ranges of whole records, which --range reads",
+       .declare = declare_shards,
+       .examples = {{{.shows = "Two ranges of about equal size", .command = "assay shards predictions.csv 2"},
+                     {.shows = "For a program to read", .command = "assay shards predictions.csv 2 -f json"},
+                     {.shows = "Read the last of two ranges, as one of several workers",
+                      .command =
+                          "assay report predictions.csv --range $(assay shards predictions.csv 2 -f csv | "
+                          "tail -n 1 | cut -d, -f 2) --partial 2.state"}}}},
       {.name = "merge",
        .summary = "Join what was tallied of shards, on several machines or by several processes",
        .declare = declare_merge,

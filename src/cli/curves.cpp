@@ -20,6 +20,7 @@ void check_files(const CurveOptions& options) {
   if (several && options.input.partial)
     throw usage_error("--partial reads one file, and " + std::to_string(options.files.size()) + " are named",
                       "write a state of each");
+  refuse_range_of_several(options.input.dialect.range, options.files.size());
   if (options.input.state) refuse_files_beside_state(options.files);
   const bool of_classes = options.input.columns.has(role::class_scores);
   if (several && of_classes) throw usage_error("--scores compares the classes of one file", "name one file");

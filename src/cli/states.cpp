@@ -35,7 +35,9 @@ void write_shard(const InputOptions& options, const InputPlan& plan, const Needs
   if (*options.partial != "-" && same_file(*options.partial, file))
     throw usage_error("--partial " + in_quotes(*options.partial) + " would replace the rows that are read",
                       "name another file");
-  write_state(read_shard(plan, needs, options.shard.value_or(file)), *options.partial, plan.threads);
+  const auto& range = plan.dialect.range;
+  const std::string name = options.shard.value_or(range ? name_of_part(file, *range) : file);
+  write_state(read_shard(plan, needs, name), *options.partial, plan.threads);
   throw StateWritten();
 }
 

@@ -47,6 +47,7 @@ struct OpenedFile {
   std::string path, name;
   struct stat then;
   bool growing;
+  std::optional<ByteRange> part;
 };
 
 bool same_time(const timespec& a, const timespec& b) {
@@ -78,12 +79,23 @@ void check_unchanged(const OpenedFile& file) {
   if (!same_time(now.st_mtim, file.then.st_mtim)) refuse("was written to", again);
 }
 
+// How many bytes are to be read from where it stands, or where its part begins.
+std::size_t bytes_left(const OpenedFile& file) {
+  const off_t size = file.then.st_size;
+  if (!file.part)
+    return static_cast<std::size_t>(std::max<off_t>(size - ::lseek(*file.descriptor, 0, SEEK_CUR), 0));
+  if (::lseek(*file.descriptor, static_cast<off_t>(file.part->begin), SEEK_SET) < 0 ||
+      static_cast<std::uint64_t>(size) < file.part->end)
+    throw io_error(file.name + " was cut while it was read",
+                   "run the command again when nothing writes to the file");
+  return file.part->size();
+}
+
 // The bytes of a file that must be the same at the end as at the beginning. One that may grow ends where it
 // ended when it was opened; those of no size, such as in /proc, end where they do.
 ByteSource unchanged(OpenedFile file) {
-  const off_t begin = std::max<off_t>(::lseek(*file.descriptor, 0, SEEK_CUR), 0);
-  const bool bounded = file.growing && file.then.st_size > 0;
-  std::size_t left = static_cast<std::size_t>(std::max<off_t>(file.then.st_size - begin, 0));
+  const bool bounded = file.part || (file.growing && file.then.st_size > 0);
+  std::size_t left = bytes_left(file);
   return [file = std::move(file), bounded, left](std::span<char> buffer) mutable {
     if (bounded) buffer = buffer.first(std::min(buffer.size(), left));
     const std::size_t got = buffer.empty() ? 0 : read_some(*file.descriptor, buffer, file.name);
@@ -122,15 +134,17 @@ Error cannot_open(const std::string& path) {
                   (why == ENOENT ? did_you_mean_file(path) : ""));
 }
 
-Bytes open_bytes(const std::string& path, bool growing) {
+Bytes open_bytes(const std::string& path, bool growing, const std::optional<ByteRange>& part) {
   Bytes bytes{.name = path == "-" ? "<stdin>" : printable(path)};
+  if (part) bytes.name = name_of_part(bytes.name, *part);
   const Descriptor descriptor = open_descriptor(path);
   struct stat facts {};
   const bool known = ::fstat(*descriptor, &facts) == 0;
   if (known && S_ISDIR(facts.st_mode)) throw io_error(bytes.name + " is a directory", "name a file in it");
   if (known && S_ISREG(facts.st_mode)) {
     if (facts.st_size > 0) bytes.size = static_cast<std::size_t>(facts.st_size);
-    bytes.read = unchanged({descriptor, path, bytes.name, facts, growing});
+    if (part) bytes.size = part->size();
+    bytes.read = unchanged({descriptor, path, bytes.name, facts, growing, part});
     return bytes;
   }
   bytes.read = [descriptor, name = bytes.name](std::span<char> buffer) {

@@ -48,11 +48,13 @@ void put_placeholders(Block& block, std::size_t begin, std::size_t end, char del
 bool is_placeholder(char byte) { return byte == quoted_newline || byte == literal_quote; }
 
 // The record that begins at an offset is not complete: an error when no more is to come, or it grew too long.
-void refuse_endless(Block& block, std::size_t begin, bool in_quotes, std::size_t opened, bool at_end) {
+void refuse_endless(Block& block, std::size_t begin, bool in_quotes, std::size_t opened, bool at_end,
+                    const Dialect& dialect = {}) {
   const bool too_long = begin == 1 && block.size > longest_record;
   if (in_quotes && at_end) {
-    block.failure =
-        bad_place(block, opened, "a quote is opened here and never closed", "close it, or remove it");
+    block.failure = bad_place(
+        block, opened, "a quote is opened here and never closed",
+        dialect.range ? "close it, or have the range end behind its record" : "close it, or remove it");
   } else if (in_quotes && too_long) {
     block.failure =
         bad_place(block, opened, "a quoted cell of over 16 MiB begins here", "is its quote never closed?");
@@ -82,9 +84,9 @@ std::size_t cut_plain(Block& block, bool at_end) {
 
 // Follows quotes through the block. What the CSV package would misread is replaced by placeholders, but only
 // in complete records: the rest comes again.
-std::size_t cut_quoted(Block& block, char delimiter, bool at_end) {
+std::size_t cut_quoted(Block& block, const Dialect& dialect, bool at_end) {
   using Met = QuoteScanner::Met;
-  QuoteScanner scanner(delimiter);
+  QuoteScanner scanner(dialect.delimiter);
   std::size_t records_end = 1;
   std::size_t opened = 0;
   bool misread = false;  // the record that is being followed would be
@@ -97,11 +99,11 @@ std::size_t cut_quoted(Block& block, char delimiter, bool at_end) {
     if (met == Met::text_after_quote) refuse_after_quote(block, i);
     misread = misread || met == Met::newline_in_quotes || met == Met::quote_in_text;
     if (met != Met::end_of_record) continue;
-    if (std::exchange(misread, false)) put_placeholders(block, records_end, i, delimiter);
+    if (std::exchange(misread, false)) put_placeholders(block, records_end, i, dialect.delimiter);
     records_end = i + 1;
   }
   if (!block.failure && records_end < block.size)
-    refuse_endless(block, records_end, scanner.in_quotes(), opened, at_end);
+    refuse_endless(block, records_end, scanner.in_quotes(), opened, at_end, dialect);
   return records_end;
 }
 
@@ -114,7 +116,7 @@ std::size_t cut_csv(Block& block, const Dialect& dialect, bool at_end) {
     return 1;
   }
   block.quoted = find_byte(block, '"').has_value();
-  return block.quoted ? cut_quoted(block, dialect.delimiter, at_end) : cut_plain(block, at_end);
+  return block.quoted ? cut_quoted(block, dialect, at_end) : cut_plain(block, at_end);
 }
 
 Header read_csv_header(Block& first, const Dialect& dialect, const std::string& file) {

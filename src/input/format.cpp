@@ -26,8 +26,11 @@ bool has_one_of(std::string_view path, std::span<const std::string_view> suffixe
 
 std::span<const RowFormat> row_formats() {
   static constexpr std::array formats{
-      format_of<Splitter>(
-          {.name = "CSV", .suffixes = csv_suffixes, .cut = cut_csv, .read_header = read_csv_header}),
+      format_of<Splitter>({.name = "CSV",
+                           .suffixes = csv_suffixes,
+                           .quotes = true,
+                           .cut = cut_csv,
+                           .read_header = read_csv_header}),
       format_of<JsonFields>({.name = "JSON Lines",
                              .suffixes = json_lines_suffixes,
                              .first_byte = '{',

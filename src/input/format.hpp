@@ -42,6 +42,7 @@ struct RowFormat {
   std::string_view name;
   std::span<const std::string_view> suffixes;  // of its files, with the point
   std::optional<char> first_byte;              // that tells it, blanks aside
+  bool quotes = false;                         // a cell in quotes may hold newlines
 
   /// The end of the last whole record of a block, or 1 when none is whole. What is wrong with the block goes
   /// to its failure.

@@ -11,6 +11,8 @@
 #include "input/delimiter.hpp"
 #include "input/foreign.hpp"
 #include "input/peek.hpp"
+#include "input/range_edges.hpp"
+#include "input/shards.hpp"
 
 namespace assay {
 
@@ -59,56 +61,98 @@ struct RowFile::Open {
   Open(const std::string& path, Bytes bytes, const Dialect& chosen)
       : format(recognised_format(path, bytes)),
         dialect(recognised_dialect(chosen, format, bytes)),
-        blocks(std::move(bytes), format, dialect) {}
+        blocks(std::in_place, std::move(bytes), format, dialect) {}
 
+  void read_header();
+  [[nodiscard]] RowBytes rows_of(const PlainFile& file) const;
+  void narrow(const std::string& path, const PlainFile& file);
+  [[nodiscard]] const std::string& name() const { return blocks->bytes().name; }
   [[nodiscard]] std::size_t line_of(RowPlace place) const {
     return lines_before[place.block] + place.line + 1;
+  }
+  void run(BlockReader& reader) {
+    reader.run(*blocks, std::move(first));
+    for (const std::size_t lines : reader.lines()) lines_before.push_back(lines_before.back() + lines);
+    ends.add(reader.ends());
   }
   [[noreturn]] void refuse(const BadPlaces& bad) const;
 
   const RowFormat& format;
   Dialect dialect;
-  Blocks blocks;
+  std::optional<Blocks> blocks;
   std::vector<std::string> header;
+  std::size_t header_bytes = 0;
   Block first;                            // read for the header; without it from then on
-  std::vector<std::size_t> lines_before;  // lines of the file before each block
+  std::optional<Block> head;              // of the file, where a range is read
+  std::vector<std::size_t> lines_before;  // lines of the file, or of the range, before each block
   LineEnds ends;                          // as far as it has been read
 };
 
 void RowFile::Open::refuse(const BadPlaces& bad) const {
   std::vector<Diagnostic> diagnostics;
   for (const BadPlace& one : bad.first) {
-    const std::string line = blocks.bytes().name + ":" + std::to_string(line_of(one.place));
+    const std::string line = name() + ":" + std::to_string(line_of(one.place));
     diagnostics.push_back({with_column(line, one.column) + ": " + one.what, one.hint});
   }
   throw Error(ExitStatus::bad_data, std::move(diagnostics), bad.count - bad.first.size());
 }
 
-RowFile::RowFile(const std::string& path, const Dialect& dialect)
-    : open_(std::make_unique<Open>(path, dialect)) {
-  Block& first = open_->first;
-  if (!open_->blocks.next(first) || (first.size == 1 && !first.failure)) {
+void RowFile::Open::read_header() {
+  if (!blocks->next(first) || (first.size == 1 && !first.failure)) {
     if (dialect.may_be_empty) return;
     throw data_error(name() + " is empty", "a CSV starts with a line that names its columns");
   }
-  open_->ends = line_ends(first);
-  Header header = open_->format.read_header(first, open_->dialect, name());
-  open_->lines_before.push_back(header.lines);
-  open_->dialect.header = header.lines > 0;  // which may stand again where files were joined
-  open_->header = std::move(header.names);
-  if (open_->header.empty() && first.failure) open_->refuse({.first = {*first.failure}, .count = 1});
+  ends = line_ends(first);
+  const std::size_t whole = first.size;
+  Header found = format.read_header(first, dialect, name());
+  header_bytes = whole - first.size;
+  lines_before.push_back(found.lines);
+  dialect.header = found.lines > 0;  // which may stand again where files were joined
+  header = std::move(found.names);
+  if (header.empty() && first.failure) refuse({.first = {*first.failure}, .count = 1});
+}
+
+RowBytes RowFile::Open::rows_of(const PlainFile& file) const {
+  if (file.size() > 0 && !blocks->bytes().size)
+    throw data_error(name() + " is compressed: byte ranges are of a plain file",
+                     "decompress it to a file first");
+  const std::uint64_t begin = std::min(file.mark_bytes() + header_bytes, file.size());
+  RowBytes rows{file, begin, file.size(), format.quotes, dialect.delimiter};
+  if (dialect.growing) rows.end = std::max(begin, file.last_line_end());
+  return rows;
+}
+
+// From the whole file to a range of it.
+void RowFile::Open::narrow(const std::string& path, const PlainFile& file) {
+  const RowBytes rows = rows_of(file);
+  const ByteRange range = *dialect.range;
+  check_edges(rows, range);
+  head = std::move(first);
+  blocks.emplace(open_bytes(path, dialect.growing, range), format, dialect);
+  static_cast<void>(blocks->next(first));  // there is one: no range is empty
+  if (has_literal_quote(first)) check_begin(rows, range);
+  lines_before = {0};
+  ends = {};
+}
+
+RowFile::RowFile(const std::string& path, const Dialect& dialect) {
+  std::optional<PlainFile> file;
+  if (dialect.range) file.emplace(path);
+  open_ = std::make_unique<Open>(path, dialect);
+  open_->read_header();
+  if (file) open_->narrow(path, *file);
 }
 
 RowFile::~RowFile() = default;
 
-const std::string& RowFile::name() const { return open_->blocks.bytes().name; }
+const std::string& RowFile::name() const { return open_->name(); }
 const Dialect& RowFile::dialect() const { return open_->dialect; }
-std::optional<std::size_t> RowFile::size() const { return open_->blocks.bytes().size; }
+std::optional<std::size_t> RowFile::size() const { return open_->blocks->bytes().size; }
 const std::vector<std::string>& RowFile::header() const { return open_->header; }
 const std::vector<std::size_t>& RowFile::lines_before() const { return open_->lines_before; }
 
 bool RowFile::has_rows() const {
-  if (!open_->blocks.at_end() || open_->first.failure) return true;
+  if (!open_->blocks->at_end() || open_->first.failure) return true;
   if (open_->first.size <= 1) return false;
   BadPlaces bad;
   bool some = false;
@@ -128,13 +172,14 @@ std::vector<std::vector<std::string>> RowFile::preview(std::size_t most_rows) co
         if (decimal_from(cell)) cell[cell.find(',')] = '.';
     return rows.size() < most_rows;
   };
-  if (open_->first.size > 1) open_->format.read_texts(open_->first, rules, take, bad);
+  const Block& first = open_->head ? *open_->head : open_->first;
+  if (first.size > 1) open_->format.read_texts(first, rules, take, bad);
   return rows;
 }
 
 RowCounts RowFile::read(const std::vector<WantedColumn>& columns, const ReadPlan& plan,
                         const std::function<BlockTally()>& start_block) {
-  if (plan.large_blocks) open_->blocks.enlarge();
+  if (plan.large_blocks) open_->blocks->enlarge();
   const RowRules rules{.header = open_->header,
                        .dialect = open_->dialect,
                        .columns = columns,
@@ -142,14 +187,11 @@ RowCounts RowFile::read(const std::vector<WantedColumn>& columns, const ReadPlan
                        .conditions = plan.conditions,
                        .batch_rows = plan.large_blocks ? batch_rows_of_large_blocks : batch_rows};
   BlockReader reader({.format = open_->format, .rules = rules, .plan = plan}, start_block);
-  reader.run(open_->blocks, std::move(open_->first));
-  std::vector<std::size_t>& lines_before = open_->lines_before;
-  for (const std::size_t lines : reader.lines()) lines_before.push_back(lines_before.back() + lines);
+  open_->run(reader);
   if (reader.bad().count > 0) open_->refuse(reader.bad());
   if (reader.failure()) rethrow(reader.failure(), name());
   RowCounts counts = reader.counts();
-  open_->ends.add(reader.ends());
-  counts.unfinished = open_->blocks.unfinished() ? 1 : 0;
+  counts.unfinished = open_->blocks->unfinished() ? 1 : 0;
   counts.mixed_ends = open_->ends.mixed() ? 1 : 0;
   return counts;
 }
@@ -157,16 +199,13 @@ RowCounts RowFile::read(const std::vector<WantedColumn>& columns, const ReadPlan
 Surveyed RowFile::survey(const ReadPlan& plan, const std::function<BlockTally()>& start_block) {
   const RowRules rules{.header = open_->header, .dialect = open_->dialect};
   BlockReader reader({.format = open_->format, .rules = rules, .plan = plan}, start_block);
-  reader.run(open_->blocks, std::move(open_->first));
-  std::vector<std::size_t>& lines_before = open_->lines_before;
-  for (const std::size_t lines : reader.lines()) lines_before.push_back(lines_before.back() + lines);
+  open_->run(reader);
   if (reader.failure()) rethrow(reader.failure(), name());
-  open_->ends.add(reader.ends());
   if (reader.counts().rows + reader.bad().count == 0)
     throw data_error(name() + " has no rows, only a header", "there is nothing to measure");
   Surveyed surveyed{.rows = reader.counts().rows,
                     .unreadable_count = reader.bad().count,
-                    .unfinished = open_->blocks.unfinished(),
+                    .unfinished = open_->blocks->unfinished(),
                     .mixed_ends = open_->ends.mixed()};
   for (const BadPlace& one : reader.bad().first)
     surveyed.unreadable.push_back(
@@ -194,10 +233,19 @@ std::vector<TextRow> RowFile::read_cells(std::size_t most_rows) {
     if (block.failure) bad.add(*block.failure);
     open_->lines_before.push_back(open_->lines_before.back() + lines);
     block.size = 1;
-    if (!open_->blocks.next(block)) break;
+    if (!open_->blocks->next(block)) break;
   }
   if (bad.count > 0) open_->refuse(bad);
   return rows;
+}
+
+std::vector<ByteRange> record_ranges(const std::string& path, const Dialect& dialect, std::size_t wanted) {
+  const PlainFile plain(path);
+  const RowFile file(path, dialect);
+  std::vector<ByteRange> ranges = divided(file.open_->rows_of(plain), wanted);
+  if (ranges.empty())
+    throw data_error(file.name() + " has no rows, only a header", "there is nothing to divide");
+  return ranges;
 }
 
 }  // namespace assay

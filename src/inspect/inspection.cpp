@@ -109,7 +109,8 @@ Digest digest_of(const Evidence& seen, const Columns& columns) {
 Provenance provenance_of(const Evidence& seen, const ReportStep& step) {
   Provenance input{.files = paths_of(step.plan),
                    .conditions = step.plan.conditions,
-                   .rows = static_cast<double>(seen.table.rows())};
+                   .rows = static_cast<double>(seen.table.rows()),
+                   .range = step.plan.dialect.range};
   for (const Role* one : role::of_one_column)
     if (const auto position = step.chosen.columns.find(*one))
       input.columns.emplace_back(one->name, seen.name(*position));

@@ -105,6 +105,7 @@ class Options {
   void add_reading(const InputPlan& plan) {
     if (!plan.dialect.recognise) add("--delimiter", delimiter_word(plan.dialect.delimiter));
     if (!plan.dialect.header) add("--no-header");
+    if (plan.dialect.range) add("--range", text_of(*plan.dialect.range));
     if (plan.missing == Missing::drop) add("--missing", "drop");
     for (const std::string& condition : plan.conditions) add("--filter", condition);
   }

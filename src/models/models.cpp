@@ -157,6 +157,7 @@ InputSample PairedSample::with_slices(std::size_t model) const {
 }
 
 PairedSample read_models(const ModelsPlan& plan, const Needs& needs) {
+  refuse_range_of_several(plan.input.dialect.range, plan.files.size());
   Recording recording = recorded(plan, needs);
   std::vector<InputSample> samples = settled(recording, plan.input.threads);
   PairedSample paired;

@@ -65,6 +65,8 @@ void refuse_columns_beside(const InputPlan& plan, const std::string& instead) {
   if (plan.truth_file || !plan.conditions.empty())
     throw usage_error("with " + instead + " there are no rows to pair or to filter",
                       "leave out --truth-file and --filter");
+  if (plan.dialect.range)
+    throw usage_error("with " + instead + " there is no file of rows to read a part of", "leave out --range");
   if (maps_labels(plan))
     throw usage_error("with " + instead + " there are no labels to map", "leave out --map and --ignore-case");
 }

@@ -40,6 +40,11 @@ void warn_of_unmatched(const Reading& reading, std::vector<Warning>& warnings) {
 
 void warn_of_rows(const Reading& reading, std::vector<Warning>& warnings) {
   const RowCounts& counts = reading.counts;
+  if (const auto& range = reading.plan.dialect.range)
+    warnings.push_back(
+        {"part_of_file", fmt::format("bytes {} of the file were read, and no others: these are "
+                                     "figures of a part of it",
+                                     text_of(*range))});
   if (counts.dropped > 0)
     warnings.push_back({"rows_dropped",
                         fmt::format("{} of {} rows {} left out for a missing value", counts.dropped,
@@ -189,7 +194,8 @@ Provenance provenance_of(const Reading& reading) {
                    .ignore_case = plan.ignore_case,
                    .labels = plan.labels,
                    .counted = reading.needs.matrix,
-                   .missing = plan.missing};
+                   .missing = plan.missing,
+                   .range = plan.dialect.range};
   if (predictions.matrix.weighted) input.weight = predictions.matrix.total();
   input.clusters = predictions.clusters;
   for (const Role* role : role::of_one_column) {

@@ -125,6 +125,9 @@ InputPlan with_truth_file(RowTable& table, const InputPlan& plan) {
   if (plan.by_position && !plan.conditions.empty())
     throw usage_error("--by-position cannot pair rows of which --filter leaves some out",
                       "pair the rows by a column that both files have: --key COL");
+  if (plan.dialect.range)
+    throw usage_error("--range is a part of one file, and --truth-file names another",
+                      "join the files before, or leave out --range");
   const std::vector<std::string> paths = paths_of(plan);
   if (has(paths, *plan.truth_file))
     throw usage_error("--truth-file is the file of predictions",

@@ -39,7 +39,7 @@ bool of_predictions(const std::string& rule) { return rule == role::predicted.na
 // Which rows there are, and how they were found.
 bool of_rows(const std::string& rule) {
   return rule == role::slice.name || rule == "folds" || rule == "delimiter" || rule == "filter" ||
-         rule == "key" || rule == "by-position";
+         rule == "range" || rule == "key" || rule == "by-position";
 }
 
 // A rule as it may differ from that of another input; nothing where it may.
@@ -89,6 +89,7 @@ std::vector<Rule> rules_of(const Provenance& provenance) {
   using Source = Provenance::Source;
   if (provenance.source != Source::rows) add(name_of(provenance.source), "");
   for (const auto& [role, column] : provenance.columns) add(role, column);
+  if (provenance.range) add("range", text_of(*provenance.range));
   if (provenance.truth_file) add(provenance.key ? "key" : "by-position", provenance.key.value_or(""));
   if (provenance.drop_unmatched) add("unmatched", "drop");
   if (!provenance.conditions.empty()) add("filter", all_of(provenance.conditions));

@@ -115,6 +115,7 @@ PartialState read_shard(const InputPlan& plan, const Needs& needs, const std::st
   refuse_undivided(plan);
   PartialState state{.shards = {{name}}, .plan = plan, .needs = needs, .tallied = read_part(plan, needs)};
   state.plan.files.clear();
+  state.plan.dialect.range.reset();
   state.shards[0].blank = !state.tallied;
   if (!state.tallied) return state;
   state.shards[0].rows = state.tallied->counts.rows;
@@ -157,8 +158,9 @@ void refuse_files_beside_state(std::span<const std::string> files) {
 
 void check_options(const InputPlan& given, const PartialState& state) {
   refuse_files_beside_state(given.files);
-  if (given.truth_file || given.key || given.by_position || given.matrix || given.counts.any())
-    throw usage_error("--from-state has the rows already", "leave out other files and counts");
+  if (given.truth_file || given.key || given.by_position || given.matrix || given.counts.any() ||
+      given.dialect.range)
+    throw usage_error("--from-state has the rows already", "leave out other files and counts, and --range");
   if (const auto found = difference_in_given(given, state.plan))
     throw usage_error(found->name + " is " + found->first + ", and " + found->second + " in " + called(state),
                       "what decides how rows are read is said when a state is written");

@@ -98,6 +98,7 @@ RowTable::RowTable(std::vector<std::string> paths, const Dialect& dialect,
     : parts_(std::make_unique<Parts>()) {
   if (std::count(paths.begin(), paths.end(), "-") > 1)
     throw usage_error("standard input is named twice", "it is read once: name it once");
+  refuse_range_of_several(dialect.range, paths.size());
   parts_->first = std::make_unique<RowFile>(paths.front(), dialect);
   parts_->name = name_of_files(parts_->first->name(), paths.size());
   parts_->paths = std::move(paths);

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "assay/core/error.hpp"
+#include "assay/input/range.hpp"
 
 namespace assay {
 
@@ -27,8 +28,9 @@ struct Bytes {
 /// Opens a file, or standard input for "-". Reads with read(2), which a file cut short while it is read
 /// cannot crash. Throws an i/o error when it cannot be opened; the read that finds the end of a regular file
 /// throws one when the file is not what it was when it was opened. One that may be `growing` is read up to
-/// where it ended then.
-[[nodiscard]] Bytes open_bytes(const std::string& path, bool growing = false);
+/// where it ended then. Of a regular file, a `part` may be read alone.
+[[nodiscard]] Bytes open_bytes(const std::string& path, bool growing = false,
+                               const std::optional<ByteRange>& part = std::nullopt);
 
 /// The same, decompressed as it is read where its first bytes are those of gzip, zstd, xz, bzip2 or lz4. What
 /// is wrong with the compressed data is thrown by read() as a data error without a place.

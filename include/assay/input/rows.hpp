@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "assay/input/condition.hpp"
+#include "assay/input/range.hpp"
 #include "assay/row/batch.hpp"
 
 namespace assay {
@@ -26,6 +27,9 @@ struct Dialect {
   bool decimal_comma = false;  // numbers may be written as 0,93
   bool growing = false;        // it may grow while it is read: a last line without its end is left out
   bool may_be_empty = false;   // a file without rows, or without a header, is no error
+  /// Only rows in these bytes are read; the header and the first rows, by which columns and delimiters are
+  /// recognised, are those of the whole file.
+  std::optional<ByteRange> range = std::nullopt;
 };
 
 /// "tabs", "semicolons", "blanks".
@@ -110,7 +114,7 @@ struct TextRow {
 class RowFile {
  public:
   /// Throws an i/o error, or a data error when the file is of a format that is not read, or is empty but must
-  /// not be.
+  /// not be; or when a range is not one of whole records, as far as its edges and its quotes tell.
   RowFile(const std::string& path, const Dialect& dialect);
   ~RowFile();
 
@@ -124,7 +128,7 @@ class RowFile {
 
   /// There are some, which may be such as cannot be read; before read().
   [[nodiscard]] bool has_rows() const;
-  /// The first rows as text, of the first block at most; read() has them again.
+  /// The first rows of the file as text, of the first block at most; read() has them again.
   [[nodiscard]] std::vector<std::vector<std::string>> preview(std::size_t most_rows) const;
 
   /// Reads all rows, once: the batches have the wanted columns, in their order. Blocks are parsed on several
@@ -146,10 +150,19 @@ class RowFile {
   /// more.
   [[nodiscard]] const std::vector<std::size_t>& lines_before() const;
 
+  friend std::vector<ByteRange> record_ranges(const std::string& path, const Dialect& dialect,
+                                              std::size_t wanted);
+
  private:
   struct Open;
   std::unique_ptr<Open> open_;
 };
+
+/// Ranges of bytes of a file that is not compressed: one behind the other they have all its rows, each has
+/// whole records, and they are of about equal size. As many as are wanted, or as there are records. Throws as
+/// RowFile does, a data error where there are no rows, and a usage error for standard input.
+[[nodiscard]] std::vector<ByteRange> record_ranges(const std::string& path, const Dialect& dialect,
+                                                   std::size_t wanted);
 
 /// Reads all rows into one tally: a monoid with add(batch) and merge(later).
 template <class Tally, class Source>

@@ -37,8 +37,9 @@ struct Provenance {
   std::optional<double> at_prevalence = std::nullopt;   // to which rows were weighted by their class
   double clip = 0;                                      // of probabilities
   Missing missing = Missing::error;
-  char delimiter = ',';  // that the first lines showed
-  bool header = true;    // else columns are named by their numbers
+  char delimiter = ',';                           // that the first lines showed
+  bool header = true;                             // else columns are named by their numbers
+  std::optional<ByteRange> range = std::nullopt;  // of the file, which alone was read
 };
 
 /// "preds.csv", "a.csv and 3 more files", "standard input", "counts": as it was read.

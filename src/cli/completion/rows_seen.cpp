@@ -10,7 +10,7 @@
 #include "assay/core/error.hpp"
 #include "assay/input/rows.hpp"
 #include "assay/row/role.hpp"
-#include "cli/options/input.hpp"
+#include "cli/options/reading.hpp"
 #include "sample/roles.hpp"
 
 namespace assay::cli {

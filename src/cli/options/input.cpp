@@ -9,49 +9,11 @@
 #include "assay/core/text.hpp"
 #include "cli/options/add.hpp"
 #include "cli/options/labels.hpp"
+#include "cli/options/reading.hpp"
 
 namespace assay::cli {
 
-char delimiter_from(const std::string& text) {
-  if (text == "tab" || text == "\\t") return '\t';
-  if (text == "space") return ' ';
-  if (text.size() == 1 && supported_delimiters.find(text[0]) != std::string_view::npos) return text[0];
-  refuse_value("--delimiter", text, "choose one of , ; | : tab space");
-}
-
 namespace {
-
-void add_reading(CLI::App& app, InputOptions& options) {
-  const std::string group = "Reading";
-  app.add_option_function<std::string>(
-         "-d,--delimiter",
-         [&options](const std::string& text) {
-           options.dialect.delimiter = delimiter_from(text);
-           options.dialect.recognise = false;
-         },
-         "Character between cells: , ; | : tab or space (default: detected)")
-      ->type_name("CHAR")
-      ->check(completed_to("tab|space"))
-      ->group(group);
-  app.add_flag_callback(
-         "--no-header", [&options] { options.dialect.header = false; },
-         "The file has no header; columns are named by number")
-      ->group(group);
-  app.add_flag("--growing", options.dialect.growing,
-               "The file may grow while it is read: read its whole lines up to where it ends now")
-      ->group(group);
-  add_choice<Missing>(app, "--missing", options.missing, {{"error", Missing::error}, {"drop", Missing::drop}},
-                      "Rows with an empty, NA, NaN or null value: error (default), or drop and say how many")
-      ->type_name("error|drop")
-      ->group(group);
-  options.threads = std::max(1U, std::thread::hardware_concurrency());
-  add_number(
-      app, "--threads", "Number of threads (default: one for each core); the result is the same",
-      "a whole number from 1 to 256 is expected", [](double n) { return is_whole(n) && n >= 1 && n <= 256; },
-      [&options](double n) { options.threads = static_cast<unsigned>(n); })
-      ->type_name("N")
-      ->group(group);
-}
 
 void add_filter(CLI::App& app, InputOptions& options) {
   common(
@@ -59,7 +21,7 @@ void add_filter(CLI::App& app, InputOptions& options) {
           "--filter", options.conditions,
           "Read only rows that meet this: 'model = a', 'age >= 65', 'site in north,south'; may be repeated"))
       ->type_name("CONDITION")
-      ->group("Reading")
+      ->group(group_of_reading)
       ->allow_extra_args(false);
 }
 

@@ -28,9 +28,6 @@ struct InputOptions : InputPlan {
   std::shared_ptr<PartialState> state;    // what was in that
 };
 
-/// Of --delimiter. Throws a usage error.
-[[nodiscard]] char delimiter_from(const std::string& text);
-
 // Each adds its options to a command, and stores what they say in `options`, which must outlive the parsing.
 
 /// The option that names the column of a role.

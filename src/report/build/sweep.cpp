@@ -144,6 +144,7 @@ void add_options_of_input(CommandWords& words, const Provenance& input) {
   }
   if (input.delimiter != ',') add("-d", input.delimiter == '\t' ? "tab" : std::string(1, input.delimiter));
   if (!input.header) words.emplace_back("--no-header");
+  if (input.range) add("--range", text_of(*input.range));
   for (const std::string& condition : input.conditions) add("--filter", condition);
   for (const auto& [role, column] : input.columns)
     if (const std::string option = option_of_role(role); !option.empty()) add(option, column);

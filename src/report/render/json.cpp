@@ -28,6 +28,7 @@ Json json_of(const Provenance& input) {
   if (input.source == Provenance::Source::rows) object["missing"] = name_of(input.missing);
   if (files.size() > 1)
     for (const std::string& file : files) append_to(object, "files", valid_utf8(file));
+  if (input.range) object["range"] = text_of(*input.range);
   if (input.truth_file) object["truth_file"] = valid_utf8(*input.truth_file);
   if (input.key) object["key"] = valid_utf8(*input.key);
   if (input.truth_file && !input.key) object["by_position"] = true;
