@@ -185,6 +185,24 @@ State state_with(const Json& json, const InputPlan& plan, const Needs& needs) {
   return state;
 }
 
+Json json_of(const Shard& shard) {
+  Json json{shard.name, shard.rows, shard.blank};
+  if (shard.part)
+    for (const Json& one :
+         {Json(shard.part->file), Json(shard.part->bytes.begin), Json(shard.part->bytes.end)})
+      json.push_back(one);
+  return json;
+}
+
+Shard shard_with(const Json& json) {
+  Shard shard{json.at(0).get<std::string>(), json.at(1).get<std::size_t>(), json.at(2).get<bool>()};
+  if (json.size() == 3) return shard;
+  shard.part = {json.at(3).get<std::string>(),
+                {json.at(4).get<std::uint64_t>(), json.at(5).get<std::uint64_t>()}};
+  require(shard.part->bytes.begin < shard.part->bytes.end);
+  return shard;
+}
+
 std::string shown(const Json& json, const std::string& key) {
   const auto found = json.find(key);
   if (found == json.end() || found->is_null()) return "not given";
@@ -209,7 +227,7 @@ std::optional<OptionDifference> difference(const Json& first, const Json& second
 
 std::string head_of(const PartialState& state) {
   Json shards = Json::array();
-  for (const Shard& shard : state.shards) shards.push_back({shard.name, shard.rows, shard.blank});
+  for (const Shard& shard : state.shards) shards.push_back(json_of(shard));
   Json head{{"shards", shards},
             {"options", options_of(state.plan)},
             {"scores_of_classes", state.plan.offers_class_scores},
@@ -229,9 +247,7 @@ PartialState state_with_head(std::string_view bytes, const std::string& source) 
                        .needs = needs_with(head.at("needs")),
                        .source = source};
     take(head.at("scores_of_classes"), state.plan.offers_class_scores);
-    for (const Json& shard : head.at("shards"))
-      state.shards.push_back(
-          {shard.at(0).get<std::string>(), shard.at(1).get<std::size_t>(), shard.at(2).get<bool>()});
+    for (const Json& shard : head.at("shards")) state.shards.push_back(shard_with(shard));
     require(std::adjacent_find(state.shards.begin(), state.shards.end(), [](const Shard& a, const Shard& b) {
               return a.name >= b.name;
             }) == state.shards.end());

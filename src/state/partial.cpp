@@ -87,6 +87,23 @@ Union both(const PartialState& all, const PartialState& more) {
   return both;
 }
 
+bool have_rows_in_common(const Shard& one, const Shard& other) {
+  if (!one.part && !other.part) return false;
+  if (!one.part) return one.name == other.part->file;
+  if (!other.part) return other.name == one.part->file;
+  return one.part->file == other.part->file && one.part->bytes.begin < other.part->bytes.end &&
+         other.part->bytes.begin < one.part->bytes.end;
+}
+
+void refuse_overlap(const PartialState& all, const PartialState& more) {
+  for (const Shard& one : all.shards)
+    for (const Shard& other : more.shards)
+      if (have_rows_in_common(one, other))
+        throw data_error("shards " + in_quotes(one.name) + " and " + in_quotes(other.name) +
+                             " have rows of one file in common",
+                         "divide the file once, and read each range once: assay shards FILE N");
+}
+
 void number_shards(State& state, const std::vector<std::uint32_t>& numbers) {
   move_places(state, [&](RowPlace place) { return RowPlace{numbers[place.block], place.line}; });
 }
@@ -114,6 +131,7 @@ Error lacks(const PartialState& state, const std::string& what) {
 PartialState read_shard(const InputPlan& plan, const Needs& needs, const std::string& name) {
   refuse_undivided(plan);
   PartialState state{.shards = {{name}}, .plan = plan, .needs = needs, .tallied = read_part(plan, needs)};
+  if (plan.dialect.range) state.shards[0].part = {paths_of(plan).front(), *plan.dialect.range};
   state.plan.files.clear();
   state.plan.dialect.range.reset();
   state.shards[0].blank = !state.tallied;
@@ -130,6 +148,7 @@ void join(PartialState& all, PartialState more) {
   if (all.shards.empty()) return static_cast<void>(all = std::move(more));
   check_alike(all, more);
   Union shards = both(all, more);
+  refuse_overlap(all, more);
   if (all.tallied) number_shards(*all.tallied, shards.first);
   if (more.tallied) number_shards(*more.tallied, shards.second);
   // The header and the notes are those of the first shard that has some, whichever was joined first.

@@ -13,11 +13,18 @@
 
 namespace assay {
 
+/// Bytes of a file that are a shard.
+struct FilePart {
+  std::string file;
+  ByteRange bytes;
+};
+
 /// A part of a table that is read by itself.
 struct Shard {
-  std::string name;      // of its file, unless it was given another
-  std::size_t rows = 0;  // that were tallied
-  bool blank = false;    // it has no rows, so its columns are unknown
+  std::string name;                             // of its file, unless it was given another
+  std::size_t rows = 0;                         // that were tallied
+  bool blank = false;                           // it has no rows, so its columns are unknown
+  std::optional<FilePart> part = std::nullopt;  // where it is not a whole file
 };
 
 /// What was tallied of shards, and what decided it. A monoid: no shards change nothing, and neither the order
@@ -49,7 +56,7 @@ struct PartialState {
 [[nodiscard]] std::vector<PartialState> read_states(const std::string& path);
 
 /// Adds the shards of one more. Throws a data error where they do not fit together: one was read with other
-/// options, or a shard is in both.
+/// options, or a shard or bytes of it are in both.
 void join(PartialState& all, PartialState more);
 
 /// Throws a usage error where there are any: a state has the rows.

@@ -79,9 +79,9 @@ Report rewritten(const CalibrationOptions& options) {
     throw usage_error("--rewrite needs one CSV file, which is read twice",
                       "assay calibration new.csv --apply-map map.json --rewrite out.csv");
   if (!input.conditions.empty() || input.columns.has(role::slice) || !options.metrics.names.empty() ||
-      input.at_prevalence || options.output.plot)
+      input.at_prevalence || input.dialect.range || options.output.plot)
     throw usage_error("--rewrite writes all rows and measures nothing",
-                      "leave out --filter, --by, --metrics, --at-prevalence and --plot");
+                      "leave out --filter, --range, --by, --metrics, --at-prevalence and --plot");
   const std::string &file = input.files[0], &map_file = *options.maps.apply;
   const SavedMap map = map_from_json(text_of_file(map_file), printable(map_file));
   const std::string* score = input.columns.find(role::score);
