@@ -71,6 +71,11 @@ def gnu_parallel(place, assay):
     return done.stderr.decode() if done.returncode else ""
 
 
+def gnu_parallel_of_ranges(place, assay):
+    done = place.run(assay, "sh", SCRIPTS / "parallel.sh", "all.csv", "all.state", "report")
+    return done.stderr.decode() if done.returncode else ""
+
+
 def streaming(place, assay):
     """What Hadoop streaming does, in a few lines: tasks that fail run again, and one of them gets nothing to read."""
     lines, script = [], SCRIPTS / "lines.sh"
@@ -150,7 +155,7 @@ def main():
         lost_shard(place)
         dask = [Dask(place)] if os.access("/usr/bin/dask-worker", os.X_OK) else []
         try:
-            for engine in [streaming] + [gnu_parallel] * (shutil.which("parallel") is not None) + [slurm] * slurm_answers() + dask:
+            for engine in [streaming] + [gnu_parallel, gnu_parallel_of_ranges] * (shutil.which("parallel") is not None) + [slurm] * slurm_answers() + dask:
                 there, errors = place.state_of(engine, "steady")
                 if not there:
                     sys.exit(f"{engine.__name__}: {errors}")

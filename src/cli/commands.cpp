@@ -128,10 +128,8 @@ std::span<const Command> commands() {
        .declare = declare_shards,
        .examples = {{{.shows = "Two ranges of about equal size", .command = "assay shards predictions.csv 2"},
                      {.shows = "For a program to read", .command = "assay shards predictions.csv 2 -f json"},
-                     {.shows = "Read the last of two ranges, as one of several workers",
-                      .command =
-                          "assay report predictions.csv --range $(assay shards predictions.csv 2 -f csv | "
-                          "tail -n 1 | cut -d, -f 2) --partial 2.state"}}}},
+                     {.shows = "The ranges alone, each on a line",
+                      .command = "assay shards predictions.csv 2 -f csv | tail -n +2 | cut -d, -f 2"}}}},
       {.name = "merge",
        .summary = "Join what was tallied of shards, on several machines or by several processes",
        .declare = declare_merge,
