@@ -2,6 +2,7 @@
 #include "cli/suggestion.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <string_view>
 
 #include "assay/core/text.hpp"
@@ -24,7 +25,9 @@ std::string suggested_command(std::span<const char* const> arguments, std::span<
   std::string command = "assay";
   for (std::size_t i = 1; i < arguments.size(); ++i) {
     const std::string word = arguments[i];
-    if (std::find(remedy.begin(), remedy.end(), long_option(word)) == remedy.end()) {
+    const bool given_again = std::find(remedy.begin(), remedy.end(), long_option(word)) != remedy.end();
+    if (std::error_code none;
+        !given_again || !(word.starts_with('-') || std::filesystem::exists(word, none))) {
       command += " " + shell_word(word);
     } else if (word.starts_with('-') && word.find('=') == std::string::npos) {
       ++i;  // its value
