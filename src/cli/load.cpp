@@ -64,6 +64,17 @@ InputSample read_with_hint(const InputOptions& options, const InputPlan& plan, c
   }
 }
 
+// What decides how rows are read is too late for a state: no command with it would run.
+InputSample sample_of_state(PartialState state, const InputOptions& options, const Needs& needs) {
+  try {
+    return sample(std::move(state), options, needs);
+  } catch (const Error& error) {
+    if (error.remedy.empty()) throw;
+    throw Error(error.status, error.what(),
+                error.diagnostics.front().hint + " where the states are written, beside --partial");
+  }
+}
+
 }  // namespace
 
 Needs with_named_predictions(Needs needs, const InputOptions& options) {
@@ -72,7 +83,7 @@ Needs with_named_predictions(Needs needs, const InputOptions& options) {
 }
 
 InputSample load(const InputOptions& options, const Needs& needs) {
-  if (options.state) return sample(std::move(*options.state), options, needs);
+  if (options.state) return sample_of_state(std::move(*options.state), options, needs);
   check_some_input(options, needs.matrix ? "name a CSV file, pipe one in, or give --tp --fp --fn --tn"
                                          : "name a CSV file, or pipe one in");
   if (options.files.empty()) refuse_file_as_column(options);
