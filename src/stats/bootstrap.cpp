@@ -13,7 +13,7 @@
 #include "assay/core/text.hpp"
 #include "assay/core/threads.hpp"
 #include "stats/distributions.hpp"
-#include "stats/gamma_draws.hpp"
+#include "stats/posterior_draws.hpp"
 #include "stats/quantile.hpp"
 
 namespace assay {
@@ -67,28 +67,6 @@ class Resampler {
   std::vector<std::size_t> small_;  // for each row of a small cell, that cell
 };
 
-// Draws of the cells' shares of the rows from their posterior.
-class Posterior {
- public:
-  explicit Posterior(const Cells& cells) {
-    for (const double rows : cells) {
-      draws_.emplace_back(rows + jeffreys);
-      rows_ += rows;
-    }
-  }
-
-  void operator()(boost::random::mt19937_64& random, Cells& replicate) const {
-    double sum = 0;
-    for (std::size_t at = 0; at < draws_.size(); ++at) sum += replicate[at] = draws_[at](random);
-    for (double& cell : replicate) cell *= rows_ / sum;
-  }
-
- private:
-  static constexpr double jeffreys = 0.5;
-  double rows_ = 0;
-  std::vector<GammaDraws> draws_;
-};
-
 // What share of the draws lies beyond either end.
 double tail_of(const BootstrapPlan& plan, double rows) {
   if (plan.draws == Draws::multinomial) return (1 - plan.confidence) / 2;
@@ -114,12 +92,10 @@ std::optional<Interval> percentile_interval(std::vector<double>& values, double 
   return interval;
 }
 
-// Fills a column for each statistic, a row for each draw.
-template <class Draw>
-std::vector<std::vector<double>> drawn_statistics(const Cells& cells,
-                                                  const std::function<Statistics()>& start, std::size_t count,
-                                                  const BootstrapPlan& plan) {
-  const Draw draw(cells);
+// Fills a column for each statistic, a row for each resample.
+std::vector<std::vector<double>> resampled(const Cells& cells, const std::function<Statistics()>& start,
+                                           std::size_t count, const BootstrapPlan& plan) {
+  const Resampler resample(cells);
   std::vector<std::vector<double>> drawn(count, std::vector<double>(plan.replicates));
   const std::size_t batches = (plan.replicates + batch - 1) / batch;
   std::atomic<std::size_t> next = 0;
@@ -132,19 +108,13 @@ std::vector<std::vector<double>> drawn_statistics(const Cells& cells,
       boost::random::seed_seq sequence(seeds.begin(), seeds.end());
       boost::random::mt19937_64 random(sequence);
       for (std::size_t i = at * batch; i < std::min((at + 1) * batch, plan.replicates); ++i) {
-        draw(random, replicate);
+        resample(random, replicate);
         statistics(replicate, values);
         for (std::size_t j = 0; j < count; ++j) drawn[j][i] = values[j];
       }
     }
   });
   return drawn;
-}
-
-std::vector<std::vector<double>> drawn(const Cells& cells, const std::function<Statistics()>& start,
-                                       std::size_t count, const BootstrapPlan& plan) {
-  return plan.draws == Draws::dirichlet ? drawn_statistics<Posterior>(cells, start, count, plan)
-                                        : drawn_statistics<Resampler>(cells, start, count, plan);
 }
 
 }  // namespace
@@ -162,16 +132,17 @@ std::vector<std::optional<Interval>> bootstrap(const Cells& cells, const std::fu
   if (!why_not_shown(plan).empty()) return std::vector<std::optional<Interval>>(count);
   std::vector<double> values(count);
   start()(cells, values);
-  return intervals_of_draws(drawn(cells, start, count, plan), values, cells, plan);
+  return intervals_of_draws(resampled(cells, start, count, plan), values, cells, plan);
 }
 
 std::vector<std::vector<double>> drawn_cells(const Cells& cells, const BootstrapPlan& plan) {
+  if (plan.draws == Draws::dirichlet) return posterior_draws(cells, plan);
   const auto start = []() -> Statistics {
     return [](const Cells& replicate, std::span<double> values) {
       std::copy(replicate.begin(), replicate.end(), values.begin());
     };
   };
-  return drawn(cells, start, cells.size(), plan);
+  return resampled(cells, start, cells.size(), plan);
 }
 
 std::vector<std::optional<Interval>> intervals_of_draws(std::vector<std::vector<double>> draws,

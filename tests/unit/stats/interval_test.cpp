@@ -108,18 +108,6 @@ TEST_CASE("without skewness, and with many rows, the interval of a mean is the n
   CHECK(skewed.high == Approx(0.25 + 0.00196).margin(2e-6));
 }
 
-TEST_CASE("draws of counts reach the statistic, and fill what is empty") {
-  // 20 of 20: Beta(20.5, 0.5) has the 2.5 % point 0.8828 (scipy: beta.ppf); t of 19 reaches further.
-  const auto statistics = [](const Cells& drawn, std::span<double> out) {
-    out[0] = drawn[0] / (drawn[0] + drawn[1]);
-  };
-  const auto interval = bootstrap({20, 0}, always(statistics), 1, {.replicates = 20000})[0];
-  REQUIRE(interval.has_value());
-  CHECK(interval->high == 1);
-  CHECK(interval->low < 0.8828);
-  CHECK(interval->low > 0.85);
-}
-
 TEST_CASE("the interval of a mean reaches 1.96 standard errors out, not below 0") {
   const Interval interval =
       mean_interval({.mean = 0.5, .standard_error = 0.1, .rows = 9}, MeanMethod::normal, 0.95);
