@@ -35,6 +35,9 @@ Report curve_report(const CurveOptions& options, const CurveKind& kind) {
   check_files(options);
   CurvePlan plan = options.plan;
   plan.plot = options.output.plot.has_value();
+  plan.for_programs = options.output.any([](const Format& one) { return one.all_digits; });
+  plan.for_people = options.output.any([](const Format& one) { return !one.all_digits; });
+  plan.bands = plan.plot || options.output.sweeps();
   plan.min_rows = options.input.min_rows;
   plan.threads = options.input.threads;
   std::vector<SampleCurves> samples;

@@ -54,6 +54,7 @@ struct Report {
   bool holds = true;                            // what was asked for can be had; else the exit status is 1
   std::vector<OwnFile> files = {};              // that were asked for besides
   std::optional<Sweep> sweep = std::nullopt;    // of pages alone
+  std::vector<Drawing> pictures = {};           // likewise
   std::optional<Error> failure = std::nullopt;  // there is nothing to report but this
 };
 

@@ -7,6 +7,7 @@
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
+#include "assay/report/build/curves.hpp"
 #include "assay/report/build/evaluation.hpp"
 #include "assay/report/build/of_slices.hpp"
 #include "assay/report/build/sweep.hpp"
@@ -147,7 +148,12 @@ Report run(const ReportOptions& options) {
                                      .folds = options.folds,
                                      .chosen = !options.metrics.names.empty() && !options.metrics.all(),
                                      .own_metrics = options.metrics.own});
-  if (options.output.sweeps()) report.sweep = sweep_of(loaded, options.estimates);
+  if (options.output.sweeps()) {
+    report.sweep = sweep_of(loaded, options.estimates);
+    if (const auto& classes = loaded.predictions.class_scores)
+      report.pictures = {drawing_of_classes(*classes, roc_curve()),
+                         drawing_of_classes(*classes, precision_recall_curve())};
+  }
   return report;
 }
 

@@ -8,11 +8,6 @@
 
 namespace assay::cli {
 
-bool OutputOptions::sweeps() const {
-  return format->sweeps ||
-         std::any_of(also.begin(), also.end(), [](const auto& one) { return one.first->sweeps; });
-}
-
 namespace {
 
 constexpr const char* group = "Output";

@@ -1,6 +1,7 @@
 // Options of what is written, and where.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -34,8 +35,16 @@ struct OutputOptions {
   std::vector<std::string> parts;        // that text and Markdown show; empty for the usual ones
   std::optional<int> inconclusive_exit;  // the exit status where gates are inconclusive and none fails
 
+  /// Some format asked for is such a one.
+  template <class Fits>
+  [[nodiscard]] bool any(Fits fits) const {
+    return fits(*format) ||
+           std::any_of(also.begin(), also.end(), [&](const auto& one) { return fits(*one.first); });
+  }
   /// Some format asked for lets readers move the threshold.
-  [[nodiscard]] bool sweeps() const;
+  [[nodiscard]] bool sweeps() const {
+    return any([](const Format& one) { return one.sweeps; });
+  }
 };
 
 // Each adds its options to a command, and stores what they say in `options`, which must outlive the parsing.

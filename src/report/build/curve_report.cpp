@@ -91,6 +91,7 @@ Drawing drawing_of(const Curves& curves, const CurvePlan& plan, const CurveKind&
   for (const Curve& curve : curves.all) add(curves.slices.empty() ? curve.name : "all rows", curve);
   for (const Curve& curve : curves.of_slices) add(curve.name, curve);
   if (same_chance) drawing.chance = curves.all[0].chance;
+  if (drawing.lines.size() == 1) drawing.band = curves.all[0].band;
   return drawing;
 }
 
@@ -159,6 +160,13 @@ void add_warnings(std::vector<Warning>& warnings, const std::vector<Curve>& curv
 
 }  // namespace
 
+Drawing drawing_of_classes(const ClassSummary& classes, const CurveKind& kind) {
+  CurvePlan plan{.for_programs = false,
+                 .drawn_points = std::max<std::size_t>(50, 1000 / classes.labels().size())};
+  plan.intervals.wanted = false;
+  return drawing_of({.compared = "class", .all = curves_of_classes(classes, plan, kind)}, plan, kind);
+}
+
 Report curve_report(std::vector<SampleCurves> samples, const CurvePlan& plan, const CurveKind& kind) {
   Curves curves = all_of_samples(std::move(samples));
   Report report{.command = kind.command, .inputs = curves.inputs, .warnings = curves.warnings};
@@ -176,7 +184,7 @@ Report curve_report(std::vector<SampleCurves> samples, const CurvePlan& plan, co
   if (!curves.several()) set_answer(report, estimate_named(kind.area, curves.values).value);
   if (plan.curve)
     for (const Curve& curve : curves.all) report.parts.emplace_back(curve_series(curve, curves, kind));
-  if (plan.draws()) report.parts.emplace_back(drawing_of(curves, plan, kind));
+  if (plan.curve || plan.plot) report.parts.emplace_back(drawing_of(curves, plan, kind));
   report.signature = curve_signature(curves, plan, kind);
   if (plan.curve)
     report.signature_with_points = curve_signature(

@@ -14,8 +14,6 @@ namespace assay {
 
 namespace {
 
-constexpr std::size_t points_drawn = 500;
-
 Warning thinning(const CurvePoints& points) {
   return {"curve_thinned",
           fmt::format("the curve has {} of {} points; the area below them differs by {:.1g}; --points all "
@@ -47,16 +45,18 @@ Curve curve_of(const CachedRanking& summary, const CurvePlan& plan, const CurveK
   if (plan.intervals.wanted) warn_of_no_interval(curve, kind);
   // Each walks the whole ranking; programs see the one and people the other.
   const auto list = [&] {
-    if (plan.curve) list_points(curve, summary.ranking(), plan, kind);
+    if (plan.lists()) list_points(curve, summary.ranking(), plan, kind);
   };
   const auto draw = [&] {
-    if (plan.draws()) curve.drawn = kind.drawn(summary.ranking(), points_drawn);
+    if (plan.draws()) curve.drawn = kind.drawn(summary.ranking(), plan.drawn_points);
   };
   for_each_index(2, plan.threads, [&](std::size_t i) {
     if (i == 0) list();
     if (i == 1) draw();
   });
   if (plan.draws()) curve.chance = kind.chance(summary);
+  if (plan.draws() && plan.bands)
+    curve.band = curve_band(summary.ranking(), curve.drawn, kind, plan.intervals);
   return curve;
 }
 
@@ -86,10 +86,7 @@ void add_ranking(SampleCurves& curves, InputSample& loaded, const CurvePlan& pla
 void add_classes(SampleCurves& curves, const ClassSummary& classes, const CurvePlan& plan,
                  const CurveKind& kind) {
   curves.of_classes = true;
-  for (std::size_t k = 0; k < classes.labels().size(); ++k) {
-    curves.all.push_back(curve_of(classes.one_vs_rest(k), plan, kind));
-    curves.all.back().name = classes.labels()[k];
-  }
+  curves.all = curves_of_classes(classes, plan, kind);
   for (const char* metric : kind.of_classes)
     curves.values.push_back(
         {metric, bound_metric(metric).estimate(ScoredClasses{.ranking = &classes}, plan.intervals).value()});
@@ -100,6 +97,16 @@ void add_classes(SampleCurves& curves, const ClassSummary& classes, const CurveP
 const Estimate& estimate_named(std::string_view name, const std::vector<NamedValue>& values) {
   return std::find_if(values.begin(), values.end(), [&](const NamedValue& one) { return one.name == name; })
       ->estimate;
+}
+
+std::vector<Curve> curves_of_classes(const ClassSummary& classes, const CurvePlan& plan,
+                                     const CurveKind& kind) {
+  std::vector<Curve> curves;
+  for (std::size_t k = 0; k < classes.labels().size(); ++k) {
+    curves.push_back(curve_of(classes.one_vs_rest(k), plan, kind));
+    curves.back().name = classes.labels()[k];
+  }
+  return curves;
 }
 
 SampleCurves curves_of(InputSample loaded, const CurvePlan& asked, const CurveKind& kind) {

@@ -64,6 +64,7 @@ CurveKind precision_recall_curve() {
           .y = "precision",
           .x_label = "recall",
           .y_label = "precision",
+          .height = "precision",
           .area = "average_precision",
           .legend = "AP",
           .points = precision_recall_points,

@@ -71,6 +71,7 @@ CurveKind roc_curve(const std::optional<RocRegion>& region) {
       .y = "tpr",
       .x_label = "false positive rate",
       .y_label = "true positive rate",
+      .height = "recall",
       .area = "roc_auc",
       .legend = "AUC",
       .points = roc_points,

@@ -80,7 +80,7 @@ void add_points(Sweep& sweep, const InputSample& loaded, std::vector<double> thr
             [](const SweepPoint& a, const SweepPoint& b) { return a.threshold < b.threshold; });
 }
 
-void add_drawings(Sweep& sweep, const CachedRanking& ranking) {
+void add_drawings(Sweep& sweep, const CachedRanking& ranking, const IntervalPlan& intervals) {
   for (const CurveKind& kind : {roc_curve(), precision_recall_curve()}) {
     const CurvePoints points = kind.drawn(ranking.ranking(), most_points_drawn);
     const Value& area = find_metric(kind.area) == find_metric("roc_auc")
@@ -93,7 +93,8 @@ void add_drawings(Sweep& sweep, const CachedRanking& ranking) {
          .y_label = kind.y_label,
          .lines =
              {{.name = "all thresholds", .legend = kind.legend + " " + legend, .x = points.x, .y = points.y}},
-         .chance = kind.chance(ranking)});
+         .chance = kind.chance(ranking),
+         .band = curve_band(ranking.ranking(), points, kind, intervals)});
   }
 }
 
@@ -210,7 +211,7 @@ std::optional<Sweep> sweep_of(const InputSample& loaded, const EvaluationPlan& p
   const double shown =
       start ? threshold_in_file(loaded.input, *start) : sweep.points[sweep.points.size() / 2].threshold;
   while (sweep.points[sweep.start].threshold != shown) ++sweep.start;
-  add_drawings(sweep, *predictions.ranking);
+  add_drawings(sweep, *predictions.ranking, plan.intervals);
   add_bins(sweep, ranking, loaded.input);
   return sweep;
 }

@@ -23,6 +23,7 @@ struct CurveKind {
   std::string title;
   std::string x, y;              // in JSON and CSV: "fpr", "tpr"
   std::string x_label, y_label;  // on a drawing
+  std::string_view height;       // the metric that y is: "recall"
   std::string_view area;         // the metric of the area below it: "roc_auc"
   std::string legend;            // what that is called beside a line: "AUC"
   CurvePoints (*points)(const Ranking& ranking, const PointLimit& limit);
@@ -53,13 +54,18 @@ struct CurveKind {
 /// What a report on curves holds besides their values.
 struct CurvePlan {
   IntervalPlan intervals = {};
-  bool curve = true;         // its points, and a drawing
-  PointLimit points = 1000;  // for programs; people see fewer
-  bool plot = false;         // a drawing even without points
-  double min_rows = 30;      // of a slice, to be called the worst
+  bool curve = true;               // its points, and a drawing
+  PointLimit points = 1000;        // for programs; people see fewer
+  bool plot = false;               // a drawing even without points
+  bool for_programs = true;        // else the points are not listed: people see the drawing
+  bool for_people = true;          // else nothing is drawn but for the plot
+  double min_rows = 30;            // of a slice, to be called the worst
+  std::size_t drawn_points = 500;  // of each curve
+  bool bands = false;              // intervals of each point, as pictures in files have them
   unsigned threads = 1;
 
-  [[nodiscard]] bool draws() const { return curve || plot; }
+  [[nodiscard]] bool lists() const { return curve && for_programs; }
+  [[nodiscard]] bool draws() const { return plot || (curve && for_people); }
 };
 
 /// What one ranking comes to: of a file, or of a class against the rest. Its rows are no longer held.
@@ -69,6 +75,7 @@ struct Curve {
   std::vector<Warning> warnings;
   CurvePoints listed, drawn;
   Line chance;
+  Whiskers band = {};  // of the points drawn
 };
 
 /// The curve of a sample, or those of its classes where each has a score.
@@ -89,6 +96,18 @@ struct SampleCurves {
 /// Compares the samples where there are several; there is at least one.
 [[nodiscard]] Report curve_report(std::vector<SampleCurves> samples, const CurvePlan& plan,
                                   const CurveKind& kind);
+
+/// The interval of a curve's y at each of the points drawn, as `report --threshold` has it: of one threshold
+/// each, not of all together. Empty where rows have weights or belong to clusters.
+[[nodiscard]] Whiskers curve_band(const Ranking& ranking, const CurvePoints& drawn, const CurveKind& kind,
+                                  const IntervalPlan& plan);
+
+/// The curve of each class against the rest.
+[[nodiscard]] std::vector<Curve> curves_of_classes(const ClassSummary& classes, const CurvePlan& plan,
+                                                   const CurveKind& kind);
+
+/// A picture of them: the more classes, the fewer points each.
+[[nodiscard]] Drawing drawing_of_classes(const ClassSummary& classes, const CurveKind& kind);
 
 /// Metrics of the catalogue as values, for CurveKind::values.
 [[nodiscard]] std::vector<NamedValue> named_values(std::span<const std::string_view> metrics,

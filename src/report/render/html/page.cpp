@@ -105,6 +105,8 @@ class PageRenderer {
           parts_(*report_.slices));
     markup += sections(shown.answer);
     if (report_.sweep && style_.parts.empty()) markup += section("Threshold", parts_(*report_.sweep));
+    if (style_.parts.empty())
+      for (const Drawing& picture : report_.pictures) markup += section(picture.title, parts_(picture));
     return markup + notes() + sections(shown.details);
   }
 

@@ -144,13 +144,13 @@ for (const figure of document.querySelectorAll("figure.plot")) {
     cursor.setAttribute("cx", places[at][0]);
     cursor.setAttribute("cy", places[at][1]);
     drawing.append(cursor);
-    readout.textContent = [...rows[at].cells].map((cell, i) => `${names[i]} ${cell.textContent}`).join(", ");
+    readout.textContent = [...rows[at].cells].map((cell, i) => `${names[i]} ${cell.textContent.trim()}`).join(", ");
   };
   const hide = () => {
     cursor.remove();
     readout.textContent = "";
   };
-  canvas.addEventListener("pointermove", (event) => {
+  const point = (event) => {
     const box = drawing.getBoundingClientRect(), scale = drawing.viewBox.baseVal.width / box.width;
     const x = (event.clientX - box.left) * scale, y = (event.clientY - box.top) * scale;
     let best = 0, least = Infinity;
@@ -159,8 +159,12 @@ for (const figure of document.querySelectorAll("figure.plot")) {
       if (distance < least) [least, best] = [distance, i];
     });
     show(best);
+  };
+  canvas.addEventListener("pointermove", point);
+  canvas.addEventListener("pointerdown", point);
+  canvas.addEventListener("pointerleave", (event) => {
+    if (event.pointerType === "mouse") hide();  // a finger leaves as soon as it is lifted
   });
-  canvas.addEventListener("pointerleave", hide);
   canvas.addEventListener("blur", hide);
   canvas.addEventListener("focus", () => show(Math.max(at, 0)));
   canvas.addEventListener("keydown", (event) => {

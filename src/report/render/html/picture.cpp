@@ -72,23 +72,27 @@ std::string cells_of(std::initializer_list<double> numbers, int digits) {
 // In the order in which points are drawn, so that a page's script finds a point's row; without the tags that
 // HTML does not need.
 std::string points_of(const Drawing& drawing, int digits) {
-  const bool intervals = !drawing.marks.x.empty();
+  const bool marks_stand = !drawing.marks.x.empty();
+  const bool in_band = !marks_stand && drawing.lines.size() == 1 && !drawing.band.x.empty();
+  const bool intervals = marks_stand || in_band;
   std::string markup = "<div class=\"scroll\"><table><caption>Points of: " + xml_text(drawing.title) +
                        "</caption>\n<thead><tr><th scope=\"col\">" + xml_text(drawing.x_label) +
                        "</th><th scope=\"col\">" + xml_text(drawing.y_label) + "</th>" +
                        (intervals ? "<th scope=\"col\">low</th><th scope=\"col\">high</th>" : "") +
                        "</tr></thead>\n<tbody>\n";
   const auto name = [&](const std::string& text) {
-    if (intervals || drawing.lines.size() > 1)
+    if (marks_stand || drawing.lines.size() > 1)
       markup += fmt::format("<tr class=\"name\"><th scope=\"rowgroup\" colspan=\"{}\">{}</th>\n",
                             intervals ? 4 : 2, xml_text(text));
   };
   for (const Line& line : drawing.lines) {
     name(line.name);
-    for (std::size_t i = 0; i < line.x.size(); ++i) markup += cells_of({line.x[i], line.y[i]}, digits);
+    for (std::size_t i = 0; i < line.x.size(); ++i)
+      markup += in_band ? cells_of({line.x[i], line.y[i], drawing.band.low[i], drawing.band.high[i]}, digits)
+                        : cells_of({line.x[i], line.y[i]}, digits);
   }
   const Whiskers& marks = drawing.marks;
-  if (intervals) name(marks.name);
+  if (marks_stand) name(marks.name);
   for (std::size_t i = 0; i < marks.x.size(); ++i)
     markup += cells_of({marks.x[i], marks.y[i], marks.low[i], marks.high[i]}, digits);
   return markup + "</tbody></table></div>\n";
@@ -107,9 +111,10 @@ std::string figure_of(const Drawing& all, int digits) {
       frame.left + frame.side + right, frame.below_all(), xml_text(spoken(drawing, digits)),
       plot_in(frame, drawing), legend_of(drawing, digits));
   if (drawing.lines.size() < all.lines.size())
-    markup +=
-        fmt::format("<p class=\"left-out\">{} more curves are not drawn here: --plot FILE draws all.</p>\n",
-                    all.lines.size() - drawing.lines.size());
+    markup += fmt::format(
+        "<p class=\"left-out\">{} more curves are not drawn here: assay roc and assay pr draw all with "
+        "--plot FILE.</p>\n",
+        all.lines.size() - drawing.lines.size());
   return markup + "<details class=\"data\"><summary>Data of this picture</summary>" +
          points_of(drawing, digits) + "</details></figure>\n";
 }

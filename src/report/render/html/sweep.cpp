@@ -94,7 +94,7 @@ scope="col" class="picture">from 0 to 1</th></tr></thead>
 constexpr std::string_view costs = R"(<fieldset><legend>Costs</legend>
 <label>a false positive <input type="number" id="price-fp" min="0" step="any" value="1"></label>
 <label>a false negative <input type="number" id="price-fn" min="0" step="any" value="1"></label>
-<p>cost <output id="cost"></output>, <output id="cost-each"></output> a row<br>
+<p>cost <output id="cost"></output> <span id="cost-interval"></span>, <output id="cost-each"></output> a row<br>
 <button type="button" class="tool" id="cheapest"></button></p></fieldset>
 )";
 

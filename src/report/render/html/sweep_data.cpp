@@ -21,12 +21,20 @@ std::string json_text(const std::string& text) {
   return json + '"';
 }
 
-// A column of the data: texts that hold no blanks, with blanks between them.
+// A column of the data: texts that hold no blanks, with blanks between them. Each as its tail, after a digit
+// to the base 36 that says how much it has in common with the text before it: neighbours are alike.
 template <class TextOf>
 std::string column(const std::string& key, const Sweep& sweep, TextOf text_of) {
-  std::string texts;
-  for (const SweepPoint& point : sweep.points) texts += (texts.empty() ? "" : " ") + text_of(point);
-  return fmt::format("{}:\"{}\"", json_text(key), texts);
+  constexpr std::string_view base_36 = "0123456789abcdefghijklmnopqrstuvwxyz";
+  std::string tails, before;
+  for (const SweepPoint& point : sweep.points) {
+    const std::string text = text_of(point);
+    const auto apart = std::mismatch(text.begin(), text.end(), before.begin(), before.end()).first;
+    const std::size_t common = std::min(base_36.size() - 1, static_cast<std::size_t>(apart - text.begin()));
+    tails += (tails.empty() ? "" : " ") + std::string(1, base_36[common]) + text.substr(common);
+    before = text;
+  }
+  return fmt::format("{}:\"{}\"", json_text(key), tails);
 }
 
 std::string bound_of(const Estimate& estimate, bool low, int digits) {

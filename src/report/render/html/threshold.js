@@ -4,7 +4,11 @@
 function startThreshold(source) {
   const data = JSON.parse(source.textContent);
   const cells = ["tp", "fp", "fn", "tn"];
-  const columns = (texts) => texts.split(" ");
+  // Each text as its tail, after a digit to the base 36: so much it has in common with the text before it.
+  const columns = (tails) => {
+    let text = "";
+    return tails.split(" ").map((tail) => (text = text.slice(0, parseInt(tail[0], 36)) + tail.slice(1)));
+  };
   const thresholds = columns(data.threshold);
   for (const cell of cells) data[cell] = columns(data[cell]);
   for (const metric of Object.values(data.metrics))
@@ -87,11 +91,27 @@ function startThreshold(source) {
     const [fp, fn] = prices();
     return fp * Number(data.fp[i]) + fn * Number(data.fn[i]);
   };
-  const plain = (number) => String(Number(number.toPrecision(6)));
+  const plain = (number, digits = 6) => String(Number(number.toPrecision(digits)));
+
+  // An interval of their sum, from those of recall and specificity: MOVER, as assay has it for sums of two
+  // proportions (Donner & Zou 2012).
+  function costInterval(i) {
+    const {recall, specificity} = data.metrics;
+    const ends = [recall, specificity].map(({value, low, high}) => [value, low, high].map((texts) => (texts ? Number(texts[i]) : NaN)));
+    const [fp, fn] = prices();
+    const [positives, negatives] = [[data.tp, data.fn], [data.fp, data.tn]].map((two) => Number(two[0][i]) + Number(two[1][i]));
+    const [[r, rLow, rHigh], [s, sLow, sHigh]] = ends;
+    const [byMisses, byAlarms] = [fn * positives, fp * negatives];
+    const below = Math.hypot(byMisses * (rHigh - r), byAlarms * (sHigh - s));
+    const above = Math.hypot(byMisses * (r - rLow), byAlarms * (s - sLow));
+    return [Math.max(0, costAt(i) - below), costAt(i) + above];
+  }
 
   function showCosts(i) {
     const rows = cells.reduce((sum, cell) => sum + Number(data[cell][i]), 0);
+    const [low, high] = costInterval(i);
     byId("cost").textContent = plain(costAt(i));
+    byId("cost-interval").textContent = Number.isFinite(high) && costAt(i) + high > 0 ? `(${plain(low, 3)} - ${plain(high, 3)})` : "";
     byId("cost-each").textContent = plain(costAt(i) / rows);
     let cheapest = 0;
     for (let k = 1; k < thresholds.length; ++k) {  // of equal ones the strictest, as assay threshold chooses
