@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "assay/stats/ranking_draws.hpp"
@@ -204,15 +206,14 @@ std::vector<LevelPoint> equal_error_points(const Ranking& ranking, const Roc& ro
   if (!has_spread(ranking)) return {};
   const double p = ranking.positives(), n = ranking.negatives();
   EqualErrors equal(roc.equal_error_rate.number(), p, n, confidence);
-  const double per_positive = 1 / p, per_negative = 1 / n, near = equal.farthest() + 1e-9;
-  double tp = 0, fp = 0, from = -1;  // far from equal errors, which most rows are, no quotient is needed
-  ranking.descend([&](double, auto positives, auto negatives) {
-    const double tp_before = tp, fp_before = fp, before = from;
-    tp += static_cast<double>(positives);
-    fp += static_cast<double>(negatives);
-    from = tp * per_positive + fp * per_negative - 1;
-    if (before <= near && from >= -near) equal.walk(fp_before / n, tp_before / p, fp / n, tp / p);
-  });
+  const double near = equal.farthest() + 1e-9;
+  std::optional<std::pair<double, double>> before;
+  ranking.accumulate_between(
+      -near, near, [&](double tp, double fp) { return tp / p + fp / n - 1; },
+      [&](double tp, double fp) {
+        if (before) equal.walk(before->second / n, before->first / p, fp / n, tp / p);
+        before = {tp, fp};
+      });
   return std::move(equal).points();
 }
 

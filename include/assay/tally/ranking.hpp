@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "assay/row/batch.hpp"
+#include "assay/tally/descend_rows.hpp"
 #include "assay/tally/labels.hpp"
 #include "assay/tally/score_column.hpp"
 #include "assay/tally/sum.hpp"
@@ -144,7 +145,7 @@ class Ranking {
   template <class Visit>
   void descend(Visit visit) const {
     if (weighted()) return descend_weighted(visit);
-    descend_counts(positives_.scores_.values(), negatives_.scores_.values(), visit);
+    descend_rows(positives_.scores_.values(), negatives_.scores_.values(), visit);
   }
 
   /// Visits each distinct score once, highest first, with the positives and negatives that score at least as
@@ -158,6 +159,15 @@ class Ranking {
       negatives.add(more_negatives);
       visit(score, positives.value(), negatives.value());
     });
+  }
+
+  /// The same without the score for a part of the way, and before it once with those of the next score above:
+  /// for scores from the highest at which `position(positives, negatives)`, which must not fall along the
+  /// way, is at least `from` to the highest at which it is at least `to`. Only what it visits takes time.
+  /// Each row must count as one.
+  template <class Position, class Visit>
+  void accumulate_between(double from, double to, Position position, Visit visit) const {
+    visit_rows_between(positives_.scores_.values(), negatives_.scores_.values(), from, to, position, visit);
   }
 
  private:
@@ -192,37 +202,6 @@ class Ranking {
     descend_weights([&](double score, const Weight& positives, const Weight& negatives) {
       visit(score, positives.sum, negatives.sum);
     });
-  }
-
-  // Whether the next row is a positive or a negative is beyond any branch predictor: there is none to ask.
-  template <class Visit>
-  static void descend_counts(std::span<const double> positives, std::span<const double> negatives,
-                             Visit& visit) {
-    const double* p = positives.data() + positives.size();
-    const double* n = negatives.data() + negatives.size();
-    const auto rows_at = [](double score, const double* begin, const double*& end) {
-      const double* const before = end;
-      while (end != begin && end[-1] == score) --end;
-      return static_cast<std::uint64_t>(before - end);
-    };
-    while (p != positives.data() && n != negatives.data()) {
-      const double score = std::max(p[-1], n[-1]);
-      std::uint64_t p_rows = p[-1] == score ? 1 : 0;
-      std::uint64_t n_rows = n[-1] == score ? 1 : 0;
-      p -= p_rows;
-      n -= n_rows;
-      if (p != positives.data() && p[-1] == score) p_rows += rows_at(score, positives.data(), p);
-      if (n != negatives.data() && n[-1] == score) n_rows += rows_at(score, negatives.data(), n);
-      visit(score, p_rows, n_rows);
-    }
-    while (p != positives.data()) {
-      const double score = p[-1];
-      visit(score, rows_at(score, positives.data(), p), std::uint64_t{0});
-    }
-    while (n != negatives.data()) {
-      const double score = n[-1];
-      visit(score, std::uint64_t{0}, rows_at(score, negatives.data(), n));
-    }
   }
 
   ScoredRows positives_, negatives_;

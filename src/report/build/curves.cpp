@@ -29,9 +29,8 @@ void warn_of_no_interval(Curve& curve, const CurveKind& kind) {
         {"no_interval", "no interval for " + std::string(kind.area) + ": the rows of a class are too few"});
 }
 
-// The points for programs, with what is to be said of them.
-void list_points(Curve& curve, const Ranking& ranking, const CurvePlan& plan, const CurveKind& kind) {
-  curve.listed = kind.points(ranking, plan.points);
+// What is to be said of the points for programs.
+void warn_of_points(Curve& curve, const CurveKind& kind) {
   if (curve.listed.size() < curve.listed.of) curve.warnings.push_back(thinning(curve.listed));
   if (curve.listed.size() == 0)
     curve.warnings.push_back({"no_curve",
@@ -40,20 +39,16 @@ void list_points(Curve& curve, const Ranking& ranking, const CurvePlan& plan, co
 }
 
 Curve curve_of(const CachedRanking& summary, const CurvePlan& plan, const CurveKind& kind) {
-  Curve curve{.name = {}, .values = kind.values(summary, plan.intervals)};
+  Curve curve;
+  // Each walks the whole ranking.
+  for_each_index(3, summary.ranking().worth_threads() ? plan.threads : 1, [&](std::size_t i) {
+    if (i == 0) curve.values = kind.values(summary, plan.intervals);
+    if (i == 1 && plan.draws()) curve.drawn = kind.drawn(summary.ranking(), plan.drawn_points);
+    if (i == 2 && plan.lists()) curve.listed = kind.points(summary.ranking(), plan.points);
+  });
   curve.warnings = kind.warnings(curve.values);
   if (plan.intervals.wanted) warn_of_no_interval(curve, kind);
-  // Each walks the whole ranking; programs see the one and people the other.
-  const auto list = [&] {
-    if (plan.lists()) list_points(curve, summary.ranking(), plan, kind);
-  };
-  const auto draw = [&] {
-    if (plan.draws()) curve.drawn = kind.drawn(summary.ranking(), plan.drawn_points);
-  };
-  for_each_index(2, plan.threads, [&](std::size_t i) {
-    if (i == 0) list();
-    if (i == 1) draw();
-  });
+  if (plan.lists()) warn_of_points(curve, kind);
   if (plan.draws()) curve.chance = kind.chance(summary);
   if (plan.draws() && plan.bands)
     curve.band = curve_band(summary.ranking(), curve.drawn, kind, plan.intervals);

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <random>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "catch.hpp"
 #include "curve/examples.hpp"
@@ -194,5 +197,36 @@ TEST_CASE("a ranking's tally divided and merged has the rows and the labels of t
     first.ranking().sort();
     CHECK(first.labels().texts() == std::vector<std::string>{"no", "yes"});
     CHECK(ties_of(first.ranking()) == std::vector<Tie>{{2, 1, 0}, {1, 2, 1}, {0, 1, 1}});
+  }
+}
+
+// Held against the whole way, one score after the other.
+TEST_CASE("A part of the way along the scores is the whole way's", "[ranking]") {
+  std::mt19937_64 random(5);
+  for (int round = 0; round < 200; ++round) {
+    Ranking ranking;
+    const auto draw = [&](std::uint64_t below) { return random() % below; };
+    const std::uint64_t scores = 1 + draw(12);
+    for (std::uint64_t i = 0, rows = 1 + draw(30); i < rows; ++i)
+      ranking.add(static_cast<double>(draw(scores)), draw(2) == 1);
+    ranking.sort();
+    const double from = static_cast<double>(draw(12)), to = from + static_cast<double>(draw(12));
+    const auto position = [](double positives, double negatives) { return positives + 2 * negatives; };
+    std::vector<std::pair<double, double>> expected, part;
+    std::pair<double, double> before{0, 0};
+    bool within = false, past = false;
+    ranking.accumulate([&](double, double positives, double negatives) {
+      const bool begins = !within && position(positives, negatives) >= from;
+      if (begins) expected.push_back(before);
+      within = within || begins;
+      if (within && !past) expected.emplace_back(positives, negatives);
+      past = past || position(positives, negatives) >= to;
+      before = {positives, negatives};
+    });
+    ranking.accumulate_between(from, to, position, [&](double positives, double negatives) {
+      part.emplace_back(positives, negatives);
+    });
+    if (expected.empty()) expected.push_back(before);  // from is beyond all
+    CHECK(part == expected);
   }
 }
