@@ -41,9 +41,11 @@ bool locale_is_utf8() {
 }
 
 std::string plot_of(const Report& report, const OutputOptions& options) {
-  for (const Part& part : report.parts)
+  for (const Part& part : report.parts) {
     if (const auto* drawing = std::get_if<Drawing>(&part))
       return render_svg(*drawing, {.digits = options.digits});
+    if (const auto* comparisons = std::get_if<Comparisons>(&part)) return render_svg(*comparisons);
+  }
   return "";
 }
 

@@ -39,4 +39,7 @@ namespace assay {
 /// the same drawing.
 [[nodiscard]] std::string render_svg(const Drawing& drawing, const Style& style = {});
 
+/// Likewise the differences of models, with their intervals.
+[[nodiscard]] std::string render_svg(const Comparisons& comparisons);
+
 }  // namespace assay

@@ -220,6 +220,7 @@ Task declare_compare(CLI::App& app) {
   add_metrics(app, options->metrics);
   add_clip(app, options->input);
   add_estimates(app, options->estimates);
+  add_plot(app, options->output, "Draw the differences and their intervals in this SVG file", "Output");
   add_output(app, options->output, options->input);
   return {.run = [options] { return run_paired(*options); }, .output = {options, &options->output}};
 }

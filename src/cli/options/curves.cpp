@@ -34,15 +34,7 @@ void add_drawing(CLI::App& app, bool& curve, OutputOptions& output, const std::s
   common(app.add_flag_callback(
              "--no-curve", [&curve] { curve = false; }, "Omit the curve: print values only"))
       ->group(group);
-  common(app.add_option_function<std::string>(
-             "--plot",
-             [&output](const std::string& file) {
-               if (!file.ends_with(".svg")) refuse_value("--plot", file, "name a file that ends in .svg");
-               output.plot = file;
-             },
-             "Draw the curve in this SVG file"))
-      ->type_name("FILE")
-      ->group(group);
+  add_plot(app, output, "Draw the curve in this SVG file", group);
 }
 
 void add_curve_options(CLI::App& app, CurveOptions& options) {

@@ -156,6 +156,19 @@ void add_quiet_with_progress(CLI::App& app, OutputOptions& options, InputOptions
 
 }  // namespace
 
+void add_plot(CLI::App& app, OutputOptions& options, const std::string& description,
+              const std::string& group) {
+  common(app.add_option_function<std::string>(
+             "--plot",
+             [&options](const std::string& file) {
+               if (!file.ends_with(".svg")) refuse_value("--plot", file, "name a file that ends in .svg");
+               options.plot = file;
+             },
+             description))
+      ->type_name("FILE")
+      ->group(group);
+}
+
 void add_printed_output(CLI::App& app, OutputOptions& options) {
   add_formats(app, options, false);
   add_looks(app, options);

@@ -49,6 +49,9 @@ struct OutputOptions {
 
 // Each adds its options to a command, and stores what they say in `options`, which must outlive the parsing.
 
+/// --plot, where a report has something to draw.
+void add_plot(CLI::App& app, OutputOptions& options, const std::string& description,
+              const std::string& group);
 void add_output(CLI::App& app, OutputOptions& options);
 /// Of a report that goes to standard output.
 void add_printed_output(CLI::App& app, OutputOptions& options);

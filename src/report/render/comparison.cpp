@@ -6,6 +6,7 @@
 #include <map>
 
 #include "assay/core/text.hpp"
+#include "report/render/differences.hpp"
 #include "report/render/words.hpp"
 
 namespace assay {
@@ -47,6 +48,11 @@ bool are_short(const ModelComparison& one) {
 }
 
 }  // namespace
+
+std::string change_words(const MetricComparison& one) {
+  const std::string interval = change_interval_text(one);
+  return change_text(one) + (interval.empty() ? "" : " (" + interval + ")");
+}
 
 std::string comparison_line(const Comparisons& comparisons, const ModelComparison& one) {
   if (comparisons.all.size() == 1 && are_short(one)) return "";

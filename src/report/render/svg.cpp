@@ -32,15 +32,29 @@ constexpr std::string_view svg_style = R"(<style>
 </style>
 )";
 
-std::string text(double x, double y, std::string_view anchor, std::string_view content,
-                 std::string_view attributes = "") {
+}  // namespace
+
+std::string svg_text(double x, double y, std::string_view anchor, std::string_view content,
+                     std::string_view attributes) {
   return fmt::format("<text x=\"{:g}\" y=\"{:g}\" text-anchor=\"{}\"{}>{}</text>\n", x, y, anchor, attributes,
                      xml_text(content));
 }
 
-std::string line(std::string_view look, double x1, double y1, double x2, double y2) {
+std::string svg_line(std::string_view look, double x1, double y1, double x2, double y2) {
   return fmt::format("<line {} x1=\"{:g}\" y1=\"{:g}\" x2=\"{:g}\" y2=\"{:g}\"/>\n", look, x1, y1, x2, y2);
 }
+
+std::string svg_file(double width, double height, const std::string& title, const std::string& content) {
+  return fmt::format(
+             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0:g}\" height=\"{1:g}\" viewBox=\"0 0 {0:g} "
+             "{1:g}\" "
+             "role=\"img\">\n<title>{2}</title>\n{3}<rect class=\"paper\" width=\"{0:g}\" "
+             "height=\"{1:g}\"/>\n",
+             width, height, xml_text(title), svg_style) +
+         content + "</svg>\n";
+}
+
+namespace {
 
 std::string axes(const Drawing& drawing, const PlotFrame& frame) {
   const auto across = [&](double x) { return frame.across(x); };
@@ -48,17 +62,17 @@ std::string axes(const Drawing& drawing, const PlotFrame& frame) {
   std::string parts;
   for (int tick = 0; tick <= 5; ++tick) {
     const double at = tick / 5.0;
-    parts += line("class=\"grid\"", across(at), down(0), across(at), down(1));
-    parts += line("class=\"grid\"", across(0), down(at), across(1), down(at));
-    parts += text(across(at), down(0) + 20, "middle", fmt::format("{:.1f}", at));
-    parts += text(across(0) - 8, down(at) + 4, "end", fmt::format("{:.1f}", at));
+    parts += svg_line("class=\"grid\"", across(at), down(0), across(at), down(1));
+    parts += svg_line("class=\"grid\"", across(0), down(at), across(1), down(at));
+    parts += svg_text(across(at), down(0) + 20, "middle", fmt::format("{:.1f}", at));
+    parts += svg_text(across(0) - 8, down(at) + 4, "end", fmt::format("{:.1f}", at));
   }
   parts += fmt::format("<rect class=\"frame\" x=\"{:g}\" y=\"{:g}\" width=\"{:g}\" height=\"{:g}\"/>\n",
                        frame.left, frame.top, frame.side, frame.side);
-  parts += text(across(0.5), down(0) + frame.below - 18, "middle", drawing.x_label);
+  parts += svg_text(across(0.5), down(0) + frame.below - 18, "middle", drawing.x_label);
   const double x = frame.left - frame.below + 14, y = down(0.5);
   return parts +
-         text(x, y, "middle", drawing.y_label, fmt::format(" transform=\"rotate(-90 {:g} {:g})\"", x, y));
+         svg_text(x, y, "middle", drawing.y_label, fmt::format(" transform=\"rotate(-90 {:g} {:g})\"", x, y));
 }
 
 }  // namespace
@@ -98,7 +112,7 @@ std::string marks(const Whiskers& points, const PlotFrame& frame) {
   for (std::size_t i = 0; i < points.x.size(); ++i) {
     const double x = frame.across(points.x[i]);
     if (!std::isnan(points.low[i]))
-      all += line(mark_look, x, frame.down(points.low[i]), x, frame.down(points.high[i]));
+      all += svg_line(mark_look, x, frame.down(points.low[i]), x, frame.down(points.high[i]));
     all += fmt::format("<circle {} cx=\"{:.2f}\" cy=\"{:.2f}\" r=\"3\"/>\n", mark_look, x,
                        frame.down(points.y[i]));
   }
@@ -125,7 +139,7 @@ class Legend {
   explicit Legend(double top) : y_(top) {}
 
   void add(std::string_view look, const std::string& name, const Phrase& legend, int digits) {
-    text_ += line(look, file_frame.left, y_, file_frame.left + 30, y_);
+    text_ += svg_line(look, file_frame.left, y_, file_frame.left + 30, y_);
     add_words(name, legend, digits);
   }
   void add_mark(const Whiskers& points, int digits) {
@@ -143,7 +157,7 @@ class Legend {
  private:
   void add_words(const std::string& name, const Phrase& legend, int digits) {
     text_ +=
-        assay::text(file_frame.left + 38, y_ + 4, "start", shortened(name, 45) + ": " + legend.text(digits));
+        svg_text(file_frame.left + 38, y_ + 4, "start", shortened(name, 45) + ": " + legend.text(digits));
     y_ += legend_line;
   }
 
@@ -177,17 +191,10 @@ std::string render_svg(const Drawing& drawing, const Style& style) {
   if (drawing.histogram.empty()) frame.histogram_room = 0;
   const double width = frame.left + frame.side + right;
   const double height = frame.below_all() + static_cast<double>(entries) * legend_line;
-  std::string svg = fmt::format(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0:g}\" height=\"{1:g}\" viewBox=\"0 0 {0:g} "
-      "{1:g}\" "
-      "role=\"img\">\n<title>{2}</title>\n",
-      width, height, xml_text(drawing.title));
-  svg += svg_style;
-  svg += fmt::format("<rect class=\"paper\" width=\"{:g}\" height=\"{:g}\"/>\n", width, height);
-  svg += text(frame.across(0.5), frame.top - 20, "middle", drawing.title, " class=\"title\"");
+  std::string svg = svg_text(frame.across(0.5), frame.top - 20, "middle", drawing.title, " class=\"title\"");
   svg += plot_in(frame, drawing);
   svg += legend_of(drawing, frame.below_all(), style.digits).text();
-  return svg + "</svg>\n";
+  return svg_file(width, height, drawing.title, svg);
 }
 
 }  // namespace assay

@@ -19,6 +19,15 @@ struct PlotFrame {
   [[nodiscard]] constexpr double below_all() const { return down(0) + below + histogram_room; }
 };
 
+/// Words at a place, whose anchor is "start", "middle" or "end".
+[[nodiscard]] std::string svg_text(double x, double y, std::string_view anchor, std::string_view content,
+                                   std::string_view attributes = "");
+[[nodiscard]] std::string svg_line(std::string_view look, double x1, double y1, double x2, double y2);
+
+/// A whole file, readable on dark and on light.
+[[nodiscard]] std::string svg_file(double width, double height, const std::string& title,
+                                   const std::string& content);
+
 /// How the curve of that number is drawn, as attributes.
 [[nodiscard]] std::string look_of(std::size_t curve);
 inline constexpr std::string_view band_look = "fill=\"#888888\" fill-opacity=\"0.22\"";

@@ -7,6 +7,7 @@
 
 #include "assay/core/text.hpp"
 #include "assay/report/render.hpp"
+#include "report/render/differences.hpp"
 #include "report/render/drawing.hpp"
 #include "report/render/equations.hpp"
 #include "report/render/grids.hpp"
@@ -111,17 +112,8 @@ class TextRenderer {
                    [&](const Verdict& one) { verdict(report, one); },
                    [&](const Records& records) { this->records(records); },
                    [&](const Findings& one) { findings(one); }, [&](const Folds& one) { folds(report, one); },
-                   [&](const Comparisons& all) { comparisons(report, all); }},
+                   [&](const Comparisons& all) { add_comparisons(out_, report, all, style_); }},
         part);
-  }
-
-  void comparisons(const Report& report, const Comparisons& comparisons) {
-    for (const ModelComparison& one : comparisons.all) {
-      if (&one != &comparisons.all[0]) out_.blank();
-      if (const std::string line = comparison_line(comparisons, one); !line.empty()) out_.line(line, "1");
-      out_.grid(grid_of(one, report, style_.digits));
-      for (const std::string& reason : reasons(one)) out_.line(reason);
-    }
   }
 
   void folds(const Report& report, const Folds& folds) {

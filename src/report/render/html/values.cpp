@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "assay/core/text.hpp"
+#include "report/render/differences.hpp"
 #include "report/render/html/parts.hpp"
 #include "report/render/html/picture.hpp"
 #include "report/render/words.hpp"
@@ -27,19 +28,6 @@ bool has_bars(const Table& table, std::size_t column) {
 std::string bar_of(const Cell& cell) {
   const auto* estimate = std::get_if<Estimate>(&cell);
   return estimate && estimate->value.defined() ? "b " + step_of('b', estimate->value.number()) : "";
-}
-
-// The ends of all intervals and differences, and 0.
-std::pair<double, double> span_of(const ModelComparison& one) {
-  double low = 0, high = 0;
-  for (const MetricComparison& metric : one.metrics) {
-    if (!metric.difference.defined()) continue;
-    const Interval point{metric.difference.number(), metric.difference.number(), IntervalMethod::normal};
-    const Interval& ends = metric.interval ? *metric.interval : point;
-    if (std::isfinite(ends.low)) low = std::min({low, ends.low, point.low});
-    if (std::isfinite(ends.high)) high = std::max({high, ends.high, point.high});
-  }
-  return low == high ? std::pair(-1.0, 1.0) : std::pair(low, high);
 }
 
 }  // namespace
