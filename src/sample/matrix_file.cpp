@@ -164,6 +164,21 @@ ConfusionMatrix matrix_in(const MatrixFile& file, const Classes& classes, bool p
   return matrix;
 }
 
+// A matrix whose rows, or columns, each add up to 1 does not say how frequent its classes are.
+void refuse_shares(const ConfusionMatrix& matrix, const std::string& file) {
+  if (!matrix.weighted) return;
+  constexpr double rounded = 0.02;  // shares of two decimals
+  bool rows = true, columns = true;
+  for (std::size_t i = 0; i < matrix.size(); ++i) {
+    rows = rows && std::abs(matrix.truth_total(i) - 1) <= rounded;
+    columns = columns && std::abs(matrix.predicted_total(i) - 1) <= rounded;
+  }
+  if (rows || columns)
+    throw data_error(fmt::format("{}: the cells are shares of each {} label, not counts", file,
+                                 rows ? "true" : "predicted"),
+                     "give the matrix of counts: shares do not say how frequent the labels are");
+}
+
 }  // namespace
 
 InputSample read_matrix(const InputPlan& plan, const Needs& needs) {
@@ -182,6 +197,7 @@ InputSample read_matrix(const InputPlan& plan, const Needs& needs) {
   if (!unknown || needs.positive)
     loaded.predictions.positive = positive_class(classes.names, plan.positive, file.name);
   const ConfusionMatrix& matrix = loaded.predictions.matrix;
+  refuse_shares(matrix, file.name);
   loaded.input.rows = matrix.total();
   if (matrix.weighted) loaded.input.weight = matrix.total();
   if (const auto positive = loaded.predictions.positive) loaded.input.positive = classes.names[*positive];

@@ -46,7 +46,8 @@ std::string cut_sign(const Provenance& input) {
 }  // namespace
 
 std::string summary(const Provenance& input) {
-  std::string text = counted(input.rows, "row");
+  const bool unknown = input.source == Provenance::Source::matrix && input.weight;  // how many rows there are
+  std::string text = unknown ? "rows" : counted(input.rows, "row");
   if (input.weight) text += " weighing " + exact(*input.weight);
   if (input.clusters) text += " in " + counted(static_cast<double>(*input.clusters), "cluster");
   std::string separator = "; ";
