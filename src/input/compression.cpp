@@ -2,6 +2,9 @@
 #include "input/compression.hpp"
 
 #include <array>
+#include <cstdint>
+#include <memory>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -36,6 +39,26 @@ bool is_bzip2(std::string_view first) {
   return first.starts_with("BZh") && (block == bzip2_block || block == bzip2_end);
 }
 
+// Refuses what becomes so much longer that it is no table: rows of data compress to some tens of a part.
+ByteSource bounded(ByteSource (*decompressed)(ByteSource), ByteSource compressed) {
+  constexpr std::uint64_t most_times = 1000, enough = std::uint64_t{64} << 20;
+  const auto taken = std::make_shared<std::uint64_t>(0);
+  ByteSource counted = [taken, read = std::move(compressed)](std::span<char> buffer) {
+    const std::size_t size = read(buffer);
+    *taken += size;
+    return size;
+  };
+  return [taken, given = std::uint64_t{0},
+          read = decompressed(std::move(counted))](std::span<char> buffer) mutable {
+    const std::size_t size = read(buffer);
+    given += size;
+    if (given > enough && given / most_times > *taken)
+      throw data_error("the compressed data expand more than a thousandfold",
+                       "if that is as it should be, decompress them into a pipe: zstd -dc FILE | assay ...");
+    return size;
+  };
+}
+
 }  // namespace
 
 Error ends_early(const std::string& compression) {
@@ -61,7 +84,7 @@ Bytes inflated(Bytes bytes) {
     if (first.starts_with(compression.magic)) decompressed = compression.decompressed;
   if (decompressed == nullptr) return bytes;
   bytes.size.reset();
-  bytes.read = decompressed(std::move(bytes.read));
+  bytes.read = bounded(decompressed, std::move(bytes.read));
   return bytes;
 }
 
