@@ -18,6 +18,8 @@ function writeInputs() {
   writeFileSync(join(folder, "scores.csv"), [header, ...scored].map((row) => row.map((cell) => quoted(String(cell))).join(",")).join("\n") + "\n");
   const one = "y,p\n1,0.5\n0,0.5\n";
   writeFileSync(join(folder, "one_point.csv"), one);
+  const many = Array.from({length: 6000}, (_, i) => `${Number((i * 7919) % 6000 < i)},${((i + 0.5) / 6000).toFixed(9)}`);
+  writeFileSync(join(folder, "many.csv"), "y,p\n" + many.join("\n") + "\n");
   writeFileSync(join(folder, "one_class.csv"), "y,p\n1,0.5\n1,0.25\n");
   writeFileSync(join(folder, "weights.csv"), "y,p,w\n1,0.5,2.5\n0,0.5,1\n1,0.75,0.5\n0,0.125,1\n");
 }
@@ -45,6 +47,7 @@ const pages = {
   hostile_scores: ["report", ...scoresOfHostile, "--by", "<i>slice"],
   hostile_roc: ["roc", ...scoresOfHostile],
   hostile_gates: ["check", "<b>labels.csv", "--require", `recall[${hostile[0]}] >= 0.9`],
+  many: ["report", "many.csv"],
   one_point: ["roc", "one_point.csv"],
   one_class: ["report", "one_class.csv", "-s", "p", "--positive", "1"],
   classes: ["report", join(samples, "iris.csv")],

@@ -88,7 +88,7 @@ std::string path(std::string_view look, const Line& through, const PlotFrame& fr
   if (through.x.empty()) return "";
   std::string points;
   for (std::size_t i = 0; i < through.x.size(); ++i)
-    points += fmt::format("{}{:.2f},{:.2f}", i > 0 ? " " : "", frame.across(through.x[i]),
+    points += fmt::format("{}{:.4g},{:.4g}", i > 0 ? " " : "", frame.across(through.x[i]),
                           frame.down(through.y[i]));
   return fmt::format("<polyline {} points=\"{}\"/>\n", look, points);
 }
@@ -99,8 +99,8 @@ std::string band(const Whiskers& area, const PlotFrame& frame) {
   std::string there, back;
   for (std::size_t i = 0; i < area.x.size(); ++i) {
     if (std::isnan(area.low[i])) continue;
-    there += fmt::format("{:.2f},{:.2f} ", frame.across(area.x[i]), frame.down(area.low[i]));
-    back = fmt::format("{:.2f},{:.2f} ", frame.across(area.x[i]), frame.down(area.high[i])) + back;
+    there += fmt::format("{:.4g},{:.4g} ", frame.across(area.x[i]), frame.down(area.low[i]));
+    back = fmt::format("{:.4g},{:.4g} ", frame.across(area.x[i]), frame.down(area.high[i])) + back;
   }
   if (there.empty()) return "";
   back.pop_back();
