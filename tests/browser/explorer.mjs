@@ -71,6 +71,7 @@ export async function checkLinkAndCosts(browser, file) {
   const best = Number(run("threshold", cancer, "--min-cost", "fp=1,fn=5", "--value-only"));
   check(Number((await shown(page)).threshold) === best, `the cheapest threshold is not ${best}`);
   await page.click("text=All thresholds as a table");
+  await page.locator("#all-thresholds tbody tr").first().waitFor();
   check(await page.locator("#all-thresholds tbody tr").count() > 200, "the table of all thresholds is short");
   await page.context().close();
 }
