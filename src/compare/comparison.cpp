@@ -38,8 +38,14 @@ bool are_the_same(const PairedSample& paired, std::size_t first, std::size_t sec
       position(first, role::predicted) == position(second, role::predicted) &&
       position(first, role::correct) == position(second, role::correct))
     return true;
-  const auto a = paired.scores(first), b = paired.scores(second);
-  return !a.empty() && std::equal(a.begin(), a.end(), b.begin(), b.end());
+  const auto equal = [](std::span<const double> a, std::span<const double> b) {
+    return !a.empty() && std::equal(a.begin(), a.end(), b.begin(), b.end());
+  };
+  const auto &a = paired.rows.models[first].class_scores, &b = paired.rows.models[second].class_scores;
+  if (a.empty() || b.empty()) return equal(paired.scores(first), paired.scores(second));
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](const ScoreColumn& x, const ScoreColumn& y) {
+    return equal(x.values(), y.values());
+  });
 }
 
 // Two models, and the degrees of freedom of differences between them.
@@ -91,6 +97,8 @@ std::vector<std::size_t> add_scores(ModelComparison& comparison, const PairedSam
                                     const std::vector<std::size_t>& places, const EvaluationPlan& plan) {
   std::vector<std::size_t> left;
   if (places.empty()) return left;
+  for (const std::size_t model : {pair.first, pair.second})
+    if (!paired.models[model].sample.predictions.positive) return places;  // a score for each class
   PairedScores scores(paired, pair.first, pair.second, units);
   for (const std::size_t at : places) {
     const BoundMetric& metric = estimands[at].metric;

@@ -58,6 +58,20 @@ class Settling {
   unsigned threads_;
 };
 
+// All models have the same classes: one with a score for each class must have a column for each.
+void check_have_scores(const State& state, const std::vector<std::string>& names) {
+  std::vector<std::string> with_scores;
+  for (const ClassColumn& one : state.columns.class_scores) with_scores.push_back(one.label);
+  if (with_scores.empty()) return;
+  for (const std::string& name : names)
+    if (!find_class(with_scores, name))
+      throw data_error(
+          state.name + ": label " + in_quotes(name) + ", which another model has, has no column of scores",
+          "models are compared over the same classes: add the column, with 0 where the model "
+          "cannot predict the class; there are columns for: " +
+              listed(with_scores));
+}
+
 std::vector<InputSample> settled(const Recording& recording, unsigned threads) {
   const Settling settling(recording, threads);
   std::vector<InputSample> samples;
@@ -70,7 +84,10 @@ std::vector<InputSample> settled(const Recording& recording, unsigned threads) {
     for (const std::string& name : labels)
       if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   }
-  for (std::size_t i = 0; differ && i < samples.size(); ++i) samples[i] = settling.settled(i, names);
+  for (std::size_t i = 0; differ && i < samples.size(); ++i) {
+    if (samples[i].predictions.matrix.size() < names.size()) check_have_scores(recording.states[i], names);
+    samples[i] = settling.settled(i, names);
+  }
   return samples;
 }
 
@@ -78,7 +95,9 @@ std::vector<LabelId> classes_of_labels(const InputSample& sample, const Labels& 
   std::vector<LabelId> ids;
   for (const std::string& text : labels.texts()) {
     const auto found = sample.class_of.find(text);
-    ids.push_back(found == sample.class_of.end() ? 0 : static_cast<LabelId>(found->second));
+    const auto spelled_otherwise = find_class(sample.predictions.matrix.labels, text);
+    ids.push_back(
+        static_cast<LabelId>(found == sample.class_of.end() ? spelled_otherwise.value_or(0) : found->second));
   }
   return ids;
 }
@@ -119,7 +138,9 @@ Recording recorded(const ModelsPlan& plan, const Needs& needs) {
 
 std::size_t PairedSample::predicted(std::size_t model, std::size_t row) const {
   const ModelSample& one = models[model];
-  if (!one.by_scores) return one.class_of[rows.models[model].predicted[row]];
+  const ModelColumns& columns = rows.models[model];
+  if (!columns.predicted.empty()) return one.class_of[columns.predicted[row]];
+  if (!columns.class_scores.empty()) return columns.highest(row);
   const std::size_t positive = *one.sample.predictions.positive;
   return scores(model)[row] >= one.cut ? positive : 1 - positive;
 }
@@ -177,7 +198,8 @@ PairedSample read_models(const ModelsPlan& plan, const Needs& needs) {
                                                                 .class_of = {}});
     model.state.place_of = place;
     model.class_of = classes_of_labels(model.sample, recording.rows.labels);
-    model.by_scores = recording.rows.models[i].predicted.empty();
+    const ModelColumns& columns = recording.rows.models[i];
+    model.by_scores = columns.predicted.empty() && columns.class_scores.empty();
     model.cut = cut_of(recording.plans[i]);
   }
   paired.rows = std::move(recording.rows);

@@ -35,10 +35,18 @@ Column some_of(const Column& column, std::span<const std::uint32_t> chosen) {
   return some;
 }
 
+ScoreColumn some_of(const ScoreColumn& column, std::span<const std::uint32_t> chosen) {
+  ScoreColumn some;
+  if (column.size() > 0)
+    for (const std::uint32_t row : chosen) some.add(column.values()[row]);
+  return some;
+}
+
 // Rows of a model as a batch, whose memory is used again.
 class Replayed {
  public:
-  Replayed(const RecordedRows& rows, const ModelColumns& model) : rows_(rows), model_(model) {}
+  Replayed(const RecordedRows& rows, const ModelColumns& model)
+      : rows_(rows), model_(model), class_scores_(model.class_scores.size()) {}
 
   void add(std::size_t row) {
     const auto& texts = rows_.labels.texts();
@@ -46,6 +54,8 @@ class Replayed {
     truth_.emplace_back(texts[rows_.truth[row]]);
     if (!model_.predicted.empty()) predicted_.emplace_back(texts[model_.predicted[row]]);
     if (model_.scores.size() > 0) scores_.push_back(model_.scores.values()[row]);
+    for (std::size_t k = 0; k < class_scores_.size(); ++k)
+      class_scores_[k].push_back(model_.class_scores[k].values()[row]);
     if (!rows_.weights.empty()) weights_.push_back(rows_.weights[row]);
     if (!rows_.clusters.empty()) clusters_.emplace_back(rows_.cluster_names.texts()[rows_.clusters[row]]);
   }
@@ -54,11 +64,14 @@ class Replayed {
     columns_ = {{.role = &role::truth, .texts = truth_}};
     if (!predicted_.empty()) columns_.push_back({.role = &role::predicted, .texts = predicted_});
     if (!scores_.empty()) columns_.push_back({.role = &role::score, .numbers = scores_});
+    for (const std::vector<double>& one : class_scores_)
+      columns_.push_back({.role = &role::class_scores, .numbers = one});
     if (!weights_.empty()) columns_.push_back({.role = &role::weight, .numbers = weights_});
     if (!clusters_.empty()) columns_.push_back({.role = &role::cluster, .texts = clusters_});
     visit({.rows = truth_.size(), .columns = columns_, .lines = lines_});
     for (auto* texts : {&truth_, &predicted_, &clusters_}) texts->clear();
     for (auto* numbers : {&scores_, &weights_}) numbers->clear();
+    for (std::vector<double>& one : class_scores_) one.clear();
     lines_.clear();
   }
 
@@ -67,6 +80,7 @@ class Replayed {
   const ModelColumns& model_;
   std::vector<std::string_view> truth_, predicted_, clusters_;
   std::vector<double> scores_, weights_;
+  std::vector<std::vector<double>> class_scores_;
   std::vector<std::uint32_t> lines_;
   std::vector<Batch::Column> columns_;
 };
@@ -99,6 +113,13 @@ RowPlace RowPlaces::operator[](std::size_t row) const {
   return {.block = run.place.block, .line = run.place.line + static_cast<std::uint32_t>(row - run.first)};
 }
 
+std::size_t ModelColumns::highest(std::size_t row) const {
+  std::size_t top = 0;
+  for (std::size_t k = 1; k < class_scores.size(); ++k)
+    if (class_scores[k].values()[row] > class_scores[top].values()[row]) top = k;
+  return top;
+}
+
 void RecordedRows::append(const RecordedRows& later) {
   const std::vector<std::uint32_t> label_ids = ids_in(labels, later.labels);
   append_ids(truth, later.truth, label_ids);
@@ -106,6 +127,9 @@ void RecordedRows::append(const RecordedRows& later) {
   for (std::size_t i = 0; i < models.size(); ++i) {
     append_ids(models[i].predicted, later.models[i].predicted, label_ids);
     models[i].scores.append(later.models[i].scores.values());
+    models[i].class_scores.resize(later.models[i].class_scores.size());
+    for (std::size_t k = 0; k < models[i].class_scores.size(); ++k)
+      models[i].class_scores[k].append(later.models[i].class_scores[k].values());
   }
   append_column(weights, later.weights);
   append_ids(clusters, later.clusters, ids_in(cluster_names, later.cluster_names));
@@ -115,9 +139,9 @@ void RecordedRows::append(const RecordedRows& later) {
 }
 
 ModelColumns some_rows(const ModelColumns& columns, std::span<const std::uint32_t> chosen) {
-  ModelColumns some{.predicted = some_of(columns.predicted, chosen)};
-  if (columns.scores.size() > 0)
-    for (const std::uint32_t row : chosen) some.scores.add(columns.scores.values()[row]);
+  ModelColumns some{.predicted = some_of(columns.predicted, chosen),
+                    .scores = some_of(columns.scores, chosen)};
+  for (const ScoreColumn& one : columns.class_scores) some.class_scores.push_back(some_of(one, chosen));
   return some;
 }
 

@@ -8,7 +8,8 @@ namespace assay {
 namespace {
 
 bool is_of_a_model(const Role* role) {
-  return role == &role::predicted || role == &role::score || role == &role::correct;
+  return role == &role::predicted || role == &role::score || role == &role::class_scores ||
+         role == &role::correct;
 }
 
 }  // namespace
@@ -19,7 +20,8 @@ Recorder::Recorder(std::vector<ModelPlaces> models, const LabelRule& rule)
     labels_.emplace_back(rule);
     scores_.emplace_back(model.meaning, model.positive);
   }
-  rows_.models.resize(models_.size());
+  for (const ModelPlaces& model : models_)
+    rows_.models.emplace_back().class_scores.resize(model.class_scores.size());
 }
 
 void Recorder::add(const Batch& rows) {
@@ -33,6 +35,7 @@ Batch Recorder::of_model(const ModelPlaces& model, const Batch& rows) {
   for (std::size_t i = 0; i < rows.columns.size(); ++i)
     if (!is_of_a_model(rows.columns[i].role) || i == model.predicted || i == model.score)
       columns_.push_back(rows.columns[i]);
+  for (const std::size_t i : model.class_scores) columns_.push_back(rows.columns[i]);
   Batch own = rows;
   own.columns = columns_;
   return own;
@@ -68,6 +71,12 @@ void Recorder::record_model(std::size_t model, const Batch& rows) {
     for (const std::string_view text : rows.texts(role::predicted))
       columns.predicted.push_back(static_cast<LabelId>(rows_.labels.id(text)));
   for (const double score : rows.numbers(role::score)) columns.scores.add(score + 0.0);  // -0 is 0
+  auto next = columns.class_scores.begin();
+  for (const Batch::Column& column : rows.columns) {
+    if (column.role != &role::class_scores) continue;
+    for (const double score : column.numbers) next->add(score + 0.0);
+    ++next;
+  }
 }
 
 void Recorder::merge(const Recorder& later) {

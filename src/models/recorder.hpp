@@ -16,7 +16,8 @@ namespace assay {
 /// Which columns of a batch are of one model, by their place in it.
 struct ModelPlaces {
   std::optional<std::size_t> predicted, score;
-  bool records_labels = false;  // else they only say what scores mean
+  std::vector<std::size_t> class_scores = {};  // in the order of the classes
+  bool records_labels = false;                 // else they only say what scores mean
   ScoreMeaning meaning = ScoreMeaning::probability;
   std::optional<std::string> positive = std::nullopt;
 };

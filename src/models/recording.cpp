@@ -123,6 +123,9 @@ std::vector<ModelReading> readings_of(const OpenTable& open, std::span<const Mod
     choose(readings.emplace_back(ModelReading{.plan = shared, .needs = needs}), open);
     return readings;
   }
+  if (shared.columns.has(role::class_scores))
+    throw usage_error("--model names columns of labels, or of one score: --scores is for files",
+                      "give each model a file of its own, and pair them with --key");
   for (const ModelSource& model : models) shared.other_columns.push_back(model.place);
   const std::size_t truth = truth_beside(open, shared);
   for (const ModelSource& model : models)
@@ -136,15 +139,15 @@ std::vector<WantedColumn> wanted_by(const std::vector<ModelReading>& readings,
   std::vector<WantedColumn> wanted;
   for (const ModelReading& reading : readings) {
     const Columns& columns = reading.chosen.columns;
-    if (!columns.class_scores.empty())
-      throw usage_error("models are compared by labels, or by one score", "leave out --scores");
     ModelPlaces& model = places.emplace_back(
         ModelPlaces{.meaning = reading.plan.score_is.value_or(ScoreMeaning::probability),
                     .positive = reading.plan.positive ? reading.plan.positive : reading.chosen.positive});
     for (const WantedColumn& one : columns.wanted()) {
       const bool predicted = one.role == &role::predicted || one.role == &role::correct;
       const bool score = one.role == &role::score;
-      if (!predicted && !score && &reading != &readings[0]) continue;
+      const bool class_score = one.role == &role::class_scores;
+      if (!predicted && !score && !class_score && &reading != &readings[0]) continue;
+      if (class_score) model.class_scores.push_back(wanted.size());
       if (predicted) model.predicted = wanted.size();
       if (score) model.score = wanted.size();
       wanted.push_back(one);
@@ -181,7 +184,10 @@ Recording record(const InputPlan& asked, std::span<const ModelSource> models, co
   std::vector<WantedColumn> wanted = wanted_by(readings, places);
   if (open.plan.key && (keep_keys || models.empty()) && !open.plan.truth_file)
     wanted.push_back({&role::key, open.columns().position(*open.plan.key, role::key)});
-  Recorder recorder(places, label_rule(open.plan));
+  LabelRule rule = label_rule(open.plan);
+  for (const ModelReading& reading : readings)
+    for (const ClassColumn& one : reading.chosen.columns.class_scores) rule.prefer(one.label);
+  Recorder recorder(places, rule);
   ReadPlan how{.missing = open.plan.missing, .threads = open.plan.threads};
   if (open.plan.progress)
     how.progress = [&, size = open.table.size()](std::size_t bytes) { open.plan.progress(bytes, size); };

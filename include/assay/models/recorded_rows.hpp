@@ -47,10 +47,14 @@ class RowPlaces {
   std::size_t rows_ = 0;
 };
 
-/// What a model says of each row: a label, a score of the positive class, or both.
+/// What a model says of each row: a label, and a score of the positive class or one of each class.
 struct ModelColumns {
   std::vector<LabelId> predicted = {};
   ScoreColumn scores = {};
+  std::vector<ScoreColumn> class_scores = {};  // in the order of the classes
+
+  /// The class that scores highest; of several the first.
+  [[nodiscard]] std::size_t highest(std::size_t row) const;
 };
 
 /// Columns of equal length; those that no row has are empty.

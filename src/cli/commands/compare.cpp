@@ -36,9 +36,9 @@ struct CompareOptions {
 };
 
 constexpr std::array compared_by_class{"precision", "recall", "f1"};
-constexpr std::array compared_overall{"accuracy",   "precision", "recall",  "specificity",       "f1",
-                                      "mcc",        "kappa",     "roc_auc", "average_precision", "log_loss",
-                                      "brier_score"};
+constexpr std::array compared_overall{"accuracy",    "precision",  "recall",  "specificity",       "f1",
+                                      "mcc",         "kappa",      "roc_auc", "average_precision", "log_loss",
+                                      "brier_score", "roc_auc_ovr"};
 
 // One file, whose columns of fractions may be the models.
 Error nothing_to_compare(const InputOptions& input) {
@@ -215,6 +215,7 @@ Task declare_compare(CLI::App& app) {
   const auto options = std::make_shared<CompareOptions>();
   add_models(app, *options);
   add_predictions_of_models(app, options->input);
+  add_class_scores(app, options->input);
   add_clusters(app, options->input);
   add_slices(app, options->input);
   add_metrics(app, options->metrics);
