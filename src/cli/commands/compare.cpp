@@ -7,6 +7,7 @@
 #include "assay/core/text.hpp"
 #include "assay/report/build/comparison.hpp"
 #include "assay/report/render.hpp"
+#include "assay/tally/labels.hpp"
 #include "cli/command.hpp"
 #include "cli/estimates.hpp"
 #include "cli/load.hpp"
@@ -115,6 +116,31 @@ MetricChoice metrics_of_answers(const CompareOptions& options) {
   return choice;
 }
 
+bool has_class_scores(const NamedSample& model) {
+  const auto& columns = model.sample.input.columns;
+  return std::any_of(columns.begin(), columns.end(),
+                     [](const auto& one) { return one.first == role::class_scores.name; });
+}
+
+// Losses and areas over other classes do not compare.
+void check_same_classes(const NamedSample& first, const NamedSample& other) {
+  const Sample &a = first.sample.predictions, &b = other.sample.predictions;
+  const auto difference = [](const Sample& has, const Sample& lacks) {
+    return std::find_if(has.matrix.labels.begin(), has.matrix.labels.end(),
+                        [&](const std::string& name) { return !find_class(lacks.matrix.labels, name); });
+  };
+  const auto refuse = [](const NamedSample& lacks, const std::string& label) {
+    throw data_error(printable(lacks.file) + ": label " + in_quotes(label) +
+                         ", which another model has, has no column of scores",
+                     "models are compared over the same classes: add the column, with 0 where the model "
+                     "cannot predict the class");
+  };
+  if (const auto only = difference(a, b); has_class_scores(other) && only != a.matrix.labels.end())
+    refuse(other, *only);
+  if (const auto only = difference(b, a); has_class_scores(first) && only != b.matrix.labels.end())
+    refuse(first, *only);
+}
+
 Report run_unpaired(const CompareOptions& options, const ModelsPlan& plan, const MetricChoice& choice,
                     const Needs& needs, const ComparisonReportPlan& how) {
   std::vector<NamedSample> samples;
@@ -122,6 +148,7 @@ Report run_unpaired(const CompareOptions& options, const ModelsPlan& plan, const
     InputOptions input = options.input;
     input.files = {file.place};
     samples.push_back({file.name, file.place, load(input, needs)});
+    check_same_classes(samples[0], samples.back());
   }
   return unpaired_report(samples, choice, how);
 }
