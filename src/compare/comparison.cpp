@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "compare/compared_values.hpp"
+#include "compare/paired_class_scores.hpp"
 #include "compare/paired_counts.hpp"
 #include "compare/paired_scores.hpp"
 #include "compare/resampled.hpp"
@@ -91,14 +92,46 @@ void add_counts(ModelComparison& comparison, const PairedCounts& counts, std::sp
   }
 }
 
+bool has_class_scores(const PairedSample& paired, std::size_t model) {
+  return !paired.rows.models[model].class_scores.empty();
+}
+
+// The places of those that are left to be resampled.
+std::vector<std::size_t> add_class_scores(ModelComparison& comparison, const PairedSample& paired,
+                                          const Pair& pair, const Units& units,
+                                          std::span<const Estimand> estimands,
+                                          const std::vector<std::size_t>& places,
+                                          const EvaluationPlan& plan) {
+  std::vector<std::size_t> left, known;
+  std::vector<Estimand> waiting;
+  std::vector<double> differences;
+  for (const std::size_t at : places) {
+    const bool is_known = PairedClassScores::has_method(estimands[at]);
+    (is_known ? known : left).push_back(at);
+    if (!is_known) continue;
+    waiting.push_back(estimands[at]);
+    differences.push_back(comparison.metrics[at].difference.number());
+  }
+  const PairedClassScores scores(paired, pair.first, pair.second, units);
+  const auto found = scores.differences(waiting, differences, plan);
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    MetricComparison& one = comparison.metrics[known[i]];
+    add_estimate(one, found[i], waiting[i].metric.range());
+    if (!one.interval) one.why_no_interval = "the rows are too few, or of one cluster";
+  }
+  return left;
+}
+
 // The places of those that are left to be resampled.
 std::vector<std::size_t> add_scores(ModelComparison& comparison, const PairedSample& paired, const Pair& pair,
                                     const Units& units, std::span<const Estimand> estimands,
                                     const std::vector<std::size_t>& places, const EvaluationPlan& plan) {
   std::vector<std::size_t> left;
   if (places.empty()) return left;
+  if (has_class_scores(paired, pair.first) && has_class_scores(paired, pair.second))
+    return add_class_scores(comparison, paired, pair, units, estimands, places, plan);
   for (const std::size_t model : {pair.first, pair.second})
-    if (!paired.models[model].sample.predictions.positive) return places;  // a score for each class
+    if (!paired.models[model].sample.predictions.positive || has_class_scores(paired, model)) return places;
   PairedScores scores(paired, pair.first, pair.second, units);
   for (const std::size_t at : places) {
     const BoundMetric& metric = estimands[at].metric;

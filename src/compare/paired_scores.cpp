@@ -2,6 +2,7 @@
 #include "compare/paired_scores.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "assay/core/threads.hpp"
 
@@ -9,17 +10,31 @@ namespace assay {
 
 PairedScores::PairedScores(const PairedSample& paired, std::size_t first, std::size_t second,
                            const Units& units)
-    : paired_(paired), first_(first), second_(second), units_(units), is_positive_(paired.rows.size()) {
-  const std::size_t positive = *paired.models[first].sample.predictions.positive;
+    : PairedScores(paired, first, second, units, *paired.models[first].sample.predictions.positive,
+                   [&paired](std::size_t model) {
+                     return RankedScores{&paired.models[model].sample.predictions.ranking->ranking(),
+                                         paired.scores(model)};
+                   }) {}
+
+PairedScores::PairedScores(const PairedSample& paired, std::size_t first, std::size_t second,
+                           const Units& units, std::size_t positive,
+                           std::function<RankedScores(std::size_t)> scores_of)
+    : paired_(paired),
+      first_(first),
+      second_(second),
+      units_(units),
+      scores_of_(std::move(scores_of)),
+      is_positive_(paired.rows.size()) {
   for (std::size_t row = 0; row < is_positive_.size(); ++row)
     is_positive_[row] = paired.truth(row) == positive ? 1 : 0;
 }
 
 const ScoreRanks& PairedScores::ranks_of(std::size_t model, unsigned threads) {
   const auto [found, is_new] = ranks_.try_emplace(model);
-  if (is_new)
-    found->second = score_ranks(paired_.models[model].sample.predictions.ranking->ranking(),
-                                paired_.scores(model), threads);
+  if (is_new) {
+    const RankedScores scores = scores_of_(model);
+    found->second = score_ranks(*scores.ranking, scores.of_row, threads);
+  }
   return found->second;
 }
 
@@ -58,12 +73,12 @@ DifferenceEstimate PairedScores::of_ranking(RankInfluences (*influences)(const S
       },
       threads);
   if (of_second.by_class && paired_.rows.weights.empty() && !units_.clustered()) {
-    spread.variance = std::max(variance_by_class(changes), of_second.least_variance);
+    spread.variance = std::max(variance_by_class(changes), least_variance(of_second));
     spread.degrees_of_freedom = few_rows_freedom();
     return symmetric_difference(spread, IntervalMethod::delong, spread.degrees_of_freedom ? "t" : "normal",
                                 confidence);
   }
-  spread.variance = std::max(units_.variance(changes), of_second.least_variance);
+  spread.variance = std::max(units_.variance(changes), least_variance(of_second));
   if (const auto few = few_rows_freedom(); few && !units_.clustered()) spread.degrees_of_freedom = few;
   return symmetric_difference(spread, IntervalMethod::paired_jackknife, "t", confidence);
 }

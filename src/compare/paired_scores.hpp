@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,10 +15,19 @@
 
 namespace assay {
 
-/// Of two models that have scores of the positive class.
+/// Scores of one class, whose order is known.
+struct RankedScores {
+  const Ranking* ranking;  // of the class against the rest
+  std::span<const double> of_row;
+};
+
+/// Of two models that have scores of the positive class, or of any one.
 class PairedScores {
  public:
   PairedScores(const PairedSample& paired, std::size_t first, std::size_t second, const Units& units);
+  /// `positive` is the class, and `scores_of` its scores by either model: the order is all that is asked of.
+  PairedScores(const PairedSample& paired, std::size_t first, std::size_t second, const Units& units,
+               std::size_t positive, std::function<RankedScores(std::size_t)> scores_of);
 
   /// Nothing where the metric has no such method. `difference` is that of the values.
   [[nodiscard]] DifferenceEstimate difference(const BoundMetric& metric, double difference,
@@ -41,6 +51,7 @@ class PairedScores {
   const PairedSample& paired_;
   std::size_t first_, second_;
   const Units& units_;
+  std::function<RankedScores(std::size_t)> scores_of_;
   std::vector<char> is_positive_;  // of each row
   std::map<std::size_t, ScoreRanks> ranks_;
 };

@@ -90,12 +90,18 @@ ScoreRanks score_ranks(const Ranking& ranking, std::span<const double> scores, u
   return ranks;
 }
 
+double least_variance(const RankInfluences& influences) {
+  return unseen_share * (influences.most_of_positive * influences.most_of_positive +
+                         influences.most_of_negative * influences.most_of_negative);
+}
+
 RankInfluences auc_influences(const ScoreRanks& ranks) {
   const std::size_t size = ranks.positives.size();
   const double p = ranks.all_positives, n = ranks.all_negatives;
   RankInfluences influences{.of_positive = std::vector<double>(size),
                             .of_negative = std::vector<double>(size),
-                            .least_variance = (1 / (p * p) + 1 / (n * n)) / 8,
+                            .most_of_positive = 1 / p,
+                            .most_of_negative = 1 / n,
                             .by_class = true};
   double positives = 0, negatives = 0, wins = 0;  // above
   for (std::size_t rank = 0; rank < size; ++rank) {
@@ -106,32 +112,32 @@ RankInfluences auc_influences(const ScoreRanks& ranks) {
     positives += ranks.positives[rank];
     negatives += ranks.negatives[rank];
   }
-  const double area = wins / (p * n);
-  for (double& one : influences.of_positive) one = (one - area) / p;
-  for (double& one : influences.of_negative) one = (one - area) / n;
+  influences.value = wins / (p * n);
+  for (double& one : influences.of_positive) one = (one - influences.value) / p;
+  for (double& one : influences.of_negative) one = (one - influences.value) / n;
   return influences;
 }
 
 RankInfluences precision_influences(const ScoreRanks& ranks) {
   const std::size_t size = ranks.positives.size();
   const double p = ranks.all_positives;
-  RankInfluences influences{.least_variance = 1 / (4 * p * p)};
+  RankInfluences influences{.most_of_positive = 1 / p, .most_of_negative = 1 / p};
   influences.of_positive.resize(size);
   influences.of_negative.resize(size);
   std::vector<double> precision(size), share(size);
-  double found = 0, called = 0, area = 0;
+  double found = 0, called = 0;
   for (std::size_t rank = 0; rank < size; ++rank) {
     found += ranks.positives[rank];
     called += ranks.positives[rank] + ranks.negatives[rank];
     precision[rank] = called > 0 ? found / called : 0;
     share[rank] = called > 0 ? ranks.positives[rank] / called : 0;
-    area += ranks.positives[rank] * precision[rank] / p;
+    influences.value += ranks.positives[rank] * precision[rank] / p;
   }
   double lost = 0, won = 0;  // by one more negative, or positive, of a rank, from there down
   for (std::size_t rank = size; rank-- > 0;) {
     lost += share[rank] * precision[rank];
     won += share[rank] * (1 - precision[rank]);
-    influences.of_positive[rank] = (precision[rank] - area + won) / p;
+    influences.of_positive[rank] = (precision[rank] - influences.value + won) / p;
     influences.of_negative[rank] = -lost / p;
   }
   return influences;

@@ -106,6 +106,11 @@ const MeanLoss* BoundMetric::mean_loss(const ProbabilityLosses& losses) const {
   return bound_->scores && bound_->scores->mean_of ? &bound_->scores->mean_of(losses) : nullptr;
 }
 
+std::optional<std::size_t> BoundMetric::counted_top() const {
+  if (!bound_->scores || !bound_->scores->counts_top) return std::nullopt;
+  return static_cast<std::size_t>(bound_->argument.value());
+}
+
 std::optional<Estimate> BoundMetric::estimate(const ScoredSample& scores, const IntervalPlan& plan) const {
   if (!bound_->scores) return std::nullopt;
   if (bound_->scores->mean_of)

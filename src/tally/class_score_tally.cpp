@@ -20,6 +20,20 @@ constexpr double rounding = 1e-9;
 
 }  // namespace
 
+RowLosses losses_of(std::span<const double> scores, std::size_t truth, double clip) {
+  RowLosses lost{.log_loss = 0, .brier = 0};
+  for (std::size_t k = 0; k < scores.size(); ++k) lost.brier += std::pow(scores[k] - (k == truth ? 1 : 0), 2);
+  const double probability = std::clamp(scores[truth], clip, 1 - clip);
+  lost.log_loss = std::max(0.0, -std::log(probability));  // no -0
+  return lost;
+}
+
+std::size_t rank_of(std::span<const double> scores, std::size_t truth) {
+  const auto not_below =
+      std::count_if(scores.begin(), scores.end(), [&](double s) { return s >= scores[truth]; });
+  return static_cast<std::size_t>(not_below) - 1;
+}
+
 ClassScoreTally::ClassScoreTally(std::vector<std::string> classes, double clip, bool keep_scores)
     : classes_(std::move(classes)),
       clip_(clip),
@@ -91,9 +105,7 @@ ClassScoreTally::Place ClassScoreTally::add_row(std::size_t truth, std::span<con
   tied_ += std::count(scores.begin(), scores.end(), *highest) > 1 ? 1 : 0;
   const std::size_t cell = truth * classes_.size() + static_cast<std::size_t>(highest - scores.begin());
   cells_[cell].add(weight);
-  const auto not_below =
-      std::count_if(scores.begin(), scores.end(), [&](double s) { return s >= scores[truth]; });
-  const std::size_t rank = static_cast<std::size_t>(not_below) - 1;
+  const std::size_t rank = rank_of(scores, truth);
   ranks_[rank].add(weight);
   return {.cell = cell, .rank = rank};
 }
@@ -111,16 +123,13 @@ void ClassScoreTally::add_losses(std::span<const double> scores, std::size_t tru
     ++invalid_probability_->count;
     return;
   }
-  double squared = 0;
-  for (std::size_t k = 0; k < scores.size(); ++k) squared += std::pow(scores[k] - (k == truth ? 1 : 0), 2);
-  batch.of[brier].add(squared, weight, cluster);
-  const double probability = std::clamp(scores[truth], clip_, 1 - clip_);
-  if (probability == 0) {
+  const RowLosses lost = losses_of(scores, truth, clip_);
+  batch.of[brier].add(lost.brier, weight, cluster);
+  if (std::isinf(lost.log_loss)) {
     ++infinite_rows_;
     return;
   }
-  const double surprise = std::max(0.0, -std::log(probability));  // no -0
-  batch.of[log_loss].add(surprise, weight, cluster);
+  batch.of[log_loss].add(lost.log_loss, weight, cluster);
 }
 
 void ClassScoreTally::merge(const ClassScoreTally& later) {

@@ -43,12 +43,13 @@ struct ModelComparison {
 
 /// Of two models on the same rows: their errors go together, and so their difference is known better than
 /// either. `estimands` that one of the two cannot have are undefined.
-/// Shares of the same rows (accuracy, recall): Tango's interval, McNemar's mid-p. Other metrics of counts,
-/// means of losses, average precision, and all where rows have weights or belong to clusters: the
-/// infinitesimal jackknife over rows or clusters with Student's t (Efron 1982, The Jackknife, ch. 6), of
-/// counts with two rows added that spread over right and wrong answers of both (Agresti & Min 2005, Stat Med
-/// 24:729). Areas under the ROC curve: DeLong et al. 1988, Biometrics 44:837. Other metrics of scores: rows
-/// are resampled.
+/// Shares of the same rows (accuracy, recall, top-k accuracy): Tango's interval, McNemar's mid-p. Other
+/// metrics of counts, means of losses, average precision, and all where rows have weights or belong to
+/// clusters: the infinitesimal jackknife over rows or clusters with Student's t (Efron 1982, The Jackknife,
+/// ch. 6), of counts with two rows added that spread over right and wrong answers of both (Agresti & Min
+/// 2005, Stat Med 24:729). Areas under the ROC curve: DeLong et al. 1988, Biometrics 44:837. Areas over
+/// several classes: the infinitesimal jackknife, too, each class's rows with their n - 1 and Welch's degrees
+/// of freedom. Other metrics of scores: rows are resampled.
 [[nodiscard]] ModelComparison compare(const PairedSample& paired, std::size_t reference, std::size_t model,
                                       std::span<const Estimand> estimands, const EvaluationPlan& plan);
 

@@ -23,11 +23,16 @@ struct ScoreRanks {
 /// What a row of weight 1 and of a rank changes in a number: a positive one, or a negative one.
 struct RankInfluences {
   std::vector<double> of_positive, of_negative;
-  /// The variance of a difference is at least this, as if an eighth of a row of each class had been seen that
-  /// one model ranks as well and the other as badly as can be: few rows do not show that models agree.
-  double least_variance = 0;
-  bool by_class = false;  // the classes' rows scatter apart, each with its n - 1
+  double value = 0;  // the number itself
+  double most_of_positive = 0,
+         most_of_negative = 0;  // by a row that one model ranks as well and the other as badly as can be
+  bool by_class = false;        // the classes' rows scatter apart, each with its n - 1
 };
+
+/// The variance of a difference is at least this, as if such a share of a row of each class had been seen
+/// that one model ranks as well and the other as badly as can be: few rows do not show that models agree.
+inline constexpr double unseen_share = 0.125;
+[[nodiscard]] double least_variance(const RankInfluences& influences);
 
 /// In the area under the ROC curve: DeLong et al. 1988, Biometrics 44:837. Needs rows of both classes.
 [[nodiscard]] RankInfluences auc_influences(const ScoreRanks& ranks);

@@ -61,6 +61,13 @@ class BoundMetric {
   [[nodiscard]] auto influences() const -> RankInfluences (*)(const ScoreRanks&) {
     return bound_->scores ? bound_->scores->influences : nullptr;
   }
+  /// How such changes by a score for each class add up; nothing where they do not.
+  [[nodiscard]] std::optional<OverClasses> over_classes() const {
+    return bound_->scores ? bound_->scores->over_classes : std::nullopt;
+  }
+  /// Among how many classes that score highest the true one has to be; nothing where the metric is not the
+  /// share of such rows.
+  [[nodiscard]] std::optional<std::size_t> counted_top() const;
   /// Of scores; nothing where it has no such form.
   [[nodiscard]] std::optional<Estimate> estimate(const ScoredSample& scores, const IntervalPlan& plan) const;
   [[nodiscard]] std::optional<Estimate> estimate(const ScoredClasses& scores, const IntervalPlan& plan) const;

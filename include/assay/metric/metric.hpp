@@ -46,6 +46,10 @@ struct ScorePlan {
   std::optional<double> argument = std::nullopt;  // the metric's parameter, where it has one
 };
 
+/// How the numbers of each class against the rest make one of all classes: their mean, in which classes count
+/// the same or by their support, or that over pairs of classes, in which each of the rest counts the same.
+enum class OverClasses { equal, support, pairs };
+
 /// A metric of scores: functions that give its value, with its interval where it has one, or the loss of
 /// which it is the mean over rows. A function may be null: the metric then has no such form.
 struct MetricOfScores {
@@ -56,6 +60,9 @@ struct MetricOfScores {
   const MeanLoss& (*mean_of)(const ProbabilityLosses&) = nullptr;  // of two classes and of several
   /// What each row changes in the value, where that is known: for comparisons of models.
   RankInfluences (*influences)(const ScoreRanks&) = nullptr;
+  /// How the value of all classes is made of numbers of each against the rest, which have these influences.
+  std::optional<OverClasses> over_classes = std::nullopt;
+  bool counts_top = false;    // it is the share of rows whose true class is among so many that score highest
   bool reads_losses = false;  // the functions read losses beside the order: scores must be probabilities
   bool is_test = false;       // it is a statistic of a test, or its p-value, and has no interval
 };

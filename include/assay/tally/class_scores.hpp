@@ -27,6 +27,13 @@ namespace assay {
 /// Probabilities of a row's classes sum to 1 within this: they may be written with few digits.
 inline constexpr double sum_tolerance = 0.01;
 
+/// What a row loses by its classes' scores as probabilities: 0 for the true class loses infinitely much,
+/// unless `clip` moves it. The squared error is summed over the classes, 0 to 2.
+[[nodiscard]] RowLosses losses_of(std::span<const double> scores, std::size_t truth, double clip);
+
+/// How many other classes score as high as the true one, or higher.
+[[nodiscard]] std::size_t rank_of(std::span<const double> scores, std::size_t truth);
+
 /// Rows with a true class and a score for each class: 8 bytes for each score and 4 for the class, and 8 for
 /// the weight where rows have weights, and 8 for the cluster where they belong to some.
 class ClassScores {

@@ -33,7 +33,8 @@ std::vector<Metric> precision_recall() {
                                           return mean_average_precision(scores, plan, ClassWeights::equal);
                                         },
                                     .of_average = mean_average_precision,
-                                    .influences = precision_influences},
+                                    .influences = precision_influences,
+                                    .over_classes = OverClasses::equal},
        .computed = "the sum over thresholds, from the highest, of precision times the growth of recall",
        .question = "How precise are the positive predictions, averaged over the positives in rank order?",
        .undefined_when = "no row is truly positive",

@@ -43,7 +43,8 @@ std::vector<Metric> of_roc_curves() {
        .definition = MetricOfScores{.of_two = roc_auc,
                                     .of_classes = hand_till,
                                     .of_average = mean_roc_auc,
-                                    .influences = auc_influences},
+                                    .influences = auc_influences,
+                                    .over_classes = OverClasses::pairs},
        .computed =
            "U / (P * N), where U counts the pairs of a positive and a negative row in which the positive "
            "scores higher, and half of those that tie; of several classes the mean over all pairs of them",
@@ -90,7 +91,9 @@ std::vector<Metric> of_roc_curves() {
        .definition = MetricOfScores{.of_classes =
                                         [](const ScoredClasses& scores, const ScorePlan& plan) {
                                           return mean_roc_auc(scores, plan, ClassWeights::equal);
-                                        }},
+                                        },
+                                    .influences = auc_influences,
+                                    .over_classes = OverClasses::equal},
        .computed = "the mean over the classes of the roc_auc of each against the others",
        .question =
            "How well does each class's score separate its rows from all others, averaged over classes?",
@@ -114,7 +117,9 @@ std::vector<Metric> of_roc_curves() {
        .definition = MetricOfScores{.of_classes =
                                         [](const ScoredClasses& scores, const ScorePlan& plan) {
                                           return mean_roc_auc(scores, plan, ClassWeights::support);
-                                        }},
+                                        },
+                                    .influences = auc_influences,
+                                    .over_classes = OverClasses::support},
        .computed = "the mean over the classes of the roc_auc of each against the others, weighted by its "
                    "rows in truth",
        .question =
@@ -136,7 +141,7 @@ std::vector<Metric> of_roc_curves() {
       {.name = "top_k_accuracy",
        .symbol = "TOP-K",
        .aliases = {"top_k_accuracy_score", "hits_at_k"},
-       .definition = MetricOfScores{.of_classes = top_k_accuracy},
+       .definition = MetricOfScores{.of_classes = top_k_accuracy, .counts_top = true},
        .parameter = Parameter{.name = "k", .example = 2, .highest = max_classes, .whole = true},
        .computed = "rows whose true class is among the k highest of their scores, over n",
        .question = "In what share of rows is the true class among the k that score highest?",
