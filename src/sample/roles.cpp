@@ -32,9 +32,11 @@ void settle_class_scores(ChosenColumns& chosen, const InputPlan& plan, const std
     columns.class_scores.clear();
     return;
   }
-  if (are_asked_for && plan.threshold)
-    throw usage_error("--scores names a score for each class: --threshold is for one score",
-                      "leave out one or the other");
+  if (plan.threshold)
+    throw usage_error(
+        "--threshold: scores for each class are not cut, the class that scores highest is "
+        "predicted",
+        "leave --threshold out, or name the score of one class with --score");
 }
 
 // With a threshold, predictions are scores against it, whatever column of predictions there may be; so they

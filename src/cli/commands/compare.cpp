@@ -1,5 +1,4 @@
 // assay compare: whether one model is better than another.
-#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -7,7 +6,6 @@
 #include "assay/core/text.hpp"
 #include "assay/report/build/comparison.hpp"
 #include "assay/report/render.hpp"
-#include "assay/tally/labels.hpp"
 #include "cli/command.hpp"
 #include "cli/estimates.hpp"
 #include "cli/load.hpp"
@@ -17,6 +15,7 @@
 #include "cli/options/input.hpp"
 #include "cli/options/metrics.hpp"
 #include "cli/options/output.hpp"
+#include "cli/same_classes.hpp"
 
 namespace assay::cli {
 
@@ -37,9 +36,10 @@ struct CompareOptions {
 };
 
 constexpr std::array compared_by_class{"precision", "recall", "f1"};
-constexpr std::array compared_overall{"accuracy",    "precision",  "recall",  "specificity",       "f1",
-                                      "mcc",         "kappa",      "roc_auc", "average_precision", "log_loss",
-                                      "brier_score", "roc_auc_ovr"};
+constexpr std::array compared_overall{
+    "accuracy",    "precision",   "recall",           "specificity",       "f1",
+    "mcc",         "kappa",       "roc_auc",          "average_precision", "log_loss",
+    "brier_score", "roc_auc_ovr", "top_k_accuracy(2)"};
 
 // One file, whose columns of fractions may be the models.
 Error nothing_to_compare(const InputOptions& input) {
@@ -114,31 +114,6 @@ MetricChoice metrics_of_answers(const CompareOptions& options) {
         "--correct says how many answers were right, which is the accuracy, and no other metric",
         "leave --metrics out");
   return choice;
-}
-
-bool has_class_scores(const NamedSample& model) {
-  const auto& columns = model.sample.input.columns;
-  return std::any_of(columns.begin(), columns.end(),
-                     [](const auto& one) { return one.first == role::class_scores.name; });
-}
-
-// Losses and areas over other classes do not compare.
-void check_same_classes(const NamedSample& first, const NamedSample& other) {
-  const Sample &a = first.sample.predictions, &b = other.sample.predictions;
-  const auto difference = [](const Sample& has, const Sample& lacks) {
-    return std::find_if(has.matrix.labels.begin(), has.matrix.labels.end(),
-                        [&](const std::string& name) { return !find_class(lacks.matrix.labels, name); });
-  };
-  const auto refuse = [](const NamedSample& lacks, const std::string& label) {
-    throw data_error(printable(lacks.file) + ": label " + in_quotes(label) +
-                         ", which another model has, has no column of scores",
-                     "models are compared over the same classes: add the column, with 0 where the model "
-                     "cannot predict the class");
-  };
-  if (const auto only = difference(a, b); has_class_scores(other) && only != a.matrix.labels.end())
-    refuse(other, *only);
-  if (const auto only = difference(b, a); has_class_scores(first) && only != b.matrix.labels.end())
-    refuse(first, *only);
 }
 
 Report run_unpaired(const CompareOptions& options, const ModelsPlan& plan, const MetricChoice& choice,
