@@ -38,7 +38,8 @@ void add_model_columns(CLI::App& app, std::vector<ModelSource>& models) {
                  models.push_back({text.substr(0, equals), text.substr(equals + 1)});
                }
              },
-             "A model: its name, and its column of labels or scores; may be repeated"))
+             "A model: its name, and its column of labels or scores, or new_* for a score for each class; "
+             "may be repeated"))
       ->type_name("NAME=COL")
       ->allow_extra_args(false)
       ->group("Models");

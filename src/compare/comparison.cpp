@@ -34,16 +34,17 @@ bool are_the_same(const PairedSample& paired, std::size_t first, std::size_t sec
   const auto position = [&](std::size_t model, const Role& role) {
     return paired.models[model].state.columns.find(role);
   };
+  const auto &a = paired.rows.models[first].class_scores, &b = paired.rows.models[second].class_scores;
+  const bool of_classes = !a.empty() && !b.empty();
   const bool same_file = paired.models[first].sample.input.files == paired.models[second].sample.input.files;
-  if (same_file && position(first, role::score) == position(second, role::score) &&
+  if (same_file && !of_classes && position(first, role::score) == position(second, role::score) &&
       position(first, role::predicted) == position(second, role::predicted) &&
       position(first, role::correct) == position(second, role::correct))
     return true;
-  const auto equal = [](std::span<const double> a, std::span<const double> b) {
-    return !a.empty() && std::equal(a.begin(), a.end(), b.begin(), b.end());
+  const auto equal = [](std::span<const double> x, std::span<const double> y) {
+    return !x.empty() && std::equal(x.begin(), x.end(), y.begin(), y.end());
   };
-  const auto &a = paired.rows.models[first].class_scores, &b = paired.rows.models[second].class_scores;
-  if (a.empty() || b.empty()) return equal(paired.scores(first), paired.scores(second));
+  if (!of_classes) return equal(paired.scores(first), paired.scores(second));
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](const ScoreColumn& x, const ScoreColumn& y) {
     return equal(x.values(), y.values());
   });

@@ -61,9 +61,43 @@ void leave_out_columns(Error& error) {
   }
 }
 
+// "old_*" names a score for each class, unless a column is called so.
+bool is_pattern(const std::string& place, const std::vector<std::string>& header) {
+  return std::count(place.begin(), place.end(), '*') == 1 &&
+         std::find(header.begin(), header.end(), place) == header.end();
+}
+
+// The columns of a model: one, or those for each class.
+std::vector<std::string> columns_of(const std::string& place, const OpenTable& open) {
+  const std::vector<std::string>& header = open.table.header();
+  if (!is_pattern(place, header)) return {place};
+  std::vector<std::string> columns;
+  for (const std::string& name : header)
+    if (class_in(name, place)) columns.push_back(name);
+  if (columns.size() < 2)
+    throw open.columns().error("--model " + in_quotes(place) + " names " +
+                                   counted(static_cast<double>(columns.size()), "column") +
+                                   ", and a score for each class needs two or more",
+                               open.columns().listed_columns());
+  return columns;
+}
+
+// The columns as scores for each class.
+ModelReading reading_of_classes(const std::string& pattern, std::size_t truth, const OpenTable& open,
+                                const InputPlan& shared, const Needs& needs) {
+  ModelReading reading{.plan = shared, .needs = needs};
+  for (const std::string& column : columns_of(pattern, open)) std::erase(reading.plan.other_columns, column);
+  reading.plan.columns.set(role::truth, open.columns().reference(truth));
+  reading.plan.columns.set(role::class_scores, pattern);
+  reading.needs.scores_beside_predictions = false;
+  choose(reading, open);
+  return reading;
+}
+
 // The column as the prediction, or as the score, whatever it is called; `shared` has it among others.
 ModelReading reading_of(const std::string& column, std::size_t truth, const OpenTable& open,
                         const InputPlan& shared, const Needs& needs) {
+  if (is_pattern(column, open.table.header())) return reading_of_classes(column, truth, open, shared, needs);
   const std::size_t position = open.columns().position(column, role::predicted);
   ModelReading reading{.plan = shared, .needs = needs};
   std::erase(reading.plan.other_columns, column);
@@ -124,9 +158,10 @@ std::vector<ModelReading> readings_of(const OpenTable& open, std::span<const Mod
     return readings;
   }
   if (shared.columns.has(role::class_scores))
-    throw usage_error("--model names columns of labels, or of one score: --scores is for files",
-                      "give each model a file of its own, and pair them with --key");
-  for (const ModelSource& model : models) shared.other_columns.push_back(model.place);
+    throw usage_error("--model names the columns of each model: --scores is for files",
+                      "leave --scores out; a pattern is a score for each class, such as --model new='new_*'");
+  for (const ModelSource& model : models)
+    for (const std::string& column : columns_of(model.place, open)) shared.other_columns.push_back(column);
   const std::size_t truth = truth_beside(open, shared);
   for (const ModelSource& model : models)
     readings.push_back(reading_of(model.place, truth, open, shared, needs));

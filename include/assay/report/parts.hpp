@@ -185,9 +185,10 @@ struct Folds {
 /// A model that is compared, and where its predictions are.
 struct ComparedModel {
   std::string name;
-  std::string place;  // the column, or the file
+  std::string place;  // the column, the pattern of columns, or the file
   bool is_file;
-  bool by_scores;  // predictions are scores that are cut
+  std::string_view
+      predictions;  // "labels"; "scores" that are cut; "class_scores", of which the highest counts
 };
 
 /// Models against a reference, metric by metric.

@@ -49,7 +49,7 @@ std::vector<Provenance> inputs_of(const PairedSample& paired, bool models_are_fi
   Provenance shared = inputs[0];
   std::erase_if(shared.columns, [](const auto& one) {
     return one.first == role::predicted.name || one.first == role::score.name ||
-           one.first == role::correct.name;
+           one.first == role::class_scores.name || one.first == role::correct.name;
   });
   for (const Provenance& one : inputs)
     if (one.threshold) shared.threshold = one.threshold;
@@ -177,7 +177,9 @@ Report unpaired_report(const std::vector<NamedSample>& models, const MetricChoic
   Report report = started(plan);
   Comparisons comparisons{.models = {}, .paired = false};
   const auto add_model = [&](const NamedSample& model) {
-    comparisons.models.push_back({model.name, model.file, true, model.sample.input.threshold.has_value()});
+    const bool cut = model.sample.input.threshold.has_value();
+    comparisons.models.push_back(
+        {model.name, model.file, true, kind_of_predictions(model.sample.input, cut)});
     report.inputs.push_back(model.sample.input);
     add_warnings(report, model.sample.warnings);
   };

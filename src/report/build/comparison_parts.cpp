@@ -65,16 +65,23 @@ Estimate share_of(double part, double rows, bool counts, const IntervalPlan& pla
 
 }  // namespace
 
+std::string_view kind_of_predictions(const Provenance& input, bool cut) {
+  const bool of_classes = std::any_of(input.columns.begin(), input.columns.end(),
+                                      [](const auto& one) { return one.first == role::class_scores.name; });
+  return of_classes ? "class_scores" : cut ? "scores" : "labels";
+}
+
 std::vector<ComparedModel> compared_models(const PairedSample& paired, const ComparisonReportPlan& plan) {
   std::vector<ComparedModel> models;
   const auto add = [&](const ModelSample& one) {
     std::string place;
     for (const auto& [role, column] : one.sample.input.columns)
-      if (role == role::predicted.name || role == role::correct.name ||
+      if (role == role::predicted.name || role == role::correct.name || role == role::class_scores.name ||
           (role == role::score.name && one.by_scores))
         place = column;
     if (plan.models_are_files) place = one.sample.input.files[0];
-    models.push_back({one.name, place, plan.models_are_files, one.by_scores});
+    models.push_back(
+        {one.name, place, plan.models_are_files, kind_of_predictions(one.sample.input, one.by_scores)});
   };
   add(paired.models[plan.reference]);
   for (std::size_t i = 0; i < paired.models.size(); ++i)

@@ -8,6 +8,9 @@
 
 namespace assay {
 
+/// What a model predicts by, as ComparedModel has it; `cut`: scores of one class are cut.
+[[nodiscard]] std::string_view kind_of_predictions(const Provenance& input, bool cut);
+
 /// The reference first.
 [[nodiscard]] std::vector<ComparedModel> compared_models(const PairedSample& paired,
                                                          const ComparisonReportPlan& plan);

@@ -269,7 +269,7 @@ void add(Json& object, const Comparisons& comparisons) {
     append_to(object, "models",
               {{"name", valid_utf8(one.name)},
                {one.is_file ? "file" : "column", valid_utf8(one.place)},
-               {"predictions", one.by_scores ? "scores" : "labels"}});
+               {"predictions", one.predictions}});
   if (!comparisons.models.empty()) object["paired"] = comparisons.paired;
   Json& all = object["comparisons"] = Json::array();
   for (const ModelComparison& comparison : comparisons.all) {

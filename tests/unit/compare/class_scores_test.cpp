@@ -154,3 +154,21 @@ TEST_CASE("areas of two classes scatter as DeLong says") {
     CHECK((area.interval->high - area.interval->low) / 2 == Approx(.0819041).epsilon(.02));
   }
 }
+
+TEST_CASE("patterns in one file name the same models as two files") {
+  // By hand, as above: the true classes' scores are old .7 .4 .6, new .8 .6 .8.
+  const TemporaryFile file(
+      "y,old_a,old_b,old_c,new_c,new_a,new_b\n"
+      "a,.7,.2,.1,.1,.8,.1\nb,.5,.4,.1,.1,.3,.6\nc,.2,.2,.6,.8,.1,.1\n");
+  const auto read = [&](const char* first, const char* second) {
+    return read_models({.input = {.files = {file.path()}, .offers_class_scores = true},
+                        .columns = {{.name = "old", .place = first}, {.name = "new", .place = second}}},
+                       {.losses = true, .ranking = true, .positive = false});
+  };
+  const MetricComparison one = class_difference(read("old_*", "new_*"), "log_loss");
+  CHECK(one.reference.number() == Approx(-std::log(.7 * .4 * .6) / 3));
+  CHECK(one.value.number() == Approx(-std::log(.8 * .6 * .8) / 3));
+  CHECK(one.test == "t");
+  CHECK(class_difference(read("old_*", "old_*"), "log_loss").test == "no row differs");
+  CHECK_THROWS(read("old_*", "older_*"));
+}
