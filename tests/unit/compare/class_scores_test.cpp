@@ -172,3 +172,22 @@ TEST_CASE("patterns in one file name the same models as two files") {
   CHECK(class_difference(read("old_*", "old_*"), "log_loss").test == "no row differs");
   CHECK_THROWS(read("old_*", "older_*"));
 }
+
+TEST_CASE("swapping two models with a score for each class changes signs only, with and without clusters") {
+  for (const bool clustered : {false, true}) {
+    PairedSample paired = paired_waves();
+    for (std::uint32_t row = 0; clustered && row < paired.rows.size(); ++row)
+      paired.rows.clusters.push_back(paired.rows.cluster_names.id(std::to_string(row % 30)));
+    for (const char* metric : {"log_loss", "brier_score", "roc_auc", "roc_auc_ovr", "roc_auc_ovr_weighted",
+                               "average_precision", "top_k_accuracy(2)"}) {
+      INFO(metric << (clustered ? ", clusters" : ""));
+      const std::vector<Estimand> estimand{{bound_metric(metric)}};
+      const MetricComparison one = compare(paired, 0, 1, estimand, {}).metrics[0],
+                             other = compare(paired, 1, 0, estimand, {}).metrics[0];
+      CHECK(*one.p == Approx(*other.p));
+      CHECK(one.interval->low == Approx(-other.interval->high));
+      CHECK(one.interval->high == Approx(-other.interval->low));
+      CHECK(one.interval->method != IntervalMethod::bootstrap);
+    }
+  }
+}
