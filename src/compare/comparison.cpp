@@ -156,8 +156,9 @@ ModelComparison compare(const PairedSample& paired, std::size_t reference, std::
   ModelComparison comparison{.model = second.name, .reference = first.name, .metrics = {}};
   comparison.metrics = compared_values(estimands, first.sample.predictions, second.sample.predictions, plan);
   if (plan.intervals.wanted && are_the_same(paired, reference, model)) {
-    for (MetricComparison& one : comparison.metrics)
-      if (one.difference.defined()) add_estimate(one, no_difference(), {0, 0});
+    for (std::size_t i = 0; i < estimands.size(); ++i)
+      if (comparison.metrics[i].difference.defined())
+        add_estimate(comparison.metrics[i], no_difference(), estimands[i].metric.range());
     judge(comparison, plan);
     return comparison;
   }
