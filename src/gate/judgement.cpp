@@ -135,12 +135,16 @@ Judgement judged_by_evidence(const Estimate& estimate, const Comparison& compari
   return judgement;
 }
 
-// An infinite value is beyond every limit on its side; its interval ends on the other.
-Judgement judged_infinite(const Interval& interval, const Comparison& comparison, const std::string& reason) {
-  const bool low_holds = comparison.holds(interval.low), high_holds = comparison.holds(interval.high);
+// An infinite value is beyond every limit on its side; its interval, if it has one, ends on the other.
+Judgement judged_infinite(const Estimate& estimate, const Comparison& comparison) {
+  const auto& interval = estimate.interval;
+  const bool low_holds = interval && comparison.holds(interval->low),
+             high_holds = !interval || comparison.holds(interval->high);
   if (low_holds && high_holds) return {.outcome = Outcome::pass, .margin = std::nullopt, .reason = {}};
   const bool some = low_holds || high_holds;
-  return {.outcome = some ? Outcome::inconclusive : Outcome::fail, .margin = std::nullopt, .reason = reason};
+  return {.outcome = some ? Outcome::inconclusive : Outcome::fail,
+          .margin = std::nullopt,
+          .reason = estimate.value.reason()};
 }
 
 }  // namespace
@@ -165,10 +169,9 @@ Outcome worst_of(Outcome a, Outcome b) {
 }
 
 Judgement judge(const Estimate& estimate, const Comparison& comparison, const JudgementPlan& plan) {
-  const bool infinite = estimate.value.is_infinite() && estimate.interval;
-  if (infinite && plan.bound == Bound::none && plan.evidence)
-    return judged_infinite(*estimate.interval, comparison, estimate.value.reason());
-  if (!estimate.value.defined() && !(infinite && plan.bound != Bound::none))
+  const bool infinite = estimate.value.is_infinite();
+  if (infinite && plan.bound == Bound::none && plan.evidence) return judged_infinite(estimate, comparison);
+  if (!estimate.value.defined() && !(infinite && estimate.interval && plan.bound != Bound::none))
     return {.outcome = Outcome::undefined, .margin = std::nullopt, .reason = estimate.value.reason()};
   if (plan.bound != Bound::none) return judged_bound(estimate, comparison, plan);
   return plan.evidence ? judged_by_evidence(estimate, comparison, plan)

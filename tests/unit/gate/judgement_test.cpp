@@ -182,6 +182,9 @@ TEST_CASE("by evidence an infinite value is judged by where its interval ends") 
   CHECK(outcome_of(ratio, {at_least, 3}, of_low) == Outcome::pass);
   CHECK(outcome_of(ratio, {at_least, 5}, of_low) == Outcome::fail);
   CHECK(outcome_of(ratio, {at_most, 5}, of_high) == Outcome::undefined);
+  const Estimate alone{Value::infinite("FP = 0")};  // without an interval nothing is shown, either way
+  CHECK(outcome_of(alone, {at_least, 3}, by_evidence) == Outcome::inconclusive);
+  CHECK(outcome_of(alone, {at_most, 3}, by_evidence) == Outcome::inconclusive);
 }
 
 TEST_CASE("a value that no sample changes needs no evidence") {
