@@ -92,7 +92,7 @@ export async function checkTouch(browser, file) {
   const canvas = page.locator("figure.plot .canvas").first();
   await canvas.scrollIntoViewIfNeeded();
   await canvas.tap();
-  check((await page.locator(".readout").first().textContent()).startsWith("false positive rate 0."), "a tap says no point");
+  check((await page.locator("figure.plot .readout").first().textContent()).startsWith("false positive rate: 0."), "a tap says no point");
   await page.context().close();
 }
 
@@ -102,7 +102,7 @@ export async function checkReadout(browser, file) {
   const canvas = page.locator("figure.plot .canvas").first(), said = page.locator("figure.plot .readout").first();
   const rows = await page.evaluate(() => [...document.querySelector("figure.plot .data tbody").rows].map((row) => [...row.cells].map((cell) => cell.textContent.trim())));
   const names = ["false positive rate", "true positive rate", "low", "high"];
-  const expected = (row) => row.map((cell, i) => `${names[i]} ${cell}`).join(", ");
+  const expected = (row) => row.map((cell, i) => `${names[i]}: ${cell}`).join(", ");
   await canvas.focus();
   check(await said.textContent() === expected(rows[0]), `focus says ${await said.textContent()}, not ${expected(rows[0])}`);
   await page.keyboard.press("ArrowRight");
@@ -113,6 +113,12 @@ export async function checkReadout(browser, file) {
   check(await said.textContent() === "", "a point is said when none is chosen");
   await canvas.hover();
   check(rows.map(expected).includes(await said.textContent()), `hover says ${await said.textContent()}`);
+  const bars = await page.evaluate(() => [...document.querySelector("figure.spread .data tbody").rows].map((row) => [...row.cells].map((cell) => cell.textContent.trim())));
+  await page.locator("figure.spread .canvas").focus();
+  await page.keyboard.press("End");
+  const [from, to, positives, negatives] = bars.at(-1);
+  const bar = `from: ${from}, to: ${to}, 1: ${positives}, 0: ${negatives}`;
+  check(await page.locator("figure.spread .readout").textContent() === bar, `the last bar is not said: ${bar}`);
   await page.context().close();
 }
 

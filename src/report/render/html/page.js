@@ -120,13 +120,15 @@ for (const command of document.querySelectorAll("code.command"))
   command.after(" ", page.copier("Copy", () => command.textContent));
 
 // Pictures: the point nearest to the pointer, or chosen by arrow keys, is said in the words of its row.
-for (const figure of document.querySelectorAll("figure.plot")) {
+for (const figure of document.querySelectorAll("figure.plot, figure.spread")) {
   const drawing = figure.querySelector("svg");
   const rows = figure.querySelectorAll(".data tbody tr:not(.name)");
   const places = [];
   for (const line of drawing.querySelectorAll("polyline.curve"))
     for (const point of line.points) places.push([point.x, point.y]);
   for (const dot of drawing.querySelectorAll("circle")) places.push([dot.cx.baseVal.value, dot.cy.baseVal.value]);
+  if (figure.matches(".spread"))  // bars stand side by side, on an axis of 338 units, up and down from it
+    rows.forEach((row, i) => places.push([14 + (i + 0.5) / rows.length * 338, 100]));
   if (places.length === 0) continue;
   const canvas = figure.querySelector(".canvas");
   const cursor = document.createElementNS("http://www.w3.org/2000/svg", "circle");
@@ -144,7 +146,7 @@ for (const figure of document.querySelectorAll("figure.plot")) {
     cursor.setAttribute("cx", places[at][0]);
     cursor.setAttribute("cy", places[at][1]);
     drawing.append(cursor);
-    readout.textContent = [...rows[at].cells].map((cell, i) => `${names[i]} ${cell.textContent.trim()}`).join(", ");
+    readout.textContent = [...rows[at].cells].map((cell, i) => `${names[i]}: ${cell.textContent.trim()}`).join(", ");
   };
   const hide = () => {
     cursor.remove();
