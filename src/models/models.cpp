@@ -64,12 +64,7 @@ void check_have_scores(const State& state, const std::vector<std::string>& names
   for (const ClassColumn& one : state.columns.class_scores) with_scores.push_back(one.label);
   if (with_scores.empty()) return;
   for (const std::string& name : names)
-    if (!find_class(with_scores, name))
-      throw data_error(
-          state.name + ": label " + in_quotes(name) + ", which another model has, has no column of scores",
-          "models are compared over the same classes: add the column, with 0 where the model "
-          "cannot predict the class; there are columns for: " +
-              listed(with_scores));
+    if (!find_class(with_scores, name)) throw no_column_for(state.name, name);
 }
 
 std::vector<InputSample> settled(const Recording& recording, unsigned threads) {
@@ -204,6 +199,13 @@ PairedSample read_models(const ModelsPlan& plan, const Needs& needs) {
   }
   paired.rows = std::move(recording.rows);
   return paired;
+}
+
+Error no_column_for(const std::string& model, const std::string& label) {
+  return data_error(
+      printable(model) + ": label " + in_quotes(label) + ", which another model has, has no column of scores",
+      "models are compared over the same classes: add the column, with 0 where the model cannot predict the "
+      "class");
 }
 
 }  // namespace assay

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "assay/core/error.hpp"
 #include "assay/models/recorded_rows.hpp"
 #include "assay/sample/sample.hpp"
 
@@ -68,6 +69,9 @@ struct PairedSample {
 /// Reads the models' predictions, row by row. Throws usage, data and i/o errors: keys without a partner, rows
 /// whose true labels differ.
 [[nodiscard]] PairedSample read_models(const ModelsPlan& plan, const Needs& needs);
+
+/// A model with a score for each class has no column for a label that another one has.
+[[nodiscard]] Error no_column_for(const std::string& model, const std::string& label);
 
 /// Columns of a table that hold fractions, and so may be models. Throws data and i/o errors.
 [[nodiscard]] std::vector<std::string> columns_of_fractions(const InputPlan& plan);

@@ -15,7 +15,6 @@
 #include "cli/options/input.hpp"
 #include "cli/options/metrics.hpp"
 #include "cli/options/output.hpp"
-#include "cli/same_classes.hpp"
 
 namespace assay::cli {
 
@@ -123,7 +122,6 @@ Report run_unpaired(const CompareOptions& options, const ModelsPlan& plan, const
     InputOptions input = options.input;
     input.files = {file.place};
     samples.push_back({file.name, file.place, load(input, needs)});
-    check_same_classes(samples[0], samples.back());
   }
   return unpaired_report(samples, choice, how);
 }

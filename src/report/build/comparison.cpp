@@ -7,6 +7,7 @@
 #include "assay/core/threads.hpp"
 #include "assay/report/rules.hpp"
 #include "report/build/comparison_parts.hpp"
+#include "report/build/same_classes.hpp"
 
 namespace assay {
 
@@ -172,7 +173,10 @@ Report comparison_report(const PairedSample& paired, const MetricChoice& choice,
 Report unpaired_report(const std::vector<NamedSample>& models, const MetricChoice& choice,
                        const ComparisonReportPlan& plan) {
   std::vector<const Sample*> samples;
-  for (const NamedSample& model : models) samples.push_back(&model.sample.predictions);
+  for (const NamedSample& model : models) {
+    check_same_classes(models[0], model);
+    samples.push_back(&model.sample.predictions);
+  }
   const std::vector<Estimand> estimands = estimands_of(choice, samples);
   Report report = started(plan);
   Comparisons comparisons{.models = {}, .paired = false};
