@@ -38,6 +38,13 @@ bool is_json_array_of_objects(std::string_view text) {
   return next != std::string_view::npos && text[next] == '{';
 }
 
+// What Weka prints: columns aligned by blanks, with a column that is often empty.
+bool is_weka_text(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \r\n");
+  if (first == std::string_view::npos) return false;
+  return text.substr(first).starts_with("=== Predictions ") || text.substr(first).starts_with("inst# ");
+}
+
 constexpr std::string_view tar_magic = "ustar";
 constexpr std::size_t tar_magic_offset = 257;
 
@@ -50,6 +57,10 @@ void refuse_foreign(std::string_view beginning, const std::string& file) {
   if (is_json_array_of_objects(beginning))
     throw data_error(file + " is one array of JSON objects, not JSON Lines",
                      "pipe the objects, one a line: jq -c '.[]' FILE | assay ...");
+  if (is_weka_text(beginning))
+    throw data_error(file + " is text printed by Weka, not CSV",
+                     "let Weka write CSV: -classifications "
+                     "\"weka.classifiers.evaluation.output.prediction.CSV -file FILE\"");
   if (beginning.size() >= tar_magic_offset && beginning.substr(tar_magic_offset).starts_with(tar_magic))
     throw data_error(file + " is a tar archive, which holds files",
                      "pipe one of them: tar -xOf FILE MEMBER | assay ...");

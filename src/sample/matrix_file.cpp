@@ -16,7 +16,10 @@ double cell_count(const std::string& cell, const std::string& place) {
   const auto number = number_from(cell);
   if (!number || !(*number >= 0 && *number <= largest_count))
     throw data_error(fmt::format("{}: {} is not a count", place, in_quotes(cell)),
-                     "counts are numbers from 0 to 2^53");
+                     "counts are whole numbers from 0 to 2^53");
+  if (!is_whole(*number))
+    throw data_error(fmt::format("{}: {} is not a whole number", place, in_quotes(cell)),
+                     "give counts of rows, not shares; for weighted rows, read the rows with --weight");
   return *number;
 }
 
@@ -155,28 +158,12 @@ ConfusionMatrix matrix_in(const MatrixFile& file, const Classes& classes, bool p
       const double count = cell_count(row.cells[j + 1], row.place(file.name, j + 1));
       const std::size_t of_column = classes.of_text[j];
       (predicted_in_rows ? matrix.at(of_column, of_row) : matrix.at(of_row, of_column)) += count;
-      matrix.weighted = matrix.weighted || !is_whole(count);
     }
   }
   if (matrix.total() > largest_count)
     throw data_error(file.name + ": the counts add up to more than 2^53", "larger counts are not exact");
   if (matrix.total() == 0) throw data_error(file.name + ": all counts are 0", "there is nothing to measure");
   return matrix;
-}
-
-// A matrix whose rows, or columns, each add up to 1 does not say how frequent its classes are.
-void refuse_shares(const ConfusionMatrix& matrix, const std::string& file) {
-  if (!matrix.weighted) return;
-  constexpr double rounded = 0.02;  // shares of two decimals
-  bool rows = true, columns = true;
-  for (std::size_t i = 0; i < matrix.size(); ++i) {
-    rows = rows && std::abs(matrix.truth_total(i) - 1) <= rounded;
-    columns = columns && std::abs(matrix.predicted_total(i) - 1) <= rounded;
-  }
-  if (rows || columns)
-    throw data_error(fmt::format("{}: the cells are shares of each {} label, not counts", file,
-                                 rows ? "true" : "predicted"),
-                     "give the matrix of counts: shares do not say how frequent the labels are");
 }
 
 }  // namespace
@@ -197,9 +184,7 @@ InputSample read_matrix(const InputPlan& plan, const Needs& needs) {
   if (!unknown || needs.positive)
     loaded.predictions.positive = positive_class(classes.names, plan.positive, file.name);
   const ConfusionMatrix& matrix = loaded.predictions.matrix;
-  refuse_shares(matrix, file.name);
   loaded.input.rows = matrix.total();
-  if (matrix.weighted) loaded.input.weight = matrix.total();
   if (const auto positive = loaded.predictions.positive) loaded.input.positive = classes.names[*positive];
   if (predicted_in_rows)
     loaded.warnings.push_back(

@@ -46,8 +46,7 @@ std::string cut_sign(const Provenance& input) {
 }  // namespace
 
 std::string summary(const Provenance& input) {
-  const bool unknown = input.source == Provenance::Source::matrix && input.weight;  // how many rows there are
-  std::string text = unknown ? "rows" : counted(input.rows, "row");
+  std::string text = counted(input.rows, "row");
   if (input.weight) text += " weighing " + exact(*input.weight);
   if (input.clusters) text += " in " + counted(static_cast<double>(*input.clusters), "cluster");
   std::string separator = "; ";
