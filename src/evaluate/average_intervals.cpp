@@ -8,6 +8,7 @@
 
 #include "assay/formula/slopes.hpp"
 #include "assay/metric/catalogue.hpp"
+#include "assay/stats/binomial_draws.hpp"
 #include "assay/stats/interval.hpp"
 #include "assay/stats/mover.hpp"
 #include "assay/stats/table_draws.hpp"
@@ -39,24 +40,42 @@ std::optional<Interval> exact_interval(const Formula& formula, const TwoByTwo& t
   return Interval{rising->at(share.low), rising->at(share.high), share.method};
 }
 
-// By how much the mean of a formula over tables like this one is off its value at their mean, where counts
-// vary as Poisson's do: half the sum of their variances times its second derivatives. Half a row is added to
-// each, so that it has some.
-double bias(const Formula& formula, TwoByTwo table) {
-  constexpr double part = 1e-3;
-  for (double TwoByTwo::*count : counts_of_table) table.*count += 0.5;
-  double sum = 0;
-  for (double TwoByTwo::*count : counts_of_table) {
-    const double at = table.*count, step = part * at;
-    const auto slope = [&](double rows) {
-      table.*count = rows;
-      return slopes_by_count(formula.slopes(variables_of(table))).*count;
-    };
-    const double second = (slope(at + step) - slope(at - step)) / (2 * step);
-    table.*count = at;
-    sum += at * second / 2;
+// Tables of as many rows as this one, drawn by its shares.
+TableColumns resampled(const TwoByTwo& table, BinomialDraws& draw) {
+  constexpr int draws = 200;
+  double all = 0;
+  for (double TwoByTwo::*count : counts_of_table) all += table.*count;
+  TableColumns tables;
+  for (int i = 0; i < draws; ++i) {
+    TwoByTwo drawn;
+    double left = std::round(all), rest = all;
+    for (double TwoByTwo::*count : counts_of_table) {
+      drawn.*count = draw(left, std::min(1.0, table.*count / rest));
+      left -= drawn.*count;
+      rest -= table.*count;
+    }
+    tables.add(drawn);
   }
-  return sum;
+  return tables;
+}
+
+// By how much the mean of a formula over tables drawn by the shares of this one is off its value for it. The
+// part that a straight line makes is taken off each draw: its mean is 0.
+double bias(const Formula& formula, const TwoByTwo& slopes, const TwoByTwo& table, const TableColumns& drawn,
+            ZeroDivision zero_division) {
+  std::vector<double> numbers(drawn.size());
+  numbers_of(formula, drawn, zero_division, numbers);
+  const double itself = number_of(formula, variables_of(table), zero_division);
+  double sum = 0, defined = 0;
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    double off = numbers[i] - itself;
+    for (double TwoByTwo::*count : counts_of_table)
+      off -= slopes.*count * (drawn.at(i).*count - table.*count);
+    if (!std::isfinite(off)) continue;
+    sum += off;
+    ++defined;
+  }
+  return defined > 0 ? sum / defined : 0;
 }
 
 // What averages are made of, class by class.
@@ -65,7 +84,7 @@ class AveragedClasses {
   AveragedClasses(const Sample& predictions, const EvaluationPlan& plan)
       : predictions_(predictions),
         plan_(plan),
-        with_unseen_(with_unseen_errors(predictions.matrix)),
+        with_unseen_(with_unseen_rows(predictions.matrix)),
         slopes_(predictions, plan.zero_division, with_unseen_),
         tables_(one_vs_rest(predictions.matrix)),
         tables_with_unseen_(one_vs_rest(with_unseen_)) {}
@@ -89,11 +108,12 @@ class AveragedClasses {
     Range range;  // that the classes' values can have
     std::vector<OfClass> classes = {};
   };
-  [[nodiscard]] OfClass of_class(const Formula& formula, std::size_t k, const Interval& interval) const;
+  [[nodiscard]] OfClass of_class(const Formula& formula, std::size_t k, const Interval& interval,
+                                 const TableColumns& resampled) const;
 
   const Sample& predictions_;
   const EvaluationPlan& plan_;
-  const ConfusionMatrix with_unseen_;  // errors
+  const ConfusionMatrix with_unseen_;  // rows
   const CountSlopes slopes_;
   const std::vector<TwoByTwo> tables_, tables_with_unseen_;
   std::map<const Formula*, OfFormula> of_formula_;
@@ -101,13 +121,15 @@ class AveragedClasses {
 
 // Those that need random draws share them. A class without an interval may be anything.
 void AveragedClasses::take_intervals() {
+  BinomialDraws draw(plan_.intervals.bootstrap.seed);
   for (std::size_t k = 0; k < tables_.size(); ++k) {
+    const TableColumns resamples = resampled(tables_with_unseen_[k], draw);
     std::vector<const Formula*> drawn;
     for (auto& [formula, of] : of_formula_) {
       const Interval anything{of.range.low, of.range.high, IntervalMethod::exact};
       const auto interval = exact_interval(*formula, tables_[k], plan_.intervals.confidence());
       if (!interval) drawn.push_back(formula);
-      of.classes.push_back(of_class(*formula, k, interval.value_or(anything)));
+      of.classes.push_back(of_class(*formula, k, interval.value_or(anything), resamples));
     }
     if (drawn.empty()) continue;
     const auto numbers = [&](const TableColumns& tables, std::span<std::vector<double>> columns) {
@@ -116,12 +138,14 @@ void AveragedClasses::take_intervals() {
     };
     const auto intervals = table_intervals(tables_[k], numbers, drawn.size(), plan_.intervals.bootstrap);
     for (std::size_t i = 0; i < drawn.size(); ++i)
-      if (intervals[i]) of_formula_.at(drawn[i]).classes.back() = of_class(*drawn[i], k, *intervals[i]);
+      if (intervals[i])
+        of_formula_.at(drawn[i]).classes.back() = of_class(*drawn[i], k, *intervals[i], resamples);
   }
 }
 
 AveragedClasses::OfClass AveragedClasses::of_class(const Formula& formula, std::size_t k,
-                                                   const Interval& interval) const {
+                                                   const Interval& interval,
+                                                   const TableColumns& resamples) const {
   const double value = number_of(formula, variables_of(tables_[k]), plan_.zero_division);
   const TwoByTwo& table = tables_with_unseen_[k];
   const TwoByTwo slopes =
@@ -131,7 +155,7 @@ AveragedClasses::OfClass AveragedClasses::of_class(const Formula& formula, std::
     if (table.*count > 0) variance += table.*count * slopes.*count * slopes.*count;
   return {.reach = {std::max(0.0, value - interval.low), std::max(0.0, interval.high - value)},
           .variance = variance,
-          .bias = bias(formula, tables_[k])};
+          .bias = bias(formula, slopes, table, resamples, plan_.zero_division)};
 }
 
 Interval AveragedClasses::widened(const CountEstimand& one, const CountEstimand& of, double value,

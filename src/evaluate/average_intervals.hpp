@@ -15,8 +15,9 @@ namespace assay {
 /// Donner & Zou 2012, Stat Methods Med Res 21:347), which few rows or errors do not make too short: of shares
 /// of rows Clopper and Pearson's (1934, Biometrika 26:404), of others by draws. What classes have in common,
 /// as they share their errors, is the jackknife's. A metric that bends is off on average where rows are few,
-/// which more classes do not mend: that end is moved by the second-order term of its Taylor series (Efron
-/// 1982, The Jackknife, ch. 2).
+/// which more classes do not mend: that end is moved by how far tables drawn from each class's are off on
+/// average (the parametric bootstrap of bias: Efron & Tibshirani 1993, An Introduction to the Bootstrap, ch.
+/// 10).
 [[nodiscard]] std::vector<std::optional<Interval>> several_class_intervals(
     const Sample& predictions, const EvaluationPlan& plan, std::span<const CountEstimand> estimands);
 

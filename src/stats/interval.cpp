@@ -110,14 +110,29 @@ Interval skewed_interval(const LossMoments& seen, double confidence) {
 
 }  // namespace
 
-Interval effective_interval(double value, const EffectiveShare& spread, double reach, IntervalMethod method) {
-  if (spread.variance <= 0) return {.low = value, .high = value, .method = method};
+namespace {
+
+double effective_rows(const EffectiveShare& spread) {
   constexpr double rounding = 1e-12;
   const double share = std::clamp(spread.share, rounding, 1 - rounding);
-  const double rows = share * (1 - share) / spread.variance;
-  Interval interval = wilson(value * rows, rows, reach);
-  interval.method = method;
+  return share * (1 - share) / spread.variance;
+}
+
+}  // namespace
+
+Interval effective_interval(double value, const EffectiveShare& spread, double reach, IntervalMethod method) {
+  if (spread.variance <= 0) return {.low = value, .high = value, .method = method};
+  const double rows = effective_rows(spread);
+  const Interval interval = wilson(value * rows, rows, reach);
   return {.low = std::min(value, interval.low), .high = std::max(value, interval.high), .method = method};
+}
+
+Interval with_exact_ends(const Interval& score, double value, const EffectiveShare& spread,
+                         double confidence) {
+  if (spread.variance <= 0) return score;
+  const double rows = effective_rows(spread);
+  const Interval exact = clopper_pearson(value * rows, rows, confidence);
+  return {std::min(score.low, exact.low), std::max(score.high, exact.high), score.method};
 }
 
 double normal_quantile(double confidence) {

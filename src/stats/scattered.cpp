@@ -117,7 +117,8 @@ class ScatteredStatistics {
     const EffectiveShare spread{.share = share(shifted_[i]),
                                 .variance = variance(influences) / (width * width)};
     if (!std::isfinite(spread.variance)) return std::nullopt;
-    const Interval scaled = effective_interval(share(values_[i]), spread, reach(influences), method());
+    const Interval score = effective_interval(share(values_[i]), spread, reach(influences), method());
+    const Interval scaled = with_exact_ends(score, share(values_[i]), spread, confidence_);
     return Interval{range.low + width * scaled.low, range.low + width * scaled.high, scaled.method};
   }
 

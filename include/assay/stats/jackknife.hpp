@@ -19,16 +19,18 @@ struct SlopedStatistics {
   std::function<std::vector<double>(const Cells& cells, std::size_t statistic)> slopes;
 };
 
-/// A matrix with one wrong row in total added, spread over all cells off the diagonal: errors that the rows
-/// do not show.
-[[nodiscard]] ConfusionMatrix with_unseen_errors(ConfusionMatrix matrix);
+/// A matrix with what its rows do not show. One wrong row in total is added, spread over all cells off the
+/// diagonal. Then the rows of each true label, and of each predicted one, are pulled by the weight of one row
+/// towards the share that is right over all labels, their number as before: one or two rows do not show how
+/// they scatter (shrinkage: Efron & Morris 1975, JASA 70:311).
+[[nodiscard]] ConfusionMatrix with_unseen_rows(ConfusionMatrix matrix);
 
 /// The variance that the infinitesimal jackknife gives a statistic of these slopes (Efron 1982, The
 /// Jackknife, ch. 6: the delta method over cells): the squared change by a row of each cell, times its rows.
 [[nodiscard]] double jackknife_variance(const Cells& cells, const std::vector<double>& slopes);
 
 /// The intervals of a statistic for each range that is bounded: Wilson's, of as many effective rows as the
-/// infinitesimal jackknife's variance stands for, with unseen errors, on the scale of its range, with
+/// infinitesimal jackknife's variance stands for, with unseen rows, on the scale of its range, with
 /// Student's t of n - 1. Draws of many cells would pull the statistics towards chance. Nothing where a
 /// statistic has no number, or its range no end.
 [[nodiscard]] std::vector<std::optional<Interval>> jackknife_intervals(const ConfusionMatrix& matrix,
