@@ -118,6 +118,10 @@ for (const [name, words] of Object.entries(pages)) {
   check(statSync(file(name)).size < mostBytes(file(name)), `${name}: ${statSync(file(name)).size} bytes`);
 }
 const browser = await chromium.launch({executablePath, args: ["--no-sandbox", "--disable-gpu"]});
+const silent = setTimeout(() => {  // a browser that answers no more has no timeout of its own
+  console.log("pages: the browser stopped answering. Open pages: " + browser.contexts().flatMap((one) => one.pages()).map((page) => page.url()));
+  process.exit(1);
+}, 300_000);
 try {
   for (const name of Object.keys(pages)) await checkPage(browser, name, file(name));
   for (const name of ["report", "digits", "check", "compare"]) await checkDarkNarrowAndPrinted(browser, name, file(name));
@@ -133,6 +137,7 @@ try {
   failures.push(error.stack);
 } finally {
   await browser.close();
+  clearTimeout(silent);
   rmSync(folder, {recursive: true});
 }
 for (const failure of failures) console.log("pages: " + failure);
