@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Compares what assay computes with scikit-learn, as recorded and as computed now where scikit-learn is installed, and
-what gates around these numbers come to; with exact arithmetic; and, where scipy and pandas are installed too, what it
-says of imbalance and of slices."""
+what gates around these numbers come to; with exact arithmetic; of calibration with what R said, and scikit-learn says;
+and, where scipy and pandas are installed too, what it says of imbalance and of slices."""
 
 import argparse
 import json
@@ -14,7 +14,8 @@ from types import SimpleNamespace
 
 sys.dont_write_bytecode = True  # the source tree stays as it is
 from arithmetic import compare_bayes, compare_solve
-from cases import MIN_TPR, all_cases
+from calibration import compare_calibration
+from cases import MIN_TPR, SAMPLES, all_cases
 from gates import compare_gates
 from imbalance import compare_imbalance
 
@@ -37,6 +38,7 @@ ALWAYS = {
     "roc": ["--points", "all", "--no-intervals"],
     "pr": ["--points", "all", "--no-intervals"],
     "imbalance": ["--no-intervals"],
+    "calibration": ["--no-intervals"],
 }
 
 
@@ -208,6 +210,14 @@ def compared_imbalance(assay):
     return [comparison]
 
 
+def compared_calibration(assay):
+    """With what R said, and with what is computed now, where that can be done."""
+    now = computed("calibration_reference.py") if has("sklearn") else {"source": "scikit-learn", "samples": {}}
+    comparisons = [Comparison("recorded rms::val.prob"), Comparison(f"{now['source']}, of calibration")]
+    compare_calibration(assay, *comparisons, now["samples"], SimpleNamespace(run=run_assay, samples=SAMPLES))
+    return comparisons
+
+
 def compare_all(assay, cases, sources):
     with tempfile.TemporaryDirectory() as folder:
         for case in cases:
@@ -232,7 +242,7 @@ def main():
     exact = [Comparison("exact fractions"), Comparison("every table of a few rows")]
     compare_bayes(assay, exact[0])
     compare_solve(assay, exact[1])
-    comparisons = [comparison for comparison, _ in sources] + exact + compared_imbalance(assay)
+    comparisons = [comparison for comparison, _ in sources] + exact + compared_calibration(assay) + compared_imbalance(assay)
     mismatches = [line for comparison in comparisons for line in comparison.mismatches]
     for line in mismatches:
         print(line)
