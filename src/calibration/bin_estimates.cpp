@@ -1,9 +1,12 @@
 // Estimates of calibration that bins of rows show.
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "assay/calibration/estimates.hpp"
 #include "assay/stats/tails.hpp"
 #include "calibration/common.hpp"
+#include "calibration/scatter.hpp"
 
 namespace assay::calibrated {
 
@@ -15,17 +18,55 @@ std::vector<Gap> gaps_of(const std::vector<CalibrationBin>& bins) {
   return gaps;
 }
 
+// The variance of the mean error that bins do not tell, as it comes of which rows are in which bin.
+double error_between_bins(const Calibration& scores, double ece) {
+  CellInfluences of;
+  double within = 0;
+  auto group = scores.groups.begin();
+  for (const CalibrationBin& bin : scores.bins) {
+    const double gap = bin.mean_score() - bin.observed(), sign = gap < 0 ? -1 : 1,
+                 share = bin.rows / scores.rows();
+    const double spread = bin.mean_score() * (1 - bin.mean_score()) - bin.variance() / bin.rows;
+    within += share * share * std::max(0.0, bin.observed() * (1 - bin.observed()) - std::max(0.0, spread)) /
+              gap_of(bin).independent_rows(bin.observed());
+    for (; group != scores.groups.end() && (group->score <= bin.high || &bin == &scores.bins.back()); ++group)
+      for (const double truth : {1.0, 0.0}) {
+        of.weights.push_back(truth == 1 ? group->positives : group->negatives);
+        of.influences.push_back((sign * (group->score - truth) - ece) / scores.rows());
+      }
+  }
+  const double all = scattered_error(*scores.scatter, std::move(of));
+  return std::sqrt(std::max(0.0, all * all - within));
+}
+
+Interval wider(const Interval& interval, double seen, double by) {
+  return {.low = std::max(0.0, seen - std::hypot(seen - interval.low, by)),
+          .high = std::min(1.0, seen + std::hypot(interval.high - seen, by)),
+          .method = interval.method};
+}
+
+// Where rows scatter, the largest has none: at a given prevalence it is that of few heavy rows.
+bool has_gap_interval(const Calibration& scores, GapNorm norm) {
+  return scores.counts_rows() || (scores.scatter->cells.clusters() != 1 &&
+                                  (norm == GapNorm::mean || !scores.scatter->shares_are_given));
+}
+
 Estimate size_estimate(const Calibration& scores, const IntervalPlan& plan, GapNorm norm) {
   if (const auto why = why_no_rows(scores)) return {*why};
   const std::vector<Gap> gaps = gaps_of(scores.bins);
   Estimate estimate{size_of(gaps, norm)};
-  if (plan.wanted && scores.counts_rows) estimate.interval = gap_interval(gaps, norm, plan.bootstrap);
+  if (!plan.wanted || !has_gap_interval(scores, norm)) return estimate;
+  estimate.interval = gap_interval(gaps, norm, plan.bootstrap);
+  if (norm == GapNorm::mean && scores.scatter)
+    estimate.interval = wider(*estimate.interval, estimate.value.number(),
+                              reach_of(scores, plan) * error_between_bins(scores, estimate.value.number()));
   return estimate;
 }
 
 std::optional<Value> why_no_test(const Calibration& scores) {
-  if (!scores.counts_rows)
-    return Value::undefined("rows with weights or in clusters are not so many chances");
+  if (!scores.counts_rows())
+    return Value::undefined(
+        "it takes rows for independent draws, which rows with weights or in clusters are not");
   return why_no_rows(scores);
 }
 
@@ -45,7 +86,9 @@ Gap gap_of(const CalibrationBin& bin) {
   return {.rows = bin.rows,
           .expected = bin.mean_score(),
           .variance = bin.variance() / bin.rows,
-          .positives = bin.positives};
+          .positives = bin.positives,
+          .positive_row = bin.positive_row,
+          .negative_row = bin.negative_row};
 }
 
 Estimate ece(const Calibration& scores, const IntervalPlan& plan) {

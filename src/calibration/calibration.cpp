@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <utility>
 
 #include "assay/tally/sum.hpp"
 #include "calibration/bins.hpp"
 #include "calibration/grouping.hpp"
 #include "calibration/isotonic.hpp"
 #include "calibration/logistic.hpp"
+#include "calibration/scatter.hpp"
 
 namespace assay {
 
@@ -115,15 +117,19 @@ Calibration calibration(const Ranking& ranking, const ProbabilityRule& rule) {
     isotonic.add(p, static_cast<double>(positives), static_cast<double>(negatives));
   });
   const std::vector<RowsAlike>& groups = grouping.groups();
-  Calibration found{.counts_rows = ranking.counts_rows(),
+  std::optional<GroupScatter> scatter;
+  if (!ranking.counts_rows()) scatter = group_scatter(ranking, groups, rule.meaning);
+  Calibration found{.clip = rule.clip,
                     .bins = binned(groups, rule.bins, rows),
                     .deciles = binned(groups, tenths, rows),
                     .histogram = binned(groups, bars, rows),
                     .blocks = isotonic.blocks(),
-                    .recalibration = recalibration(groups, rule.clip)};
+                    .recalibration = recalibration(groups, rule.clip, scatter),
+                    .scatter = std::move(scatter)};
   fill_losses(found, groups, rule.clip);
   fill_deviation(found, groups);
   fill_losses_of_blocks(found, groups);
+  if (found.scatter) set_row_weights(found.bins, *found.scatter, found.groups);
   return found;
 }
 

@@ -12,10 +12,18 @@ namespace assay::calibrated {
 [[nodiscard]] std::optional<Value> why_no_rows(const Calibration& scores);
 [[nodiscard]] std::optional<Value> why_one_class(const Calibration& scores);
 
-/// How many standard errors intervals reach out: by Student's t, with the rows of the smaller class.
+/// How many standard errors intervals reach out: by Student's t, with the rows of the smaller class; where
+/// rows scatter, with as many as they stand for.
 [[nodiscard]] double reach_of(const Calibration& scores, const IntervalPlan& plan);
 
+/// Whether a class's rows can scatter, of clusters too.
+[[nodiscard]] bool has_two_rows_of_each(const Calibration& scores);
+
 /// The interval of a number that is normal, cut to a range.
-[[nodiscard]] Interval normal_interval(double value, double reach, const Range& range);
+[[nodiscard]] Interval normal_interval(const Calibration& scores, double value, double reach,
+                                       const Range& range);
+
+/// What is said to have made an interval: of clusters that they did.
+[[nodiscard]] IntervalMethod method_of(const Calibration& scores, IntervalMethod usual);
 
 }  // namespace assay::calibrated

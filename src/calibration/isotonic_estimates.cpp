@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <optional>
 #include <span>
 
 #include "assay/calibration/estimates.hpp"
@@ -10,6 +11,8 @@
 #include "assay/tally/sum.hpp"
 #include "calibration/common.hpp"
 #include "calibration/isotonic.hpp"
+#include "calibration/means.hpp"
+#include "stats/effective.hpp"
 
 namespace assay::calibrated {
 
@@ -102,11 +105,11 @@ Optimism optimism_of(const Calibration& scores, std::uint64_t seed) {
 Estimate part(double value, const RowMoments& moments, double highest, const Calibration& scores,
               const IntervalPlan& plan) {
   Estimate estimate{std::clamp(value, 0.0, highest)};
-  if (!plan.wanted || !scores.counts_rows || scores.rows() < 2) return estimate;
+  if (!plan.wanted || !scores.counts_rows() || scores.rows() < 2) return estimate;
   const Optimism optimism = optimism_of(scores, plan.bootstrap.seed);
   const double error = std::hypot(moments.standard_error(scores.rows()), optimism.deviation);
   const Interval interval =
-      normal_interval(value - optimism.mean, error * reach_of(scores, plan), {0, highest});
+      normal_interval(scores, value - optimism.mean, error * reach_of(scores, plan), {0, highest});
   estimate.interval = {.low = std::min(interval.low, estimate.value.number()),
                        .high = std::max(interval.high, estimate.value.number()),
                        .method = interval.method};
@@ -114,6 +117,16 @@ Estimate part(double value, const RowMoments& moments, double highest, const Cal
 }
 
 double of_share(double share) { return share * (1 - share); }
+
+// Of the share of positives, where rows scatter; nothing of a single cluster.
+std::optional<Interval> scattered_share(const Calibration& scores, const IntervalPlan& plan) {
+  if (!has_two_rows_of_each(scores)) return std::nullopt;
+  const double share = scores.prevalence();
+  const double error =
+      standard_error(scores, {[](const Means& at) { return at.share; }, &ClassLosses::score}).value();
+  return effective_interval(share, {.share = share, .variance = error * error}, reach_of(scores, plan),
+                            method_of(scores, IntervalMethod::jackknife_wilson));
+}
 
 }  // namespace
 
@@ -139,13 +152,17 @@ Estimate uncertainty(const Calibration& scores, const IntervalPlan& plan) {
   if (auto why = why_no_rows(scores)) return {*std::move(why)};
   const double share = scores.prevalence();
   Estimate estimate{of_share(share)};
-  if (!plan.wanted || !scores.counts_rows) return estimate;
-  const Interval at = proportion_interval({.k = scores.positives.rows, .n = scores.rows()}, plan.proportions,
-                                          plan.confidence());
-  const bool highest_inside = at.low <= 0.5 && at.high >= 0.5;
-  estimate.interval = {.low = std::min(of_share(at.low), of_share(at.high)),
-                       .high = highest_inside ? of_share(0.5) : std::max(of_share(at.low), of_share(at.high)),
-                       .method = at.method};
+  if (!plan.wanted) return estimate;
+  const std::optional<Interval> at =
+      scores.scatter ? scattered_share(scores, plan)
+                     : proportion_interval({.k = scores.positives.rows, .n = scores.rows()}, plan.proportions,
+                                           plan.confidence());
+  if (!at) return estimate;
+  const bool highest_inside = at->low <= 0.5 && at->high >= 0.5;
+  estimate.interval = {
+      .low = std::min(of_share(at->low), of_share(at->high)),
+      .high = highest_inside ? of_share(0.5) : std::max(of_share(at->low), of_share(at->high)),
+      .method = at->method};
   return estimate;
 }
 

@@ -49,6 +49,17 @@ class Likelihood {
   [[nodiscard]] double squares() const { return squares_; }
   /// Newton's.
   [[nodiscard]] Coefficients<K> step() const { return solved(gradient_); }
+  /// What a row with these features changes in a coefficient, times what is left of its label; and how far a
+  /// row of such a bend draws the line to itself.
+  [[nodiscard]] double change(std::size_t i, const Coefficients<K>& features) const {
+    return solved(features)[i];
+  }
+  [[nodiscard]] double leverage(double bend, const Coefficients<K>& features) const {
+    const Coefficients<K> x = solved(features);
+    double sum = 0;
+    for (std::size_t i = 0; i < K; ++i) sum += x[i] * features[i];
+    return bend * sum;
+  }
   /// Of a coefficient, by the inverse of the information.
   [[nodiscard]] double standard_error(std::size_t i) const {
     Coefficients<K> one{};

@@ -129,9 +129,15 @@ Interval precision_recall_interval(double area, const PrecisionSpread& spread, P
     variance += unseen * change * change;
   }
   const auto name = spread.clusters ? IntervalMethod::cluster_jackknife : IntervalMethod::jackknife_wilson;
-  const Interval interval = effective_interval(area, {.share = shifted, .variance = variance}, t, name);
+  const auto about = [&](double change) {
+    return effective_interval(std::max(0.0, area + change), {.share = shifted + change, .variance = variance},
+                              t, name);
+  };
+  const Interval interval = about(0);
   const Interval logit = logit_interval(area, std::sqrt(spread.variance), t);
-  return {.low = interval.low, .high = std::max(interval.high, logit.high), .method = interval.method};
+  return {.low = std::min(interval.low, about(spread.heavy_negative).low),
+          .high = std::max(interval.high, logit.high),
+          .method = interval.method};
 }
 
 }  // namespace assay

@@ -53,9 +53,11 @@ class GapDraws {
   GapDraws(std::span<const Gap> gaps, GapNorm norm, const BootstrapPlan& plan) : norm_(norm) {
     const double all = rows_of(gaps);
     for (const Gap& gap : gaps) {
-      const double share = (gap.positives + gap.expected) / (gap.rows + 1), off = share - gap.expected;
-      Bin bin{.weight = gap.rows / all,
-              .rows = gap.rows,
+      const double row = gap.rows / gap.independent_rows(gap.expected);
+      const double share = (gap.positives + row * gap.expected) / (gap.rows + row),
+                   off = share - gap.expected;
+      Bin bin{.gap = gap,
+              .weight = gap.rows / all,
               .expected = gap.expected,
               .within = std::max(0.0, gap.expected * (1 - gap.expected) - gap.variance)};
       bin.off = std::copysign(std::hypot(off, noise(bin, share)), off);
@@ -93,13 +95,14 @@ class GapDraws {
 
  private:
   struct Bin {
-    double weight, rows, expected;
+    Gap gap;
+    double weight, expected;
     double within;   // the variance of the scores
     double off = 0;  // the gap, as it may well be
   };
   // The standard error of a share of positives.
   static double noise(const Bin& bin, double share) {
-    return std::sqrt(std::max(0.0, share * (1 - share) - bin.within) / bin.rows);
+    return std::sqrt(std::max(0.0, share * (1 - share) - bin.within) / bin.gap.independent_rows(share));
   }
   static double share(const Bin& bin, double times) {
     return std::clamp(bin.expected + times * bin.off, 0.0, 1.0);

@@ -38,7 +38,9 @@ constexpr std::array short_grid{Point{"counts", "good", .5, 30},
                                 Point{"weights_lognormal", "rare", 0, 100},
                                 Point{"clusters", "good", 0, 30},
                                 Point{"clusters_weighted", "rare", 0, 100},
-                                Point{"clusters_3", "good", 0, 100}};
+                                Point{"clusters_3", "good", 0, 100},
+                                Point{"moved_from_half", "weak", .1, 100},
+                                Point{"moved_from_tenth", "good", .02, 1000}};
 
 constexpr std::array<std::size_t, 3> numbers_of_rows{30, 100, 1000};
 

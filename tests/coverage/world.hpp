@@ -48,8 +48,14 @@ std::vector<World> worlds_of_class_scores();
 /// many are drawn as rows are asked for.
 std::vector<World> worlds_of_scatter();
 
+/// Two classes and a probability: rows are weighted by class to another prevalence.
+std::vector<World> worlds_of_prevalence();
+
 /// All of them.
 std::vector<World> all_worlds();
+
+/// It is a figure of calibration that has an interval where rows have weights, or are in clusters.
+bool is_scattered_calibration(const assay::BoundMetric& metric);
 
 /// From the largest class to the smallest, each smaller than the one before by the same factor.
 std::vector<double> class_shares(std::size_t classes, double largest_by_smallest);

@@ -55,7 +55,8 @@ bool has(const assay::BoundMetric& metric) {
   constexpr std::array<std::string_view, 10> names{
       "accuracy",          "recall",  "f1",      "mcc",      "kappa",
       "balanced_accuracy", "lr_plus", "roc_auc", "log_loss", "average_precision"};
-  return std::find(names.begin(), names.end(), metric.name()) != names.end();
+  return std::find(names.begin(), names.end(), metric.name()) != names.end() ||
+         is_scattered_calibration(metric);
 }
 
 std::vector<ScoredRow> all_rows(const Model& model, double effect) {

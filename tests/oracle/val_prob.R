@@ -1,4 +1,4 @@
-# Prints what calibration.py and tests/unit/calibration/oracle_test.cpp have of R: Rscript tests/oracle/val_prob.R, in
+# Prints what calibration.py and tests/unit/calibration/scattered_calibration_test.cpp have of R: Rscript tests/oracle/val_prob.R, in
 # the root of the tree, with Debian's r-cran-rms.
 suppressMessages(library(rms))
 options(digits = 12)
@@ -19,19 +19,21 @@ odds <- qlogis(score)
 cat("val.prob twenty rows\n")
 print(val.prob(score, label, pl = FALSE))
 
-cat("robcov: standard errors over rows, and over clusters, of intercept and slope\n")
-fit <- lrm(label ~ odds, x = TRUE, y = TRUE, eps = 1e-14, maxit = 100)
-print(sqrt(diag(vcov(robcov(fit)))))
-print(sqrt(diag(vcov(robcov(fit, cluster)))))
-
-cat("glm with weights: coefficients, and Huber's standard errors over rows and over clusters\n")
+cat("glm with weights: coefficients; standard errors over rows, each left out of what it is measured against (HC3),\n")
+cat("and over clusters, with m / (m - 1) for m of them\n")
 strict <- glm.control(epsilon = 1e-14)
 errors <- function(fit, features) {
+  bend <- weight * fitted(fit) * (1 - fitted(fit))
   left <- weight * (label - fitted(fit)) * features
-  bread <- solve(t(features) %*% (features * weight * fitted(fit) * (1 - fitted(fit))))
+  bread <- solve(t(features) %*% (features * bend))
+  leverage <- bend * rowSums((features %*% bread) * features)
   print(coef(fit))
-  print(sqrt(diag(bread %*% crossprod(left) %*% bread)))
-  print(sqrt(diag(bread %*% crossprod(rowsum(left, cluster)) %*% bread)))
+  print(sqrt(diag(bread %*% crossprod(left / (1 - leverage)) %*% bread)))
+  print(sqrt(7 / 6 * diag(bread %*% crossprod(rowsum(left, cluster)) %*% bread)))
 }
 errors(glm(label ~ odds, weights = weight, family = quasibinomial, control = strict), cbind(1, odds))
 errors(glm(label ~ 1 + offset(odds), weights = weight, family = quasibinomial, control = strict), cbind(rep(1, 20)))
+
+cat("robcov of rms, over clusters of rows without weights, without m / (m - 1)\n")
+fit <- lrm(label ~ odds, x = TRUE, y = TRUE, eps = 1e-14, maxit = 100)
+print(sqrt(diag(vcov(robcov(fit, cluster)))))

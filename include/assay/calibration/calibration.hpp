@@ -3,9 +3,11 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "assay/calibration/recalibration.hpp"
+#include "assay/core/scatter.hpp"
 #include "assay/tally/ranking.hpp"
 #include "assay/tally/scores.hpp"
 
@@ -32,6 +34,7 @@ struct CalibrationBin {
   double rows = 0, positives = 0;
   double scores = 0, squares = 0;  // sums of the scores, and of their squares
   double scores_of_positives = 0;
+  double positive_row = 1, negative_row = 1;  // what an independent row of each class weighs
 
   [[nodiscard]] double mean_score() const { return scores / rows; }
   [[nodiscard]] double observed() const { return positives / rows; }
@@ -56,6 +59,15 @@ struct ProbabilityGroup {
   double positives = 0, negatives = 0;
 };
 
+/// How rows scatter that have weights, or belong to clusters. The cells are those of the groups, lowest
+/// first: of each the positives, then the negatives.
+struct GroupScatter {
+  Scatter cells;
+  bool shares_are_given = false;  // of the classes: they do not vary with the rows
+  // As many rows as those of a class weigh alike (Kish 1965, Survey Sampling); of clusters, as many of these.
+  double positives = 0, negatives = 0;
+};
+
 /// A number over the rows of a class: its sum, and that of its squares.
 struct ClassSum {
   double sum = 0, squares = 0;
@@ -69,7 +81,7 @@ struct ClassLosses {
 };
 
 struct Calibration {
-  bool counts_rows = true;  // rows have neither weights nor clusters
+  double clip = 0;  // for their logarithms scores were moved into [clip, 1 - clip]
   ClassLosses positives, negatives;
   std::vector<CalibrationBin> bins;       // lowest first
   std::vector<CalibrationBin> deciles;    // ten of equally many rows
@@ -80,7 +92,10 @@ struct Calibration {
   /// variance of that where the scores are right.
   double deviation = 0, deviation_variance = 0;
   Recalibration recalibration;
+  std::optional<GroupScatter> scatter;  // of rows with weights or clusters
 
+  /// Each row counts as one, and on its own.
+  [[nodiscard]] bool counts_rows() const { return !scatter; }
   [[nodiscard]] double rows() const { return positives.rows + negatives.rows; }
   [[nodiscard]] double prevalence() const { return positives.rows / rows(); }
 };

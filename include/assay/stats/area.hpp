@@ -50,16 +50,18 @@ struct PartialSpread {
 /// How much an average precision scatters: the sum of its rows' squared influences (infinitesimal jackknife:
 /// Efron 1982, The Jackknife, ch. 6), and what the rows that would hurt it most would do to it.
 struct PrecisionSpread {
-  double positives = 0;                           // rows, or as many alike ones as they stand for
-  double variance = 0;                            // of the average precision
-  double unseen_negative = 0;                     // change by a negative row before all others, 0 or less
-  double unseen_positive = 0;                     // change by a positive row behind all others, 0 or less
+  double positives = 0;        // rows, or as many alike ones as they stand for
+  double variance = 0;         // of the average precision
+  double unseen_negative = 0;  // change by a negative row before all others, 0 or less
+  double unseen_positive = 0;  // change by a positive row behind all others, 0 or less
+  double heavy_negative = 0;   // change that is likely where a negative weighs more, 0 or less
   std::optional<double> clusters = std::nullopt;  // where rows belong to some
 };
 
 /// The interval of an area under the precision-recall curve. By default as that of auc_interval(), with the
-/// variance of `spread`. boyd: on the scale of log(A / (1 - A)), from the number of positive rows alone
-/// (Boyd, Eng & Page 2013, ECML PKDD); without width at an area of 1.
+/// variance of `spread`; its lower end is about the area that a heavy negative leaves. boyd: on the scale of
+/// log(A / (1 - A)), from the number of positive rows alone (Boyd, Eng & Page 2013, ECML PKDD); without width
+/// at an area of 1.
 [[nodiscard]] Interval precision_recall_interval(double area, const PrecisionSpread& spread,
                                                  PrecisionRecallMethod method, double confidence);
 

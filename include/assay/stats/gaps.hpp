@@ -9,9 +9,16 @@
 namespace assay {
 
 /// So many rows, of which a share should be positive, and so many are. `variance`: the mean of p (1 - p) over
-/// the rows, p being the probability with which each should be positive.
+/// the rows, p being the probability with which each should be positive. Where rows have weights, those are
+/// their sums, and an independent row of each class weighs so much.
 struct Gap {
   double rows = 0, expected = 0, variance = 0, positives = 0;
+  double positive_row = 1, negative_row = 1;
+
+  /// As many independent rows as show the variance of a share of positives.
+  [[nodiscard]] double independent_rows(double share) const {
+    return rows / (positive_row * (1 - share) + negative_row * share);
+  }
 };
 
 /// What gaps come to: their mean over the rows, or the largest.

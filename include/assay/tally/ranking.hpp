@@ -92,11 +92,16 @@ class Ranking {
     return std::min(positives_.size(), negatives_.size()) > many;
   }
 
-  /// Multiplies the weights of the positives, and those of the negatives. Needs to be sorted.
+  /// Multiplies the weights of the positives, and those of the negatives, so that they have the shares that
+  /// are given. Needs to be sorted.
   void weigh(double positives, double negatives) {
+    shares_are_given_ = true;
     positives_.weigh(positives);
     negatives_.weigh(negatives);
   }
+
+  /// The shares of the classes are not those of the rows, and do not vary with them.
+  [[nodiscard]] bool shares_are_given() const { return shares_are_given_; }
 
   [[nodiscard]] bool weighted() const { return positives_.weighted() || negatives_.weighted(); }
   [[nodiscard]] double positives() const { return positives_.total(); }  // rows, or their weights
@@ -205,6 +210,7 @@ class Ranking {
   }
 
   ScoredRows positives_, negatives_;
+  bool shares_are_given_ = false;
 };
 
 /// Tally of rows with a score and a label.

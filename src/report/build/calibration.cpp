@@ -19,15 +19,19 @@ const CachedRanking& promised(const Sample& predictions) {
 Series bins_series(const CachedRanking& scores, const IntervalPlan& plan) {
   const Calibration& found = scores.calibration();
   Series bins{.key = "bins", .listed = true, .records = true};
+  const bool counts = found.counts_rows();  // weights are rounded for people
   bins.columns = {
-      {"low"},      {"high"},         {"rows", {}, true}, {"positives", {}, true}, {"score"},
-      {"observed"}, {"observed_low"}, {"observed_high"},  {"calibrated_low"},      {"calibrated_high"}};
+      {"low"},      {"high"},         {"rows", {}, counts}, {"positives", {}, counts}, {"score"},
+      {"observed"}, {"observed_low"}, {"observed_high"},    {"calibrated_low"},        {"calibrated_high"}};
   constexpr double none = std::numeric_limits<double>::quiet_NaN();
   for (const CalibrationBin& bin : found.bins) {
     Interval share{.low = none, .high = none, .method = IntervalMethod::wilson}, calibrated = share;
-    if (plan.wanted && found.counts_rows) {
-      share = proportion_interval({.k = bin.positives, .n = bin.rows}, plan.proportions, plan.confidence());
-      calibrated = consistent_range(calibrated::gap_of(bin), plan.confidence());
+    const Gap gap = calibrated::gap_of(bin);
+    if (plan.wanted && found.counts_rows()) calibrated = consistent_range(gap, plan.confidence());
+    if (plan.wanted && (found.counts_rows() || found.scatter->cells.clusters() != 1)) {
+      const double rows = gap.independent_rows(bin.observed());
+      share =
+          proportion_interval({.k = rows * bin.observed(), .n = rows}, plan.proportions, plan.confidence());
     }
     const double row[] = {bin.low,        bin.high,  bin.rows,   bin.positives,  bin.mean_score(),
                           bin.observed(), share.low, share.high, calibrated.low, calibrated.high};
@@ -98,7 +102,7 @@ ValueList murphy_values(const CachedRanking& scores) {
 // Not where rows have weights or clusters.
 void add_recalibrated(Report& report, const CachedRanking& scores, const Results& results,
                       const CalibrationReportPlan& plan) {
-  if (!scores.calibration().counts_rows) return;
+  if (!scores.calibration().counts_rows()) return;
   Table table{.key = "recalibrated",
               .row_header = "recalibrated by",
               .columns = {"log_loss", "brier_score", "ece"},

@@ -178,7 +178,7 @@ TEST_CASE("what has no value says why") {
   CHECK(number(calibrated::hosmer_lemeshow_p, calibration_of({{0, 1}, {1, 1}})) == 0);
   CHECK(why(calibrated::observed_to_expected, {{0, 1}}) == "infinite: all scores are 0");
   CHECK(why(calibrated::ece_expected, {{.5, 1, 2}}) ==
-        "rows with weights or in clusters are not so many chances");
+        "it takes rows for independent draws, which rows with weights or in clusters are not");
 }
 
 TEST_CASE("scores of exactly 0 or 1 that are right change no recalibration") {
