@@ -47,11 +47,19 @@ def area(report):
     return {"auc": report["metrics"]["roc_auc"]["value"], "rows": report["input"]["rows"]}
 
 
+def losses_and_bins(report):
+    """Shares of positives in the bins, log loss and Brier score, rounded: sums of millions differ in the last digits."""
+    numbers = [row["observed"] for row in report["bins"]]
+    numbers += [report["metrics"][name]["value"] for name in ("log_loss", "brier_score")]
+    return {"calibration": [round(number, 9) for number in numbers]}
+
+
 DEFAULT_REPORT = ("{assay}", "report", "{file}", "--threshold", "0.5")
 # What follows from counts and losses: the peers of a report rank nothing, and so it ranks nothing beside them.
 REPORT = (*DEFAULT_REPORT, "--metrics", "accuracy,balanced_accuracy,precision,recall,specificity,npv,f1,mcc,kappa,"
           "prevalence,log_loss,brier_score")
 ROC = ("{assay}", "roc", "{file}", "--no-curve")
+CALIBRATION = ("{assay}", "calibration", "{file}")
 
 # One gate on the two-by-two table; and ten, on counts, losses and areas, of classes and bounds.
 GATE = ("{assay}", "check", "{file}", "--require", "f1 >= 0.1")
@@ -120,6 +128,14 @@ CONTESTS = (
         Contestant("polars", "Polars", ("node", "{here}/peer_polars.mjs", "{file}", "{polars}"), peer="polars"),
         duckdb("auc"),
         Contestant("floor", "floor: read, parse, sort once", ("{work}/floor", "{file}"), peer="floor", whole=True),
+    )),
+    Contest("calibration", "Calibration, {rows} rows", answer=losses_and_bins, contestants=(
+        Contestant("assay", "assay calibration", CALIBRATION),
+        pandas("calibration"),
+    )),
+    Contest("calibration_by_roc", "Calibration and ROC, {rows} rows", contestants=(
+        Contestant("roc", "assay roc", ("{assay}", "roc", "{file}")),
+        Contestant("calibration", "assay calibration", CALIBRATION),
     )),
     Contest("imbalance", "Imbalance, {rows} rows", contestants=(
         Contestant("report", "assay report with its areas", DEFAULT_REPORT),

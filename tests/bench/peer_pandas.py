@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Measures FILE with pandas and scikit-learn: peer_pandas.py FILE counts|auc"""
+"""Measures FILE with pandas and scikit-learn: peer_pandas.py FILE counts|auc|calibration"""
 
 import json
 import sys
@@ -7,11 +7,21 @@ import time
 
 import pandas
 import sklearn
-from sklearn.metrics import confusion_matrix, roc_auc_score
+from sklearn.calibration import calibration_curve
+from sklearn.metrics import brier_score_loss, confusion_matrix, log_loss, roc_auc_score
+
+
+def calibration(rows):
+    """The shares of positives in 15 bins, log loss and Brier score."""
+    label, score = rows["label"], rows["score"]
+    numbers = [*calibration_curve(label, score, n_bins=15)[0], log_loss(label, score), brier_score_loss(label, score)]
+    return [round(number, 9) for number in numbers]
+
 
 MEASURES = {
     "counts": lambda rows: confusion_matrix(rows["label"], rows["score"] >= 0.5).tolist(),
     "auc": lambda rows: roc_auc_score(rows["label"], rows["score"]),
+    "calibration": calibration,
 }
 file, what = sys.argv[1:]
 

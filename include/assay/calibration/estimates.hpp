@@ -9,8 +9,8 @@
 #include "assay/stats/interval_plan.hpp"
 
 // Each is undefined, with the reason, where there are no rows, or rows of one class where it needs both.
-// Of rows with weights or in clusters, those of miscalibration and discrimination have no interval, nor has the
-// largest error at a given prevalence; those of tests are none.
+// Of rows with weights or in clusters, those of miscalibration and discrimination have no interval, nor has
+// the largest error at a given prevalence; those of tests are none.
 namespace assay::calibrated {
 
 /// The mean over rows, and the largest, of the distance between mean score and share of positives in a bin.

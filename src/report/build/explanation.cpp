@@ -33,7 +33,9 @@ std::string formula_of(const Metric& metric) {
 
 std::string range_of(const Metric& metric) {
   const Range& range = metric.range;
-  const auto end = [](double number) { return std::isinf(number) ? "infinity" : exact(number); };
+  const auto end = [](double number) {
+    return std::isinf(number) ? (number < 0 ? "-infinity" : "infinity") : exact(number);
+  };
   const bool to_parameter = metric.parameter && metric.parameter->ends_range;
   return end(range.low) + " to " + (to_parameter ? std::string(metric.parameter->name) : end(range.high));
 }
