@@ -66,7 +66,7 @@ def breaks(node):
 
 def faults(assay, command, folder):
     done = subprocess.run([assay, *command.split(), "-f", "json"], cwd=folder, stdin=subprocess.DEVNULL,
-                          capture_output=True, check=False)
+                          capture_output=True, check=False, timeout=60)
     if done.returncode not in (0, 1, 2, 3):
         return [f"status {done.returncode}: {done.stderr.decode()}"], 0
     found = list(intervals(json.loads(done.stdout))) if done.stdout else []

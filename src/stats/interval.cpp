@@ -131,6 +131,8 @@ Interval with_exact_ends(const Interval& score, double value, const EffectiveSha
                          double confidence) {
   if (spread.variance <= 0) return score;
   const double rows = effective_rows(spread);
+  constexpr double most_rows = 1e16;  // more can only come of rounding
+  if (rows > most_rows) return score;
   const Interval exact = clopper_pearson(value * rows, rows, confidence);
   return {std::min(score.low, exact.low), std::max(score.high, exact.high), score.method};
 }

@@ -139,3 +139,13 @@ TEST_CASE("what grows with the rows is symmetric, of a fixed number of rows") {
   CHECK(found.high - 50000 == Approx(1.96 * 5 * std::sqrt(9000.0)).epsilon(1e-3));
   CHECK(50000 - found.low == Approx(1.96 * 5 * std::sqrt(9000.0)).epsilon(1e-3));
 }
+
+TEST_CASE("a scatter that is of rounding alone leaves an interval without width") {
+  const SlopedStatistics half = statistic([](double, double) { return 0.5; },
+                                          [](double, double) {
+                                            return Cells{1e-17, -1e-17};
+                                          });
+  const auto found = interval_of(half, {0, 1}, {4, 2}, {.squares = {6, 3}});
+  CHECK(found.value().low == Approx(0.5).epsilon(1e-12));
+  CHECK(found.value().high == Approx(0.5).epsilon(1e-12));
+}
