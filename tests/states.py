@@ -47,7 +47,12 @@ CASES = [
     "calibration --by region",
     "calibration -w weight --bins mass:7",
     "calibration -t kind --scores kind_* --metrics all",
+    "report --bounded 0.005 --metrics all",
+    "roc --bounded 0.002 --by region",
+    "pr --bounded 0.01 --points all",
+    "threshold --bounded 0.004 --best f1",
     "check --require f1>=0.1 --require roc_auc.low>=0.2 --by region",
+    "check --bounded 0.003 --require roc_auc>=0.1 --require ks<=0.3",
     "check -w weight --require log_loss<=9 --evidence 90%",
     # Written by one command, and reported by another that needs less.
     "report --by region => roc --by region",

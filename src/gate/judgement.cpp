@@ -147,6 +147,18 @@ Judgement judged_infinite(const Estimate& estimate, const Comparison& comparison
           .reason = estimate.value.reason()};
 }
 
+// Of a value that is known between two ends: what holds at both of them.
+Judgement judged_between(const Estimate& estimate, const Comparison& comparison, const JudgementPlan& plan) {
+  const auto at = [&](double number) { return judge({number, estimate.interval}, comparison, plan); };
+  const auto [low, high] = *estimate.bracket;
+  Judgement judgement = at(estimate.value.number());
+  if (at(low).outcome == judgement.outcome && at(high).outcome == judgement.outcome) return judgement;
+  judgement.outcome = Outcome::inconclusive;
+  judgement.reason = Phrase{"the exact value is between ", rounded_to_differ(low, comparison), " and ",
+                            rounded_to_differ(high, comparison), "; leave --bounded out to know"};
+  return judgement;
+}
+
 }  // namespace
 
 std::string_view name_of(Outcome outcome) {
@@ -169,6 +181,7 @@ Outcome worst_of(Outcome a, Outcome b) {
 }
 
 Judgement judge(const Estimate& estimate, const Comparison& comparison, const JudgementPlan& plan) {
+  if (estimate.bracket) return judged_between(estimate, comparison, plan);
   const bool infinite = estimate.value.is_infinite();
   if (infinite && plan.bound == Bound::none && plan.evidence) return judged_infinite(estimate, comparison);
   if (!estimate.value.defined() && !(infinite && estimate.interval && plan.bound != Bound::none))

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "assay/core/text.hpp"
+#include "assay/curve/bracket.hpp"
 #include "assay/stats/interval.hpp"
 
 namespace assay {
@@ -34,6 +35,23 @@ Estimate mean_estimate(const MeanLoss& loss, const ProbabilityLosses& losses, co
                                        .highest = loss.highest,
                                        .clusters = loss.clusters},
                                       plan.means, plan.confidence());
+  return estimate;
+}
+
+// Where scores were rounded to bins.
+Estimate with_bracket(Estimate estimate, const MetricOfScores& metric, const Range& range,
+                      const CachedRanking& scores) {
+  if (!estimate.value.defined()) return estimate;
+  estimate.bracket = metric.bracket ? metric.bracket(scores) : std::nullopt;
+  if (!estimate.bracket) return {Value::undefined(needs_every_score)};
+  auto& [low, high] = *estimate.bracket;
+  const double value = estimate.value.number();
+  low = std::min(low, value);
+  high = std::max(high, value);
+  if (auto& interval = estimate.interval) {
+    interval->low = std::max(range.low, interval->low - (value - low));
+    interval->high = std::min(range.high, interval->high + (high - value));
+  }
   return estimate;
 }
 
@@ -118,7 +136,9 @@ std::optional<Estimate> BoundMetric::estimate(const ScoredSample& scores, const 
                          : std::nullopt;
   const bool all_there = scores.ranking && (scores.losses || !bound_->scores->reads_losses);
   if (!bound_->scores->of_two || !all_there) return std::nullopt;
-  return bound_->scores->of_two(scores, {.intervals = plan, .argument = bound_->argument});
+  Estimate estimate = bound_->scores->of_two(scores, {.intervals = plan, .argument = bound_->argument});
+  if (!scores.ranking->ranking().rounded()) return estimate;
+  return with_bracket(std::move(estimate), *bound_->scores, range(), *scores.ranking);
 }
 
 std::optional<Estimate> BoundMetric::estimate(const ScoredClasses& scores, const IntervalPlan& plan) const {

@@ -55,7 +55,8 @@ void add_variance(Expected& expected, const Interval& interval, double rows, dou
 }  // namespace
 
 Expected expected_of(const Sample& pilot, const Estimated& estimated, double rows, double confidence) {
-  const auto& [value, interval] = estimated.estimate;
+  const Value& value = estimated.estimate.value;
+  const auto& interval = estimated.estimate.interval;
   Expected expected{.name = name_of(estimated.estimand), .range = estimated.estimand.metric.range()};
   if (!value.defined())
     throw data_error(expected.name + " has no value in the pilot: " + value.reason(),

@@ -82,6 +82,8 @@ Provenance input_of(const JsonValue& report, const std::string& name) {
     if (text_at(input, "score_is") == name_of(one)) read.score_is = one;
   if (const std::string delimiter = text_at(input, "delimiter"); delimiter.size() == 1)
     read.delimiter = delimiter[0];
+  if (const JsonValue bounded = input.value("bounded", JsonValue()); bounded.is_number())
+    read.bounded = bounded.get<double>();
   if (const JsonValue clip = input.value("clip", JsonValue()); clip.is_number())
     read.clip = clip.get<double>();
   read.missing = text_at(input, "missing") == name_of(Missing::drop) ? Missing::drop : Missing::error;

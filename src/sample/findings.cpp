@@ -177,6 +177,14 @@ void warn_of_threshold(const Reading& reading, std::vector<Warning>& warnings) {
                    percent ? fmt::format("; did you mean --threshold {}%?", exact(*threshold)) : "")});
 }
 
+void warn_of_bins(const Reading& reading, std::vector<Warning>& warnings) {
+  const auto& ranked = reading.loaded.predictions.ranking;
+  if (!ranked || !ranked->ranking().rounded()) return;
+  const auto bins = static_cast<double>(ranked->ranking().bins()->size());
+  warnings.push_back({"rounded_scores", "scores were rounded down to the ends of " + counted(bins, "bin") +
+                                            " (--bounded); thresholds are ends of bins"});
+}
+
 }  // namespace
 
 Provenance provenance_of(const Reading& reading) {
@@ -212,6 +220,7 @@ Provenance provenance_of(const Reading& reading) {
     input.threshold = threshold_of(plan);
   if (columns.has(role::score)) input.score_is = plan.score_is;
   if (columns.has(role::score) || !columns.class_scores.empty()) input.clip = plan.clip;
+  if (columns.has(role::score)) input.bounded = plan.bounded;
   return input;
 }
 
@@ -225,6 +234,7 @@ std::vector<Warning> warnings_of(const Reading& reading) {
   warn_of_odd_labels(reading, warnings);
   warn_of_ties(reading, warnings);
   warn_of_threshold(reading, warnings);
+  warn_of_bins(reading, warnings);
   return warnings;
 }
 

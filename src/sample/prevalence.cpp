@@ -111,6 +111,9 @@ void move(Sample& sample, const InputPlan& plan, const std::string& name) {
 }  // namespace
 
 void move_to_prevalence(InputSample& loaded, const InputPlan& plan) {
+  if (plan.bounded)
+    throw usage_error("--at-prevalence weighs each score, and --bounded keeps bins of them",
+                      "leave one of the two out");
   const std::string name = name_of_source(loaded.input);
   if (loaded.predictions.class_scores || !loaded.predictions.positive)
     throw usage_error("--at-prevalence needs two classes, of which one is the positive one",

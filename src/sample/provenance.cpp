@@ -100,6 +100,7 @@ std::vector<Rule> rules_of(const Provenance& provenance) {
   if (provenance.threshold) add("threshold", exact(*provenance.threshold));
   if (provenance.score_is) add("score-is", std::string(name_of(*provenance.score_is)));
   if (provenance.at_prevalence) add("at-prevalence", exact(*provenance.at_prevalence));
+  if (provenance.bounded) add("bounded", exact(*provenance.bounded));
   if (provenance.clip > 0) add("clip", exact(provenance.clip));
   if (provenance.delimiter != ',') add("delimiter", std::string(name_of_delimiter(provenance.delimiter)));
   if (provenance.source == Source::rows) add("missing", std::string(name_of(provenance.missing)));

@@ -2,6 +2,8 @@
 #include "assay/sample/state.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cmath>
 
 #include "assay/core/error.hpp"
 #include "assay/core/text.hpp"
@@ -21,6 +23,15 @@ double cut_of(const InputPlan& plan) {
   return plan.score_is == ScoreMeaning::distance ? -threshold : threshold;
 }
 
+namespace {
+
+// So many of a power of two that scores of six digits fit where one over the number is 1e-6.
+std::size_t most_bins(double bounded) {
+  return std::bit_ceil(static_cast<std::size_t>(std::ceil(1 / bounded)));
+}
+
+}  // namespace
+
 TallySet empty_tallies(const State& state, const InputPlan& plan, const Needs& needs) {
   const Columns& columns = state.columns;
   TallySet tallies;
@@ -32,8 +43,9 @@ TallySet empty_tallies(const State& state, const InputPlan& plan, const Needs& n
                                      .clip = plan.clip,
                                      .positive = state.positive,
                                      .meaning = plan.score_is.value_or(ScoreMeaning::probability)});
-  if (scored && needs.ranking) tallies.rankings.emplace_back(state.positive);
-  for (const Role* role : needs.other_rankings) tallies.rankings.emplace_back(state.positive, *role);
+  const Ranking empty = plan.bounded ? Ranking(most_bins(*plan.bounded)) : Ranking();
+  if (scored && needs.ranking) tallies.rankings.emplace_back(state.positive, role::score, empty);
+  for (const Role* role : needs.other_rankings) tallies.rankings.emplace_back(state.positive, *role, empty);
   if (!columns.class_scores.empty()) {
     std::vector<std::string> names;
     for (const ClassColumn& one : columns.class_scores) names.push_back(one.label);
@@ -43,6 +55,18 @@ TallySet empty_tallies(const State& state, const InputPlan& plan, const Needs& n
 }
 
 namespace {
+
+void refuse_unbounded(const Columns& columns, const InputPlan& plan, const Needs& needs,
+                      const std::string& where) {
+  if (!plan.bounded || !needs.ranking) return;
+  const char* const what = columns.has(role::weight)       ? "rows with weights"
+                           : columns.has(role::cluster)    ? "rows in clusters"
+                           : !columns.class_scores.empty() ? "a score for each class"
+                                                           : nullptr;
+  if (what != nullptr)
+    throw usage_error(where + ": --bounded counts the rows in bins of one score, and does not keep " + what,
+                      "leave --bounded out: every score is kept then, in 8 bytes a row");
+}
 
 template <class Tally>
 void read_with_labels(Tally& total, State& state, RowTable& table, const InputPlan& plan,
@@ -142,6 +166,7 @@ State tallied(RowTable& table, const InputPlan& plan, const Needs& needs) {
   const auto first_rows = table.preview(rows_looked_at);
   if (plan.columns.empty()) refuse_matrix(table.header(), first_rows, plan, table.name());
   ChosenColumns chosen = choose_roles(table.header(), first_rows, plan, needs, table.name());
+  refuse_unbounded(chosen.columns, plan, needs, table.name());
   State state{.name = table.name(),
               .header = table.header(),
               .dialect = table.dialect(),

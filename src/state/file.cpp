@@ -20,7 +20,7 @@ namespace {
 constexpr std::string_view magic =
     "\x89"
     "assay\r\n";  // as PNG has it: newlines that were changed are seen
-constexpr std::uint64_t format_version = 1;
+constexpr std::uint64_t format_version = 2;
 
 // What stands before the head: the magic, and then in order.
 struct Frame {

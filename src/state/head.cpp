@@ -86,6 +86,7 @@ InputPlan plan_with(const Json& options) {
   for (const Role* role : roles)
     if (const auto column = options.find(std::string(role->option)); column != options.end())
       plan.columns.set(*role, column->get<std::string>());
+  require(!plan.bounded || is_bound(*plan.bounded));
   require(plan.clip >= 0 && plan.clip < 0.5 && plan.bins.count >= 1 && plan.bins.count <= 10'000 &&
           supported_delimiters.find(plan.dialect.delimiter) != std::string_view::npos);
   return plan;

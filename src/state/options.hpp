@@ -26,6 +26,7 @@ void each_option(Plan& plan, Visit visit) {
   visit("--threshold", plan.threshold);
   visit("--threshold in percent", plan.threshold_is_percent);
   visit("--score-is", plan.score_is);
+  visit("--bounded", plan.bounded);
   visit("--clip", plan.clip);
   visit("--bins", plan.bins.count);
   visit("--bins mass", plan.bins.equal_mass);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstdint>
 
@@ -15,6 +16,16 @@ __extension__ using Whole128 = unsigned __int128;
 inline constexpr int fraction_bits = 52;
 inline constexpr std::uint64_t one = std::uint64_t{1} << fraction_bits;
 inline constexpr std::uint64_t exponents = 2048;
+
+/// Whole numbers in the order of the doubles that they stand for, and back.
+inline constexpr std::uint64_t sign = std::uint64_t{1} << 63;
+inline constexpr std::uint64_t key_of(double number) {
+  const auto bits = std::bit_cast<std::uint64_t>(number);
+  return (bits & sign) != 0 ? ~bits : bits | sign;
+}
+inline constexpr double number_of(std::uint64_t key) {
+  return std::bit_cast<double>((key & sign) != 0 ? key & ~sign : ~key);
+}
 
 /// What the fractions of an exponent count. Those of exponent 0 have no leading 1, and the unit of
 /// exponent 1.

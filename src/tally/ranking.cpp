@@ -1,4 +1,4 @@
-// The ranking of rows by their scores, and its tally.
+// The ranking of rows by their scores.
 #include "assay/tally/ranking.hpp"
 
 #include <array>
@@ -7,7 +7,6 @@
 
 #include "assay/core/threads.hpp"
 #include "assay/tally/sum.hpp"
-#include "tally/batch_clusters.hpp"
 #include "tally/sort.hpp"
 
 namespace assay {
@@ -100,58 +99,27 @@ std::optional<std::size_t> Ranking::clusters() const {
 }
 
 void Ranking::merge(const Ranking& later) {
+  if (bins_) return bins_->merge(*later.bins_);
   positives_.merge(later.positives_);
   negatives_.merge(later.negatives_);
 }
 
 void Ranking::save(StateWriter& out) const {
+  if (bins_) return bins_->save(out);
   positives_.save(out);
   negatives_.save(out);
 }
 
 void Ranking::load(StateReader& in) {
+  if (bins_) return bins_->load(in);
   positives_.load(in);
   negatives_.load(in);
 }
 
 void Ranking::sort(unsigned threads) {
+  if (bins_) return bins_->settle();
   for_each_index(2, worth_threads() ? threads : 1,
                  [&](std::size_t i) { (i == 0 ? positives_ : negatives_).sort(); });
-}
-
-void RankingTally::add(const Batch& rows) {
-  const auto truth = rows.texts(role::truth);
-  const auto scores = rows.numbers(*score_);
-  const Weights weights = rows.weights();
-  for (std::size_t i = 0; i < rows.rows; ++i)
-    if (weights[i] != 0) ranking_.add(scores[i], is_positive(truth[i]), weights[i]);
-  const BatchClusters clusters(rows);
-  for (std::size_t i = 0; clusters.any() && i < rows.rows; ++i)
-    if (weights[i] != 0) ranking_.add_cluster(scores[i], is_positive(truth[i]), weights[i], clusters[i]);
-}
-
-void RankingTally::save(StateWriter& out) const {
-  labels_.save(out);
-  ranking_.save(out);
-}
-
-void RankingTally::load(StateReader& in) {
-  Labels labels;
-  labels.load(in);
-  for (const std::string& text : labels.texts()) static_cast<void>(is_positive(text));
-  ranking_.load(in);
-}
-
-bool RankingTally::is_positive(std::string_view label) {
-  const std::uint32_t id = labels_.id(label);
-  if (id == label_is_positive_.size())
-    label_is_positive_.push_back(assay::is_positive(label, positive_) ? 1 : 0);
-  return label_is_positive_[id] != 0;
-}
-
-void RankingTally::merge(const RankingTally& later) {
-  for (const std::string& text : later.labels_.texts()) static_cast<void>(is_positive(text));
-  ranking_.merge(later.ranking_);
 }
 
 }  // namespace assay

@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "assay/core/error.hpp"
+#include "tally/binary64.hpp"
 
 namespace assay {
 
@@ -20,27 +21,17 @@ std::uint64_t little_endian(std::uint64_t number) {
   return number;
 }
 
-constexpr std::uint64_t sign = std::uint64_t{1} << 63;
-
-// Whole numbers in the order of the doubles that they stand for.
-std::uint64_t key_of(double number) {
-  const auto bits = std::bit_cast<std::uint64_t>(number);
-  return (bits & sign) != 0 ? ~bits : bits | sign;
-}
-
-double number_of(std::uint64_t key) { return std::bit_cast<double>((key & sign) != 0 ? key & ~sign : ~key); }
-
-// Seven bits a byte, the lowest first; all bytes but the last have their eighth bit set.
-void add_distance(std::string& bytes, std::uint64_t distance) {
-  for (; distance >= 0x80; distance >>= 7) bytes += static_cast<char>(distance | 0x80);
-  bytes += static_cast<char>(distance);
-}
-
 }  // namespace
 
 void StateWriter::whole(std::uint64_t number) {
   number = little_endian(number);
   bytes_.append(reinterpret_cast<const char*>(&number), sizeof number);
+}
+
+// Seven bits a byte, the lowest first; all bytes but the last have their eighth bit set.
+void StateWriter::varint(std::uint64_t number) {
+  for (; number >= 0x80; number >>= 7) bytes_ += static_cast<char>(number | 0x80);
+  bytes_ += static_cast<char>(number);
 }
 
 void StateWriter::real(double number) { whole(std::bit_cast<std::uint64_t>(number)); }
@@ -60,8 +51,8 @@ void StateWriter::column(std::span<const double> numbers) {
     whole(1);
     std::uint64_t last = 0;
     for (std::size_t i = 0; i < numbers.size() && bytes_.size() < longest; ++i) {
-      const std::uint64_t key = key_of(numbers[i]);
-      add_distance(bytes_, key - last);
+      const std::uint64_t key = binary64::key_of(numbers[i]);
+      varint(key - last);
       last = key;
     }
     if (bytes_.size() < longest) return;
@@ -114,15 +105,15 @@ void StateReader::reals(std::span<double> numbers) {
   for (double& number : numbers) number = real();
 }
 
-std::uint64_t StateReader::distance() {
-  std::uint64_t distance = 0;
+std::uint64_t StateReader::varint() {
+  std::uint64_t number = 0;
   for (unsigned bits = 0;; bits += 7) {
     if (rest_.empty()) throw damaged("is cut short");
     const auto byte = static_cast<unsigned char>(rest_.front());
     rest_.remove_prefix(1);
     if (bits == 63 && byte > 1) throw damaged("holds a number that is too large");
-    distance |= std::uint64_t{byte & 0x7fU} << bits;
-    if (byte < 0x80) return distance;
+    number |= std::uint64_t{byte & 0x7fU} << bits;
+    if (byte < 0x80) return number;
   }
 }
 
@@ -141,8 +132,8 @@ std::span<const double> StateReader::next_of(Column& column, std::span<double> r
     return numbers;
   }
   for (double& number : numbers) {
-    column.last += distance();
-    number = number_of(column.last);
+    column.last += varint();
+    number = binary64::number_of(column.last);
     if (std::isnan(number)) throw damaged("holds a number that is none");
   }
   return numbers;

@@ -95,10 +95,17 @@ struct Proportion {
   double n;
 };
 
+/// What a value can be where not all that decides it is known.
+struct Bracket {
+  double low;
+  double high;
+};
+
 /// A value and, where one can be had, its interval.
 struct [[nodiscard]] Estimate {
   Value value;
   std::optional<Interval> interval = std::nullopt;
+  std::optional<Bracket> bracket = std::nullopt;  // none where the value is exact
 };
 
 }  // namespace assay

@@ -58,6 +58,8 @@ struct MetricOfScores {
   /// The average over classes of `of_two` of each against the rest, where that has an interval.
   Estimate (*of_average)(const ScoredClasses&, const ScorePlan&, ClassWeights) = nullptr;
   const MeanLoss& (*mean_of)(const ProbabilityLosses&) = nullptr;  // of two classes and of several
+  /// What `of_two` can be where the scores were rounded to bins; without it, it has no value then.
+  std::optional<Bracket> (*bracket)(const CachedRanking&) = nullptr;
   /// What each row changes in the value, where that is known: for comparisons of models.
   RankInfluences (*influences)(const ScoreRanks&) = nullptr;
   /// How the value of all classes is made of numbers of each against the rest, which have these influences.

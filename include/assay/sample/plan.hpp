@@ -40,6 +40,7 @@ struct InputPlan {
   std::optional<ScoreMeaning> score_is = std::nullopt;  // what scores say; probability, as far as they can be
   bool threshold_is_percent = false;                    // it was written as 50%
   std::optional<double> at_prevalence = std::nullopt;   // rows are weighted so that so many are positive
+  std::optional<double> bounded = std::nullopt;         // scores are kept in bins, one over this many at most
   double clip = 0;    // probabilities are moved into [clip, 1 - clip] for their logarithms
   BinRule bins = {};  // of scores as probabilities
   Dialect dialect;
@@ -51,6 +52,9 @@ struct InputPlan {
   /// Called now and then with the bytes that were read, and the size of the file where it is known.
   std::function<void(std::size_t bytes, std::optional<std::size_t> size)> progress = {};
 };
+
+/// Whether scores can be kept in bins of that number: from 1e-9 to 0.01.
+[[nodiscard]] constexpr bool is_bound(double bounded) { return bounded >= 1e-9 && bounded <= 1e-2; }
 
 /// The files that are read.
 [[nodiscard]] std::vector<std::string> paths_of(const InputPlan& plan);

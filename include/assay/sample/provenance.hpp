@@ -35,7 +35,8 @@ struct Provenance {
   std::optional<double> threshold = std::nullopt;       // when predictions are scores against it
   std::optional<ScoreMeaning> score_is = std::nullopt;  // where it was said
   std::optional<double> at_prevalence = std::nullopt;   // to which rows were weighted by their class
-  double clip = 0;                                      // of probabilities
+  std::optional<double> bounded = std::nullopt;  // scores were kept in bins, one over this many at most
+  double clip = 0;                               // of probabilities
   Missing missing = Missing::error;
   char delimiter = ',';                           // that the first lines showed
   bool header = true;                             // else columns are named by their numbers

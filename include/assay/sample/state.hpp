@@ -12,7 +12,7 @@
 #include "assay/tally/class_scores.hpp"
 #include "assay/tally/label_pairs.hpp"
 #include "assay/tally/label_rule.hpp"
-#include "assay/tally/ranking.hpp"
+#include "assay/tally/ranking_tally.hpp"
 #include "assay/tally/scores.hpp"
 #include "assay/tally/sliced.hpp"
 

@@ -7,13 +7,11 @@
 #include <limits>
 #include <optional>
 #include <span>
-#include <string>
 #include <utility>
 #include <vector>
 
-#include "assay/row/batch.hpp"
 #include "assay/tally/descend_rows.hpp"
-#include "assay/tally/labels.hpp"
+#include "assay/tally/score_bins.hpp"
 #include "assay/tally/score_column.hpp"
 #include "assay/tally/sum.hpp"
 
@@ -70,10 +68,14 @@ class ScoredRows {
 class Ranking {
  public:
   Ranking() = default;
+  /// Scores are kept in so many bins at most, each as the lowest of its bin; rows have neither weights nor
+  /// clusters.
+  explicit Ranking(std::size_t most_bins) : bins_(most_bins) {}
   Ranking(ScoredRows positives, ScoredRows negatives)
       : positives_(std::move(positives)), negatives_(std::move(negatives)) {}
 
   void add(double score, bool positive, double weight = 1) {
+    if (bins_) return bins_->add(score, positive);
     (positive ? positives_ : negatives_).add(score, weight);
   }
   /// The cluster of a row that was added.
@@ -89,11 +91,16 @@ class Ranking {
   /// There are so many of either class that a pass takes much longer than the start of a thread.
   [[nodiscard]] bool worth_threads() const {
     constexpr std::size_t many = 100'000;
-    return std::min(positives_.size(), negatives_.size()) > many;
+    return (bins_ ? bins_->size() : std::min(positives_.size(), negatives_.size())) > many;
   }
 
-  /// Multiplies the weights of the positives, and those of the negatives, so that they have the shares that
-  /// are given. Needs to be sorted.
+  /// The bins of scores, where they are kept in some.
+  [[nodiscard]] const std::optional<ScoreBins>& bins() const { return bins_; }
+  /// Some scores were rounded to the lowest of their bin.
+  [[nodiscard]] bool rounded() const { return bins_ && !bins_->exact(); }
+
+  /// Multiplies the weights of the positives, and those of the negatives, which are not in bins, so that they
+  /// have the shares that are given. Needs to be sorted.
   void weigh(double positives, double negatives) {
     shares_are_given_ = true;
     positives_.weigh(positives);
@@ -104,8 +111,12 @@ class Ranking {
   [[nodiscard]] bool shares_are_given() const { return shares_are_given_; }
 
   [[nodiscard]] bool weighted() const { return positives_.weighted() || negatives_.weighted(); }
-  [[nodiscard]] double positives() const { return positives_.total(); }  // rows, or their weights
-  [[nodiscard]] double negatives() const { return negatives_.total(); }
+  [[nodiscard]] double positives() const {  // rows, or their weights
+    return bins_ ? static_cast<double>(bins_->positives()) : positives_.total();
+  }
+  [[nodiscard]] double negatives() const {
+    return bins_ ? static_cast<double>(bins_->negatives()) : negatives_.total();
+  }
 
   [[nodiscard]] bool clustered() const {
     return !positives_.clustered_.empty() || !negatives_.clustered_.empty();
@@ -118,8 +129,8 @@ class Ranking {
   [[nodiscard]] std::span<const ClusteredScore> clustered_positives() const { return positives_.clustered_; }
   [[nodiscard]] std::span<const ClusteredScore> clustered_negatives() const { return negatives_.clustered_; }
 
-  /// Visits each row, in no order: visit(score, is_positive, weight, cluster); the cluster is 0 where rows
-  /// belong to none.
+  /// Visits each row, which are not in bins, in no order: visit(score, is_positive, weight, cluster); the
+  /// cluster is 0 where rows belong to none.
   template <class Visit>
   void each_row(Visit visit) const {
     for (const bool positive : {true, false}) {
@@ -149,6 +160,7 @@ class Ranking {
   /// std::uint64_t, or double when some row is weighted. Needs to be sorted.
   template <class Visit>
   void descend(Visit visit) const {
+    if (bins_) return bins_->descend(visit);
     if (weighted()) return descend_weighted(visit);
     descend_rows(positives_.scores_.values(), negatives_.scores_.values(), visit);
   }
@@ -172,6 +184,7 @@ class Ranking {
   /// Each row must count as one.
   template <class Position, class Visit>
   void accumulate_between(double from, double to, Position position, Visit visit) const {
+    if (bins_) return bins_->accumulate_between(from, to, position, visit);
     visit_rows_between(positives_.scores_.values(), negatives_.scores_.values(), from, to, position, visit);
   }
 
@@ -210,36 +223,8 @@ class Ranking {
   }
 
   ScoredRows positives_, negatives_;
+  std::optional<ScoreBins> bins_;  // instead of those two
   bool shares_are_given_ = false;
-};
-
-/// Tally of rows with a score and a label.
-class RankingTally {
- public:
-  /// `positive`: the positive label; without it, the known names of one. `score`: the role of the column.
-  explicit RankingTally(std::optional<std::string> positive, const Role& score = role::score)
-      : positive_(std::move(positive)), score_(&score) {}
-
-  void add(const Batch& rows);
-  void merge(const RankingTally& later);
-  void save(StateWriter& out) const;
-  void load(StateReader& in);
-
-  /// The role of the column that is ranked.
-  [[nodiscard]] const Role& score() const { return *score_; }
-
-  [[nodiscard]] const Labels& labels() const { return labels_; }
-  [[nodiscard]] const Ranking& ranking() const { return ranking_; }
-  [[nodiscard]] Ranking& ranking() { return ranking_; }
-
- private:
-  bool is_positive(std::string_view label);
-
-  std::optional<std::string> positive_;
-  const Role* score_;
-  Labels labels_;
-  std::vector<char> label_is_positive_;  // parallel to the texts of labels_
-  Ranking ranking_;
 };
 
 }  // namespace assay

@@ -21,6 +21,8 @@ class StateWriter {
   explicit StateWriter(std::string bytes) : bytes_(std::move(bytes)) {}
 
   void whole(std::uint64_t number);
+  /// In as few bytes as it needs.
+  void varint(std::uint64_t number);
   void real(double number);
   void reals(std::span<const double> numbers);
   /// Numbers with their count. Where they ascend, each is written as its distance from the last, if that is
@@ -46,6 +48,7 @@ class StateReader {
   [[nodiscard]] std::size_t count(std::size_t bytes_each = 1);
   /// A whole number, which is less than the limit.
   [[nodiscard]] std::size_t below(std::uint64_t limit);
+  [[nodiscard]] std::uint64_t varint();
   [[nodiscard]] bool flag() { return whole() != 0; }
   /// Not NaN.
   [[nodiscard]] double real();
@@ -69,7 +72,6 @@ class StateReader {
     std::uint64_t last = 0;
   };
   void take(void* to, std::size_t bytes);
-  [[nodiscard]] std::uint64_t distance();
   [[nodiscard]] Column open_column();
   std::span<const double> next_of(Column& column, std::span<double> room);
 

@@ -98,6 +98,9 @@ Report run(const CalibrationOptions& options) {
     throw usage_error("--apply-map rewrites the rows of a file, which states do not have",
                       "leave out --partial and --from-state");
   if (options.maps.apply) return rewritten(options);
+  if (options.input.bounded)
+    throw data_error("assay calibration needs every score, and this state was written with --bounded",
+                     "assay report --metrics ece,log_loss reads it");
   const MetricChoice choice{.by_class = chosen_metrics(options.metrics, of_each_class, no_columns),
                             .overall = chosen_metrics(options.metrics, of_all_rows, no_columns),
                             .further = chosen_of_classes(options.metrics)};

@@ -259,6 +259,7 @@ Task declare_check(CLI::App& app) {
   add_clip(app, options->input);
   add_estimates(app, options->estimates);
   add_states(app, options->input);
+  add_bounded(app, options->input);
   add_gate_output(app, options->output, options->input);
   return {
       .run = [options, needed = NeededOptions(app), &app] { return run_with_config(app, needed, *options); },

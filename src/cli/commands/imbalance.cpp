@@ -67,6 +67,7 @@ Task declare_imbalance(CLI::App& app) {
   add_clip(app, options->input);
   add_estimates(app, options->estimates);
   add_states(app, options->input);
+  add_bounded(app, options->input);
   add_output(app, options->output, options->input);
   return {.run =
               [options] {

@@ -14,6 +14,7 @@ Task declare_pr(CLI::App& app) {
   const auto options = std::make_shared<CurveOptions>();
   add_curve_options(app, *options);
   add_states(app, options->input);
+  add_bounded(app, options->input);
   add_output(app, options->output, options->input);
   return {.run =
               [options] {

@@ -190,6 +190,7 @@ Task declare_report(CLI::App& app) {
   common(app.add_flag("--show-working", options->show_working, "Print each formula with its numbers"))
       ->group("Output");
   add_states(app, options->input);
+  add_bounded(app, options->input);
   add_output(app, options->output, options->input);
   return {.run =
               [options, &app] {

@@ -57,6 +57,7 @@ Task declare_roc(CLI::App& app) {
       ->type_name("X")
       ->group("Part of the curve");
   add_states(app, options->input);
+  add_bounded(app, options->input);
   add_output(app, options->output, options->input);
   return {.run =
               [options] {

@@ -138,6 +138,7 @@ Task declare_threshold(CLI::App& app) {
   add_table(app, *options);
   add_metrics(app, options->metrics);
   add_states(app, options->input);
+  add_bounded(app, options->input);
   add_output(app, options->output, options->input);
   return {.run =
               [options] {

@@ -26,6 +26,17 @@ void add_states(CLI::App& app, InputOptions& options) {
       ->group(group);
 }
 
+void add_bounded(CLI::App& app, InputOptions& options) {
+  add_number(
+      app, "--bounded",
+      "Keep scores in at most about 1/EPS bins, whatever the number of rows; figures of their order come "
+      "with the bracket that holds the exact value",
+      "a number from 1e-9 to 0.01 is expected, such as 1e-6", is_bound,
+      [&options](double bounded) { options.bounded = bounded; })
+      ->type_name("EPS")
+      ->group("Shards of a table (see 'assay merge')");
+}
+
 void refuse_report_options(const CLI::App& command) {
   const CLI::Option* const partial = command.get_option_no_throw("--partial");
   if (partial == nullptr || partial->count() == 0) return;

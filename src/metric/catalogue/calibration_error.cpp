@@ -1,4 +1,5 @@
 // Metrics of calibration by bins of scores.
+#include "assay/curve/bracket.hpp"
 #include "metric/catalogue/families.hpp"
 #include "metric/catalogue/of_calibration.hpp"
 
@@ -21,7 +22,7 @@ std::vector<Metric> calibration_error() {
       {.name = "ece",
        .symbol = "ECE",
        .aliases = {"expected_calibration_error", "calibration_error"},
-       .definition = of_calibration<calibrated::ece>(),
+       .definition = of_calibration<calibrated::ece>(ece_bracket),
        .computed = "the mean over rows of |mean score - share of positives| in the row's bin, of 15 bins of "
                    "equal width, (a, b], with 0 in the first",
        .question = "How far are scores from the shares of positives that they promise, on average over bins?",

@@ -15,7 +15,9 @@ std::vector<Concept> concepts_of_scale() {
            "however "
            "many rows there are; all metrics of counts follow from them. ROC AUC, average precision, "
            "calibration errors and a best threshold need the order of all scores: their state has each "
-           "score, up to 8 bytes a row. Never average the metrics of shards: only counts and sums add up.",
+           "score, up to 8 bytes a row; with --bounded 1e-6 it has bins of scores, a few megabytes, and the "
+           "figures come with a bracket that holds the exact value. Never average the metrics of shards: "
+           "only counts and sums add up.",
        .example = "Recall of one shard is 40 / 50 = 0.8, of another 190 / 200 = 0.95. Of both it is (40 + "
                   "190) / (50 "
                   "+ 200) = 0.92; the mean of the two, (0.8 + 0.95) / 2 = 0.875, is not it.",

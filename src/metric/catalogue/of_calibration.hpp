@@ -10,10 +10,11 @@ using CalibrationEstimate = Estimate (*)(const Calibration& scores, const Interv
 
 /// Of two classes, of scores that are probabilities.
 template <CalibrationEstimate estimate>
-MetricOfScores of_calibration() {
+MetricOfScores of_calibration(std::optional<Bracket> (*bracket)(const CachedRanking&) = nullptr) {
   return {
       .of_two = [](const ScoredSample& scores,
                    const ScorePlan& plan) { return estimate(scores.ranking->calibration(), plan.intervals); },
+      .bracket = bracket,
       .reads_losses = true};
 }
 

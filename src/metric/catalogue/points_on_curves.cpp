@@ -1,5 +1,6 @@
 // Metrics of the order of scores that are read off curves at a point.
 #include "assay/curve/at_level.hpp"
+#include "assay/curve/bracket.hpp"
 #include "assay/curve/roc_spread.hpp"
 #include "metric/catalogue/families.hpp"
 
@@ -60,7 +61,7 @@ std::vector<Metric> points_on_curves() {
       {.name = "ks",
        .symbol = "KS",
        .aliases = {"kolmogorov_smirnov", "ks_statistic"},
-       .definition = MetricOfScores{.of_two = ks},
+       .definition = MetricOfScores{.of_two = ks, .bracket = ks_bracket},
        .computed = "the largest of |recall - fpr| over all thresholds",
        .question =
            "How far apart are the true and false positive rates at the threshold that separates them most?",
@@ -81,7 +82,7 @@ std::vector<Metric> points_on_curves() {
       {.name = "equal_error_rate",
        .symbol = "EER",
        .aliases = {"crossover_error_rate"},
-       .definition = MetricOfScores{.of_two = equal_error_rate},
+       .definition = MetricOfScores{.of_two = equal_error_rate, .bracket = equal_error_bracket},
        .computed = "fpr at the point of the ROC curve where fpr = fnr, on a straight line between thresholds",
        .question = "What is the error rate where false positives and false negatives are equally frequent?",
        .undefined_when = no_curve,

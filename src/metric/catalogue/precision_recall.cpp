@@ -1,4 +1,5 @@
 // Metrics of precision and recall over all thresholds.
+#include "assay/curve/bracket.hpp"
 #include "metric/catalogue/class_averages.hpp"
 #include "metric/catalogue/families.hpp"
 
@@ -33,6 +34,7 @@ std::vector<Metric> precision_recall() {
                                           return mean_average_precision(scores, plan, ClassWeights::equal);
                                         },
                                     .of_average = mean_average_precision,
+                                    .bracket = average_precision_bracket,
                                     .influences = precision_influences,
                                     .over_classes = OverClasses::equal},
        .computed = "the sum over thresholds, from the highest, of precision times the growth of recall",

@@ -1,4 +1,5 @@
 // Metrics of the order of scores, whatever their scale.
+#include "assay/curve/bracket.hpp"
 #include "assay/curve/roc_spread.hpp"
 #include "assay/stats/area.hpp"
 #include "metric/catalogue/class_averages.hpp"
@@ -22,6 +23,11 @@ Estimate roc_auc(const ScoredSample& scores, const ScorePlan& plan) {
 
 Estimate gini(const ScoredSample& scores, const ScorePlan& plan) { return as_gini(roc_auc(scores, plan)); }
 
+std::optional<Bracket> gini_bracket(const CachedRanking& scores) {
+  const Bracket area = auc_bracket(scores).value();
+  return Bracket{2 * area.low - 1, 2 * area.high - 1};
+}
+
 PartialEstimates up_to(const ScoredSample& scores, const ScorePlan& plan) {
   const IntervalPlan& intervals = plan.intervals;
   return partial_estimates(scores.ranking->ranking(),
@@ -43,6 +49,7 @@ std::vector<Metric> of_roc_curves() {
        .definition = MetricOfScores{.of_two = roc_auc,
                                     .of_classes = hand_till,
                                     .of_average = mean_roc_auc,
+                                    .bracket = auc_bracket,
                                     .influences = auc_influences,
                                     .over_classes = OverClasses::pairs},
        .computed =
@@ -69,7 +76,7 @@ std::vector<Metric> of_roc_curves() {
       {.name = "gini",
        .symbol = "G",
        .aliases = {"gini_coefficient", "somers_d", "accuracy_ratio"},
-       .definition = MetricOfScores{.of_two = gini, .of_average = mean_gini},
+       .definition = MetricOfScores{.of_two = gini, .of_average = mean_gini, .bracket = gini_bracket},
        .computed = "2 * roc_auc - 1",
        .identities = {"2 * roc_auc - 1"},
        .question = "How far is the area under the ROC curve beyond guessing, on a scale from -1 to 1?",

@@ -9,6 +9,7 @@
 #include "assay/evaluate/evaluation.hpp"
 #include "assay/metric/catalogue.hpp"
 #include "assay/report/build/of_slices.hpp"
+#include "report/build/brackets.hpp"
 
 namespace assay {
 
@@ -47,6 +48,7 @@ Curve curve_of(const CachedRanking& summary, const CurvePlan& plan, const CurveK
     if (i == 2 && plan.lists()) curve.listed = kind.points(summary.ranking(), plan.points);
   });
   curve.warnings = kind.warnings(curve.values);
+  if (auto brackets = brackets_of(curve.values)) curve.warnings.push_back(*std::move(brackets));
   if (plan.intervals.wanted) warn_of_no_interval(curve, kind);
   if (plan.lists()) warn_of_points(curve, kind);
   if (plan.draws()) curve.chance = kind.chance(summary);

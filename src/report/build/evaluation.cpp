@@ -7,6 +7,7 @@
 #include "assay/core/text.hpp"
 #include "assay/report/build/folds.hpp"
 #include "assay/report/build/slices.hpp"
+#include "report/build/brackets.hpp"
 #include "report/build/in_short.hpp"
 
 namespace assay {
@@ -43,6 +44,7 @@ void warn_of_estimates(Report& report, const Results& results, const Sample& pre
     report.warnings.push_back({code, message});
   };
   if (auto below = auc_below_half(results)) report.warnings.push_back(*std::move(below));
+  if (auto brackets = brackets_of(overall_values(results))) report.warnings.push_back(*std::move(brackets));
   if (!intervals.wanted) return;
   if (const std::string why = why_no_intervals(predictions); !why.empty())
     return warn("no_intervals", "intervals are left out: " + why);

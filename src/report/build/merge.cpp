@@ -33,11 +33,13 @@ Records records_of(const std::vector<Shard>& shards) {
 Report merge_report(const PartialState& state) {
   double rows = 0;
   for (const Shard& shard : state.shards) rows += static_cast<double>(shard.rows);
+  std::vector<NamedValue> figures{{"rows", {Value(rows)}}};
+  if (state.plan.bounded) figures.push_back({"bounded", {Value(*state.plan.bounded)}});
   Report report{.command = "merge"};
   report.summary = Phrase(counted(static_cast<double>(state.shards.size()), "shard") + " with " +
                           counted(rows, "row") + ".");
   report.parts.emplace_back(
-      ValueList{.key = "", .values = {{"rows", {Value(rows)}}}, .plain = true, .for_people = false});
+      ValueList{.key = "", .values = std::move(figures), .plain = true, .for_people = false});
   report.parts.emplace_back(records_of(state.shards));
   return report;
 }

@@ -3,6 +3,7 @@
 
 #include "assay/core/figure.hpp"
 #include "assay/core/text.hpp"
+#include "assay/curve/bracket.hpp"
 #include "assay/curve/roc_spread.hpp"
 #include "assay/evaluate/evaluation.hpp"
 #include "assay/report/build/curves.hpp"
@@ -16,10 +17,15 @@ std::vector<NamedValue> roc_values(const CachedRanking& summary, const IntervalP
                                    const std::optional<RocRegion>& region) {
   constexpr std::array<std::string_view, 4> metrics{"roc_auc", "gini", "ks", "equal_error_rate"};
   std::vector<NamedValue> values = named_values(metrics, summary, plan);
-  values.insert(values.end() - 1, {"ks_threshold", {summary.roc().ks_threshold}, true});
+  const Estimate unknown{Value::undefined(needs_every_score)};
+  const bool rounded = summary.ranking().rounded();
+  values.insert(values.end() - 1,
+                {"ks_threshold", rounded ? unknown : Estimate{summary.roc().ks_threshold}, true});
   if (!region) return values;
-  const PartialEstimates areas = partial_estimates(
-      summary.ranking(), *region, plan.wanted ? std::optional(plan.confidence()) : std::nullopt);
+  const PartialEstimates areas =
+      rounded ? PartialEstimates{unknown, unknown}
+              : partial_estimates(summary.ranking(), *region,
+                                  plan.wanted ? std::optional(plan.confidence()) : std::nullopt);
   values.push_back({"partial_auc", areas.raw});
   values.push_back({"partial_auc_standardised", areas.standardised});
   return values;

@@ -194,7 +194,7 @@ std::vector<Derivation> class_score_derivations(const std::string& metric, const
 
 std::vector<Derivation> score_derivations(const std::string& metric, const Sample& predictions) {
   if (predictions.class_scores) return class_score_derivations(metric, predictions);
-  if (!predictions.ranking) return {};
+  if (!predictions.ranking || predictions.ranking->ranking().rounded()) return {};
   const CachedRanking& ranked = *predictions.ranking;
   if (metric == "roc_auc") return pairs_won(metric, ranked.ranking(), ranked.roc().auc);
   if (metric == "average_precision")

@@ -156,6 +156,7 @@ void add_options_of_input(CommandWords& words, const Provenance& input) {
   if (input.ignore_case) words.emplace_back("--ignore-case");
   if (input.score_is) add("--score-is", std::string(name_of(*input.score_is)));
   if (input.missing == Missing::drop) add("--missing", "drop");
+  if (input.bounded) add("--bounded", exact(*input.bounded));
   if (input.clip > 0) add("--clip", exact(input.clip));
   if (input.at_prevalence) add("--at-prevalence", exact(*input.at_prevalence));
 }

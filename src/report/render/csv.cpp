@@ -67,7 +67,8 @@ class Lines {
   // A line for each gate.
   void add_rows(const Verdict& verdict) {
     for (const GateResult& gate : verdict.gates) {
-      const auto& [value, interval] = gate.estimate;
+      const Value& value = gate.estimate.value;
+      const auto& interval = gate.estimate.interval;
       const auto& margin = gate.judgement.margin;
       add({gate.expression, value.defined() ? exact(value.number()) : "",
            interval ? exact(interval->low) : "", interval ? exact(interval->high) : "",

@@ -38,6 +38,7 @@ Json json_of(const Provenance& input) {
   if (input.ignore_case) object["ignore_case"] = true;
   if (input.delimiter != ',') object["delimiter"] = std::string(1, input.delimiter);
   for (const std::string& label : input.labels) append_to(object, "labels", valid_utf8(label));
+  if (input.bounded) object["bounded"] = *input.bounded;
   if (input.clip > 0) object["clip"] = input.clip;
   return object;
 }

@@ -28,6 +28,8 @@ namespace {
 
 Json number_or_null(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
+Json json_of(const Bracket& bracket) { return {{"low", bracket.low}, {"high", bracket.high}}; }
+
 Json json_of(const Estimate& estimate) {
   Json object{{"value", nullptr}};
   if (estimate.value.defined()) {
@@ -35,6 +37,7 @@ Json json_of(const Estimate& estimate) {
   } else {
     object["reason"] = valid_utf8(estimate.value.reason());
   }
+  if (estimate.bracket) object["bracket"] = json_of(*estimate.bracket);
   if (!estimate.interval) return object;
   object["low"] = number_or_null(estimate.interval->low);
   object["high"] = number_or_null(estimate.interval->high);
@@ -169,7 +172,7 @@ void add(Json& object, const NaturalFrequencies& crowd) {
 }
 
 Json json_of(const GateResult& gate) {
-  const auto& [value, interval] = gate.estimate;
+  const auto& [value, interval, bracket] = gate.estimate;
   const auto& [outcome, margin, reason] = gate.judgement;
   Json object{{"expression", valid_utf8(gate.expression)},
               {"value", value.defined() ? plain_or_null(value.number()) : Json(nullptr)},
@@ -180,6 +183,7 @@ Json json_of(const GateResult& gate) {
               {"margin", margin ? plain_or_null(*margin) : Json(nullptr)},
               {"outcome", name_of(outcome)},
               {"reason", reason.empty() ? Json(nullptr) : Json(valid_utf8(reason.text_in_full()))}};
+  if (bracket) object["bracket"] = json_of(*bracket);
   if (gate.baseline) object["baseline"] = plain_or_null(*gate.baseline);
   return object;
 }

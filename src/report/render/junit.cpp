@@ -42,11 +42,12 @@ std::string child_of(const GateResult& gate, bool inconclusive_may_pass, int dig
 
 // All numbers in full.
 std::string numbers_of(const GateResult& gate) {
-  const auto& [value, interval] = gate.estimate;
+  const auto& [value, interval, bracket] = gate.estimate;
   std::string text = "value " + (value.defined() ? exact(value.number()) : "undefined");
   if (interval)
     text += fmt::format(", interval {} to {} ({})", exact(interval->low), exact(interval->high),
                         name_of(interval->method));
+  if (bracket) text += fmt::format(", bracket {} to {}", exact(bracket->low), exact(bracket->high));
   if (std::isfinite(gate.comparison.limit)) text += ", limit " + exact(gate.comparison.limit);
   if (gate.baseline) text += ", baseline " + exact(*gate.baseline);
   if (gate.judgement.margin) text += ", margin " + exact(*gate.judgement.margin);

@@ -103,6 +103,7 @@ std::string short_signature(const Report& report) {
   if (input.positive) text += "  positive=" + shortened(printable(*input.positive), longest_label);
   if (input.threshold) text += fmt::format("  threshold={:.6g}", *input.threshold);
   if (input.at_prevalence) text += fmt::format("  prevalence={:.6g}", *input.at_prevalence);
+  if (input.bounded) text += fmt::format("  bounded={:.6g}", *input.bounded);
   if (report.confidence) text += fmt::format("  {:.10g}% intervals", *report.confidence * 100);
   return input.positive || input.threshold || report.confidence ? text : std::string();
 }

@@ -166,8 +166,8 @@ TEST_CASE("what does not fit together is refused, and said") {
 
 TEST_CASE("a state of another version is refused, and so is what is none") {
   std::string state = state_of(rows_of_a, "a");
-  set_field(state, version, 2);
-  CHECK_THAT(failure_of(state), contains("the state is of version 2, and this assay reads version 1"));
+  set_field(state, version, 3);
+  CHECK_THAT(failure_of(state), contains("the state is of version 3, and this assay reads version 2"));
   CHECK_THAT(failure_of(rows_of_a), contains("x.state: this is no state of assay"));
   CHECK_THAT(failure_of(""), contains("x.state: there is no state"));
 }

@@ -1,5 +1,5 @@
 // Rankings: a monoid of rows by their scores.
-#include "assay/tally/ranking.hpp"
+#include "assay/tally/ranking_tally.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -7,7 +7,7 @@
 #include "assay/core/error.hpp"
 #include "assay/tally/class_scores.hpp"
 #include "assay/tally/label_pairs.hpp"
-#include "assay/tally/ranking.hpp"
+#include "assay/tally/ranking_tally.hpp"
 #include "assay/tally/scores.hpp"
 #include "catch.hpp"
 #include "curve/examples.hpp"
