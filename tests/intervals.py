@@ -77,7 +77,7 @@ def main():
     assay = pathlib.Path(sys.argv[1]).resolve()
     cases = int(sys.argv[sys.argv.index("--cases") + 1]) if "--cases" in sys.argv else 12
     wrong, seen = [], 0
-    for case in range(cases):
+    for case in (*range(cases), 386, 477):  # two that failed
         chance = random.Random(case)
         with tempfile.TemporaryDirectory() as folder:
             pathlib.Path(folder, "rows.csv").write_text(rows_of(chance))

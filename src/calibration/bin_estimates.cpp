@@ -106,8 +106,9 @@ Estimate ece_debiased(const Calibration& scores, const IntervalPlan& plan) {
   Estimate estimate{debiased_size(gaps)};
   if (!plan.wanted) return estimate;
   const Interval interval = gap_interval(gaps, GapNorm::mean, plan.bootstrap);
-  estimate.interval = {.low = std::min(interval.low, estimate.value.number()),
-                       .high = interval.high,
+  const double value = estimate.value.number();  // rounded in other ways than the error itself
+  estimate.interval = {.low = std::min(interval.low, value),
+                       .high = std::max(interval.high, value),
                        .method = interval.method};
   return estimate;
 }
