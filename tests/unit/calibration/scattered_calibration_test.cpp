@@ -1,6 +1,5 @@
 // Calibration of rows with weights, in clusters, or moved to another prevalence.
 #include <cmath>
-#include <functional>
 
 #include "assay/calibration/calibration.hpp"
 #include "assay/calibration/estimates.hpp"
@@ -15,28 +14,10 @@ namespace {
 
 using ScatteredOf = Estimate (*)(const Calibration&, const IntervalPlan&);
 
-// Each row in the cluster whose number `cluster_of` gives.
-Ranking in_clusters(const Rows& rows, const std::function<std::uint64_t(std::size_t)>& cluster_of) {
-  Ranking ranking;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    ranking.add(rows[i].score, rows[i].label == 1, rows[i].weight);
-    ranking.add_cluster(rows[i].score, rows[i].label == 1, rows[i].weight, cluster_of(i));
-  }
-  ranking.sort();
-  return ranking;
-}
-
 Rows as_probabilities(const Rows& rows) {
   return changed(rows, [](ScoredRow& row) {
     row.score = 1 / (1 + std::exp(-4 * row.score / (4 + std::abs(row.score))));
   });
-}
-
-// As many rows as those of a class weigh alike.
-double rows_alike(const Rows& rows, int label) {
-  double squares = 0;
-  for (const ScoredRow& row : rows) squares += row.label == label ? row.weight * row.weight : 0;
-  return count_of(rows, label) * count_of(rows, label) / squares;
 }
 
 constexpr ScatteredOf all_with_intervals[] = {calibrated::ece,          calibrated::max_calibration_error,

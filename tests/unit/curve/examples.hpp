@@ -1,7 +1,9 @@
 // Rankings that several tests look at.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <random>
 #include <vector>
 
@@ -25,6 +27,18 @@ inline assay::Ranking ranking_of(const Rows& rows) {
   return ranking;
 }
 
+/// Each row in the cluster whose number `cluster_of` gives.
+inline assay::Ranking in_clusters(const Rows& rows,
+                                  const std::function<std::uint64_t(std::size_t)>& cluster_of) {
+  assay::Ranking ranking;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    ranking.add(rows[i].score, rows[i].label == 1, rows[i].weight);
+    ranking.add_cluster(rows[i].score, rows[i].label == 1, rows[i].weight, cluster_of(i));
+  }
+  ranking.sort();
+  return ranking;
+}
+
 /// The same rows, each changed.
 template <class Change>
 Rows changed(Rows rows, Change change) {
@@ -44,6 +58,13 @@ inline double count_of(const Rows& rows, int label) {
   double count = 0;
   for (const ScoredRow& row : rows) count += row.label == label ? row.weight : 0;
   return count;
+}
+
+/// As many rows as those of a class weigh alike.
+inline double rows_alike(const Rows& rows, int label) {
+  double squares = 0;
+  for (const ScoredRow& row : rows) squares += row.label == label ? row.weight * row.weight : 0;
+  return squares > 0 ? count_of(rows, label) * count_of(rows, label) / squares : 0;
 }
 
 /// A score as descend visits it.

@@ -15,24 +15,6 @@ std::optional<PrecisionSpread> precision_spread_of(const Ranking& ranking) {
   return precision_spread(ranking, precision_recall(ranking));
 }
 
-// Each row in the cluster whose number `cluster_of` gives.
-Ranking clustered(const Rows& rows, const std::function<std::uint64_t(std::size_t)>& cluster_of) {
-  Ranking ranking;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    ranking.add(rows[i].score, rows[i].label == 1, rows[i].weight);
-    ranking.add_cluster(rows[i].score, rows[i].label == 1, rows[i].weight, cluster_of(i));
-  }
-  ranking.sort();
-  return ranking;
-}
-
-// As many rows as those of a class weigh alike.
-double effective(const Rows& rows, int label) {
-  double squares = 0;
-  for (const ScoredRow& row : rows) squares += row.label == label ? row.weight * row.weight : 0;
-  return squares > 0 ? count_of(rows, label) * count_of(rows, label) / squares : 0;
-}
-
 // The change of a number by a row's weight, times the weight, squared and summed over a class.
 double squared_influences(const Rows& rows, int label, const std::function<double(const Rows&)>& number) {
   const double step = 1e-6;
@@ -57,7 +39,7 @@ Rows six_rows() { return {{.9, 1}, {.8, 0}, {.7, 1}, {.6, 1}, {.4, 0}, {.2, 0}};
 
 TEST_CASE("law: areas of rows with weights scatter as the squared changes by each row's weight say") {
   for_random_weighted_rows([](const Rows& rows) {
-    const double p = effective(rows, 1), n = effective(rows, 0);
+    const double p = rows_alike(rows, 1), n = rows_alike(rows, 0);
     const auto auc = [](const Rows& some) { return roc(ranking_of(some)).auc.number(); };
     const auto ap = [](const Rows& some) {
       return precision_recall(ranking_of(some)).average_precision.number();
@@ -84,8 +66,8 @@ TEST_CASE("law: rows that all weigh 2, and clusters of one row or of two that ar
     Rows twice = rows;
     twice.insert(twice.end(), rows.begin(), rows.end());
     const std::vector<Ranking> alike{ranking_of(changed(rows, [](ScoredRow& row) { row.weight = 2; })),
-                                     clustered(rows, [](std::size_t i) { return i; }),
-                                     clustered(twice, [&](std::size_t i) { return i % rows.size(); })};
+                                     in_clusters(rows, [](std::size_t i) { return i; }),
+                                     in_clusters(twice, [&](std::size_t i) { return i % rows.size(); })};
     for (const Ranking& ranking : alike) {
       const Roc found = roc(ranking);
       CHECK(found.auc.number() == Approx(expected.auc.number()).epsilon(1e-14));
@@ -110,14 +92,14 @@ TEST_CASE("an area of clusters scatters by their summed influences, by hand") {
   // alone come to 30/729.
   const Rows rows = six_rows();
   const Placements apart = roc(ranking_of(rows)).placements.value();
-  const Placements together = roc(clustered(rows, [](std::size_t i) { return i / 2; })).placements.value();
+  const Placements together = roc(in_clusters(rows, [](std::size_t i) { return i / 2; })).placements.value();
   CHECK(std::pow(apart.standard_error(), 2) == Approx(30 / 729.0 * 3 / 2));
   CHECK(std::pow(together.standard_error(), 2) == Approx(24 / 729.0 * 3 / 2));
   CHECK(together.clusters == 3.0);
 }
 
 TEST_CASE("a single cluster says nothing of how areas scatter") {
-  const Ranking one = clustered(six_rows(), [](std::size_t) { return 7; });
+  const Ranking one = in_clusters(six_rows(), [](std::size_t) { return 7; });
   CHECK_FALSE(roc(one).placements.has_value());
   CHECK_FALSE(roc(one).auc_standard_error.has_value());
   CHECK_FALSE(precision_spread_of(one).has_value());
